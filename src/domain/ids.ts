@@ -1,0 +1,24 @@
+declare const brand: unique symbol;
+type Branded<Name extends string> = number & { readonly [brand]: Name };
+
+export type OwnerId = Branded<'owner'>;
+export type AccountId = Branded<'account'>;
+export type OrderId = Branded<'order'>;
+export type OrderLineId = Branded<'order line'>;
+export type CommandId = Branded<'command'>;
+export type RunId = Branded<'run'>;
+
+function brandOf<Id extends number>(value: number, what: string): Id;
+function brandOf(value: number, what: string): number {
+  if (!Number.isSafeInteger(value) || value < 1)
+    throw new RangeError(`${what} id must be a positive integer: ${value}`);
+  return value;
+}
+
+/** Names a number as an id of its kind; throws RangeError unless it is a positive safe integer. */
+export const ownerId = (value: number): OwnerId => brandOf<OwnerId>(value, 'owner');
+export const accountId = (value: number): AccountId => brandOf<AccountId>(value, 'account');
+export const orderId = (value: number): OrderId => brandOf<OrderId>(value, 'order');
+export const orderLineId = (value: number): OrderLineId => brandOf<OrderLineId>(value, 'order line');
+export const commandId = (value: number): CommandId => brandOf<CommandId>(value, 'command');
+export const runId = (value: number): RunId => brandOf<RunId>(value, 'run');

@@ -1,0 +1,42 @@
+/** Digits after the decimal point of one unit. KRW amounts are whole won; RUB and UZS keep two digits (law 9). */
+const MINOR_DIGITS = { KRW: 0, RUB: 2, UZS: 2 } as const;
+
+export type Currency = keyof typeof MINOR_DIGITS;
+
+export const CURRENCIES: readonly Currency[] = ['KRW', 'RUB', 'UZS'];
+
+/** An amount in the minor unit of its currency: won, kopeks, tiyin. Always a safe integer, never a float. */
+export type Minor = number;
+
+export function isCurrency(text: string): text is Currency {
+  return Object.hasOwn(MINOR_DIGITS, text);
+}
+
+/** Number of decimal digits of a currency. */
+export function minorDigits(currency: Currency): number {
+  return MINOR_DIGITS[currency];
+}
+
+/**
+ * Turns whole units and billionths (the money object of several marketplaces) into minor units.
+ * Throws RangeError when the amount is finer than the currency's minor unit or not a safe integer.
+ */
+export function minorFromUnits(units: number, nanos: number, currency: Currency): Minor {
+  const scale = 10 ** minorDigits(currency);
+  const nanosPerMinor = 1e9 / scale;
+  if (!Number.isSafeInteger(units) || !Number.isInteger(nanos) || nanos % nanosPerMinor !== 0) {
+    throw new RangeError(`not an amount of ${currency}: ${units} units and ${nanos} nanos`);
+  }
+  const minor = units * scale + nanos / nanosPerMinor;
+  if (!Number.isSafeInteger(minor)) throw new RangeError(`amount too large: ${units} ${currency}`);
+  return minor;
+}
+
+/** Prints minor units as a decimal text, `"1990"` for 1990 KRW and `"19.90"` for 1990 RUB kopeks. */
+export function decimalText(minor: Minor, currency: Currency): string {
+  const digits = minorDigits(currency);
+  if (digits === 0) return String(minor);
+  const sign = minor < 0 ? '-' : '';
+  const padded = String(Math.abs(minor)).padStart(digits + 1, '0');
+  return `${sign}${padded.slice(0, -digits)}.${padded.slice(-digits)}`;
+}

@@ -1,0 +1,77 @@
+/** The unified status of an order line. The marketplace's own status is always kept beside it. */
+export const ORDER_STATUSES = [
+  'PAID',
+  'PREPARING',
+  'SHIPPED',
+  'DELIVERING',
+  'DELIVERED',
+  'CONFIRMED',
+  'CANCEL_REQUESTED',
+  'CANCELED',
+  'RETURN_REQUESTED',
+  'RETURNED',
+  'EXCHANGE_REQUESTED',
+  'EXCHANGED',
+] as const;
+
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+export function isOrderStatus(text: string): text is OrderStatus {
+  return (ORDER_STATUSES as readonly string[]).includes(text);
+}
+
+/** The way of a parcel that meets no claim, from payment to the buyer's confirmation. */
+export const FULFILMENT_LADDER = [
+  'PAID',
+  'PREPARING',
+  'SHIPPED',
+  'DELIVERING',
+  'DELIVERED',
+  'CONFIRMED',
+] as const satisfies readonly OrderStatus[];
+
+const STEP = new Map<OrderStatus, number>(FULFILMENT_LADDER.map((status, step) => [status, step]));
+
+/** How far along the ladder a status is, or undefined for a claim status, which stands beside the ladder. */
+export function ladderStep(status: OrderStatus): number | undefined {
+  return STEP.get(status);
+}
+
+/** True when both are on the ladder and `next` lies before `current`: an old answer, or a correction. */
+export function stepsBack(current: OrderStatus, next: OrderStatus): boolean {
+  const from = ladderStep(current);
+  const to = ladderStep(next);
+  return from !== undefined && to !== undefined && to < from;
+}
+
+/** Which line status speaks for the whole order: what needs the seller first, then what is least far along. */
+const SPEAKING_ORDER: readonly OrderStatus[] = [
+  'CANCEL_REQUESTED',
+  'RETURN_REQUESTED',
+  'EXCHANGE_REQUESTED',
+  'PAID',
+  'PREPARING',
+  'SHIPPED',
+  'DELIVERING',
+  'DELIVERED',
+  'CONFIRMED',
+  'EXCHANGED',
+  'RETURNED',
+  'CANCELED',
+];
+
+/**
+ * Derives the status of an order from its lines: an open claim first, else the line least far along, and a
+ * finished claim only when nothing else is left. Undefined for an order of which no line's status is known.
+ */
+export function orderStatusOf(lines: Iterable<OrderStatus | null>): OrderStatus | null {
+  let best = SPEAKING_ORDER.length;
+  for (const status of lines) {
+    if (status === null) continue;
+    best = Math.min(best, SPEAKING_ORDER.indexOf(status));
+  }
+  return SPEAKING_ORDER[best] ?? null;
+}
+
+/** The same rule as data, for SQL: statuses in speaking order, most urgent first. */
+export const STATUS_SPEAKING_ORDER: readonly OrderStatus[] = SPEAKING_ORDER;

@@ -1,0 +1,83 @@
+import type { OrderStatus } from '../../domain/status.ts';
+import type { Gate } from './gate.ts';
+import type { Localized } from './localized.ts';
+import type { Shop } from './shop.ts';
+
+/** What a call is for. Kill switches close an intent for an owner or an account. */
+export const INTENTS = ['read', 'order-act', 'stock-write', 'price-write', 'list', 'purchase'] as const;
+export type Intent = (typeof INTENTS)[number];
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** One endpoint of a marketplace. The gate lets out nothing that is not in its edition's table. */
+export interface Operation {
+  readonly method: Method;
+  /** Path under the edition's base, with `{name}` placeholders. */
+  readonly path: string;
+  readonly intent: Intent;
+  /** Which rate bucket a call draws from. */
+  readonly bucket: string;
+  /** True when doing it twice equals doing it once. Only such calls are repeated by the gate itself. */
+  readonly idempotent: boolean;
+  readonly timeoutMs?: number;
+  /** First and last day (`yyyy-MM-dd`) on which the marketplace serves it, where announced. */
+  readonly since?: string;
+  readonly retires?: string;
+}
+
+/** A limit the marketplace counts, per account. Strict per-second limits have no burst. */
+export interface Bucket {
+  /** Published calls per second. */
+  readonly perSecond: number;
+  /** The share of the published limit that we plan to use (law 3): the allowance is `perSecond * margin`. */
+  readonly margin: number;
+  /** How long the bucket stays shut after the marketplace said we went over. */
+  readonly penaltyMs: number;
+}
+
+/** Something sellers expect that this marketplace does not offer, and the way around it. */
+export interface Unsupported {
+  readonly operation: string;
+  readonly reason: Localized;
+  readonly instead: Localized;
+}
+
+/** How sure we can be that a write happens exactly once (law 0). */
+export type WritePromise = 'exactly-once by read-back' | 'exactly-once by key' | 'at-least-once';
+
+/** Carrier codes of one edition, both ways. */
+export interface CarrierTable {
+  /** Hub carrier id to the marketplace's code. */
+  readonly codeOf: Readonly<Record<string, string>>;
+  /** Codes or names that mean a hub carrier when the marketplace says them; other than the inverse of `codeOf`. */
+  readonly alsoMeans: Readonly<Record<string, string>>;
+  /** Codes the marketplace takes that the hub has no carrier for; usable as they are. */
+  readonly nativeOnly: readonly string[];
+}
+
+export interface Edition {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly operations: Readonly<Record<string, Operation>>;
+  readonly buckets: Readonly<Record<string, Bucket>>;
+  readonly carriers: CarrierTable;
+  /** Every native status this edition maps, for the matrix and the fixture scanner. */
+  readonly statuses: Readonly<Record<string, OrderStatus | null>>;
+  readonly unsupported: readonly Unsupported[];
+  /** What the hub promises about each write it offers here. */
+  readonly promises: Readonly<Record<string, WritePromise>>;
+  /** How long after an accepted write the marketplace's reads may still show the state before it. */
+  readonly effectLagMs: number;
+  /** How many targets one call of a write takes. */
+  readonly batch: { readonly acknowledge: number; readonly ship: number };
+  /** Opens one connected account. Credentials were checked against the descriptor's schema before. */
+  open(account: OpenAccount): Shop;
+}
+
+export interface OpenAccount {
+  readonly credentials: Readonly<Record<string, string>>;
+  /** When the key stops working, if the seller told us. */
+  readonly keyExpiresAt: Date | null;
+  readonly gate: Gate;
+  readonly clock: () => Date;
+}

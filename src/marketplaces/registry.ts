@@ -1,0 +1,12 @@
+import { coupang } from './coupang/descriptor.ts';
+import type { Descriptor } from './kit/descriptor.ts';
+import { naver } from './naver/descriptor.ts';
+
+/** Every marketplace the hub knows. A new one is a folder beside these and one line here. */
+export const MARKETPLACES: readonly Descriptor[] = [coupang, naver];
+
+/** Finds a marketplace by id or alias (`smartstore` is `naver`). */
+export function findMarketplace(name: string): Descriptor | undefined {
+  const wanted = name.trim().toLowerCase();
+  return MARKETPLACES.find(({ id, aliases }) => id === wanted || aliases.includes(wanted));
+}
