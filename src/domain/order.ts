@@ -10,23 +10,23 @@ export interface OrderSnapshot {
   readonly orderedAt: Instant;
   readonly paidAt: Instant | null;
   readonly currency: Currency;
-  /** Shipping the buyer pays, per package, islands and mountains surcharge apart. */
   readonly packages: readonly PackageSnapshot[];
   readonly lines: readonly OrderLineSnapshot[];
   /** True when this names every line the order has; false when other lines may exist that were not read. */
   readonly complete: boolean;
-  /** The marketplace's own document, without the parts listed in `PackageSnapshot.personal`. */
-  readonly native: unknown;
 }
 
 /** What the marketplace ships together: a Coupang box, a Naver bundle. */
 export interface PackageSnapshot {
   readonly key: string;
+  /** What the buyer pays for shipping this package, without the surcharge for islands and mountains. */
   readonly shippingFee: Minor;
   readonly remoteAreaFee: Minor;
   /** Whether the address is in an area with a surcharge, if the marketplace says so. */
   readonly remoteArea: boolean | null;
   readonly contact: Contact;
+  /** The marketplace's own document of the order and package, without its lines and without personal data. */
+  readonly native: Readonly<Record<string, unknown>>;
 }
 
 /** Personal data of one package. It lives in its own encrypted room and never in an order row (law 7). */
@@ -40,7 +40,7 @@ export interface Contact {
   readonly deliveryNote: string | null;
   /** Personal customs clearance code of an overseas order. */
   readonly customsCode: string | null;
-  /** The personal subtrees cut out of the marketplace's document, by their path in it. */
+  /** The personal subtrees cut out of the marketplace's documents, by their path in them. */
   readonly native: Readonly<Record<string, unknown>>;
 }
 
@@ -86,6 +86,8 @@ export interface OrderLineSnapshot {
   readonly confirmedAt: Instant | null;
   /** Why the seller may not act on this line, in the marketplace's words, such as goods its own warehouse ships. */
   readonly lockedBecause: string | null;
+  /** The marketplace's own document of the line, without personal data. */
+  readonly native: Readonly<Record<string, unknown>>;
 }
 
 export interface ParcelSnapshot {

@@ -1,0 +1,79 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite, types as pgliteTypes } from '@electric-sql/pglite';
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import pg from 'pg';
+import { type HomeLock, lockHome } from './home-lock.ts';
+
+/** Where the rows are: a PostgreSQL server, or PGlite in a folder (or in memory, for tests). */
+export type DatabasePlace =
+  | { readonly kind: 'server'; readonly url: string; readonly connections?: number }
+  | { readonly kind: 'embedded'; readonly home: string }
+  | { readonly kind: 'memory' };
+
+/** Tables are read through visible SQL with row types at each query, not through a schema type. */
+export type Tables = Record<string, never>;
+
+export interface Database {
+  readonly place: DatabasePlace['kind'];
+  /**
+   * The handle outside any transaction. Throws inside one: on PGlite, which has a single connection, such a query
+   * would wait for ever for the transaction it stands in (FINDINGS L.5).
+   */
+  readonly root: Kysely<Tables>;
+  /** Runs `work` with the guard on, so that `root` refuses to be used inside. */
+  guarded<Result>(work: () => Promise<Result>): Promise<Result>;
+  close(): Promise<void>;
+}
+
+const INT8 = 20;
+
+function safeInteger(text: string): number {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value))
+    throw new RangeError(`bigint from the database is not a safe integer: ${text}`);
+  return value;
+}
+
+/** Opens the database. It is migrated by `migrate`, not here. */
+export async function openDatabase(place: DatabasePlace): Promise<Database> {
+  const inTransaction = new AsyncLocalStorage<true>();
+  const { kysely, lock } = await connect(place);
+  return {
+    place: place.kind,
+    get root() {
+      if (inTransaction.getStore()) throw new Error('the root database handle was used inside a transaction');
+      return kysely;
+    },
+    guarded: (work) => inTransaction.run(true, work),
+    async close() {
+      await kysely.destroy();
+      lock?.release();
+    },
+  };
+}
+
+async function connect(place: DatabasePlace): Promise<{ kysely: Kysely<Tables>; lock?: HomeLock }> {
+  if (place.kind === 'server') {
+    const pool = new pg.Pool({
+      connectionString: place.url,
+      max: place.connections ?? 10,
+      types: {
+        getTypeParser: (oid, format) => (oid === INT8 ? safeInteger : pg.types.getTypeParser(oid, format)),
+      },
+    });
+    // A connection the server drops while idle must not end the process; the next query opens a new one.
+    pool.on('error', () => {});
+    return { kysely: new Kysely({ dialect: new PostgresDialect({ pool }) }) };
+  }
+  const lock = place.kind === 'embedded' ? lockHome(place.home) : undefined;
+  const folder = place.kind === 'embedded' ? join(place.home, 'database') : undefined;
+  if (folder !== undefined) mkdirSync(folder, { recursive: true });
+  const pglite = await PGlite.create({
+    ...(folder === undefined ? {} : { dataDir: folder }),
+    parsers: { [pgliteTypes.INT8]: safeInteger },
+  });
+  const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  return lock === undefined ? { kysely } : { kysely, lock };
+}

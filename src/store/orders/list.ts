@@ -1,0 +1,133 @@
+import { sql } from 'kysely';
+import { type AccountId, accountId, type OrderId, orderId } from '../../domain/ids.ts';
+import type { OrderStatus } from '../../domain/status.ts';
+import type { OwnerScope } from '../scope.ts';
+
+export interface OrderFilter {
+  readonly platform: string | null;
+  readonly account: AccountId | null;
+  readonly status: OrderStatus | null;
+  readonly orderedFrom: Date | null;
+  readonly orderedTo: Date | null;
+  readonly text: string | null;
+  /** Contact search tokens of `text`, one per account. */
+  readonly contactTokens: readonly string[];
+  readonly limit: number;
+  readonly after: OrderPosition | null;
+}
+
+/** Where a page of the list ends: newest orders come first. */
+export interface OrderPosition {
+  readonly orderedAt: string;
+  readonly id: number;
+}
+
+export interface OrderSummary {
+  readonly id: OrderId;
+  readonly account: AccountId;
+  readonly accountName: string;
+  readonly platform: string;
+  readonly nativeOrderId: string;
+  readonly status: OrderStatus | null;
+  readonly orderedAt: Date;
+  /** The order time to the microsecond, for the position after this row. */
+  readonly position: OrderPosition;
+  readonly paidAt: Date | null;
+  readonly currency: string;
+  readonly lineCount: number;
+  readonly quantity: number;
+  readonly paidAmount: number;
+  readonly shippingFee: number;
+  readonly firstProduct: string;
+  readonly shipBy: Date | null;
+  readonly invoices: readonly string[];
+  readonly statusUnknown: boolean;
+  readonly changedAt: Date;
+}
+
+interface Row {
+  id: number;
+  account_id: number;
+  account_name: string;
+  platform: string;
+  native_order_id: string;
+  status: OrderStatus | null;
+  ordered_at: Date;
+  ordered_at_text: string;
+  paid_at: Date | null;
+  currency: string;
+  changed_at: Date;
+  line_count: number;
+  quantity: number;
+  paid_amount: number;
+  shipping_fee: number;
+  first_product: string;
+  ship_by: Date | null;
+  invoices: string[];
+  status_unknown: boolean;
+}
+
+/** One page of orders, newest first, with what a list shows of their lines. */
+export async function listOrders(scope: OwnerScope, filter: OrderFilter): Promise<readonly OrderSummary[]> {
+  const pattern = filter.text === null ? null : `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`;
+  const where = [
+    sql`o.owner_id = ${scope.owner}`,
+    ...(filter.platform === null ? [] : [sql`o.platform = ${filter.platform}`]),
+    ...(filter.account === null ? [] : [sql`o.account_id = ${filter.account}`]),
+    ...(filter.status === null ? [] : [sql`o.status = ${filter.status}`]),
+    ...(filter.orderedFrom === null ? [] : [sql`o.ordered_at >= ${filter.orderedFrom}`]),
+    ...(filter.orderedTo === null ? [] : [sql`o.ordered_at < ${filter.orderedTo}`]),
+    ...(filter.after === null
+      ? []
+      : [sql`(o.ordered_at, o.id) < (${filter.after.orderedAt}::timestamptz, ${filter.after.id}::bigint)`]),
+    ...(pattern === null
+      ? []
+      : [
+          sql`(o.native_order_id = ${filter.text}
+            or exists (select from order_lines l where l.order_id = o.id
+              and (l.product_name ilike ${pattern} or l.option_text ilike ${pattern} or l.seller_sku ilike ${pattern}
+                or l.invoice = ${filter.text}))
+            or exists (select from contacts c where c.order_id = o.id
+              and c.search_tokens && ${[...filter.contactTokens]}::text[]))`,
+        ]),
+  ];
+  const { rows } = await sql<Row>`
+    with page as (
+      select o.id, o.account_id, o.platform, o.native_order_id, o.status, o.ordered_at, o.paid_at, o.currency, o.changed_at
+      from orders o where ${sql.join(where, sql` and `)}
+      order by o.ordered_at desc, o.id desc limit ${filter.limit})
+    select page.*, page.ordered_at::text as ordered_at_text, a.name as account_name, lines.*, fees.shipping_fee
+    from page
+    join accounts a on a.id = page.account_id
+    cross join lateral (
+      select count(*) as line_count, coalesce(sum(quantity), 0) as quantity, coalesce(sum(paid_amount), 0)::bigint as paid_amount,
+        coalesce(min(product_name), '') as first_product, min(ship_by) as ship_by,
+        coalesce(array_agg(distinct invoice) filter (where invoice is not null), '{}') as invoices,
+        coalesce(bool_or(not status_known), false) as status_unknown
+      from order_lines l where l.order_id = page.id) lines
+    cross join lateral (
+      select coalesce(sum(shipping_fee + remote_area_fee), 0)::bigint as shipping_fee
+      from packages p where p.order_id = page.id) fees
+    order by page.ordered_at desc, page.id desc`.execute(scope.trx);
+  return rows.map((row) => ({
+    id: orderId(row.id),
+    account: accountId(row.account_id),
+    accountName: row.account_name,
+    platform: row.platform,
+    nativeOrderId: row.native_order_id,
+    status: row.status,
+    orderedAt: row.ordered_at,
+    position: { orderedAt: row.ordered_at_text, id: row.id },
+    paidAt: row.paid_at,
+    currency: row.currency,
+    lineCount: row.line_count,
+    quantity: row.quantity,
+    paidAmount: row.paid_amount,
+    shippingFee: row.shipping_fee,
+    firstProduct: row.first_product,
+    shipBy: row.ship_by,
+    invoices: row.invoices,
+    statusUnknown: row.status_unknown,
+    changedAt: row.changed_at,
+  }));
+}

@@ -1,0 +1,288 @@
+import { sql } from 'kysely';
+import {
+  type AccountId,
+  accountId,
+  type OrderId,
+  type OrderLineId,
+  orderId,
+  orderLineId,
+} from '../../domain/ids.ts';
+import type { OrderStatus } from '../../domain/status.ts';
+import type { OwnerScope } from '../scope.ts';
+
+export interface OrderHead {
+  readonly id: OrderId;
+  readonly account: AccountId;
+  readonly platform: string;
+  readonly nativeOrderId: string;
+  readonly status: OrderStatus | null;
+  readonly orderedAt: Date;
+  readonly paidAt: Date | null;
+  readonly currency: string;
+  readonly firstSeenAt: Date;
+  readonly changedAt: Date;
+}
+
+export interface OrderLine {
+  readonly id: OrderLineId;
+  readonly nativeLineId: string;
+  readonly packageKey: string;
+  readonly nativeItemId: string;
+  readonly nativeProductId: string | null;
+  readonly status: OrderStatus | null;
+  readonly statusKnown: boolean;
+  readonly nativeStatus: string;
+  readonly productName: string;
+  readonly optionText: string | null;
+  readonly sellerSku: string | null;
+  readonly quantity: number;
+  readonly shippableQuantity: number;
+  readonly taxFree: boolean | null;
+  readonly unitPrice: number;
+  readonly amount: number;
+  readonly discount: number;
+  readonly sellerDiscount: number | null;
+  readonly paidAmount: number;
+  readonly commission: number | null;
+  readonly expectedSettlement: number | null;
+  readonly shipBy: Date | null;
+  readonly carrierId: string | null;
+  readonly nativeCarrier: string | null;
+  readonly invoice: string | null;
+  readonly shippedAt: Date | null;
+  readonly deliveredAt: Date | null;
+  readonly confirmedAt: Date | null;
+  readonly lockedBecause: string | null;
+  readonly native: unknown;
+}
+
+export interface OrderPackage {
+  readonly key: string;
+  readonly shippingFee: number;
+  readonly remoteAreaFee: number;
+  readonly remoteArea: boolean | null;
+  readonly native: unknown;
+}
+
+export interface LineEvent {
+  readonly line: OrderLineId;
+  readonly at: Date;
+  readonly fromStatus: OrderStatus | null;
+  readonly toStatus: OrderStatus | null;
+  readonly fromNative: string | null;
+  readonly toNative: string;
+  readonly run: number | null;
+  readonly command: number | null;
+}
+
+interface HeadRow {
+  id: number;
+  account_id: number;
+  platform: string;
+  native_order_id: string;
+  status: OrderStatus | null;
+  ordered_at: Date;
+  paid_at: Date | null;
+  currency: string;
+  first_seen_at: Date;
+  changed_at: Date;
+}
+
+const HEAD_COLUMNS =
+  sql.raw(`id, account_id, platform, native_order_id, status, ordered_at, paid_at, currency,
+  first_seen_at, changed_at`);
+
+function headFrom(row: HeadRow): OrderHead {
+  return {
+    id: orderId(row.id),
+    account: accountId(row.account_id),
+    platform: row.platform,
+    nativeOrderId: row.native_order_id,
+    status: row.status,
+    orderedAt: row.ordered_at,
+    paidAt: row.paid_at,
+    currency: row.currency,
+    firstSeenAt: row.first_seen_at,
+    changedAt: row.changed_at,
+  };
+}
+
+/** The heads of those of the orders that belong to the owner. */
+export async function findOrders(scope: OwnerScope, ids: readonly OrderId[]): Promise<readonly OrderHead[]> {
+  const { rows } = await sql<HeadRow>`
+    select ${HEAD_COLUMNS} from orders
+    where owner_id = ${scope.owner} and id = any(${[...ids]}::bigint[]) order by id`.execute(scope.trx);
+  return rows.map(headFrom);
+}
+
+export async function findOrder(scope: OwnerScope, id: OrderId): Promise<OrderHead | undefined> {
+  return (await findOrders(scope, [id]))[0];
+}
+
+interface LineRow {
+  id: number;
+  order_id: number;
+  native_line_id: string;
+  package_key: string;
+  native_item_id: string;
+  native_product_id: string | null;
+  status: OrderStatus | null;
+  status_known: boolean;
+  native_status: string;
+  product_name: string;
+  option_text: string | null;
+  seller_sku: string | null;
+  quantity: number;
+  shippable_quantity: number;
+  tax_free: boolean | null;
+  unit_price: number;
+  amount: number;
+  discount: number;
+  seller_discount: number | null;
+  paid_amount: number;
+  commission: number | null;
+  expected_settlement: number | null;
+  ship_by: Date | null;
+  carrier_id: string | null;
+  native_carrier: string | null;
+  invoice: string | null;
+  shipped_at: Date | null;
+  delivered_at: Date | null;
+  confirmed_at: Date | null;
+  locked_because: string | null;
+  native: unknown;
+}
+
+function lineFrom(row: LineRow): OrderLine {
+  return {
+    id: orderLineId(row.id),
+    nativeLineId: row.native_line_id,
+    packageKey: row.package_key,
+    nativeItemId: row.native_item_id,
+    nativeProductId: row.native_product_id,
+    status: row.status,
+    statusKnown: row.status_known,
+    nativeStatus: row.native_status,
+    productName: row.product_name,
+    optionText: row.option_text,
+    sellerSku: row.seller_sku,
+    quantity: row.quantity,
+    shippableQuantity: row.shippable_quantity,
+    taxFree: row.tax_free,
+    unitPrice: row.unit_price,
+    amount: row.amount,
+    discount: row.discount,
+    sellerDiscount: row.seller_discount,
+    paidAmount: row.paid_amount,
+    commission: row.commission,
+    expectedSettlement: row.expected_settlement,
+    shipBy: row.ship_by,
+    carrierId: row.carrier_id,
+    nativeCarrier: row.native_carrier,
+    invoice: row.invoice,
+    shippedAt: row.shipped_at,
+    deliveredAt: row.delivered_at,
+    confirmedAt: row.confirmed_at,
+    lockedBecause: row.locked_because,
+    native: row.native,
+  };
+}
+
+/** The lines of some orders, by order. */
+export async function readLines(
+  scope: OwnerScope,
+  orders: readonly OrderId[],
+): Promise<ReadonlyMap<OrderId, readonly OrderLine[]>> {
+  const { rows } = await sql<LineRow>`
+    select * from order_lines
+    where owner_id = ${scope.owner} and order_id = any(${[...orders]}::bigint[]) order by id`.execute(
+    scope.trx,
+  );
+  const byOrder = new Map<OrderId, OrderLine[]>();
+  for (const row of rows) {
+    const order = orderId(row.order_id);
+    const lines = byOrder.get(order);
+    if (lines === undefined) byOrder.set(order, [lineFrom(row)]);
+    else lines.push(lineFrom(row));
+  }
+  return byOrder;
+}
+
+export async function readPackages(scope: OwnerScope, order: OrderId): Promise<readonly OrderPackage[]> {
+  const { rows } = await sql<{
+    key: string;
+    shipping_fee: number;
+    remote_area_fee: number;
+    remote_area: boolean | null;
+    native: unknown;
+  }>`
+    select key, shipping_fee, remote_area_fee, remote_area, native from packages
+    where owner_id = ${scope.owner} and order_id = ${order} order by key`.execute(scope.trx);
+  return rows.map((row) => ({
+    key: row.key,
+    shippingFee: row.shipping_fee,
+    remoteAreaFee: row.remote_area_fee,
+    remoteArea: row.remote_area,
+    native: row.native,
+  }));
+}
+
+/** What happened to an order's lines, oldest first. */
+export async function readHistory(scope: OwnerScope, order: OrderId): Promise<readonly LineEvent[]> {
+  const { rows } = await sql<{
+    order_line_id: number;
+    at: Date;
+    from_status: OrderStatus | null;
+    to_status: OrderStatus | null;
+    from_native: string | null;
+    to_native: string;
+    run_id: number | null;
+    command_id: number | null;
+  }>`
+    select h.order_line_id, h.at, h.from_status, h.to_status, h.from_native, h.to_native, h.run_id, h.command_id
+    from order_line_history h join order_lines l on l.id = h.order_line_id
+    where h.owner_id = ${scope.owner} and l.order_id = ${order} order by h.id`.execute(scope.trx);
+  return rows.map((row) => ({
+    line: orderLineId(row.order_line_id),
+    at: row.at,
+    fromStatus: row.from_status,
+    toStatus: row.to_status,
+    fromNative: row.from_native,
+    toNative: row.to_native,
+    run: row.run_id,
+    command: row.command_id,
+  }));
+}
+
+/** Orders of an account that somebody asked to be read again by id, oldest request first. */
+export async function ordersToReadAgain(
+  scope: OwnerScope,
+  account: AccountId,
+  limit: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ native_order_id: string }>`
+    select native_order_id from orders
+    where owner_id = ${scope.owner} and account_id = ${account} and read_again_at <= now()
+    order by read_again_at limit ${limit}`.execute(scope.trx);
+  return rows.map((row) => row.native_order_id);
+}
+
+/** Asks for orders to be read again by id at the account's next pull. */
+export async function askToReadAgain(scope: OwnerScope, orders: readonly OrderId[]): Promise<void> {
+  if (orders.length === 0) return;
+  await sql`
+    update orders set read_again_at = coalesce(read_again_at, now())
+    where owner_id = ${scope.owner} and id = any(${[...orders]}::bigint[])`.execute(scope.trx);
+}
+
+/** Ends the request of `askToReadAgain`. */
+export async function noteReadAgain(
+  scope: OwnerScope,
+  account: AccountId,
+  nativeOrderIds: readonly string[],
+): Promise<void> {
+  await sql`
+    update orders set read_again_at = null
+    where owner_id = ${scope.owner} and account_id = ${account}
+      and native_order_id = any(${[...nativeOrderIds]}::text[])`.execute(scope.trx);
+}

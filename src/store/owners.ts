@@ -1,0 +1,39 @@
+import { sql } from 'kysely';
+import { type OwnerId, ownerId } from '../domain/ids.ts';
+import type { Database } from './database.ts';
+
+export const ROLES = ['owner', 'staff', 'viewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Opens a new tenant: one seller's business. */
+export async function createOwner(db: Database, name: string): Promise<OwnerId> {
+  const { rows } = await sql<{ id: number }>`insert into owners (name) values (${name}) returning id`.execute(
+    db.root,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error('the owner was not stored');
+  return ownerId(row.id);
+}
+
+export async function listOwners(db: Database): Promise<readonly { id: OwnerId; name: string }[]> {
+  const { rows } = await sql<{ id: number; name: string }>`select id, name from owners order by id`.execute(
+    db.root,
+  );
+  return rows.map(({ id, name }) => ({ id: ownerId(id), name }));
+}
+
+export async function addMember(db: Database, owner: OwnerId, userId: string, role: Role): Promise<void> {
+  await sql`
+    insert into members (owner_id, user_id, role) values (${owner}, ${userId}, ${role})
+    on conflict (owner_id, user_id) do update set role = excluded.role`.execute(db.root);
+}
+
+/** The businesses a signed-in person works for. */
+export async function membershipsOf(
+  db: Database,
+  userId: string,
+): Promise<readonly { owner: OwnerId; role: Role }[]> {
+  const { rows } = await sql<{ owner_id: number; role: Role }>`
+    select owner_id, role from members where user_id = ${userId} order by owner_id`.execute(db.root);
+  return rows.map((row) => ({ owner: ownerId(row.owner_id), role: row.role }));
+}

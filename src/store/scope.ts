@@ -1,0 +1,31 @@
+import { sql, type Transaction } from 'kysely';
+import type { OwnerId } from '../domain/ids.ts';
+import type { Database, Tables } from './database.ts';
+
+/**
+ * The right to read and write one owner's rows, for the length of one transaction. Every function that touches
+ * owner rows takes one; row-level security is the second lock behind it (law 5).
+ */
+export interface OwnerScope {
+  readonly owner: OwnerId;
+  readonly trx: Transaction<Tables>;
+}
+
+/** The role that owner transactions run under; it cannot bypass row-level security. */
+export const SCOPED_ROLE = 'moa_app';
+
+/** Runs `work` in one transaction that sees only the owner's rows. Rolls back when it throws. */
+export async function asOwner<Result>(
+  db: Database,
+  owner: OwnerId,
+  work: (scope: OwnerScope) => Promise<Result>,
+): Promise<Result> {
+  return db.root.transaction().execute((trx) =>
+    db.guarded(async () => {
+      await sql`select set_config('moa.owner_id', ${String(owner)}, true), set_config('role', ${SCOPED_ROLE}, true)`.execute(
+        trx,
+      );
+      return work({ owner, trx });
+    }),
+  );
+}
