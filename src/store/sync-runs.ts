@@ -3,8 +3,8 @@ import { type AccountId, accountId, type RunId, runId } from '../domain/ids.ts';
 import type { OwnerScope } from './scope.ts';
 
 export type RunCause = 'schedule' | 'request' | 'first';
-export type RunStatus = 'running' | 'success' | 'partial' | 'failed';
-export const RUN_STATUSES: readonly RunStatus[] = ['running', 'success', 'partial', 'failed'];
+export const RUN_STATUSES = ['queued', 'running', 'success', 'partial', 'failed'] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
 
 /** One reading of one account: what the guide calls a sync log. */
 export interface SyncRun {
@@ -16,7 +16,8 @@ export interface SyncRun {
   readonly status: RunStatus;
   readonly rangeFrom: Date | null;
   readonly rangeTo: Date | null;
-  readonly startedAt: Date;
+  readonly queuedAt: Date;
+  readonly startedAt: Date | null;
   readonly finishedAt: Date | null;
   readonly created: number;
   readonly updated: number;
@@ -41,12 +42,14 @@ interface RunRow extends RunCounts {
   status: RunStatus;
   range_from: Date | null;
   range_to: Date | null;
-  started_at: Date;
+  queued_at: Date;
+  started_at: Date | null;
   finished_at: Date | null;
   trouble: unknown;
 }
 
-const COLUMNS = sql.raw(`id, account_id, platform, sync_type, cause, status, range_from, range_to, started_at,
+const COLUMNS =
+  sql.raw(`id, account_id, platform, sync_type, cause, status, range_from, range_to, queued_at, started_at,
   finished_at, created, updated, unchanged, failed, trouble`);
 
 function fromRow(row: RunRow): SyncRun {
@@ -59,6 +62,7 @@ function fromRow(row: RunRow): SyncRun {
     status: row.status,
     rangeFrom: row.range_from,
     rangeTo: row.range_to,
+    queuedAt: row.queued_at,
     startedAt: row.started_at,
     finishedAt: row.finished_at,
     created: row.created,
@@ -69,31 +73,57 @@ function fromRow(row: RunRow): SyncRun {
   };
 }
 
-export interface RunStart {
+export interface RunWish {
   readonly account: AccountId;
   readonly platform: string;
   readonly cause: RunCause;
+  /** Orders placed in this range are read again; null reads what changed since the cursor. */
   readonly range: { readonly from: Date; readonly to: Date } | null;
 }
 
-/**
- * Opens a run for orders. A run of the same account that never ended belongs to a process that died: only the
- * holder of the account's pull lane starts runs, so it is closed here as failed.
- */
-export async function startRun(scope: OwnerScope, start: RunStart): Promise<RunId> {
-  await sql`
-    update sync_runs set status = 'failed', finished_at = now(), trouble = ${JSON.stringify({ reason: 'interrupted' })}::jsonb
-    where owner_id = ${scope.owner} and account_id = ${start.account} and status = 'running'`.execute(
-    scope.trx,
-  );
+/** Writes down that an account's orders shall be read; the holder of its pull lane does it. */
+export async function queueRun(scope: OwnerScope, wish: RunWish): Promise<RunId> {
   const { rows } = await sql<{ id: number }>`
     insert into sync_runs (owner_id, account_id, platform, sync_type, cause, status, range_from, range_to)
-    values (${scope.owner}, ${start.account}, ${start.platform}, 'orders', ${start.cause}, 'running',
-      ${start.range?.from ?? null}, ${start.range?.to ?? null})
+    values (${scope.owner}, ${wish.account}, ${wish.platform}, 'orders', ${wish.cause}, 'queued',
+      ${wish.range?.from ?? null}, ${wish.range?.to ?? null})
     returning id`.execute(scope.trx);
   const [row] = rows;
   if (row === undefined) throw new Error('the run was not stored');
   return runId(row.id);
+}
+
+/**
+ * Takes up runs that a process left when it died: a person's wish is queued again, a scheduled one is closed as
+ * interrupted. Only the holder of the account's pull lane may call it.
+ */
+export async function recoverRuns(scope: OwnerScope, account: AccountId): Promise<void> {
+  await sql`
+    update sync_runs set
+      status = case when cause = 'schedule' then 'failed' else 'queued' end,
+      finished_at = case when cause = 'schedule' then now() end,
+      trouble = case when cause = 'schedule' then ${JSON.stringify({ reason: 'interrupted' })}::jsonb end,
+      created = case when cause = 'schedule' then created else 0 end,
+      updated = case when cause = 'schedule' then updated else 0 end,
+      unchanged = case when cause = 'schedule' then unchanged else 0 end,
+      failed = case when cause = 'schedule' then failed else 0 end
+    where owner_id = ${scope.owner} and account_id = ${account} and status = 'running'`.execute(scope.trx);
+}
+
+/** The runs that wait for an account, oldest first. */
+export async function queuedRuns(scope: OwnerScope, account: AccountId): Promise<readonly SyncRun[]> {
+  const { rows } = await sql<RunRow>`
+    select ${COLUMNS} from sync_runs
+    where owner_id = ${scope.owner} and account_id = ${account} and status = 'queued' order by id`.execute(
+    scope.trx,
+  );
+  return rows.map(fromRow);
+}
+
+export async function beginRun(scope: OwnerScope, run: RunId): Promise<void> {
+  await sql`
+    update sync_runs set status = 'running', started_at = now()
+    where owner_id = ${scope.owner} and id = ${run}`.execute(scope.trx);
 }
 
 /** Adds a batch's counts; call it in the batch's transaction, so that counts and rows agree after a crash. */
@@ -135,8 +165,8 @@ export async function listRuns(scope: OwnerScope, filter: RunFilter): Promise<re
   const { rows } = await sql<RunRow>`
     select ${COLUMNS} from sync_runs
     where owner_id = ${scope.owner}
-      and (${filter.from}::timestamptz is null or started_at >= ${filter.from}::timestamptz)
-      and (${filter.to}::timestamptz is null or started_at < ${filter.to}::timestamptz)
+      and (${filter.from}::timestamptz is null or queued_at >= ${filter.from}::timestamptz)
+      and (${filter.to}::timestamptz is null or queued_at < ${filter.to}::timestamptz)
       and (${filter.platform}::text is null or platform = ${filter.platform}::text)
       and (${filter.status}::text is null or status = ${filter.status}::text)
       and (${filter.before}::bigint is null or id < ${filter.before}::bigint)

@@ -28,12 +28,14 @@ export function carrierCode(table: CarrierTable, written: string): CarrierChoice
   };
 }
 
-const INVERSES = new WeakMap<CarrierTable, ReadonlyMap<string, string>>();
+const INVERSES = new WeakMap<CarrierTable, ReadonlyMap<string, string | null>>();
 
-function inverseOf(table: CarrierTable): ReadonlyMap<string, string> {
+function inverseOf(table: CarrierTable): ReadonlyMap<string, string | null> {
   const known = INVERSES.get(table);
   if (known !== undefined) return known;
-  const inverse = new Map<string, string>();
+  const inverse = new Map<string, string | null>();
+  // In Naver `CU` is a quick delivery and not the CU parcel that the name means elsewhere.
+  for (const code of table.nativeOnly) inverse.set(normaliseCarrierName(code), null);
   for (const [id, code] of Object.entries(table.codeOf)) inverse.set(normaliseCarrierName(code), id);
   for (const [name, id] of Object.entries(table.alsoMeans)) inverse.set(normaliseCarrierName(name), id);
   INVERSES.set(table, inverse);
@@ -45,5 +47,6 @@ function inverseOf(table: CarrierTable): ReadonlyMap<string, string> {
  * marketplace's own table goes first, since one code can mean different carriers in different places.
  */
 export function carrierIdOf(table: CarrierTable, native: string): string | null {
-  return inverseOf(table).get(normaliseCarrierName(native)) ?? findCarrier(native)?.id ?? null;
+  const known = inverseOf(table).get(normaliseCarrierName(native));
+  return known === undefined ? (findCarrier(native)?.id ?? null) : known;
 }

@@ -1,3 +1,4 @@
+import type { DelayReason } from '../../domain/command.ts';
 import type { Instant, OrderSnapshot } from '../../domain/order.ts';
 import type { OrderStatus } from '../../domain/status.ts';
 import type { TroubleReason } from './trouble.ts';
@@ -74,16 +75,6 @@ export interface ShipTarget extends LineTarget {
   readonly invoice: string;
   readonly shippedAt: Instant;
 }
-
-export const DELAY_REASONS = [
-  'preparing',
-  'buyer_asked',
-  'made_to_order',
-  'reserved',
-  'overseas',
-  'other',
-] as const;
-export type DelayReason = (typeof DELAY_REASONS)[number];
 
 export interface DelayTarget extends LineTarget {
   readonly shipBy: Instant;

@@ -114,10 +114,11 @@ create table sync_runs (
   platform text not null,
   sync_type text not null,
   cause text not null check (cause in ('schedule', 'request', 'first')),
-  status text not null check (status in ('running', 'success', 'partial', 'failed')),
+  status text not null check (status in ('queued', 'running', 'success', 'partial', 'failed')),
   range_from timestamptz,
   range_to timestamptz,
-  started_at timestamptz not null default now(),
+  queued_at timestamptz not null default now(),
+  started_at timestamptz,
   finished_at timestamptz,
   created integer not null default 0,
   updated integer not null default 0,
@@ -131,7 +132,7 @@ create index sync_runs_by_owner on sync_runs (owner_id, id desc);
 
 create index sync_runs_by_account on sync_runs (account_id, id desc);
 
-create index sync_runs_unfinished on sync_runs (account_id) where status = 'running';
+create index sync_runs_unfinished on sync_runs (account_id, id) where status in ('queued', 'running');
 
 create table orders (
   id bigint generated always as identity primary key,
@@ -281,9 +282,11 @@ create table commands (
   trouble jsonb,
   created_at timestamptz not null default now(),
   finished_at timestamptz,
-  foreign key (owner_id, account_id) references accounts (owner_id, id) on delete cascade,
-  unique (account_id, key)
+  foreign key (owner_id, account_id) references accounts (owner_id, id) on delete cascade
 );
+
+-- The same wish twice is one command, unless the first one came to nothing.
+create unique index commands_by_key on commands (account_id, key) where state not in ('partial', 'refused', 'dead');
 
 create index commands_open on commands (account_id, id) where state in ('pending', 'sending', 'unknown');
 

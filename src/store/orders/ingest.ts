@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { AccountId, CommandId, RunId } from '../../domain/ids.ts';
+import type { AccountId, CommandId, OrderId, RunId } from '../../domain/ids.ts';
 import type { OrderLineSnapshot, OrderSnapshot } from '../../domain/order.ts';
-import { FULFILMENT_LADDER, STATUS_SPEAKING_ORDER } from '../../domain/status.ts';
+import { FULFILMENT_LADDER } from '../../domain/status.ts';
 import type { OwnerScope } from '../scope.ts';
 import type { Vault } from '../vault/vault.ts';
 import { sealContact } from './contacts.ts';
+import { deriveOrderStatuses } from './order-status.ts';
 
 export interface IngestTarget {
   readonly account: AccountId;
@@ -42,14 +43,14 @@ export async function ingestOrders(
   const merged = mergeSnapshots(orders);
   const key = await vault.dataKey(scope, target.account);
   const { created, changed: changedOrders } = await writeOrders(scope, target, merged);
-  const changed = new Set<string>([
+  const changed = new Set<OrderId>([
     ...changedOrders,
     ...(await writePackages(scope, target, merged)),
     ...(await writeContacts(scope, target, merged, key)),
     ...(await rekeyLines(scope, target, merged)),
     ...(await writeLines(scope, target, merged, cause)),
   ]);
-  await writeOrderStatuses(scope, target, [...changed]);
+  await deriveOrderStatuses(scope, [...changed]);
   let updated = 0;
   for (const id of changed) if (!created.has(id)) updated += 1;
   return { created: created.size, updated, unchanged: merged.length - created.size - updated };
@@ -75,7 +76,7 @@ async function writeOrders(
   scope: OwnerScope,
   target: IngestTarget,
   orders: readonly OrderSnapshot[],
-): Promise<{ readonly created: ReadonlySet<string>; readonly changed: readonly string[] }> {
+): Promise<{ readonly created: ReadonlySet<OrderId>; readonly changed: readonly OrderId[] }> {
   const rows = orders.map((order) => ({
     native_order_id: order.nativeOrderId,
     ordered_at: order.orderedAt,
@@ -83,7 +84,7 @@ async function writeOrders(
     currency: order.currency,
   }));
   // The update locks every order row of the batch, also unchanged ones: whoever writes lines holds its order.
-  const written = await sql<{ native_order_id: string; created: boolean }>`
+  const written = await sql<{ id: OrderId; created: boolean }>`
     insert into orders as o (owner_id, account_id, platform, native_order_id, ordered_at, paid_at, currency)
     select ${scope.owner}, ${target.account}, ${target.platform}, x.native_order_id, x.ordered_at, x.paid_at, x.currency
     from json_to_recordset(${JSON.stringify(rows)}::json)
@@ -91,10 +92,10 @@ async function writeOrders(
     on conflict (account_id, native_order_id) do update
     set ordered_at = excluded.ordered_at, paid_at = excluded.paid_at, currency = excluded.currency, changed_at = now()
     where (o.ordered_at, o.paid_at, o.currency) is distinct from (excluded.ordered_at, excluded.paid_at, excluded.currency)
-    returning native_order_id, (xmax = 0) as created`.execute(scope.trx);
+    returning id, (xmax = 0) as created`.execute(scope.trx);
   return {
-    created: new Set(written.rows.filter((row) => row.created).map((row) => row.native_order_id)),
-    changed: written.rows.filter((row) => !row.created).map((row) => row.native_order_id),
+    created: new Set(written.rows.filter((row) => row.created).map((row) => row.id)),
+    changed: written.rows.filter((row) => !row.created).map((row) => row.id),
   };
 }
 
@@ -102,7 +103,7 @@ async function writePackages(
   scope: OwnerScope,
   target: IngestTarget,
   orders: readonly OrderSnapshot[],
-): Promise<readonly string[]> {
+): Promise<readonly OrderId[]> {
   const rows = orders.flatMap((order) =>
     order.packages.map((pack) => ({
       native_order_id: order.nativeOrderId,
@@ -113,9 +114,9 @@ async function writePackages(
       native: pack.native,
     })),
   );
-  const written = await sql<{ native_order_id: string }>`
+  const written = await sql<{ order_id: OrderId }>`
     with incoming as (
-      select o.id as order_id, o.native_order_id, x.key, x.shipping_fee, x.remote_area_fee, x.remote_area, x.native
+      select o.id as order_id, x.key, x.shipping_fee, x.remote_area_fee, x.remote_area, x.native
       from json_to_recordset(${JSON.stringify(rows)}::json) as x(native_order_id text, key text, shipping_fee bigint,
         remote_area_fee bigint, remote_area boolean, native jsonb)
       join orders o on o.account_id = ${target.account} and o.native_order_id = x.native_order_id),
@@ -127,8 +128,8 @@ async function writePackages(
       where (p.shipping_fee, p.remote_area_fee, p.remote_area, p.native)
         is distinct from (excluded.shipping_fee, excluded.remote_area_fee, excluded.remote_area, excluded.native)
       returning order_id)
-    select distinct i.native_order_id from written w join incoming i using (order_id)`.execute(scope.trx);
-  return written.rows.map((row) => row.native_order_id);
+    select distinct order_id from written`.execute(scope.trx);
+  return written.rows.map((row) => row.order_id);
 }
 
 async function writeContacts(
@@ -136,7 +137,7 @@ async function writeContacts(
   target: IngestTarget,
   orders: readonly OrderSnapshot[],
   key: Buffer,
-): Promise<readonly string[]> {
+): Promise<readonly OrderId[]> {
   const rows = orders.flatMap((order) =>
     order.packages.map((pack) => ({
       native_order_id: order.nativeOrderId,
@@ -144,9 +145,9 @@ async function writeContacts(
       ...sealContact(key, order.nativeOrderId, pack.key, pack.contact),
     })),
   );
-  const written = await sql<{ native_order_id: string }>`
+  const written = await sql<{ order_id: OrderId }>`
     with incoming as (
-      select o.id as order_id, o.native_order_id, x.key, decode(x.sealed, 'base64') as sealed,
+      select o.id as order_id, x.key, decode(x.sealed, 'base64') as sealed,
         decode(x.digest, 'base64') as digest, x.search_tokens
       from json_to_recordset(${JSON.stringify(rows)}::json)
         as x(native_order_id text, key text, sealed text, digest text, search_tokens text[])
@@ -158,8 +159,8 @@ async function writeContacts(
         search_tokens = excluded.search_tokens, updated_at = now()
       where c.digest <> excluded.digest
       returning order_id)
-    select distinct i.native_order_id from written w join incoming i using (order_id)`.execute(scope.trx);
-  return written.rows.map((row) => row.native_order_id);
+    select distinct order_id from written`.execute(scope.trx);
+  return written.rows.map((row) => row.order_id);
 }
 
 /**
@@ -170,7 +171,7 @@ async function rekeyLines(
   scope: OwnerScope,
   target: IngestTarget,
   orders: readonly OrderSnapshot[],
-): Promise<readonly string[]> {
+): Promise<readonly OrderId[]> {
   const rows = orders
     .filter((order) => order.complete)
     .flatMap((order) =>
@@ -183,9 +184,9 @@ async function rekeyLines(
       })),
     );
   if (rows.length === 0) return [];
-  const moved = await sql<{ native_order_id: string }>`
+  const moved = await sql<{ order_id: OrderId }>`
     with incoming as (
-      select o.id as order_id, o.native_order_id, x.native_line_id, x.native_item_id, x.quantity, x.package_key
+      select o.id as order_id, x.native_line_id, x.native_item_id, x.quantity, x.package_key
       from json_to_recordset(${JSON.stringify(rows)}::json) as x(native_order_id text, native_line_id text,
         native_item_id text, quantity integer, package_key text)
       join orders o on o.account_id = ${target.account} and o.native_order_id = x.native_order_id),
@@ -202,8 +203,8 @@ async function rekeyLines(
     update order_lines l set native_line_id = a.native_line_id, package_key = a.package_key
     from vanished v join appeared a using (order_id, native_item_id, quantity, nth)
     where l.id = v.id
-    returning a.native_order_id`.execute(scope.trx);
-  return moved.rows.map((row) => row.native_order_id);
+    returning l.order_id`.execute(scope.trx);
+  return moved.rows.map((row) => row.order_id);
 }
 
 function lineRow(order: OrderSnapshot, line: OrderLineSnapshot, target: IngestTarget) {
@@ -278,11 +279,11 @@ async function writeLines(
   target: IngestTarget,
   orders: readonly OrderSnapshot[],
   cause: IngestCause,
-): Promise<readonly string[]> {
+): Promise<readonly OrderId[]> {
   const rows = orders.flatMap((order) => order.lines.map((line) => lineRow(order, line, target)));
-  const written = await sql<{ native_order_id: string }>`
+  const written = await sql<{ order_id: OrderId }>`
     with incoming as materialized (
-      select o.id as order_id, o.native_order_id, x.native_line_id, ${FRESH_PLAIN},
+      select o.id as order_id, x.native_line_id, ${FRESH_PLAIN},
         case when b.held then b.status else coalesce(x.status, b.status) end as status,
         case when b.held then b.status_known else x.status is not null end as status_known,
         case when b.held then b.native_status else x.native_status end as native_status,
@@ -310,26 +311,6 @@ async function writeLines(
         ${cause.command}::bigint
       from written w join incoming i using (order_id, native_line_id)
       where i.known_id is null or (i.from_status, i.from_native) is distinct from (w.status, w.native_status))
-    select distinct i.native_order_id from written w join incoming i using (order_id, native_line_id)`.execute(
-    scope.trx,
-  );
-  return written.rows.map((row) => row.native_order_id);
-}
-
-/** Derives the order's status from its lines, by the rule of `orderStatusOf`. */
-async function writeOrderStatuses(
-  scope: OwnerScope,
-  target: IngestTarget,
-  nativeOrderIds: readonly string[],
-): Promise<void> {
-  if (nativeOrderIds.length === 0) return;
-  await sql`
-    update orders o set status = derived.status, changed_at = now()
-    from (
-      select l.order_id, (${[...STATUS_SPEAKING_ORDER]}::text[])[
-        min(array_position(${[...STATUS_SPEAKING_ORDER]}::text[], l.status))] as status
-      from order_lines l join orders t on t.id = l.order_id
-      where t.account_id = ${target.account} and t.native_order_id = any(${[...nativeOrderIds]}::text[])
-      group by l.order_id) derived
-    where o.id = derived.order_id`.execute(scope.trx);
+    select distinct order_id from written`.execute(scope.trx);
+  return written.rows.map((row) => row.order_id);
 }

@@ -1,0 +1,31 @@
+import type { OrderLineId } from '../../domain/ids.ts';
+import type { Outcome } from '../../marketplaces/kit/shop.ts';
+import type { OpenCommand } from '../../store/commands.ts';
+import type { AcceptedChange } from '../../store/orders/accepted.ts';
+
+/** What the marketplace's "done" means for the local line. */
+export function acceptedChange(
+  command: OpenCommand,
+  line: OrderLineId,
+  outcome: Extract<Outcome, { kind: 'done' }>,
+): AcceptedChange {
+  const { payload } = command;
+  const ships = payload.kind === 'ship' || payload.kind === 'change_invoice';
+  return {
+    command: command.id,
+    order: command.order,
+    line,
+    status: outcome.status,
+    nativeStatus: outcome.nativeStatus,
+    packageKey: outcome.packageKey ?? null,
+    parcel: ships
+      ? {
+          carrierId: payload.carrierId,
+          nativeCarrier: payload.carrierCode,
+          invoice: payload.invoice,
+          shippedAt: payload.shippedAt,
+        }
+      : null,
+    shipBy: payload.kind === 'delay' ? payload.shipBy : null,
+  };
+}

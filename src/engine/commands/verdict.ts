@@ -1,0 +1,32 @@
+import { type CommandPayload, effectOf, type LineNow } from '../../domain/command.ts';
+
+/** What reading the marketplace lets us decide about one line of an unknown command. */
+export type Verdict = 'done' | 'send_again' | 'refused' | 'wait';
+
+export interface Evidence {
+  readonly payload: CommandPayload;
+  /** The line as the marketplace shows it now, or undefined when it does not show it. */
+  readonly line: LineNow | undefined;
+  /** True when the marketplace refused a send and we wonder whether an earlier one had worked. */
+  readonly wasRefused: boolean;
+  /** How long ago the command was written down, and how long reads may lag behind an accepted write. */
+  readonly ageMs: number;
+  readonly lagMs: number;
+}
+
+/**
+ * Judges one line by what the marketplace shows (law 2): never sends again what is visibly done, and never calls
+ * done what is not visible. A refusal that contradicts a lagging read waits until the lag is over.
+ */
+export function verdictOn({ payload, line, wasRefused, ageMs, lagMs }: Evidence): Verdict {
+  if (line === undefined) return ageMs < lagMs ? 'wait' : 'refused';
+  switch (effectOf(payload, line)) {
+    case 'applied':
+      return 'done';
+    case 'overtaken':
+      return 'refused';
+    case 'not_applied':
+      if (!wasRefused) return 'send_again';
+      return ageMs < lagMs ? 'wait' : 'refused';
+  }
+}

@@ -1,0 +1,198 @@
+import { createHash } from 'node:crypto';
+import type { CommandKind, CommandPayload, DelayReason, Shipment } from '../../domain/command.ts';
+import type { AccountId, CommandId, OrderId, OrderLineId } from '../../domain/ids.ts';
+import { ladderStep } from '../../domain/status.ts';
+import { carrierCode, carrierIdOf } from '../../marketplaces/kit/carrier-code.ts';
+import type { Edition, Unsupported } from '../../marketplaces/kit/edition.ts';
+import { findAccount } from '../../store/accounts.ts';
+import { type NewCommand, storeCommands } from '../../store/commands.ts';
+import { wakeLane } from '../../store/lanes.ts';
+import { findOrders, type OrderHead, type OrderLine, readLines } from '../../store/orders/read.ts';
+import type { OwnerScope } from '../../store/scope.ts';
+import { editionOf } from '../open-shop.ts';
+
+/** Something a seller wants done with an order, before it is known whether it can be. */
+export type Wish =
+  | { readonly kind: 'acknowledge' }
+  | {
+      readonly kind: 'ship' | 'change_invoice';
+      readonly carrier: string;
+      readonly invoice: string;
+      readonly shippedAt: Date;
+    }
+  | { readonly kind: 'delay'; readonly shipBy: Date; readonly reason: DelayReason; readonly text: string };
+
+export interface OrderWish {
+  readonly order: OrderId;
+  /** Only these lines; null means every line it applies to. */
+  readonly lines: readonly OrderLineId[] | null;
+  readonly wish: Wish;
+}
+
+/** What became of a wish: commands to follow, or the reason why there are none. */
+export type WishAnswer =
+  | { readonly kind: 'accepted'; readonly order: OrderId; readonly commands: readonly CommandId[] }
+  | { readonly kind: 'declined'; readonly order: OrderId; readonly because: Declined };
+
+export type Declined =
+  | { readonly code: 'order_not_found' }
+  | { readonly code: 'line_not_found'; readonly line: number }
+  | { readonly code: 'account_disconnected' }
+  | { readonly code: 'not_offered'; readonly platform: string; readonly unsupported: Unsupported | null }
+  | {
+      readonly code: 'carrier_unknown';
+      readonly carrier: string;
+      readonly platform: string;
+      readonly choices: readonly { readonly id: string; readonly name: string; readonly code: string }[];
+    }
+  | { readonly code: 'nothing_to_do'; readonly kind: CommandKind; readonly statuses: readonly string[] }
+  | { readonly code: 'cancel_requested' }
+  | { readonly code: 'locked'; readonly because: string };
+
+/**
+ * Turns wishes into durable commands, in the caller's transaction (law 2). Shipping lines that are not yet
+ * acknowledged first acknowledges them: marketplaces take no invoice before.
+ */
+export async function wishFor(
+  scope: OwnerScope,
+  wishes: readonly OrderWish[],
+  by: { readonly actor: string; readonly cause: string },
+): Promise<readonly WishAnswer[]> {
+  const ids = [...new Set(wishes.map(({ order }) => order))];
+  const heads = new Map((await findOrders(scope, ids)).map((head) => [head.id, head]));
+  const lines = await readLines(scope, [...heads.keys()]);
+  const editions = await editionsOf(scope, [...heads.values()]);
+  const plans = wishes.map((wish) =>
+    plan(wish, heads.get(wish.order), lines.get(wish.order) ?? [], editions),
+  );
+  const wanted = plans.flatMap((planned) =>
+    planned.kind === 'planned' ? planned.commands.map((command) => ({ ...command, ...by })) : [],
+  );
+  const stored = wanted.length === 0 ? [] : await storeCommands(scope, wanted);
+  for (const account of new Set(wanted.map((command) => command.account)))
+    await wakeLane(scope, account, 'commands', null);
+  let next = 0;
+  return plans.map((planned): WishAnswer => {
+    if (planned.kind === 'declined') return planned;
+    const commands = stored.slice(next, next + planned.commands.length);
+    next += planned.commands.length;
+    return { kind: 'accepted', order: planned.order, commands };
+  });
+}
+
+type PlannedCommand = Omit<NewCommand, 'actor' | 'cause'>;
+type Plan =
+  | { readonly kind: 'planned'; readonly order: OrderId; readonly commands: readonly PlannedCommand[] }
+  | { readonly kind: 'declined'; readonly order: OrderId; readonly because: Declined };
+
+async function editionsOf(
+  scope: OwnerScope,
+  heads: readonly OrderHead[],
+): Promise<ReadonlyMap<AccountId, Edition>> {
+  const editions = new Map<AccountId, Edition>();
+  for (const account of new Set(heads.map((head) => head.account))) {
+    const known = await findAccount(scope, account);
+    if (known !== undefined) editions.set(account, editionOf(known).edition);
+  }
+  return editions;
+}
+
+function plan(
+  { order, lines: chosen, wish }: OrderWish,
+  head: OrderHead | undefined,
+  lines: readonly OrderLine[],
+  editions: ReadonlyMap<AccountId, Edition>,
+): Plan {
+  const decline = (because: Declined): Plan => ({ kind: 'declined', order, because });
+  if (head === undefined) return decline({ code: 'order_not_found' });
+  const edition = editions.get(head.account);
+  if (edition === undefined) return decline({ code: 'account_disconnected' });
+  const stranger = chosen?.find((id) => !lines.some((line) => line.id === id));
+  if (stranger !== undefined) return decline({ code: 'line_not_found', line: stranger });
+  if (!offers(edition, wish.kind)) {
+    const unsupported =
+      edition.unsupported.find(({ operation }) => operation === `orders.${wish.kind}`) ?? null;
+    return decline({ code: 'not_offered', platform: head.platform, unsupported });
+  }
+  const payload = payloadOf(wish, edition, head.platform);
+  if ('code' in payload) return decline(payload);
+  const meant = lines.filter((line) => chosen === null || chosen.includes(line.id));
+  const fitting = meant.filter((line) => fits(wish.kind, line));
+  if (fitting.length === 0) return decline(whyNothing(wish.kind, meant));
+  const command = (lineIds: readonly OrderLine[], what: CommandPayload): PlannedCommand => ({
+    account: head.account,
+    order,
+    lines: lineIds.map((line) => line.id),
+    payload: what,
+    key: keyOf(order, lineIds, what),
+  });
+  const unacknowledged = wish.kind === 'ship' ? fitting.filter((line) => line.status === 'PAID') : [];
+  return {
+    kind: 'planned',
+    order,
+    commands: [
+      ...(unacknowledged.length > 0 ? [command(unacknowledged, { kind: 'acknowledge' })] : []),
+      command(fitting, payload),
+    ],
+  };
+}
+
+/** Which writes an edition offers is told by its promises: a write without one is not offered. */
+function offers(edition: Edition, kind: CommandKind): boolean {
+  return edition.promises[`orders.${kind}`] !== undefined;
+}
+
+function payloadOf(wish: Wish, edition: Edition, platform: string): CommandPayload | Declined {
+  if (wish.kind === 'acknowledge') return { kind: 'acknowledge' };
+  if (wish.kind === 'delay') {
+    return { kind: 'delay', shipBy: wish.shipBy.toISOString(), reason: wish.reason, text: wish.text };
+  }
+  const choice = carrierCode(edition.carriers, wish.carrier);
+  if (!choice.found)
+    return { code: 'carrier_unknown', carrier: wish.carrier, platform, choices: choice.choices };
+  const shipment: Shipment = {
+    carrierId: carrierIdOf(edition.carriers, choice.code),
+    carrierCode: choice.code,
+    invoice: wish.invoice,
+    shippedAt: wish.shippedAt.toISOString(),
+  };
+  return wish.kind === 'ship' ? { kind: 'ship', ...shipment } : { kind: 'change_invoice', ...shipment };
+}
+
+function fits(kind: CommandKind, line: OrderLine): boolean {
+  const step = line.status === null ? undefined : ladderStep(line.status);
+  if (step === undefined || line.lockedBecause !== null) return false;
+  switch (kind) {
+    case 'acknowledge':
+      return step === 0;
+    case 'ship':
+      return step <= 1 && line.shippableQuantity > 0;
+    case 'change_invoice':
+      return step >= 2 && step <= 4;
+    case 'delay':
+      return step <= 1;
+  }
+}
+
+function whyNothing(kind: CommandKind, lines: readonly OrderLine[]): Declined {
+  const locked = lines.find((line) => line.lockedBecause !== null)?.lockedBecause;
+  if (locked !== undefined && locked !== null) return { code: 'locked', because: locked };
+  if (lines.some((line) => line.status === 'CANCEL_REQUESTED')) return { code: 'cancel_requested' };
+  return {
+    code: 'nothing_to_do',
+    kind,
+    statuses: [...new Set(lines.map((line) => line.status ?? line.nativeStatus))],
+  };
+}
+
+/** Equal wishes get equal keys. The time of shipping is left out: asking twice does not mean shipping twice. */
+function keyOf(order: OrderId, lines: readonly OrderLine[], payload: CommandPayload): string {
+  const what =
+    payload.kind === 'ship' || payload.kind === 'change_invoice'
+      ? [payload.carrierCode, payload.invoice]
+      : payload.kind === 'delay'
+        ? [payload.shipBy, payload.reason]
+        : [];
+  const parts = [order, ...lines.map((line) => line.id), ...what].join('|');
+  return `${payload.kind}:${createHash('sha256').update(parts).digest('base64url').slice(0, 27)}`;
+}

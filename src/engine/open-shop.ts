@@ -1,0 +1,63 @@
+import type { OwnerId } from '../domain/ids.ts';
+import type { Lane } from '../marketplaces/kit/budget.ts';
+import type { Descriptor } from '../marketplaces/kit/descriptor.ts';
+import { type Edition, INTENTS, type Intent } from '../marketplaces/kit/edition.ts';
+import { openGate } from '../marketplaces/kit/gate.ts';
+import type { Shop } from '../marketplaces/kit/shop.ts';
+import { findMarketplace } from '../marketplaces/registry.ts';
+import { type Account, readCredentials } from '../store/accounts.ts';
+import { asOwner } from '../store/scope.ts';
+import { tokenShelf } from '../store/token-shelf.ts';
+import type { Hub } from './hub.ts';
+
+export interface OpenedShop {
+  readonly account: Account;
+  readonly marketplace: Descriptor;
+  readonly edition: Edition;
+  readonly shop: Shop;
+}
+
+/** The descriptor and edition of a stored account. Throws when this build does not know them. */
+export function editionOf(account: Pick<Account, 'platform' | 'edition'>): {
+  readonly marketplace: Descriptor;
+  readonly edition: Edition;
+} {
+  const marketplace = findMarketplace(account.platform);
+  const edition = marketplace?.editions[account.edition];
+  if (marketplace === undefined || edition === undefined) {
+    throw new Error(`no connector for ${account.platform} edition ${account.edition}`);
+  }
+  return { marketplace, edition };
+}
+
+/** Opens a connected shop for one kind of work. Its credentials exist only inside the connector it returns. */
+export async function openShop(
+  hub: Hub,
+  owner: OwnerId,
+  account: Account,
+  lane: Lane,
+  signal?: AbortSignal,
+): Promise<OpenedShop> {
+  const { marketplace, edition } = editionOf(account);
+  const credentials = await asOwner(hub.db, owner, (scope) => readCredentials(scope, hub.vault, account.id));
+  const gate = openGate({
+    baseUrl: account.baseUrl ?? edition.baseUrl,
+    operations: edition.operations,
+    buckets: edition.buckets,
+    budget: hub.budgetOf(account.id),
+    lane,
+    tokens: tokenShelf(hub.db, hub.vault, owner, account.id),
+    dispatcher: hub.dispatcher,
+    clock: hub.clock,
+    closedIntents: new Set(account.closedIntents.filter(isIntent)),
+    ...(signal === undefined ? {} : { signal }),
+    observe: (call) =>
+      hub.log.debug({ account: account.id, platform: account.platform, ...call }, 'marketplace call'),
+  });
+  const shop = edition.open({ credentials, keyExpiresAt: account.keyExpiresAt, gate, clock: hub.clock });
+  return { account, marketplace, edition, shop };
+}
+
+function isIntent(text: string): text is Intent {
+  return (INTENTS as readonly string[]).includes(text);
+}

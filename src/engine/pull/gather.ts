@@ -1,0 +1,64 @@
+/**
+ * Reads ahead of a consumer: while one group of batches is being written, the next ones are fetched. Each group
+ * holds what has arrived meanwhile, up to `maxItems`, so that a slow marketplace is written page by page and a
+ * fast one in large groups. At most about two groups wait in memory, whatever the length of the feed.
+ */
+export async function* gather<Item extends { readonly items: readonly unknown[] }>(
+  source: AsyncIterable<Item>,
+  maxItems: number,
+): AsyncGenerator<readonly [Item, ...Item[]]> {
+  const ready: Item[] = [];
+  let waiting = 0;
+  let ended = false;
+  let failure: { readonly error: unknown } | undefined;
+  let wakeConsumer = () => {};
+  let wakeProducer = () => {};
+  let stopped = false;
+
+  const iterator = source[Symbol.asyncIterator]();
+  const producing = (async () => {
+    try {
+      while (!stopped) {
+        const next = await iterator.next();
+        if (next.done) break;
+        ready.push(next.value);
+        waiting += next.value.items.length;
+        wakeConsumer();
+        if (waiting >= maxItems && !stopped) {
+          await new Promise<void>((resolve) => {
+            wakeProducer = resolve;
+          });
+        }
+      }
+    } catch (error) {
+      failure = { error };
+    } finally {
+      ended = true;
+      wakeConsumer();
+    }
+  })();
+
+  try {
+    for (;;) {
+      const [first] = ready;
+      if (first !== undefined) {
+        const group: [Item, ...Item[]] = [first, ...ready.slice(1)];
+        ready.length = 0;
+        waiting = 0;
+        wakeProducer();
+        yield group;
+        continue;
+      }
+      if (failure !== undefined) throw failure.error;
+      if (ended) return;
+      await new Promise<void>((resolve) => {
+        wakeConsumer = resolve;
+      });
+    }
+  } finally {
+    stopped = true;
+    wakeProducer();
+    await producing;
+    await iterator.return?.();
+  }
+}
