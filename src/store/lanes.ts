@@ -44,6 +44,12 @@ export async function takeDueLanes(
   }));
 }
 
+/** Frees every lane, for the one process an embedded database can have: whoever held them is dead. */
+export async function freeAllLanes(db: Database): Promise<void> {
+  await sql`
+    update lanes set held_until = '-infinity' where holder is not null`.execute(db.root);
+}
+
 /** Keeps a lane. False when somebody else has taken it over: stop at once. */
 export async function keepLane(db: Database, lane: HeldLane): Promise<boolean> {
   const { rows } = await sql`

@@ -15,7 +15,7 @@ import {
 } from '../../store/sync-runs.ts';
 import type { Hub } from '../hub.ts';
 import { type OpenedShop, openShop } from '../open-shop.ts';
-import { reportTrouble } from '../trouble-report.ts';
+import { reportTrouble, type TroubleReport } from '../trouble-report.ts';
 import { gather } from './gather.ts';
 import { ORDERS_FEED, writeBatch } from './write-batch.ts';
 
@@ -27,14 +27,15 @@ const READ_AGAIN_PER_RUN = 60;
 /**
  * Reads an account's orders: first what somebody asked for, else one scheduled run. The caller holds the
  * account's pull lane, so no other process does the same. Never throws for a marketplace's trouble: that is
- * written into the run and the account's health. Aborting ends it between two transactions.
+ * written into the run and the account's health, and the last run's is answered. Aborting ends it between two
+ * transactions.
  */
 export async function pullOrders(
   hub: Hub,
   owner: OwnerId,
   account: AccountId,
   signal?: AbortSignal,
-): Promise<void> {
+): Promise<TroubleReport | null> {
   const runs = await asOwner(hub.db, owner, async (scope) => {
     await recoverRuns(scope, account);
     const queued = await queuedRuns(scope, account);
@@ -44,10 +45,12 @@ export async function pullOrders(
     await queueRun(scope, { account, platform: known.platform, cause: 'schedule', range: null });
     return queuedRuns(scope, account);
   });
+  let trouble: TroubleReport | null = null;
   for (const run of runs) {
-    if (signal?.aborted) return;
-    await carryOut(hub, owner, run, signal);
+    if (signal?.aborted) break;
+    trouble = await carryOut(hub, owner, run, signal);
   }
+  return trouble;
 }
 
 async function carryOut(
@@ -55,12 +58,12 @@ async function carryOut(
   owner: OwnerId,
   run: SyncRun,
   signal: AbortSignal | undefined,
-): Promise<void> {
+): Promise<TroubleReport | null> {
   const account = await asOwner(hub.db, owner, async (scope) => {
     await beginRun(scope, run.id);
     return findAccount(scope, run.account);
   });
-  let trouble: unknown = null;
+  let trouble: TroubleReport | null = null;
   try {
     if (account === undefined) throw new Error('the account was disconnected');
     const opened = await openShop(hub, owner, account, run.cause === 'request' ? 'click' : 'fresh', signal);
@@ -69,7 +72,7 @@ async function carryOut(
     else await readChanges(hub, owner, opened, run, signal);
   } catch (error) {
     // Left as running: whoever takes the lane next recovers it.
-    if (signal?.aborted) return;
+    if (signal?.aborted) return null;
     trouble = reportTrouble(error);
     hub.log.warn({ account: run.account, run: run.id, trouble }, 'reading orders failed');
     if (!(error instanceof MarketplaceError))
@@ -79,6 +82,7 @@ async function carryOut(
     await finishRun(scope, run.id, trouble);
     await noteHealth(scope, run.account, trouble);
   });
+  return trouble;
 }
 
 async function readChanges(

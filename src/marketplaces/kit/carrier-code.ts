@@ -17,7 +17,8 @@ export function carrierCode(table: CarrierTable, written: string): CarrierChoice
   const mapped = carrier === undefined ? undefined : table.codeOf[carrier.id];
   if (mapped !== undefined) return { found: true, code: mapped };
   const folded = normaliseCarrierName(written);
-  const native = table.nativeOnly.find((code) => normaliseCarrierName(code) === folded);
+  const natives = [...Object.values(table.codeOf), ...table.nativeOnly];
+  const native = natives.find((code) => normaliseCarrierName(code) === folded);
   if (native !== undefined) return { found: true, code: native };
   return {
     found: false,

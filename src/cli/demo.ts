@@ -1,0 +1,160 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { OwnerId } from '../domain/ids.ts';
+import { createUser } from '../http/auth/users.ts';
+import { findMarketplace } from '../marketplaces/registry.ts';
+import { changeAccount, createAccount, listAccounts } from '../store/accounts.ts';
+import { checkApiToken, issueApiToken } from '../store/api-tokens.ts';
+import { createOwner } from '../store/owners.ts';
+import { asOwner } from '../store/scope.ts';
+import { moveIn, type OpenHouse, openHouse } from './house.ts';
+import { createLog } from './log.ts';
+import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
+import { WORK_WIDTH } from './serve.ts';
+import { authSecret, readSettings, type Settings } from './settings.ts';
+import { untilStopped } from './until-stopped.ts';
+
+const EMAIL = 'demo@moa.example';
+const PULL_EVERY_MS = 4_000;
+const NEW_ORDER_EVERY_MS = 6_000;
+const HISTORY_DAYS = 11;
+const DAY_MS = 86_400_000;
+
+/** The demo's shops; each is opened in the sandbox and connected like a real one. */
+const SHOPS = [
+  { platform: 'coupang', name: '데모 쿠팡 스토어' },
+  { platform: 'naver', name: '데모 스마트스토어' },
+] as const;
+
+const REMEMBERED = z.object({
+  url: z.string(),
+  token: z.string(),
+  email: z.string(),
+  password: z.string(),
+  sandboxUrl: z.string(),
+});
+type Remembered = z.infer<typeof REMEMBERED>;
+
+/** `moa demo`, which is `npm start`: the hub with stand-in marketplaces beside it and two connected shops. */
+export async function demo(): Promise<void> {
+  const settings: Settings = { ...readSettings(process.env), allowPrivateHosts: true };
+  const sandbox = await startSandboxProcess(settings.port === 0 ? 0 : settings.port + 10, settings.home);
+  try {
+    const house = await openHouse(settings, createLog(settings.logLevel, join(settings.home, 'moa.log')));
+    const login = await furnish(house, settings, sandbox);
+    const living = await moveIn(house, settings, { pullEveryMs: PULL_EVERY_MS, width: WORK_WIDTH });
+    const remembered: Remembered = { ...login, url: living.url, sandboxUrl: sandbox.url };
+    writeFileSync(demoFile(settings), `${JSON.stringify(remembered, null, 2)}\n`, { mode: 0o600 });
+    await startTraffic(sandbox);
+    greet(remembered, settings);
+    await untilStopped(async () => {
+      await living.stop();
+      await sandbox.stop();
+    });
+  } catch (error) {
+    await sandbox.stop();
+    throw error;
+  }
+}
+
+function demoFile(settings: Settings): string {
+  return join(settings.home, 'demo.json');
+}
+
+/** Makes the demo owner, login, token and shops where they are missing; finds them again at the next start. */
+async function furnish(
+  house: OpenHouse,
+  settings: Settings,
+  sandbox: SandboxProcess,
+): Promise<Pick<Remembered, 'token' | 'email' | 'password'>> {
+  const known = recall(settings);
+  const check = known === undefined ? undefined : await checkApiToken(house.db, known.token);
+  if (known !== undefined && check?.kind === 'valid') {
+    await connectShops(house, check.owner, sandbox);
+    return known;
+  }
+  const owner = await createOwner(house.db, '모아 데모 상점');
+  const password = randomBytes(9).toString('base64url');
+  const secret = authSecret(process.env, settings.home);
+  const email = known === undefined ? EMAIL : `demo-${owner}@moa.example`;
+  await createUser(house.hub, secret, { email, password, name: '데모 판매자', owner, role: 'owner' });
+  const token = await issueApiToken(house.db, owner, { name: 'demo', role: 'owner', expiresAt: null });
+  await connectShops(house, owner, sandbox);
+  return { token, email, password };
+}
+
+function recall(settings: Settings): Remembered | undefined {
+  mkdirSync(settings.home, { recursive: true });
+  if (!existsSync(demoFile(settings))) return undefined;
+  const parsed = REMEMBERED.safeParse(JSON.parse(readFileSync(demoFile(settings), 'utf8')));
+  return parsed.success ? parsed.data : undefined;
+}
+
+const OPENED = z.object({ shop: z.string(), credentials: z.record(z.string(), z.string()) });
+
+async function connectShops(house: OpenHouse, owner: OwnerId, sandbox: SandboxProcess): Promise<void> {
+  const connected = await asOwner(house.db, owner, listAccounts);
+  for (const { platform, name } of SHOPS) {
+    const baseUrl = `${sandbox.url}/${platform}`;
+    const account = connected.find((candidate) => candidate.platform === platform);
+    if (account !== undefined) {
+      // The sandbox may have got another port this time.
+      if (account.baseUrl !== baseUrl) {
+        await asOwner(house.db, owner, (scope) =>
+          changeAccount(scope, house.hub.vault, account.id, { baseUrl }),
+        );
+      }
+      continue;
+    }
+    const { credentials } = OPENED.parse(await control(sandbox, `/${platform}/shops`, { shop: 'demo' }));
+    const marketplace = findMarketplace(platform);
+    if (marketplace === undefined) throw new Error(`no connector for ${platform}`);
+    await asOwner(house.db, owner, (scope) =>
+      createAccount(scope, house.hub.vault, {
+        platform,
+        edition: marketplace.defaultEdition,
+        name,
+        baseUrl,
+        ordersSince: new Date(Date.now() - HISTORY_DAYS * DAY_MS),
+        keyExpiresAt: null,
+        credentials,
+      }),
+    );
+  }
+}
+
+async function startTraffic(sandbox: SandboxProcess): Promise<void> {
+  for (const { platform } of SHOPS) {
+    await control(sandbox, `/${platform}/shops/demo/traffic`, { every_ms: NEW_ORDER_EVERY_MS, count: 1 });
+  }
+}
+
+async function control(sandbox: SandboxProcess, path: string, body: unknown): Promise<unknown> {
+  const answer = await fetch(`${sandbox.url}/_control${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`the sandbox refused ${path}: ${text}`);
+  return JSON.parse(text);
+}
+
+function greet(demoFacts: Remembered, settings: Settings): void {
+  console.log(`
+  모아 Moa is running.
+
+  API          ${demoFacts.url}/api/v1      reference: ${demoFacts.url}/docs
+  login        ${demoFacts.email}   password: ${demoFacts.password}
+  API token    ${demoFacts.token}
+  sandbox      ${demoFacts.sandboxUrl}/_control   (the marketplaces' own truth)
+  data         ${settings.home}   (also in demo.json there)
+
+  Try:
+    curl -s -H "Authorization: Bearer ${demoFacts.token}" "${demoFacts.url}/api/v1/orders?status=PAID&limit=5"
+
+  Ctrl-C stops it; the next start finds everything again.
+`);
+}

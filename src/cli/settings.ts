@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** What the environment says (see the table in docs/operations.md). */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  readonly home: string;
+  readonly databaseUrl: string | null;
+  readonly vaultKeys: string | undefined;
+  readonly allowPrivateHosts: boolean;
+  readonly pullEveryMs: number;
+  readonly logLevel: string;
+}
+
+/** Reads settings; throws with a sentence that names the variable at fault. */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  return {
+    port: numberFrom(env, 'PORT', 4000, 0, 65_535),
+    host: env.HOST ?? '127.0.0.1',
+    home: resolve(env.MOA_HOME ?? '.moa'),
+    databaseUrl: env.DATABASE_URL === undefined || env.DATABASE_URL === '' ? null : env.DATABASE_URL,
+    vaultKeys: env.MOA_VAULT_KEYS,
+    allowPrivateHosts: flagFrom(env, 'MOA_ALLOW_PRIVATE_HOSTS'),
+    pullEveryMs: numberFrom(env, 'MOA_PULL_SECONDS', 60, 1, 86_400) * 1000,
+    logLevel: env.MOA_LOG ?? 'info',
+  };
+}
+
+function numberFrom(
+  env: NodeJS.ProcessEnv,
+  name: string,
+  fallback: number,
+  min: number,
+  max: number,
+): number {
+  const text = env[name];
+  if (text === undefined || text === '') return fallback;
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < min || value > max) {
+    throw new Error(`${name} must be a whole number from ${min} to ${max}, not "${text}"`);
+  }
+  return value;
+}
+
+function flagFrom(env: NodeJS.ProcessEnv, name: string): boolean {
+  const text = env[name]?.toLowerCase() ?? '';
+  if (['', '0', 'false', 'off', 'no'].includes(text)) return false;
+  if (['1', 'true', 'on', 'yes'].includes(text)) return true;
+  throw new Error(`${name} must be on or off, not "${text}"`);
+}
+
+/** The secret that signs people's sessions: `MOA_AUTH_SECRET`, else a file made on the first start. */
+export function authSecret(env: NodeJS.ProcessEnv, home: string): string {
+  if (env.MOA_AUTH_SECRET) return env.MOA_AUTH_SECRET;
+  const file = join(home, 'auth.secret');
+  if (!existsSync(file)) {
+    mkdirSync(home, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
+  }
+  return readFileSync(file, 'utf8').trim();
+}

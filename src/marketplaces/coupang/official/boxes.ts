@@ -1,0 +1,68 @@
+import type { OrderRead } from '../../kit/shop.ts';
+import { MarketplaceError, type TroubleReason } from '../../kit/trouble.ts';
+import type { Window } from '../../kit/windows.ts';
+import type { Ask } from './calls.ts';
+import { type BoxPage, decodePage, decodeWhole } from './decode-page.ts';
+import type { Feed } from './feeds.ts';
+import { byDay, byMinute } from './queries.ts';
+import { type BoxRow, partialRead, wholeReads } from './snapshot.ts';
+
+/** One page of a list. The list by minute has no pages (sheet §2). */
+export async function readPage(
+  ask: Ask,
+  { status, search }: Pick<Feed, 'status' | 'search'>,
+  window: Window,
+  nextToken: string,
+): Promise<BoxPage> {
+  const query = search === 'day' ? byDay(status, window, nextToken) : byMinute(status, window);
+  const page = await ask({ operation: 'ordersheets', query, decode: decodePage });
+  return search === 'day' ? page : { ...page, nextToken: '' };
+}
+
+/** A list whose pages lead back to one that was read: going on would never end. */
+export function goingRound(nextToken: string): MarketplaceError {
+  return new MarketplaceError({
+    reason: 'unexpected_shape',
+    operation: 'ordersheets',
+    nativeText: `nextToken came twice: ${nextToken}`,
+  });
+}
+
+/** One order as it is now, or the words with which Coupang would not show it. */
+export type WholeOrder =
+  | { readonly found: true; readonly reads: readonly OrderRead[] }
+  | { readonly found: false; readonly nativeText: string };
+
+/** Single look-ups answer 400 for orders that are cancelled, returned, unknown or somebody else's (sheet §3.2). */
+const NOT_SHOWN: ReadonlySet<TroubleReason> = new Set<TroubleReason>(['not_found', 'refused', 'wrong_state']);
+
+export async function readWhole(ask: Ask, orderId: string): Promise<WholeOrder> {
+  try {
+    const reads = wholeReads(await ask({ operation: 'order', params: { orderId }, decode: decodeWhole }));
+    return reads.length > 0 ? { found: true, reads } : { found: false, nativeText: '' };
+  } catch (error) {
+    if (!(error instanceof MarketplaceError) || !NOT_SHOWN.has(error.reason)) throw error;
+    return { found: false, nativeText: error.trouble.nativeText ?? '' };
+  }
+}
+
+/**
+ * What a page of boxes tells. Each box stands for itself, but an order that was split is read whole: splitting
+ * gives the part shipped first a new box id (sheet §7.9), and only a whole order shows which line moved there.
+ */
+export async function readsOf(ask: Ask, rows: readonly BoxRow[]): Promise<readonly OrderRead[]> {
+  const wholes = new Map<string, readonly OrderRead[]>();
+  for (const orderId of splitOrders(rows)) {
+    const whole = await readWhole(ask, orderId);
+    if (whole.found) wholes.set(orderId, whole.reads);
+  }
+  const parts = rows.flatMap((row) => {
+    if (!row.ok) return [row.read];
+    return wholes.has(row.box.nativeOrderId) ? [] : [partialRead(row.box)];
+  });
+  return [...parts, ...[...wholes.values()].flat()];
+}
+
+function splitOrders(rows: readonly BoxRow[]): ReadonlySet<string> {
+  return new Set(rows.flatMap((row) => (row.ok && row.box.split ? [row.box.nativeOrderId] : [])));
+}

@@ -1,0 +1,71 @@
+import type { Batch, Cursor, OrderRead } from '../../kit/shop.ts';
+import { MarketplaceError } from '../../kit/trouble.ts';
+import { goingRound, readPage, readsOf } from './boxes.ts';
+import type { Ask } from './calls.ts';
+import type { BoxPage } from './decode-page.ts';
+import { afterPage, dueSweep, FEEDS, type Feed, type Sweep, windowOf } from './feeds.ts';
+import { type Memory, readCursor, withSweep, withSwept, writeCursor } from './progress.ts';
+
+type OrderBatch = Batch<OrderRead>;
+
+/** Reads every feed that is due, page by page; each batch's cursor goes on right after its page. */
+export async function* changes(
+  ask: Ask,
+  clock: () => Date,
+  from: { readonly cursor: Cursor | null; readonly since: Date },
+): AsyncGenerator<OrderBatch> {
+  let memory = readCursor(from.cursor, from.since);
+  for (const feed of FEEDS) {
+    const begun = memory.feeds[feed.name]?.sweep ?? null;
+    if (begun !== null) memory = yield* finish(ask, memory, feed, begun);
+    const due = dueSweep(feed, memory.feeds, memory.since, clock());
+    if (due !== null) memory = yield* finish(ask, memory, feed, due);
+  }
+}
+
+/** Reads a sweep to its end and gives the memory with it done. */
+async function* finish(
+  ask: Ask,
+  memory: Memory,
+  feed: Feed,
+  begun: Sweep,
+): AsyncGenerator<OrderBatch, Memory> {
+  const met = new Set<string>();
+  for (let sweep = begun; ; ) {
+    met.add(place(sweep));
+    const page = await pageOrFirst(ask, feed, sweep, sweep === begun);
+    const left = afterPage(feed, sweep, page.nextToken);
+    const loops = left !== null && met.has(place(left));
+    const after =
+      left === null ? withSwept(memory, feed, begun) : withSweep(memory, feed, again(left, loops));
+    yield { feed: feed.name, items: await readsOf(ask, page.rows), cursor: writeCursor(after) };
+    if (left === null) return after;
+    if (loops) throw goingRound(left.nextToken);
+    sweep = left;
+  }
+}
+
+/** A list that goes round in circles is left at the start of its window, so that the next run can do better. */
+function again(left: Sweep, loops: boolean): Sweep {
+  return loops ? { ...left, nextToken: '' } : left;
+}
+
+/** A token from an earlier run may have died with its list; then its window begins again. */
+async function pageOrFirst(ask: Ask, feed: Feed, sweep: Sweep, fromEarlierRun: boolean): Promise<BoxPage> {
+  const window = windowOf(feed, sweep);
+  try {
+    return await readPage(ask, feed, window, sweep.nextToken);
+  } catch (error) {
+    const tokenDied =
+      fromEarlierRun &&
+      sweep.nextToken !== '' &&
+      error instanceof MarketplaceError &&
+      error.reason === 'refused';
+    if (!tokenDied) throw error;
+    return readPage(ask, feed, window, '');
+  }
+}
+
+function place({ from, nextToken }: Sweep): string {
+  return `${from} ${nextToken}`;
+}

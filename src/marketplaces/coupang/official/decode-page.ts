@@ -1,0 +1,22 @@
+import { asFields, asList, listAt, optionalIdAt } from '../../kit/decode.ts';
+import { type BoxRow, decodeRow } from './snapshot.ts';
+
+/** One page of a box list. */
+export interface BoxPage {
+  readonly rows: readonly BoxRow[];
+  /** Empty at the end. The number of rows says nothing about it. */
+  readonly nextToken: string;
+}
+
+export function decodePage(json: unknown): BoxPage {
+  const page = asFields(json, 'page');
+  return {
+    rows: asList(page.data ?? [], 'data').map(decodeRow),
+    nextToken: optionalIdAt(page, 'nextToken') ?? '',
+  };
+}
+
+/** The boxes of one order, whatever their status. */
+export function decodeWhole(json: unknown): readonly BoxRow[] {
+  return listAt(asFields(json, 'order'), 'data').map(decodeRow);
+}

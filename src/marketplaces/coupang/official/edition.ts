@@ -1,0 +1,48 @@
+import type { Edition, OpenAccount } from '../../kit/edition.ts';
+import type { Shop } from '../../kit/shop.ts';
+import { askerFor } from './calls.ts';
+import { CARRIERS } from './carriers.ts';
+import { testConnection } from './connection-test.ts';
+import { BUCKETS, OPERATIONS } from './operations.ts';
+import { ordersDesk } from './orders.ts';
+import type { Keys } from './sign.ts';
+import { BOX_STATUSES } from './statuses.ts';
+import { UNSUPPORTED } from './unsupported.ts';
+import { CALL_SIZE } from './writes.ts';
+
+/** Coupang's own Open API, orders v5 and writes v4, as of November 2026. */
+export const official: Edition = {
+  name: 'official',
+  baseUrl: 'https://api-gateway.coupang.com',
+  operations: OPERATIONS,
+  buckets: BUCKETS,
+  carriers: CARRIERS,
+  statuses: BOX_STATUSES,
+  unsupported: UNSUPPORTED,
+  // No idempotency key exists; the box status tells afterwards whether a write arrived (sheet §5).
+  promises: {
+    acknowledge: 'exactly-once by read-back',
+    ship: 'exactly-once by read-back',
+    changeInvoice: 'exactly-once by read-back',
+  },
+  effectLagMs: 30 * 60_000,
+  batch: { acknowledge: CALL_SIZE, ship: CALL_SIZE },
+  open: openShop,
+};
+
+function openShop(account: OpenAccount): Shop {
+  const keys = keysOf(account.credentials);
+  const ask = askerFor(account, keys);
+  return {
+    test: () => testConnection(ask, keys.vendorId, account.clock()),
+    orders: ordersDesk(ask, keys.vendorId, account.clock),
+  };
+}
+
+function keysOf(credentials: OpenAccount['credentials']): Keys {
+  const { access_key: accessKey, secret_key: secretKey, vendor_id: vendorId } = credentials;
+  if (accessKey === undefined || secretKey === undefined || vendorId === undefined) {
+    throw new Error('a Coupang account needs access_key, secret_key and vendor_id');
+  }
+  return { accessKey, secretKey, vendorId };
+}

@@ -1,0 +1,46 @@
+import type { Bucket, Operation } from '../../kit/edition.ts';
+
+const ORDERS = '/v2/providers/openapi/apis/api';
+const PRODUCTS = '/v2/providers/seller_api/apis/api/v1/marketplace';
+
+/** All of Coupang counts per vendorId, whatever the API (sheet §2). */
+const BUCKET = 'vendor';
+
+const read = (path: string): Operation => ({
+  method: 'GET',
+  path,
+  intent: 'read',
+  bucket: BUCKET,
+  idempotent: true,
+  timeoutMs: 40_000,
+});
+
+/**
+ * No write has an idempotency key, and a second acknowledgement or invoice is refused with a text that also
+ * means other things (sheet §5), so none is ever repeated before the state was read again.
+ */
+const act = (method: 'PUT' | 'POST', path: string): Operation => ({
+  method,
+  path,
+  intent: 'order-act',
+  bucket: BUCKET,
+  idempotent: false,
+  timeoutMs: 60_000,
+});
+
+/** Reads are the international versions (v5); writes exist as v4 only (sheet §2). */
+export const OPERATIONS = {
+  products: read(`${PRODUCTS}/seller-products`),
+  ordersheets: read(`${ORDERS}/v5/vendors/{vendorId}/ordersheets`),
+  order: read(`${ORDERS}/v5/vendors/{vendorId}/{orderId}/ordersheets`),
+  acknowledge: act('PUT', `${ORDERS}/v4/vendors/{vendorId}/ordersheets/acknowledgement`),
+  uploadInvoices: act('POST', `${ORDERS}/v4/vendors/{vendorId}/orders/invoices`),
+  updateInvoices: act('POST', `${ORDERS}/v4/vendors/{vendorId}/orders/updateInvoices`),
+} as const satisfies Record<string, Operation>;
+
+export type OperationName = keyof typeof OPERATIONS;
+
+/** 5 calls a second since 2026-03-17; going over eases only after tens of seconds to minutes (sheet §2, §5). */
+export const BUCKETS: Readonly<Record<string, Bucket>> = {
+  [BUCKET]: { perSecond: 5, margin: 0.8, penaltyMs: 30_000 },
+};

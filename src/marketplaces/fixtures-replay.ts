@@ -1,0 +1,231 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import { Agent } from 'undici';
+import { z } from 'zod';
+import { DELAY_REASONS } from '../domain/command.ts';
+import { unlimitedBudget } from './kit/budget.ts';
+import type { Edition } from './kit/edition.ts';
+import { openGate } from './kit/gate.ts';
+import type { TokenShelf } from './kit/shared-token.ts';
+import type { Batch, OrderRead, OrdersDesk, Shop } from './kit/shop.ts';
+import { MarketplaceError } from './kit/trouble.ts';
+
+const line = z.object({
+  line: z.number(),
+  nativeOrderId: z.string(),
+  nativeLineId: z.string(),
+  nativeItemId: z.string(),
+  packageKey: z.string(),
+});
+const shipLine = line.extend({ carrierCode: z.string(), invoice: z.string(), shippedAt: z.string() });
+const delayLine = line.extend({ shipBy: z.string(), reason: z.enum(DELAY_REASONS), text: z.string() });
+
+const call = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('test') }),
+  z.object({ do: z.literal('changes'), cursor: z.json(), since: z.string() }),
+  z.object({ do: z.literal('placedBetween'), from: z.string(), to: z.string() }),
+  z.object({ do: z.literal('read'), ids: z.array(z.string()) }),
+  z.object({ do: z.literal('acknowledge'), targets: z.array(line) }),
+  z.object({ do: z.literal('ship'), targets: z.array(shipLine) }),
+  z.object({ do: z.literal('changeInvoice'), targets: z.array(shipLine) }),
+  z.object({ do: z.literal('delay'), targets: z.array(delayLine) }),
+]);
+
+const texts = z.record(z.string(), z.string());
+const request = z.object({
+  method: z.string(),
+  path: z.string(),
+  query: z.string().default(''),
+  headers: texts.default({}),
+  body: z.json().optional(),
+});
+const answer = z.object({ status: z.number().default(200), headers: texts.default({}), body: z.json() });
+
+const fixtureFile = z.strictObject({
+  name: z.string(),
+  now: z.iso.datetime(),
+  account: z.object({ credentials: texts, keyExpiresAt: z.iso.datetime().nullable().default(null) }),
+  call,
+  exchanges: z.array(z.object({ request, answer })),
+  expected: z.json(),
+});
+
+/** One golden fixture; the format is told in `fixtures.test.ts`. */
+export type Fixture = z.infer<typeof fixtureFile>;
+type WireRequest = z.infer<typeof request>;
+type Call = z.infer<typeof call>;
+
+export function parseFixture(text: string): Fixture {
+  return fixtureFile.parse(JSON.parse(markDigits(text)));
+}
+
+const MARK = '\uE001';
+const STRING_OR_LONG_NUMBER = /"(?:[^"\\]|\\.)*"|-?\b\d{16,}\b(?![.eE])/g;
+
+/** Numbers too long for a double become marked strings, told apart from numbers that were quoted all along. */
+function markDigits(json: string): string {
+  return json.replace(STRING_OR_LONG_NUMBER, (part) => (part.startsWith('"') ? part : `"${MARK}${part}"`));
+}
+
+function bodyText(body: unknown): string {
+  if (typeof body === 'string') return body;
+  return JSON.stringify(body).replace(new RegExp(`"${MARK}(-?\\d+)"`, 'g'), '$1');
+}
+
+/** Runs the fixture's call against a server that plays its exchanges; gives the requests met and the result. */
+export async function replay(
+  edition: Edition,
+  fixture: Fixture,
+): Promise<{ readonly requests: readonly WireRequest[]; readonly result: unknown }> {
+  const requests: WireRequest[] = [];
+  await using player = await playerOf(fixture, requests);
+  await using connections = agent();
+  const shop = openShop(edition, fixture, player.url, connections.dispatcher);
+  const result = await carryOut(shop, fixture.call).catch(troubleOf);
+  return { requests, result: JSON.parse(JSON.stringify(result)) };
+}
+
+function agent(): AsyncDisposable & { readonly dispatcher: Agent } {
+  const dispatcher = new Agent();
+  return { dispatcher, [Symbol.asyncDispose]: () => dispatcher.close() };
+}
+
+function openShop(edition: Edition, fixture: Fixture, baseUrl: string, dispatcher: Agent): Shop {
+  const clock = () => new Date(fixture.now);
+  const { credentials, keyExpiresAt } = fixture.account;
+  return edition.open({
+    credentials,
+    keyExpiresAt: keyExpiresAt === null ? null : new Date(keyExpiresAt),
+    clock,
+    gate: openGate({
+      baseUrl,
+      operations: edition.operations,
+      buckets: edition.buckets,
+      budget: unlimitedBudget,
+      lane: 'click',
+      tokens: privateShelf(),
+      dispatcher,
+      clock,
+      closedIntents: new Set(),
+    }),
+  });
+}
+
+async function playerOf(
+  { exchanges }: Fixture,
+  requests: WireRequest[],
+): Promise<AsyncDisposable & { readonly url: string }> {
+  const server = createServer(async (incoming, response) => {
+    const planned = exchanges[requests.length];
+    requests.push(await wireRequest(incoming, planned?.request));
+    const { status, headers, body } = planned?.answer ?? { status: 599, headers: {}, body: 'not expected' };
+    response.sendDate = false;
+    response.writeHead(status, headers).end(bodyText(body));
+  });
+  return { url: await listening(server), [Symbol.asyncDispose]: () => closed(server) };
+}
+
+async function listening(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return `http://127.0.0.1:${address.port}`;
+}
+
+async function closed(server: Server): Promise<void> {
+  const end = once(server, 'close');
+  server.close();
+  server.closeAllConnections();
+  await end;
+}
+
+/** What arrived, in the words of a fixture: of the headers, those that the planned request names. */
+async function wireRequest(
+  incoming: IncomingMessage,
+  planned: WireRequest | undefined,
+): Promise<WireRequest> {
+  const [path = '', ...query] = (incoming.url ?? '').split('?');
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
+  const body = Buffer.concat(chunks).toString('utf8');
+  const headers: Record<string, string> = {};
+  for (const name of Object.keys(planned?.headers ?? {})) {
+    headers[name] = String(incoming.headers[name.toLowerCase()] ?? '');
+  }
+  return {
+    method: incoming.method ?? '',
+    path,
+    query: query.join('?'),
+    headers,
+    ...(body === '' ? {} : { body: typeof planned?.body === 'string' ? body : jsonOrText(body) }),
+  };
+}
+
+function jsonOrText(body: string): z.infer<ReturnType<typeof z.json>> {
+  try {
+    return JSON.parse(markDigits(body));
+  } catch {
+    return body;
+  }
+}
+
+function privateShelf(): TokenShelf {
+  let held: string | undefined;
+  return {
+    async current(_renewBeforeMs, issue) {
+      held ??= (await issue()).value;
+      return held;
+    },
+    async drop(refused) {
+      if (held === refused) held = undefined;
+    },
+  };
+}
+
+async function carryOut(shop: Shop, wanted: Call): Promise<unknown> {
+  const { orders } = shop;
+  switch (wanted.do) {
+    case 'test':
+      return shop.test();
+    case 'changes':
+      return gathered(orders.changes({ cursor: cursorText(wanted.cursor), since: new Date(wanted.since) }));
+    case 'placedBetween':
+      return gathered(orders.placedBetween(new Date(wanted.from), new Date(wanted.to)));
+    case 'read':
+      return orders.read(wanted.ids);
+    case 'acknowledge':
+      return offered(orders, 'acknowledge')(wanted.targets);
+    case 'ship':
+      return offered(orders, 'ship')(wanted.targets);
+    case 'changeInvoice':
+      return offered(orders, 'changeInvoice')(wanted.targets);
+    case 'delay':
+      return offered(orders, 'delay')(wanted.targets);
+  }
+}
+
+function offered<Name extends 'acknowledge' | 'ship' | 'changeInvoice' | 'delay'>(
+  desk: OrdersDesk,
+  name: Name,
+): NonNullable<OrdersDesk[Name]> {
+  const method = desk[name];
+  if (method === undefined) throw new Error(`the desk does not offer ${name}`);
+  return method;
+}
+
+function cursorText(cursor: unknown): string | null {
+  return cursor === null || typeof cursor === 'string' ? cursor : JSON.stringify(cursor);
+}
+
+async function gathered(batches: AsyncIterable<Omit<Batch<OrderRead>, 'cursor'>>): Promise<unknown> {
+  const all: unknown[] = [];
+  for await (const { feed, items } of batches) all.push({ feed, items });
+  return all;
+}
+
+function troubleOf(error: unknown): unknown {
+  if (!(error instanceof MarketplaceError)) throw error;
+  const { cause: _cause, ...trouble } = error.trouble;
+  return { trouble };
+}

@@ -1,0 +1,123 @@
+import type { Batch, Cursor, OrderRead } from '../../kit/shop.ts';
+import { MarketplaceError } from '../../kit/trouble.ts';
+import { askChangedPage, type ChangedPage, type ChangedRow } from './changed-feed.ts';
+import type { Client } from './client.ts';
+import {
+  afterPage,
+  afterSweepPage,
+  type FeedState,
+  freshState,
+  openSweep,
+  openWindow,
+  type Position,
+  readCursor,
+  runEnd,
+  sweepOf,
+  writeCursor,
+} from './cursor.ts';
+import { productOrderIdOf } from './decode-product-order.ts';
+import { CHANGED, SWEEPS, type Sweep } from './feed-plan.ts';
+import { readsOf } from './gather-orders.ts';
+import { askListPage, readDetails, withoutDetails } from './product-orders.ts';
+import type { Span } from './spans.ts';
+
+type Step = { readonly state: FeedState; readonly batch: Batch<OrderRead> };
+
+/** One run over all feeds: the changed feed up to now, then the sweeps that are due. */
+export async function* readChanges(
+  client: Client,
+  now: number,
+  from: { readonly cursor: Cursor | null; readonly since: Date },
+): AsyncGenerator<Batch<OrderRead>> {
+  let state = readCursor(from.cursor) ?? freshState(from.since.getTime());
+  const walks = [walkChanged, ...SWEEPS.map((sweep) => walkSweep(sweep))];
+  let batches = 0;
+  for (const walk of walks) {
+    for await (const step of walk(client, state, now)) {
+      state = step.state;
+      batches += 1;
+      yield step.batch;
+    }
+  }
+  if (batches === 0) yield batchOf(CHANGED.feed, [], state);
+}
+
+async function* walkChanged(client: Client, from: FeedState, now: number): AsyncGenerator<Step> {
+  const end = runEnd(now);
+  let state = openWindow(from, end);
+  let visited = new Set<string>();
+  let seen = new Set<string>();
+  while (state.window !== null) {
+    const { window } = state;
+    visited.add(JSON.stringify(window.at));
+    const page = await askChangedPage(client, window, window.at);
+    const items = await itemsOf(client, page, seen);
+    if (page.more !== null && (visited.has(JSON.stringify(page.more)) || !isWithin(window, page.more))) {
+      // What was read is kept, and the next run takes the window from its beginning.
+      yield stepTo(CHANGED.feed, items, { ...state, window: { ...window, at: null } });
+      throw goesInCircles('changedStatuses', `more leads back to ${page.more.moreSequence}`);
+    }
+    state = afterPage(state, page, end);
+    if (state.window?.from !== window.from) {
+      visited = new Set();
+      seen = new Set();
+    }
+    yield stepTo(CHANGED.feed, items, state);
+  }
+}
+
+function isWithin(window: Span, { moreFrom }: Position): boolean {
+  return moreFrom >= window.from && moreFrom <= window.to;
+}
+
+/** The orders of a feed page as they are now. `seen` remembers the rows of the window. */
+async function itemsOf(client: Client, page: ChangedPage, seen: Set<string>): Promise<OrderRead[]> {
+  const orderIds = new Map<string, string>();
+  for (const row of page.rows.filter((row) => isNew(row, seen)))
+    orderIds.set(row.productOrderId, row.orderId);
+  const { elements, missing } = await readDetails(client, [...orderIds.keys()]);
+  return [
+    ...readsOf(elements),
+    ...missing.map((id) => withoutDetails(orderIds.get(id) ?? null, id)),
+    ...page.unreadable,
+  ];
+}
+
+function isNew({ key }: ChangedRow, seen: Set<string>): boolean {
+  const isNew = !seen.has(key);
+  seen.add(key);
+  return isNew;
+}
+
+function walkSweep(sweep: Sweep) {
+  return async function* walk(client: Client, from: FeedState, now: number): AsyncGenerator<Step> {
+    let state = openSweep(from, sweep, now);
+    const seen = new Set<string | null>();
+    for (;;) {
+      const { window } = sweepOf(state, sweep);
+      if (window === null) return;
+      const page = await askListPage(client, sweep.query, window, window.page);
+      const ids = page.elements.map(productOrderIdOf);
+      if (page.hasNext && ids.every((id) => seen.has(id))) {
+        throw goesInCircles('productOrderList', `page ${window.page} brings nothing new but promises more`);
+      }
+      if (page.hasNext) for (const id of ids) seen.add(id);
+      else seen.clear();
+      state = afterSweepPage(state, sweep, page.hasNext);
+      yield stepTo(sweep.feed, readsOf(page.elements), state);
+    }
+  };
+}
+
+function stepTo(feed: string, items: readonly OrderRead[], state: FeedState): Step {
+  return { state, batch: batchOf(feed, items, state) };
+}
+
+function batchOf(feed: string, items: readonly OrderRead[], state: FeedState): Batch<OrderRead> {
+  return { feed, items, cursor: writeCursor(state) };
+}
+
+/** Paging that does not move on would never end; failing is seen, and the next run tries again. */
+function goesInCircles(operation: string, nativeText: string): MarketplaceError {
+  return new MarketplaceError({ reason: 'unexpected_shape', operation, nativeText });
+}

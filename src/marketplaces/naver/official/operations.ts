@@ -1,0 +1,94 @@
+import type { Bucket, Operation } from '../../kit/edition.ts';
+
+const PRODUCT_ORDERS = '/v1/pay-order/seller/product-orders';
+
+/** The endpoints this edition uses (sheet §1.3, §3.1–3.4). Limits are per API, so each has its own bucket. */
+export const OPERATIONS = {
+  // Asking again gives the same token back while it lives (sheet §1.3), so it counts as a read.
+  token: {
+    method: 'POST',
+    path: '/v1/oauth2/token',
+    intent: 'read',
+    bucket: 'token',
+    idempotent: true,
+  },
+  sellerAccount: {
+    method: 'GET',
+    path: '/v1/seller/account',
+    intent: 'read',
+    bucket: 'sellerAccount',
+    idempotent: true,
+  },
+  sellerChannels: {
+    method: 'GET',
+    path: '/v1/seller/channels',
+    intent: 'read',
+    bucket: 'sellerChannels',
+    idempotent: true,
+  },
+  changedStatuses: {
+    method: 'GET',
+    path: `${PRODUCT_ORDERS}/last-changed-statuses`,
+    intent: 'read',
+    bucket: 'changedStatuses',
+    idempotent: true,
+  },
+  productOrderList: {
+    method: 'GET',
+    path: PRODUCT_ORDERS,
+    intent: 'read',
+    bucket: 'productOrderList',
+    idempotent: true,
+  },
+  productOrderDetails: {
+    method: 'POST',
+    path: `${PRODUCT_ORDERS}/query`,
+    intent: 'read',
+    bucket: 'productOrderDetails',
+    idempotent: true,
+  },
+  productOrderIds: {
+    method: 'GET',
+    path: '/v1/pay-order/seller/orders/{orderId}/product-order-ids',
+    intent: 'read',
+    bucket: 'productOrderIds',
+    idempotent: true,
+  },
+  confirm: {
+    method: 'POST',
+    path: `${PRODUCT_ORDERS}/confirm`,
+    intent: 'order-act',
+    bucket: 'confirm',
+    idempotent: false,
+  },
+  dispatch: {
+    method: 'POST',
+    path: `${PRODUCT_ORDERS}/dispatch`,
+    intent: 'order-act',
+    bucket: 'dispatch',
+    idempotent: false,
+  },
+  delay: {
+    method: 'POST',
+    path: `${PRODUCT_ORDERS}/{productOrderId}/delay`,
+    intent: 'order-act',
+    bucket: 'delay',
+    idempotent: false,
+  },
+} as const satisfies Readonly<Record<string, Operation>>;
+
+export type OperationName = keyof typeof OPERATIONS;
+
+/** Own-store applications get 2 calls a second per API; the burst above that borrows from the next second (sheet §2.1). */
+const PER_API: Bucket = { perSecond: 2, margin: 0.8, penaltyMs: 1_000 };
+
+/** No limit is published for tokens. Misuse of this endpoint throttles the whole application for days (sheet §1.3). */
+const TOKENS: Bucket = { perSecond: 0.5, margin: 0.8, penaltyMs: 5_000 };
+
+export const BUCKETS: Readonly<Record<string, Bucket>> = {
+  ...Object.fromEntries(Object.values(OPERATIONS).map(({ bucket }) => [bucket, PER_API])),
+  token: TOKENS,
+};
+
+/** How many ids or rows one call takes (sheet §2.2). */
+export const AT_MOST = { details: 300, feedRows: 300, listRows: 300, confirm: 30, dispatch: 30 } as const;

@@ -1,0 +1,84 @@
+import type { Batch, OrderRead, OrdersDesk, OrdersNow } from '../../kit/shop.ts';
+import { MarketplaceError } from '../../kit/trouble.ts';
+import { readChanges } from './changes.ts';
+import type { Client } from './client.ts';
+import { gather, readsOf, snapshotOf } from './gather-orders.ts';
+import { askListPage, askProductOrderIds, readDetails, withoutDetails } from './product-orders.ts';
+import { windowsOf } from './spans.ts';
+import { acknowledge, delay, ship } from './writes.ts';
+
+/** The orders desk of one store. */
+export function openOrdersDesk(client: Client, clock: () => Date): OrdersDesk {
+  return {
+    changes: (from) => readChanges(client, clock().getTime(), from),
+    placedBetween: (from, to) =>
+      readPlaced(client, from.getTime(), Math.min(to.getTime(), clock().getTime())),
+    read: (ids) => readOrders(client, ids),
+    acknowledge: (targets) => acknowledge(client, targets),
+    ship: (targets) => ship(client, targets, clock),
+    delay: (targets) => delay(client, targets),
+  };
+}
+
+/** Orders come into being for a seller when they are paid, so the day of payment counts (sheet §3.3). */
+async function* readPlaced(
+  client: Client,
+  from: number,
+  to: number,
+): AsyncGenerator<Omit<Batch<OrderRead>, 'cursor'>> {
+  for (const window of windowsOf({ from, to })) {
+    for (let page = 1, hasNext = true; hasNext; page++) {
+      const answer = await askListPage(client, { rangeType: 'PAYED_DATETIME', statuses: [] }, window, page);
+      yield { feed: 'paid', items: readsOf(answer.elements) };
+      hasNext = answer.hasNext && answer.elements.length > 0;
+    }
+  }
+}
+
+/** What became of asking for the product orders of one order. */
+interface OrderIds {
+  readonly nativeOrderId: string;
+  readonly productOrderIds: readonly string[];
+  readonly nativeText: string;
+}
+
+async function readOrders(client: Client, nativeOrderIds: readonly string[]): Promise<OrdersNow> {
+  const asked: OrderIds[] = [];
+  for (const id of nativeOrderIds) asked.push(await productOrdersOf(client, id));
+  const details = await readDetails(
+    client,
+    asked.flatMap(({ productOrderIds }) => productOrderIds),
+  );
+  const { orders, unreadable } = gather(details.elements);
+  const left = new Set(details.missing);
+  const reads: OrderRead[] = [...unreadable];
+  const missing: { nativeOrderId: string; nativeText: string }[] = [];
+  for (const { nativeOrderId, productOrderIds, nativeText } of asked) {
+    const lines = orders.get(nativeOrderId) ?? [];
+    if (lines.length > 0) {
+      const complete = lines.length === productOrderIds.length;
+      reads.push({ kind: 'order', order: snapshotOf(lines, complete) });
+    } else if (!unreadable.some((read) => read.nativeOrderId === nativeOrderId)) {
+      missing.push({ nativeOrderId, nativeText });
+      continue;
+    }
+    const absent = productOrderIds.filter((id) => left.has(id));
+    reads.push(...absent.map((id) => withoutDetails(nativeOrderId, id)));
+  }
+  return { reads, missing };
+}
+
+async function productOrdersOf(client: Client, nativeOrderId: string): Promise<OrderIds> {
+  try {
+    const productOrderIds = await askProductOrderIds(client, nativeOrderId);
+    return {
+      nativeOrderId,
+      productOrderIds: [...new Set(productOrderIds)],
+      nativeText: 'no paid product orders',
+    };
+  } catch (error) {
+    if (!(error instanceof MarketplaceError) || error.kind !== 'not_found') throw error;
+    const { nativeCode = '', nativeText = '' } = error.trouble;
+    return { nativeOrderId, productOrderIds: [], nativeText: `${nativeCode} ${nativeText}`.trim() };
+  }
+}
