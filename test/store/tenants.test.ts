@@ -44,7 +44,9 @@ describe.each(DATABASE_KINDS)('tenants on %s', (kind) => {
     const { rows } = await sql<{ name: string; forced: boolean; policies: number }>`
       select c.relname as name, c.relrowsecurity and c.relforcerowsecurity as forced,
         (select count(*) from pg_policy p where p.polrelid = c.oid) as policies
-      from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`.execute(db.root);
+      from pg_class c where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace order by 1`.execute(
+      db.root,
+    );
     expect(rows.length).toBeGreaterThan(20);
     for (const { name, forced, policies } of rows) {
       expect({ name, safe: (forced && policies > 0) || name in UNSCOPED }).toEqual({ name, safe: true });
@@ -68,7 +70,9 @@ describe.each(DATABASE_KINDS)('tenants on %s', (kind) => {
         values (${mine}, 'coupang', 'official', 'stolen', now())`.execute(trx),
     );
     await expect(write).rejects.toThrow(/row-level security/);
-    const changed = await asOwner(db, theirs, ({ trx }) => sql`update accounts set name = 'taken' returning id`.execute(trx));
+    const changed = await asOwner(db, theirs, ({ trx }) =>
+      sql`update accounts set name = 'taken' returning id`.execute(trx),
+    );
     expect(changed.rows).toEqual([]);
   });
 

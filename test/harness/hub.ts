@@ -1,0 +1,53 @@
+import { randomBytes } from 'node:crypto';
+import pino from 'pino';
+import type { OwnerId } from '../../src/domain/ids.ts';
+import { createHub, type Hub, type HubParts } from '../../src/engine/hub.ts';
+import { type Account, createAccount } from '../../src/store/accounts.ts';
+import type { Database } from '../../src/store/database.ts';
+import { createOwner } from '../../src/store/owners.ts';
+import { asOwner } from '../../src/store/scope.ts';
+import { type Keyring, parseKeyring } from '../../src/store/vault/keyring.ts';
+import { openVault } from '../../src/store/vault/vault.ts';
+
+/** A keyring with fresh keys under these ids, newest first. */
+export function newKeyring(...ids: readonly string[]): Keyring {
+  return parseKeyring(ids.map((id) => `${id}:${randomBytes(32).toString('base64')}`).join(','));
+}
+
+/** A hub on a migrated database, with a log that goes where the test says. */
+export async function newHub(db: Database, parts: Partial<HubParts> = {}): Promise<Hub> {
+  const vault = parts.vault ?? (await openVault(db, newKeyring('1')));
+  return createHub({ db, vault, log: pino({ level: 'silent' }), allowPrivateHosts: true, ...parts });
+}
+
+export interface SellerShop {
+  readonly owner: OwnerId;
+  readonly account: Account;
+}
+
+/** A new owner with one connected account. */
+export async function connectShop(
+  hub: Hub,
+  shop: {
+    readonly platform: string;
+    readonly baseUrl: string;
+    readonly credentials: Readonly<Record<string, string>>;
+    readonly ordersSince?: Date;
+    readonly keyExpiresAt?: Date;
+    readonly owner?: OwnerId;
+  },
+): Promise<SellerShop> {
+  const owner = shop.owner ?? (await createOwner(hub.db, 'seller'));
+  const account = await asOwner(hub.db, owner, (scope) =>
+    createAccount(scope, hub.vault, {
+      platform: shop.platform,
+      edition: 'official',
+      name: `${shop.platform} shop`,
+      baseUrl: shop.baseUrl,
+      ordersSince: shop.ordersSince ?? new Date(Date.now() - 12 * 86_400_000),
+      keyExpiresAt: shop.keyExpiresAt ?? null,
+      credentials: shop.credentials,
+    }),
+  );
+  return { owner, account };
+}
