@@ -33,7 +33,7 @@ export function tokenShelf(db: Database, vault: Vault, owner: OwnerId, account: 
       if (usable !== undefined && (row?.fresh === true || row?.issuing === true)) {
         return { token: usable, mayIssue: false };
       }
-      const mayIssue = await claimIssuing(scope, account);
+      const mayIssue = await claimIssuing(scope, account, row?.sealed ?? null);
       return { token: usable, mayIssue };
     });
   }
@@ -102,13 +102,14 @@ async function readRow(
   return rows[0];
 }
 
-/** True for the one caller that may ask the marketplace for a token now. */
-async function claimIssuing(scope: OwnerScope, account: AccountId): Promise<boolean> {
+/** True for the one caller that may ask the marketplace for a token now, unless the token seen was replaced meanwhile. */
+async function claimIssuing(scope: OwnerScope, account: AccountId, seen: Uint8Array | null): Promise<boolean> {
   const { rows } = await sql`
     insert into account_tokens (account_id, owner_id, issuing_until)
     values (${account}, ${scope.owner}, now() + make_interval(secs => ${ISSUING_MS / 1000}::float8))
     on conflict (account_id) do update set issuing_until = excluded.issuing_until
     where coalesce(account_tokens.issuing_until <= now(), true)
+      and account_tokens.sealed is not distinct from ${seen}::bytea
     returning account_id`.execute(scope.trx);
   return rows.length === 1;
 }
