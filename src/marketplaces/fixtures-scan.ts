@@ -100,7 +100,7 @@ function aboutMoney(fields: Fields, names: readonly string[]): string[] {
 
 /** Words that only the marketplace uses for a status may stand only where native things are kept. */
 function aboutNativeWords(line: Fields, edition: Edition): string[] {
-  const { nativeStatus: _native, ...unified } = line;
+  const { status: _status, nativeStatus: _native, ...unified } = line;
   const words = new Set(Object.keys(edition.statuses).filter((word) => !isOrderStatus(word)));
   return Object.values(unified).filter(
     (value): value is string => typeof value === 'string' && words.has(value),

@@ -30,8 +30,8 @@ import { findMarketplace } from './registry.ts';
  *   `placedBetween` {from, to} · `read` {ids} · `acknowledge`, `ship`, `changeInvoice`, `delay` {targets}.
  * - `exchanges` are met in this order, all of them and no more. Repeats by the gate count as exchanges.
  * - `request.query` is the raw text without `?` (default empty). `request.headers` lists only the headers to
- *   compare. `request.body` is compared as JSON, digit for digit (18-digit numbers stay numbers, `"1"` is not
- *   `1`), or as raw text if it is a JSON string. Left out: no body is sent.
+ *   compare; one that must be absent is `""`. `request.body` is compared as JSON, digit for digit (18-digit
+ *   numbers stay numbers, `"1"` is not `1`), or as raw text if it is a JSON string. Left out: no body is sent.
  * - `answer.body` goes out as JSON, digit for digit, or raw if it is a JSON string. Status defaults to 200.
  * - `expected`: `test` a ConnectionReport · `changes` and `placedBetween` a list of {feed, items} · `read` an
  *   OrdersNow · writes a list of Outcome · or, where the call throws MarketplaceError, `{ "trouble": {…} }`

@@ -32,9 +32,9 @@ async function* finish(
 ): AsyncGenerator<OrderBatch, Memory> {
   const met = new Set<string>();
   for (let sweep = begun; ; ) {
-    met.add(place(sweep));
-    const page = await pageOrFirst(ask, feed, sweep, sweep === begun);
-    const left = afterPage(feed, sweep, page.nextToken);
+    const { page, at } = await readAt(ask, feed, sweep, sweep === begun);
+    met.add(place(at));
+    const left = afterPage(feed, at, page.nextToken);
     const loops = left !== null && met.has(place(left));
     const after =
       left === null ? withSwept(memory, feed, begun) : withSweep(memory, feed, again(left, loops));
@@ -51,18 +51,19 @@ function again(left: Sweep, loops: boolean): Sweep {
 }
 
 /** A token from an earlier run may have died with its list; then its window begins again. */
-async function pageOrFirst(ask: Ask, feed: Feed, sweep: Sweep, fromEarlierRun: boolean): Promise<BoxPage> {
+async function readAt(
+  ask: Ask,
+  feed: Feed,
+  sweep: Sweep,
+  fromEarlierRun: boolean,
+): Promise<{ readonly page: BoxPage; readonly at: Sweep }> {
   const window = windowOf(feed, sweep);
   try {
-    return await readPage(ask, feed, window, sweep.nextToken);
+    return { page: await readPage(ask, feed, window, sweep.nextToken), at: sweep };
   } catch (error) {
-    const tokenDied =
-      fromEarlierRun &&
-      sweep.nextToken !== '' &&
-      error instanceof MarketplaceError &&
-      error.reason === 'refused';
-    if (!tokenDied) throw error;
-    return readPage(ask, feed, window, '');
+    const refused = error instanceof MarketplaceError && error.reason === 'refused';
+    if (!refused || !fromEarlierRun || sweep.nextToken === '') throw error;
+    return { page: await readPage(ask, feed, window, ''), at: { ...sweep, nextToken: '' } };
   }
 }
 

@@ -14,7 +14,7 @@ import {
 } from '../../kit/decode.ts';
 import { COURIERLESS_METHODS } from './carriers.ts';
 import { cutPeople } from './personal.ts';
-import { quantityUnderCancel, type StatusFacts, statusOf, UNPAID } from './statuses.ts';
+import { type StatusFacts, shippableQuantity, statusOf, UNPAID } from './statuses.ts';
 import { instantAt, optionalInstantAt } from './wire-time.ts';
 
 /** One product order: a line, and what it says about its order and package. */
@@ -79,7 +79,7 @@ function decodeLine(element: Fields, productOrder: Fields): Omit<OrderLineSnapsh
     sellerSku:
       optionalTextAt(productOrder, 'optionManageCode') ?? optionalTextAt(productOrder, 'sellerProductCode'),
     quantity: facts.quantity,
-    shippableQuantity: shippable(facts),
+    shippableQuantity: shippableQuantity(facts),
     ...decodeMoney(productOrder),
     shipBy: optionalInstantAt(productOrder, 'shippingDueDate'),
     parcel: delivery === undefined ? null : decodeParcel(delivery),
@@ -87,11 +87,6 @@ function decodeLine(element: Fields, productOrder: Fields): Omit<OrderLineSnapsh
     confirmedAt: optionalInstantAt(productOrder, 'decisionDate'),
     lockedBecause: lockOf(productOrder),
   };
-}
-
-/** Dispatching refuses the buyer's cancel (sheet §7.6), so what is under cancel must not look ready to go. */
-function shippable(facts: StatusFacts): number {
-  return Math.max(0, (facts.remainQuantity ?? facts.quantity) - quantityUnderCancel(facts));
 }
 
 const CLAIM_KIND_OF = new Map([

@@ -88,12 +88,17 @@ export const STATUSES: Readonly<Record<string, OrderStatus | null>> = {
   ...FINISHED_CLAIMS,
 };
 
-const CANCELING: ReadonlySet<string> = new Set(['CANCEL_REQUEST', 'CANCELING', 'ADMIN_CANCELING']);
+const OPEN_CANCELS: ReadonlySet<string> = new Set(['CANCEL_REQUEST', 'CANCELING', 'ADMIN_CANCELING']);
 
-/** How many pieces an open cancel claim asks to take back. */
-export function quantityUnderCancel(facts: StatusFacts): number {
-  if (facts.claimStatus === null || !CANCELING.has(facts.claimStatus)) return 0;
-  return facts.requestQuantity ?? facts.remainQuantity ?? facts.quantity;
+/**
+ * What is still to be shipped. Dispatching refuses the buyer's cancel (sheet §7.6), so what is under cancel must
+ * not look ready to go.
+ */
+export function shippableQuantity(facts: StatusFacts): number {
+  if (lookUp(ENDINGS, facts.productOrderStatus) !== undefined) return 0;
+  const left = facts.remainQuantity ?? facts.quantity;
+  const isUnderCancel = facts.claimStatus !== null && OPEN_CANCELS.has(facts.claimStatus);
+  return isUnderCancel ? Math.max(0, left - (facts.requestQuantity ?? left)) : left;
 }
 
 /**
@@ -106,7 +111,8 @@ export function statusOf(facts: StatusFacts): {
 } {
   const claim = claimText(facts);
   const order = orderText(facts);
-  const partial = claim !== null && isPartial(facts, claim);
+  const isEnded = lookUp(ENDINGS, facts.productOrderStatus) !== undefined;
+  const partial = claim !== null && !isEnded && isPartial(facts, claim);
   const nativeStatus = [order, claim, partial ? 'PARTIAL' : null].filter((part) => part !== null).join('/');
   return { status: unified(facts, order, partial ? null : claim), nativeStatus };
 }
