@@ -17,8 +17,19 @@ export interface WireAnswer {
   readonly body: string | Buffer;
 }
 
-/** Faults the frame plays by itself on the connection or the bytes. */
-export const WIRE_FAULTS = ['reset', 'slow', 'truncated', 'malformed', 'html', 'lost_answer', 'down'] as const;
+/**
+ * Faults the frame plays by itself on the connection or the bytes. Except `down`, they strike the answer of a call that
+ * the marketplace has already applied.
+ */
+export const WIRE_FAULTS = [
+  'reset',
+  'slow',
+  'truncated',
+  'malformed',
+  'html',
+  'lost_answer',
+  'down',
+] as const;
 
 /** Faults only the marketplace can play, because they need its shapes or its state. */
 export const MARKET_FAULTS = [
@@ -66,6 +77,8 @@ export interface Call {
 export interface Frame {
   /** The sandbox clock, milliseconds since the epoch; tests move it. */
   now(): number;
+  /** Seed of this sandbox, for a shop that is opened without a seed of its own. */
+  readonly seed: number;
   /** The fault to play on this operation now, if one is set; taking it uses up one strike. */
   strike(operation: string, ...kinds: FaultKind[]): Fault | undefined;
 }
@@ -73,13 +86,23 @@ export interface Frame {
 /** A stand-in marketplace. It holds state in memory and answers synchronously, so one call sees one consistent state. */
 export interface Marketplace {
   readonly id: string;
+  /** Width of the window in which the journal looks for the worst burst of calls on one bucket; 1,000 ms if absent. */
+  readonly limitWindowMs?: number;
+  /** The name of the operation a request asks for, exactly as `answer` will report it in `Call.operation`; touches no state. */
+  operationOf(request: WireRequest): string;
   answer(request: WireRequest, frame: Frame): Call;
-  /** Opens a shop; the body's shape is the marketplace's own. Answers what a seller would need to connect it. */
-  openShop(body: unknown, frame: Frame): { readonly shop: string; readonly credentials: Readonly<Record<string, string>> };
+  /**
+   * Opens a shop; the body's shape is the marketplace's own. Answers what a seller would need to connect it.
+   * Throws a `ControlError` on a body it cannot use, as `buy` and the acts do.
+   */
+  openShop(
+    body: unknown,
+    frame: Frame,
+  ): { readonly shop: string; readonly credentials: Readonly<Record<string, string>> };
   /** Shops by name. */
   shops(): readonly string[];
-  /** The marketplace's own truth about every order of a shop, in its words, for comparison with the hub. */
-  orders(shop: string): readonly unknown[];
+  /** The marketplace's own truth about every order of a shop, or about the one order asked for, in its words, for comparison with the hub. */
+  orders(shop: string, orderId?: string): readonly unknown[];
   /** Buyers place this many new orders now. Answers their native order ids. */
   buy(shop: string, count: number, frame: Frame): readonly string[];
   /** Named things that a test or the demo can make happen, such as `moveBox` or `expireKey`. */

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import type { WireAnswer } from '../../frame/marketplace.ts';
+
+const JSON_HEADERS = { 'content-type': 'application/json;charset=UTF-8' };
+
+const json = (status: number, body: string): WireAnswer => ({ status, headers: JSON_HEADERS, body });
+
+/** An error of the gateway, before any service saw the request (sheet §5). */
+export function gatewayError(status: number, message: string): WireAnswer {
+  return json(status, JSON.stringify({ code: 'ERROR', message, transactionId: randomUUID() }));
+}
+
+/** A service's refusal of a whole call: HTTP 400 with a numeric code. */
+export function badRequest(message: string): WireAnswer {
+  return json(400, JSON.stringify({ code: 400, message }));
+}
+
+/** A service that broke on what it was sent: HTTP 500. */
+export function internalError(message: string): WireAnswer {
+  return json(500, JSON.stringify({ code: 500, message: `[INTERNAL_SERVER_ERROR] ${message}` }));
+}
+
+/** An answer of the order reads: numeric code, and `nextToken` on lists. `data` is JSON text. */
+export function orderData(data: string, nextToken?: string): WireAnswer {
+  const tail = nextToken === undefined ? '' : `,"nextToken":${JSON.stringify(nextToken)}`;
+  return json(200, `{"code":200,"message":"OK","data":${data}${tail}}`);
+}
+
+/** An answer of the order writes: the code is a text there. */
+export function writeData(data: unknown): WireAnswer {
+  return json(200, JSON.stringify({ code: '200', message: 'OK', data }));
+}
+
+/** An answer of seller_api. */
+export function sellerData(data: unknown, nextToken: string): WireAnswer {
+  return json(200, JSON.stringify({ code: 'SUCCESS', message: '', nextToken, data }));
+}
+
+/** An answer without a body, as the gateway gives for a vendorId that is not the key's own. */
+export function emptyAnswer(status: number): WireAnswer {
+  return { status, body: '' };
+}
+
+/** Ends a call with the answer that refuses it. */
+export class CallRefused extends Error {
+  readonly answer: WireAnswer;
+
+  constructor(answer: WireAnswer) {
+    super(`refused with HTTP ${answer.status}`);
+    this.answer = answer;
+  }
+}
+
+/** Refuses a call with HTTP 400 and this text. */
+export function refuse(message: string): never {
+  throw new CallRefused(badRequest(message));
+}

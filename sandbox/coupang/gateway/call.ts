@@ -1,0 +1,26 @@
+import type { Frame, WireAnswer, WireRequest } from '../../frame/marketplace.ts';
+import type { Market } from '../market.ts';
+import type { Shop } from '../shop/shop.ts';
+
+/** A call that the gateway let through: signed by a shop that exists, for itself. */
+export interface GrantedCall {
+  readonly operation: string;
+  readonly market: Market;
+  readonly shop: Shop;
+  readonly frame: Frame;
+  readonly request: WireRequest;
+  readonly query: URLSearchParams;
+  /** What the placeholders of the path stand for, such as `shipmentBoxId`. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** One entry of Coupang's API specification. */
+export interface Operation {
+  readonly name: string;
+  readonly methods: readonly string[];
+  /** The path with `{placeholders}`. */
+  readonly path: string;
+  /** For paths that several operations share: whether the query asks for this one. */
+  readonly asks?: (query: URLSearchParams) => boolean;
+  readonly carryOut: (call: GrantedCall) => WireAnswer;
+}

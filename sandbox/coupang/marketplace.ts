@@ -1,0 +1,42 @@
+import type { Marketplace } from '../frame/marketplace.ts';
+import { passGate } from './gateway/gate.ts';
+import { createSpecification } from './gateway/specification.ts';
+import { createMarket, shopNamed } from './market.ts';
+import { OPERATIONS } from './operations.ts';
+import { showDueAcknowledgements } from './orders/acknowledgement.ts';
+import { createActs } from './shop/acts.ts';
+import { passTime } from './shop/life.ts';
+import { drawOddCases } from './shop/odd-cases.ts';
+import { openShop } from './shop/opening.ts';
+import { placeOrder } from './shop/purchase.ts';
+import { truthOf } from './shop/truth.ts';
+
+/** A stand-in for Coupang's Open API, written from its fact sheet. */
+export function coupangMarketplace(): Marketplace {
+  const market = createMarket();
+  const specification = createSpecification(OPERATIONS);
+  return {
+    id: 'coupang',
+    operationOf: (request) => specification(request)?.operation.name ?? 'unknown',
+    answer: (request, frame) => passGate(market, specification, request, frame),
+    openShop: (body, frame) => openShop(market, body, frame),
+    shops: () => [...market.shops.keys()],
+    orders: (name, orderId) => truthOf(shopNamed(market, name), orderId),
+    buy(name, count, frame) {
+      const shop = shopNamed(market, name);
+      const now = frame.now();
+      return Array.from({ length: count }, () => {
+        const boxes = placeOrder(shop, now, now, drawOddCases(shop.random));
+        for (const box of boxes) shop.boxes.put(box);
+        return boxes[0]?.orderId ?? '';
+      });
+    },
+    acts: createActs(market),
+    tick(frame) {
+      for (const shop of market.shops.values()) {
+        showDueAcknowledgements(shop, frame.now());
+        passTime(shop, frame.now());
+      }
+    },
+  };
+}

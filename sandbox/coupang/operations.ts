@@ -1,0 +1,93 @@
+import { listReturnRequests } from './claims/return-requests.ts';
+import type { Operation } from './gateway/call.ts';
+import { acknowledge } from './orders/acknowledgement.ts';
+import { listByDay, listByMinute } from './orders/feed.ts';
+import { updateInvoices, uploadInvoices } from './orders/invoices.ts';
+import { completeLongTermUndelivery } from './orders/long-term-undelivery.ts';
+import { readBox, readHistory, readOrder } from './orders/lookups.ts';
+import { listReturnCenters } from './shop/return-centers.ts';
+import { listSellerProducts } from './shop/seller-products.ts';
+
+const ORDERS = '/v2/providers/openapi/apis/api';
+const SELLER = '/v2/providers/seller_api/apis/api/v1/marketplace';
+const READ = ['GET'];
+const POST = ['POST'];
+// State changes take either (sheet §7).
+const CHANGE = ['PUT', 'PATCH'];
+
+/** Everything this stand-in answers. */
+export const OPERATIONS: readonly Operation[] = [
+  {
+    name: 'sellerProducts.list',
+    methods: READ,
+    path: `${SELLER}/seller-products`,
+    carryOut: listSellerProducts,
+  },
+  {
+    name: 'returnShippingCenters.list',
+    methods: READ,
+    path: `${ORDERS}/v5/vendors/{vendorId}/returnShippingCenters`,
+    carryOut: listReturnCenters,
+  },
+  {
+    name: 'ordersheets.timeFrame',
+    methods: READ,
+    path: `${ORDERS}/v5/vendors/{vendorId}/ordersheets`,
+    asks: (query) => query.get('searchType') === 'timeFrame',
+    carryOut: listByMinute,
+  },
+  {
+    name: 'ordersheets.list',
+    methods: READ,
+    path: `${ORDERS}/v5/vendors/{vendorId}/ordersheets`,
+    carryOut: listByDay,
+  },
+  {
+    name: 'ordersheets.box',
+    methods: READ,
+    path: `${ORDERS}/v5/vendors/{vendorId}/ordersheets/{shipmentBoxId}`,
+    carryOut: readBox,
+  },
+  {
+    name: 'ordersheets.history',
+    methods: READ,
+    path: `${ORDERS}/v5/vendors/{vendorId}/ordersheets/{shipmentBoxId}/history`,
+    carryOut: readHistory,
+  },
+  {
+    name: 'ordersheets.order',
+    methods: READ,
+    path: `${ORDERS}/v5/vendors/{vendorId}/{orderId}/ordersheets`,
+    carryOut: readOrder,
+  },
+  {
+    name: 'ordersheets.acknowledge',
+    methods: CHANGE,
+    path: `${ORDERS}/v4/vendors/{vendorId}/ordersheets/acknowledgement`,
+    carryOut: acknowledge,
+  },
+  {
+    name: 'invoices.upload',
+    methods: POST,
+    path: `${ORDERS}/v4/vendors/{vendorId}/orders/invoices`,
+    carryOut: uploadInvoices,
+  },
+  {
+    name: 'invoices.update',
+    methods: POST,
+    path: `${ORDERS}/v4/vendors/{vendorId}/orders/updateInvoices`,
+    carryOut: updateInvoices,
+  },
+  {
+    name: 'longTermUndelivery.complete',
+    methods: POST,
+    path: `${ORDERS}/v4/vendors/{vendorId}/completeLongTermUndelivery`,
+    carryOut: completeLongTermUndelivery,
+  },
+  {
+    name: 'returnRequests.list',
+    methods: READ,
+    path: `${ORDERS}/v6/vendors/{vendorId}/returnRequests`,
+    carryOut: listReturnRequests,
+  },
+];

@@ -1,0 +1,23 @@
+import { isObject, type JsonObject, parseJson } from '../../frame/json.ts';
+import { refuse } from '../gateway/answers.ts';
+import type { GrantedCall } from '../gateway/call.ts';
+
+/** The body of a write, which must be a JSON object. */
+export function readBody({ request }: GrantedCall): JsonObject {
+  const body = parsed(request.body.toString());
+  return isObject(body) ? body : refuse('request body is not readable');
+}
+
+/** The body of a write that must name the same vendor as its path. */
+export function readVendorBody(call: GrantedCall): JsonObject {
+  const body = readBody(call);
+  return body.vendorId === call.shop.vendorId ? body : refuse('Invalid vendor ID');
+}
+
+function parsed(text: string): unknown {
+  try {
+    return parseJson(text);
+  } catch {
+    return undefined;
+  }
+}

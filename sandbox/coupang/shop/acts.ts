@@ -1,0 +1,76 @@
+import { ControlError } from '../../frame/control-error.ts';
+import { booleanInput, idInput, objectInput, optionalTextsInput } from '../../frame/input.ts';
+import type { JsonObject } from '../../frame/json.ts';
+import type { Marketplace } from '../../frame/marketplace.ts';
+import { type Market, shopNamed } from '../market.ts';
+import { showDueAcknowledgements } from '../orders/acknowledgement.ts';
+import {
+  type BoxAct,
+  cancelBox,
+  changeAddress,
+  confirmBox,
+  holdForCancel,
+  moveBox,
+  releaseHold,
+  shipAhead,
+} from './box-acts.ts';
+import { newKey } from './opening.ts';
+import type { Shop } from './shop.ts';
+import { boxTruth } from './truth.ts';
+
+type ShopAct = (shop: Shop, input: JsonObject, now: number) => unknown;
+
+const BOX_ACTS: Readonly<Record<string, BoxAct>> = {
+  moveBox,
+  cancelBox,
+  confirmBox,
+  holdForCancel,
+  releaseHold,
+  changeAddress,
+  splitBox: shipAhead,
+};
+
+const SHOP_ACTS: Readonly<Record<string, ShopAct>> = {
+  expireKey({ rules }, _input, now) {
+    rules.key = { ...rules.key, expiresAt: now };
+    return rules.key;
+  },
+  reissueKey({ rules, random }, input, now) {
+    rules.key = newKey(input, random, now);
+    return rules.key;
+  },
+  setAllowedIps({ rules }, input) {
+    rules.allowedIps = optionalTextsInput(input, 'allowedIps') ?? null;
+    return { allowedIps: rules.allowedIps };
+  },
+  setLimits({ rules }, input) {
+    rules.limits = booleanInput(input, 'limits', true);
+    return { limits: rules.limits };
+  },
+};
+
+/** Everything a test or the demo can make happen: to one box, or to a whole shop. */
+export function createActs(market: Market): Marketplace['acts'] {
+  const boxActs = Object.entries(BOX_ACTS).map(([name, act]): [string, Marketplace['acts'][string]] => [
+    name,
+    (shopName, body, frame) => {
+      const shop = shopNamed(market, shopName);
+      return actOnBox(shop, act, objectInput(body), frame.now());
+    },
+  ]);
+  const shopActs = Object.entries(SHOP_ACTS).map(([name, act]): [string, Marketplace['acts'][string]] => [
+    name,
+    (shopName, body, frame) => act(shopNamed(market, shopName), objectInput(body), frame.now()),
+  ]);
+  return Object.fromEntries([...boxActs, ...shopActs]);
+}
+
+function actOnBox(shop: Shop, act: BoxAct, input: JsonObject, now: number): unknown {
+  showDueAcknowledgements(shop, now);
+  const shipmentBoxId = idInput(input, 'shipmentBoxId');
+  const box = shop.boxes.get(shipmentBoxId);
+  if (box === undefined) throw new ControlError(`there is no box ${shipmentBoxId}`, 404);
+  const boxes = act(box, input, shop, now);
+  for (const changed of boxes) shop.boxes.put(changed);
+  return { boxes: boxes.map((changed) => boxTruth(shop, changed)) };
+}

@@ -1,0 +1,104 @@
+import { ControlError } from '../../frame/control-error.ts';
+import {
+  booleanInput,
+  countInput,
+  objectInput,
+  optionalInstantInput,
+  optionalTextInput,
+  optionalTextsInput,
+} from '../../frame/input.ts';
+import type { JsonObject } from '../../frame/json.ts';
+import type { Frame } from '../../frame/marketplace.ts';
+import { createRandom, type Random } from '../../frame/random.ts';
+import type { Market } from '../market.ts';
+import { createBoxBook } from '../orders/box-book.ts';
+import { createInvoiceUses } from '../orders/invoice-uses.ts';
+import { inventProducts, type Product } from './catalogue.ts';
+import { createShopIds } from './ids.ts';
+import { inventPast } from './past.ts';
+import type { ApiKey, OptionPools, Shop } from './shop.ts';
+
+/** WING keys live 180 days (sheet §1). */
+const KEY_LIFETIME_MS = 180 * 24 * 3_600_000;
+
+/** Opens a shop with products and a past, and answers what its seller needs to connect it. */
+export function openShop(
+  market: Market,
+  body: unknown,
+  frame: Frame,
+): { readonly shop: string; readonly credentials: Readonly<Record<string, string>> } {
+  const input = objectInput(body);
+  const shopNumber = market.shops.size + 1;
+  const random = createRandom(countInput(input, 'seed', frame.seed + shopNumber - 1, 2 ** 32));
+  const shop = createShop(input, shopNumber, random, frame.now());
+  refuseDouble(market, shop);
+  market.shops.set(shop.name, shop);
+  inventPast(shop, countInput(input, 'orders', 400), countInput(input, 'days', 10, 3_650));
+  return {
+    shop: shop.name,
+    credentials: {
+      vendor_id: shop.vendorId,
+      access_key: shop.rules.key.accessKey,
+      secret_key: shop.rules.key.secretKey,
+    },
+  };
+}
+
+function createShop(input: JsonObject, shopNumber: number, random: Random, openedAt: number): Shop {
+  const vendorId = optionalTextInput(input, 'vendorId') ?? `A${String(shopNumber).padStart(8, '0')}`;
+  if (!/^[AC]\d+$/.test(vendorId)) throw new ControlError('vendorId must be A or C and digits');
+  const productCount = countInput(input, 'products', 60, 99_999);
+  if (productCount === 0) throw new ControlError('a shop needs products');
+  const ids = createShopIds(shopNumber, random);
+  const products = inventProducts(productCount, openedAt, ids, random);
+  return {
+    name: optionalTextInput(input, 'shop') ?? vendorId,
+    vendorId,
+    rules: {
+      key: newKey(input, random, openedAt),
+      allowedIps: optionalTextsInput(input, 'allowedIps') ?? null,
+      limits: booleanInput(input, 'limits', true),
+    },
+    ackLagMs: countInput(input, 'ackLagMs', 0),
+    listLagMs: countInput(input, 'listLagMs', 0),
+    toDayIncluded: booleanInput(input, 'toDayIncluded', true),
+    quiet: booleanInput(input, 'quiet', false),
+    openedAt,
+    random,
+    ids,
+    products,
+    options: sortOptions(products),
+    boxes: createBoxBook(),
+    invoiceUses: createInvoiceUses(),
+    lagging: [],
+  };
+}
+
+/** The key that a control body describes; whatever it leaves open is invented. */
+export function newKey(input: JsonObject, random: Random, now: number): ApiKey {
+  const hex = (length: number) => Array.from({ length }, () => random.int(0, 15).toString(16)).join('');
+  return {
+    accessKey: optionalTextInput(input, 'accessKey') ?? [8, 4, 4, 4, 12].map(hex).join('-'),
+    secretKey: optionalTextInput(input, 'secretKey') ?? hex(40),
+    expiresAt: optionalInstantInput(input, 'keyExpiresAt') ?? now + KEY_LIFETIME_MS,
+  };
+}
+
+function sortOptions(products: readonly Product[]): OptionPools {
+  const all = products.flatMap(({ options }) => options);
+  return {
+    all,
+    bundles: all.filter(({ bundleOf }) => bundleOf !== null),
+    taxFree: all.filter(({ taxType }) => taxType === 'FREE'),
+    withoutSku: all.filter(({ sku }) => !sku),
+  };
+}
+
+function refuseDouble(market: Market, { name, vendorId, rules }: Shop): void {
+  for (const other of market.shops.values()) {
+    const isSame =
+      other.name === name || other.vendorId === vendorId || other.rules.key.accessKey === rules.key.accessKey;
+    if (isSame)
+      throw new ControlError(`shop ${other.name} already has this name, vendorId or accessKey`, 409);
+  }
+}

@@ -1,0 +1,82 @@
+import { COURIER_METHODS, codeIn, DELIVERY_METHODS, OWN_METHODS } from '../orders/codes.ts';
+import { COURIER_CODES } from '../orders/couriers.ts';
+import { dispatch } from '../orders/fulfilment.ts';
+import { isGiftWaiting, type Parcel, type ProductOrder } from '../orders/product-order.ts';
+import type { Shop } from '../seller/shop.ts';
+import { asObject, readCode, readDateTime, readList, readObject, readText } from '../wire/body.ts';
+import type { OperationCall, Reply } from '../wire/operation.ts';
+import { badParameter, unreadableBody } from '../wire/refusal.ts';
+import { type Item, type ItemCode, settle, settledData } from './items.ts';
+import { isBeingCanceled } from './sendable.ts';
+
+const ITEMS_MAX = 30;
+const INVOICE = /^[0-9A-Za-z-]{5,30}$/;
+
+interface DispatchRequest {
+  readonly productOrderId: string;
+  readonly deliveryMethod: (typeof DELIVERY_METHODS)[number];
+  readonly courier?: string;
+  readonly trackingNumber?: string;
+  readonly dispatchedAt: number;
+}
+
+/** `POST …/product-orders/dispatch`: registers invoices and sends the lines (sheet §3.4). */
+export function dispatchLines(call: OperationCall): Reply {
+  const requests = readList(readObject(call.body), 'dispatchProductOrders', ITEMS_MAX).map(readRequest);
+  const items = requests.map((request) => itemFor(request, call));
+  return { data: settledData(settle(call, items, ['9999', '104122'])) };
+}
+
+function readRequest(value: unknown): DispatchRequest {
+  const item = asObject(value);
+  const productOrderId = readText(item, 'productOrderId');
+  const deliveryMethod = readCode(item, 'deliveryMethod', DELIVERY_METHODS);
+  const courier = readText(item, 'deliveryCompanyCode');
+  const dispatchedAt = readDateTime(item, 'dispatchDate');
+  if (productOrderId === undefined) throw badParameter('dispatchProductOrders.productOrderId', 'NotNull');
+  if (deliveryMethod === undefined) throw badParameter('dispatchProductOrders.deliveryMethod', 'NotNull');
+  if (dispatchedAt === undefined) throw badParameter('dispatchProductOrders.dispatchDate', 'NotNull');
+  if (courier === '') throw unreadableBody('deliveryCompanyCode: 허용되지 않는 값입니다.');
+  return {
+    productOrderId,
+    deliveryMethod,
+    courier,
+    trackingNumber: readText(item, 'trackingNumber'),
+    dispatchedAt,
+  };
+}
+
+function itemFor(request: DispatchRequest, { shop, now }: OperationCall): Item {
+  return {
+    productOrderId: request.productOrderId,
+    attempt(line) {
+      const refusal = refusalOf(line, shop);
+      if (refusal !== undefined) return refusal;
+      const parcel = parcelOf(request);
+      if (typeof parcel === 'string') return parcel;
+      if (shop.book.isInvoiceTaken(parcel, line.packageNumber)) return '104121';
+      const sentAt = request.dispatchedAt;
+      if (sentAt > now || sentAt < (line.order.paidAt ?? now)) return '104133';
+      return () => dispatch(shop.book, line, parcel, { sentAt, at: now });
+    },
+  };
+}
+
+function refusalOf(line: ProductOrder, { rules }: Shop): ItemCode | undefined {
+  if (line.isDirectLogistics) return '105308';
+  if (line.status === 'DELIVERING') return '105306';
+  if (line.status !== 'PAYED' || isBeingCanceled(line) || isGiftWaiting(line)) return '104442';
+  return rules.dispatchNeedsConfirm && line.placeOrderStatus !== 'OK' ? '104443' : undefined;
+}
+
+function parcelOf({ deliveryMethod, courier, trackingNumber }: DispatchRequest): Parcel | ItemCode {
+  const ownMethod = codeIn(OWN_METHODS, deliveryMethod);
+  if (ownMethod !== undefined) return { method: ownMethod };
+  const courierMethod = codeIn(COURIER_METHODS, deliveryMethod);
+  if (courierMethod === undefined) return '104116';
+  if (courier === undefined) return '104118';
+  if (!COURIER_CODES.has(courier)) return '104119';
+  if (trackingNumber === undefined || trackingNumber === '') return '104120';
+  if (!INVOICE.test(trackingNumber)) return '104122';
+  return { method: courierMethod, company: courier, trackingNumber };
+}

@@ -1,0 +1,180 @@
+/** Sheet §4.1. */
+export const PRODUCT_ORDER_STATUSES = [
+  'PAYMENT_WAITING',
+  'PAYED',
+  'DELIVERING',
+  'DELIVERED',
+  'PURCHASE_DECIDED',
+  'EXCHANGED',
+  'CANCELED',
+  'RETURNED',
+  'CANCELED_BY_NOPAYMENT',
+] as const;
+export type ProductOrderStatus = (typeof PRODUCT_ORDER_STATUSES)[number];
+
+export const PLACE_ORDER_STATUSES = ['NOT_YET', 'OK', 'CANCEL'] as const;
+export type PlaceOrderStatus = (typeof PLACE_ORDER_STATUSES)[number];
+
+export const CLAIM_STATUSES = [
+  'CANCEL_REQUEST',
+  'CANCELING',
+  'CANCEL_DONE',
+  'CANCEL_REJECT',
+  'RETURN_REQUEST',
+  'EXCHANGE_REQUEST',
+  'COLLECTING',
+  'COLLECT_DONE',
+  'EXCHANGE_REDELIVERING',
+  'RETURN_DONE',
+  'EXCHANGE_DONE',
+  'RETURN_REJECT',
+  'EXCHANGE_REJECT',
+  'PURCHASE_DECISION_HOLDBACK',
+  'PURCHASE_DECISION_REQUEST',
+  'PURCHASE_DECISION_HOLDBACK_RELEASE',
+  'ADMIN_CANCELING',
+  'ADMIN_CANCEL_DONE',
+  'ADMIN_CANCEL_REJECT',
+] as const;
+
+/** Sheet §4.2. */
+export const LAST_CHANGED_TYPES = [
+  'PAY_WAITING',
+  'PAYED',
+  'EXCHANGE_OPTION',
+  'DELIVERY_ADDRESS_CHANGED',
+  'GIFT_RECEIVED',
+  'CLAIM_REJECTED',
+  'DISPATCHED',
+  'CLAIM_REQUESTED',
+  'COLLECT_DONE',
+  'CLAIM_COMPLETED',
+  'PURCHASE_DECIDED',
+  'HOPE_DELIVERY_INFO_CHANGED',
+  'CLAIM_REDELIVERING',
+] as const;
+export type LastChangedType = (typeof LAST_CHANGED_TYPES)[number];
+
+/** Sheet §3.3, conditional list. */
+export const RANGE_TYPES = [
+  'PAYED_DATETIME',
+  'ORDERED_DATETIME',
+  'DISPATCHED_DATETIME',
+  'PURCHASE_DECIDED_DATETIME',
+  'CLAIM_REQUESTED_DATETIME',
+  'CLAIM_COMPLETED_DATETIME',
+  'COLLECT_COMPLETED_DATETIME',
+  'GIFT_RECEIVED_DATETIME',
+  'HOPE_DELIVERY_INFO_CHANGED_DATETIME',
+] as const;
+export type RangeType = (typeof RANGE_TYPES)[number];
+
+/** Sheet §4.5. */
+export const DELIVERY_STATUSES = [
+  'COLLECT_REQUEST',
+  'COLLECT_WAIT',
+  'COLLECT_CARGO',
+  'DELIVERING',
+  'DELIVERY_COMPLETION',
+  'DELIVERY_FAIL',
+  'WRONG_INVOICE',
+  'COLLECT_CARGO_FAIL',
+  'COLLECT_CARGO_CANCEL',
+  'NOT_TRACKING',
+] as const;
+export type DeliveryStatus = (typeof DELIVERY_STATUSES)[number];
+
+export const COURIER_METHODS = ['DELIVERY', 'GDFW_ISSUE_SVC'] as const;
+export const OWN_METHODS = ['VISIT_RECEIPT', 'DIRECT_DELIVERY', 'QUICK_SVC', 'NOTHING'] as const;
+export const RETURN_METHODS = [
+  'RETURN_DESIGNATED',
+  'RETURN_DELIVERY',
+  'RETURN_INDIVIDUAL',
+  'RETURN_MERCHANT',
+] as const;
+export const DELIVERY_METHODS = [...COURIER_METHODS, ...OWN_METHODS, ...RETURN_METHODS, 'UNKNOWN'] as const;
+export type CourierMethod = (typeof COURIER_METHODS)[number];
+export type OwnMethod = (typeof OWN_METHODS)[number];
+export type ReturnMethod = (typeof RETURN_METHODS)[number];
+
+export const DELAYED_DISPATCH_REASONS = [
+  'PRODUCT_PREPARE',
+  'CUSTOMER_REQUEST',
+  'CUSTOM_BUILD',
+  'RESERVED_DISPATCH',
+  'OVERSEA_DELIVERY',
+  'ETC',
+] as const;
+export type DelayedDispatchReason = (typeof DELAYED_DISPATCH_REASONS)[number];
+
+export const CLAIM_REASONS = [
+  'INTENT_CHANGED',
+  'COLOR_AND_SIZE',
+  'WRONG_ORDER',
+  'PRODUCT_UNSATISFIED',
+  'DELAYED_DELIVERY',
+  'SOLD_OUT',
+  'DROPPED_DELIVERY',
+  'NOT_YET_DELIVERY',
+  'BROKEN',
+  'INCORRECT_INFO',
+  'WRONG_DELIVERY',
+  'WRONG_OPTION',
+  'SIMPLE_INTENT_CHANGED',
+  'MISTAKE_ORDER',
+  'ETC',
+  'DELAYED_DELIVERY_BY_PURCHASER',
+  'INCORRECT_INFO_BY_PURCHASER',
+  'PRODUCT_UNSATISFIED_BY_PURCHASER',
+  'NOT_YET_DISCUSSION',
+  'OUT_OF_STOCK',
+  'SALE_INTENT_CHANGED',
+  'NOT_YET_PAYMENT',
+  'NOT_YET_RECEIVE',
+  'WRONG_DELAYED_DELIVERY',
+  'BROKEN_AND_BAD',
+  'RECEIVING_DUE_DATE_OVER',
+  'RECEIVER_MISMATCHED',
+  'GIFT_INTENT_CHANGED',
+  'GIFT_REFUSAL',
+  'MINOR_RESTRICTED',
+  'RECEIVING_BLOCKED',
+  'UNDER_QUANTITY',
+  'ASYNC_FAIL_PAYMENT',
+  'ASYNC_LONG_WAIT_PAYMENT',
+] as const;
+export type ClaimReason = (typeof CLAIM_REASONS)[number];
+
+export type CollectStatus =
+  | 'NOT_REQUESTED'
+  | 'COLLECT_REQUEST_TO_AGENT'
+  | 'COLLECT_REQUEST_TO_DELIVERY_COMPANY'
+  | 'COLLECT_WAITING'
+  | 'DELIVERING'
+  | 'DELIVERED'
+  | 'DELIVERY_FAILED'
+  | 'COLLECT_FAILED'
+  | 'WRONG_INVOICE'
+  | 'COLLECT_CANCELED';
+
+/** Both spellings, three E and two E, are the marketplace's own. */
+export type HoldbackReason =
+  | 'RETURN_DELIVERYFEE'
+  | 'EXTRAFEEE'
+  | 'RETURN_DELIVERYFEE_AND_EXTRAFEEE'
+  | 'RETURN_PRODUCT_NOT_DELIVERED'
+  | 'ETC'
+  | 'EXCHANGE_DELIVERYFEE'
+  | 'EXCHANGE_EXTRAFEE'
+  | 'EXCHANGE_PRODUCT_READY'
+  | 'EXCHANGE_PRODUCT_NOT_DELIVERED'
+  | 'EXCHANGE_HOLDBACK'
+  | 'SELLER_CONFIRM_NEED'
+  | 'PURCHASER_CONFIRM_NEED'
+  | 'SELLER_REMIT'
+  | 'ETC2';
+
+/** The code of a list that a text spells, if any. */
+export function codeIn<T extends string>(codes: readonly T[], text: unknown): T | undefined {
+  return codes.find((code) => code === text);
+}

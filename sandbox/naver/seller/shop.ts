@@ -1,0 +1,53 @@
+import type { Random } from '../../frame/random.ts';
+import type { DocumentCache } from '../documents/document-cache.ts';
+import type { SellerIdentity } from '../documents/line-document.ts';
+import type { Ids } from '../orders/ids.ts';
+import type { OrderBook } from '../orders/order-book.ts';
+import type { Application } from './application.ts';
+import type { Product } from './product.ts';
+import type { Throttle } from './throttle.ts';
+
+/** `GET /v1/seller/account`. */
+export interface Account {
+  readonly accountId: string;
+  readonly accountUid: string;
+  readonly grade: string;
+}
+
+/** One item of `GET /v1/seller/channels`. */
+export interface Channel {
+  readonly channelNo: number;
+  readonly channelType: 'STOREFARM' | 'WINDOW';
+  readonly name: string;
+  readonly url: string;
+  readonly representativeImageUrl: string;
+  readonly talkTalkAccountId: string;
+}
+
+export interface ShopRules {
+  /** How long a change stays out of the feed (sheet §3.2). */
+  readonly publicationDelayMs: number;
+  /** Nothing happens by itself. */
+  readonly isQuiet: boolean;
+  /** Whether a line must be confirmed before it can be dispatched; the sheet leaves it open (§4.3). */
+  readonly dispatchNeedsConfirm: boolean;
+}
+
+/** One seller's store with its application. */
+export interface Shop {
+  readonly name: string;
+  readonly openedAt: number;
+  readonly rules: ShopRules;
+  readonly application: Application;
+  readonly throttle: Throttle;
+  readonly account: Account;
+  readonly channels: readonly Channel[];
+  readonly identity: SellerIdentity;
+  readonly catalog: readonly Product[];
+  readonly book: OrderBook;
+  readonly documents: DocumentCache;
+  readonly ids: Ids;
+  readonly random: Random;
+  /** Lines of each special case the shop was opened with, so that tests can find them. */
+  readonly cases: ReadonlyMap<string, readonly string[]>;
+}

@@ -1,0 +1,48 @@
+import { createTokenBucketJudge, type LimitJudge } from '../../frame/limits.ts';
+
+/** How often an application may call one API. */
+export interface Rate {
+  readonly perSecond: number;
+  readonly capacity: number;
+}
+
+/** Sheet §2.1: what every own-store application gets. */
+export const OWN_STORE_RATE: Rate = { perSecond: 2, capacity: 4 };
+
+export interface Admission {
+  readonly isAdmitted: boolean;
+  readonly rate: Rate;
+  readonly remaining: number;
+}
+
+/** Counts an application's calls, each API for itself. */
+export interface Throttle {
+  admit(operation: string): Admission;
+  /** Without a rate, every call is admitted. */
+  set(rate: Rate | undefined): void;
+}
+
+const newJudge = ({ perSecond, capacity }: Rate) =>
+  createTokenBucketJudge({ ratePerSecond: perSecond, capacity });
+
+/** A throttle with full buckets. */
+export function createThrottle(initial: Rate | undefined): Throttle {
+  let active: { readonly rate: Rate; readonly judge: LimitJudge } | undefined;
+  const set = (rate: Rate | undefined) => {
+    active = rate && { rate, judge: newJudge(rate) };
+  };
+  set(initial);
+  return {
+    set,
+    admit(operation) {
+      if (active === undefined) {
+        return { isAdmitted: true, rate: OWN_STORE_RATE, remaining: OWN_STORE_RATE.capacity };
+      }
+      const { rate, judge } = active;
+      // Real time: a frozen sandbox clock must not starve the bucket.
+      const { admitted, load } = judge.admit(operation, performance.now());
+      const remaining = Math.max(0, Math.floor(rate.capacity * (1 - load)));
+      return { isAdmitted: admitted, rate, remaining };
+    },
+  };
+}
