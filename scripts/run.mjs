@@ -34,11 +34,19 @@ function installIfStale() {
 /** The pinned runtime if this platform has one, else the current one if it is new enough to run TypeScript. */
 function findNode() {
   const name = process.platform === 'win32' ? 'node.exe' : 'node';
-  const pinned = join(root, 'node_modules', `node-${process.platform.replace('win32', 'win')}-${process.arch}`, 'bin', name);
+  const pinned = join(
+    root,
+    'node_modules',
+    `node-${process.platform.replace('win32', 'win')}-${process.arch}`,
+    'bin',
+    name,
+  );
   if (existsSync(pinned)) return pinned;
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
-  console.error(`No bundled Node.js for ${process.platform}-${process.arch}; install Node.js 22.18 or newer.`);
+  console.error(
+    `No bundled Node.js for ${process.platform}-${process.arch}; install Node.js 22.18 or newer.`,
+  );
   process.exit(1);
 }
 

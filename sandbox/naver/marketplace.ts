@@ -4,12 +4,12 @@ import { APPLICATION_ACTS } from './control/application-acts.ts';
 import { type Act, BUYER_ACTS } from './control/buyer-acts.ts';
 import { letTimePass } from './control/natural-course.ts';
 import { truthOf } from './control/truth.ts';
-import { placeOrder } from './opening/checkout.ts';
 import { openShop } from './opening/open-shop.ts';
 import { pay } from './orders/fulfilment.ts';
 import { createIds } from './orders/ids.ts';
 import type { Shop } from './seller/shop.ts';
 import { createGateway } from './wire/gateway.ts';
+import { placeOrder } from './world/checkout.ts';
 
 /** The stand-in for NAVER SmartStore; its root stands for `https://api.commerce.naver.com/external`. */
 export function naverMarketplace(): Marketplace {

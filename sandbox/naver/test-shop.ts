@@ -64,8 +64,8 @@ export function openTestShop(options: Readonly<Record<string, unknown>> = {}): T
     { shop: 'test', orders: 100, limits: false, quiet: true, publicationDelayMs: 0, ...options },
     frame,
   );
-  const clientId = credentials['client_id'] ?? '';
-  const clientSecret = credentials['client_secret'] ?? '';
+  const clientId = credentials.client_id ?? '';
+  const clientSecret = credentials.client_secret ?? '';
 
   const send = (method: string, path: string, asking: Asking = {}): Answer => {
     const { query = '', body = '', headers = {}, from = '127.0.0.1' } = asking;
@@ -90,7 +90,7 @@ export function openTestShop(options: Readonly<Record<string, unknown>> = {}): T
   };
 
   const askToken: TestShop['askToken'] = (fields = {}, asking = {}) => {
-    const timestamp = fields['timestamp'] ?? String(clock.now());
+    const timestamp = fields.timestamp ?? String(clock.now());
     const form = new URLSearchParams();
     const all = {
       client_id: clientId,
@@ -109,7 +109,7 @@ export function openTestShop(options: Readonly<Record<string, unknown>> = {}): T
   };
 
   const authorised = (): Readonly<Record<string, string>> => ({
-    authorization: `Bearer ${String(askToken().json['access_token'])}`,
+    authorization: `Bearer ${String(askToken().json.access_token)}`,
   });
 
   return {
@@ -132,7 +132,7 @@ export function openTestShop(options: Readonly<Record<string, unknown>> = {}): T
     },
     truth: () => market.orders(shop).filter(isLineTruth),
     caseOf(name) {
-      const cases = market.acts['cases']?.(shop, undefined, frame);
+      const cases = market.acts.cases?.(shop, undefined, frame);
       const ids: unknown = isObject(cases) ? cases[name] : undefined;
       if (!Array.isArray(ids)) throw new RangeError(`there is no case ${name}`);
       return ids.map(String);
@@ -154,7 +154,7 @@ export function queryDocuments(shop: TestShop, ids: readonly string[]): readonly
     productOrderIds: ids,
     quantityClaimCompatibility: true,
   });
-  return objectsIn(json['data']);
+  return objectsIn(json.data);
 }
 
 /** A list whose items are objects. */

@@ -1,8 +1,9 @@
 import type { OwnerId } from '../domain/ids.ts';
 import type { Lane } from '../marketplaces/kit/budget.ts';
 import type { Descriptor } from '../marketplaces/kit/descriptor.ts';
-import { type Edition, INTENTS, type Intent } from '../marketplaces/kit/edition.ts';
+import type { Edition } from '../marketplaces/kit/edition.ts';
 import { openGate } from '../marketplaces/kit/gate.ts';
+import { INTENTS, type Intent } from '../marketplaces/kit/operation.ts';
 import type { Shop } from '../marketplaces/kit/shop.ts';
 import { findMarketplace } from '../marketplaces/registry.ts';
 import { type Account, readCredentials } from '../store/accounts.ts';

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { AccountId } from '../domain/ids.ts';
 import type { Budget } from '../marketplaces/kit/budget.ts';
-import type { Bucket } from '../marketplaces/kit/edition.ts';
+import type { Bucket } from '../marketplaces/kit/operation.ts';
 import type { Database } from './database.ts';
 
 /**

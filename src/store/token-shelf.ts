@@ -103,7 +103,11 @@ async function readRow(
 }
 
 /** True for the one caller that may ask the marketplace for a token now, unless the token seen was replaced meanwhile. */
-async function claimIssuing(scope: OwnerScope, account: AccountId, seen: Uint8Array | null): Promise<boolean> {
+async function claimIssuing(
+  scope: OwnerScope,
+  account: AccountId,
+  seen: Uint8Array | null,
+): Promise<boolean> {
   const { rows } = await sql`
     insert into account_tokens (account_id, owner_id, issuing_until)
     values (${account}, ${scope.owner}, now() + make_interval(secs => ${ISSUING_MS / 1000}::float8))

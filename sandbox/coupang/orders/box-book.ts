@@ -56,7 +56,7 @@ export function createBoxBook(): BoxBook {
     all: () => byId.values(),
     put(box) {
       const former = byId.get(box.shipmentBoxId);
-      if (former !== undefined) {}
+      if (former !== undefined) unlist(former);
       else {
         const siblings = byOrder.get(box.orderId);
         if (siblings === undefined) byOrder.set(box.orderId, [box.shipmentBoxId]);

@@ -1,8 +1,6 @@
 import { ControlError } from '../../frame/control-error.ts';
 import { countInput, idInput, objectInput, optionalTextInput, textInput } from '../../frame/input.ts';
 import type { JsonObject } from '../../frame/json.ts';
-import { type ClaimWish, newCancel, newExchange, newReturn } from '../opening/claims.ts';
-import { mainlandAddress } from '../opening/people.ts';
 import { isEnded } from '../orders/claim.ts';
 import { hasOpenClaim, openClaim, rejectClaim, releaseDecision } from '../orders/claiming.ts';
 import {
@@ -15,6 +13,8 @@ import {
 import { changeAddress, pay, receiveGift } from '../orders/fulfilment.ts';
 import { isGiftWaiting, type Order, type ProductOrder } from '../orders/product-order.ts';
 import type { Shop } from '../seller/shop.ts';
+import { type ClaimWish, newCancel, newExchange, newReturn } from '../world/claim-requests.ts';
+import { mainlandAddress } from '../world/people.ts';
 import { moveLine, movePlacement } from './moving.ts';
 import { truthOf } from './truth.ts';
 

@@ -1,6 +1,4 @@
 import { ControlError } from '../../frame/control-error.ts';
-import { newCancel, newExchange, newReturn } from '../opening/claims.ts';
-import { parcelFor } from '../opening/invoices.ts';
 import { finishClaim, openClaim } from '../orders/claiming.ts';
 import type { PlaceOrderStatus, ProductOrderStatus } from '../orders/codes.ts';
 import {
@@ -15,6 +13,8 @@ import {
 } from '../orders/fulfilment.ts';
 import type { ProductOrder } from '../orders/product-order.ts';
 import type { Shop } from '../seller/shop.ts';
+import { newCancel, newExchange, newReturn } from '../world/claim-requests.ts';
+import { parcelFor } from '../world/invoices.ts';
 
 /** Takes a line to a status by the steps that lead there, whoever would take them. */
 export function moveLine(shop: Shop, line: ProductOrder, target: ProductOrderStatus, at: number): void {

@@ -46,7 +46,7 @@ function createProduct(
     taxType: goods.tax ?? 'TAXATION',
     storageType: goods.storage ?? 'DRY',
     options,
-    supplements: random.chance(0.3) ? createSupplements(firstOptionNo + options.length) : [],
+    supplements: index === 0 || random.chance(0.3) ? createSupplements(firstOptionNo + options.length) : [],
   };
 }
 

@@ -13,8 +13,14 @@ import {
 import { confirm, dispatch } from '../orders/fulfilment.ts';
 import type { ProductOrder } from '../orders/product-order.ts';
 import type { Shop } from '../seller/shop.ts';
-import { newAdminCancel, newCancel, newDecisionHoldback, newExchange, newReturn } from './claims.ts';
-import { parcelFor } from './invoices.ts';
+import {
+  newAdminCancel,
+  newCancel,
+  newDecisionHoldback,
+  newExchange,
+  newReturn,
+} from '../world/claim-requests.ts';
+import { parcelFor } from '../world/invoices.ts';
 import type { Moments, PaidLife } from './life.ts';
 import { deliver } from './usual-lives.ts';
 

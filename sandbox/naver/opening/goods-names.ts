@@ -32,6 +32,8 @@ export interface GoodsName {
 export const GOODS_NAMES: readonly GoodsName[] = [
   { name: '기모 후드 집업', price: 14_900, options: 'wear' },
   { name: '오버핏 맨투맨 (남녀공용)', price: 19_900, options: 'wear' },
+  { name: '제주 노지 감귤', price: 12_900, options: 'weight', tax: 'TAX_EXEMPTION', storage: 'WET' },
+  { name: '면세 도서: 초등 수학 문제집', price: 13_500, options: 'none', tax: 'TAX_FREE' },
   { name: '세미와이드 슬랙스', price: 29_800, options: 'wear' },
   { name: '울 블렌드 롱코트', price: 129_000, options: 'wear' },
   { name: '경량 구스다운 패딩 조끼', price: 49_900, options: 'wear' },
@@ -50,7 +52,6 @@ export const GOODS_NAMES: readonly GoodsName[] = [
   { name: '소가죽 반지갑', price: 32_900, options: 'color' },
   { name: '캐시미어 머플러', price: 29_900, options: 'color' },
   { name: '극세사 수면양말 5켤레', price: 9_900, options: 'color' },
-  { name: '제주 노지 감귤', price: 12_900, options: 'weight', tax: 'TAX_EXEMPTION', storage: 'WET' },
   { name: '청송 사과 가정용', price: 19_900, options: 'weight', tax: 'TAX_EXEMPTION', storage: 'WET' },
   { name: '해남 꿀고구마', price: 13_900, options: 'weight', tax: 'TAX_EXEMPTION' },
   { name: '이천 쌀 2026년 햅쌀', price: 32_900, options: 'weight', tax: 'TAX_EXEMPTION' },
@@ -94,7 +95,6 @@ export const GOODS_NAMES: readonly GoodsName[] = [
   { name: '고양이 두부모래 7L', price: 8_900, options: 'scent' },
   { name: '캠핑 의자 경량', price: 28_900, options: 'color' },
   { name: '요가매트 10mm', price: 17_900, options: 'color' },
-  { name: '면세 도서: 초등 수학 문제집', price: 13_500, options: 'none', tax: 'TAX_FREE' },
 ];
 
 /** A product name as hard on programs as names get: quotes, a backslash, an emoji, markup, and long. */

@@ -3,7 +3,7 @@ import { pay } from '../orders/fulfilment.ts';
 import type { Order } from '../orders/product-order.ts';
 import type { Shop } from '../seller/shop.ts';
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../wire/time.ts';
-import { placeOrder, type Wish } from './checkout.ts';
+import { placeOrder, type Wish } from '../world/checkout.ts';
 import type { Life, Moments } from './life.ts';
 import { LIVES, SPECIAL_ORDERS, wishFor } from './special-orders.ts';
 

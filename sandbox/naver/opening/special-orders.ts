@@ -1,5 +1,5 @@
+import type { Wish } from '../world/checkout.ts';
 import { hasStrangeName } from './catalog.ts';
-import type { Wish } from './checkout.ts';
 import { CLAIM_LIVES } from './claim-lives.ts';
 import type { Life } from './life.ts';
 import { USUAL_LIVES } from './usual-lives.ts';

@@ -14,9 +14,9 @@ import {
 import type { Parcel, ProductOrder } from '../orders/product-order.ts';
 import type { Shop } from '../seller/shop.ts';
 import { DAY_MS } from '../wire/time.ts';
-import { newParcel, parcelFor } from './invoices.ts';
+import { newParcel, parcelFor } from '../world/invoices.ts';
+import { mainlandAddress } from '../world/people.ts';
 import type { Life, Moments, PaidLife } from './life.ts';
-import { mainlandAddress } from './people.ts';
 
 /** A courier code the marketplace's own list does not hold. */
 const UNLISTED_COURIER = 'MOONEXPRESS';

@@ -17,7 +17,7 @@ describe('gateway', () => {
       'GNCP-GW-RateLimit-Replenish-Rate': '2',
       'GNCP-GW-RateLimit-Burst-Capacity': '4',
     });
-    const channels = shop.get('/v1/seller/channels').json['list'];
+    const channels = shop.get('/v1/seller/channels').json.list;
     expect(channels).toMatchObject([{ channelType: 'STOREFARM' }, { channelType: 'WINDOW' }]);
   });
 
@@ -40,19 +40,19 @@ describe('gateway', () => {
 
   it('refuses dead tokens, unticked groups and foreign addresses', () => {
     const shop = openTestShop({ orders: 0 });
-    const authorization = `Bearer ${String(shop.askToken().json['access_token'])}`;
+    const authorization = `Bearer ${String(shop.askToken().json.access_token)}`;
     shop.act('expireTokens');
-    expect(shop.send('GET', ACCOUNT, { headers: { authorization } }).json['code']).toBe('GW.AUTHN');
+    expect(shop.send('GET', ACCOUNT, { headers: { authorization } }).json.code).toBe('GW.AUTHN');
     expect(shop.get(ACCOUNT).status).toBe(200);
 
     shop.act('setApiGroups', { groups: ['seller-info'] });
     expect(shop.get(ACCOUNT).status).toBe(200);
-    expect(shop.get(`${ORDERS}/product-orders`, { from: 'x' }).json['code']).toBe('GW.AUTHN');
+    expect(shop.get(`${ORDERS}/product-orders`, { from: 'x' }).json.code).toBe('GW.AUTHN');
     shop.act('setApiGroups');
 
     shop.act('setAllowedIps', { ips: ['203.0.113.7'] });
-    expect(shop.get(ACCOUNT).json['code']).toBe('GW.IP_NOT_ALLOWED');
-    const headers = { authorization: `Bearer ${String(shop.askToken().json['access_token'])}` };
+    expect(shop.get(ACCOUNT).json.code).toBe('GW.IP_NOT_ALLOWED');
+    const headers = { authorization: `Bearer ${String(shop.askToken().json.access_token)}` };
     expect(shop.send('GET', ACCOUNT, { headers, from: '203.0.113.7' }).status).toBe(200);
   });
 
@@ -66,7 +66,7 @@ describe('gateway', () => {
     ] as const) {
       const answer = shop.send(method, path);
       expect(answer.status).toBe(404);
-      expect(answer.json['code']).toBe('GW.NOT_FOUND');
+      expect(answer.json.code).toBe('GW.NOT_FOUND');
       expect(answer.call.operation).toBe('unknown');
     }
   });
@@ -97,7 +97,7 @@ describe('gateway', () => {
       '0',
     ]);
     const refused = answers.at(-1);
-    expect(refused?.json['code']).toBe('GW.RATE_LIMIT');
+    expect(refused?.json.code).toBe('GW.RATE_LIMIT');
     expect(refused?.call).toMatchObject({
       overLimit: true,
       bucket: `app:${shop.clientId}:seller.account`,
@@ -115,19 +115,21 @@ describe('gateway', () => {
     shop.askToken();
     expect(shop.get(ACCOUNT).status).toBe(200);
     shop.fault('rate_limited', 'seller.account');
-    expect(shop.get(ACCOUNT)).toMatchObject({ status: 429, call: { overLimit: undefined } });
+    const limited = shop.get(ACCOUNT);
+    expect(limited.status).toBe(429);
+    expect(limited.call.overLimit).toBeUndefined();
     shop.fault('server_error', 'seller.account');
     expect(shop.get(ACCOUNT).status).toBeGreaterThanOrEqual(500);
     shop.fault('ip_not_allowed', 'seller.account');
-    expect(shop.get(ACCOUNT).json['code']).toBe('GW.IP_NOT_ALLOWED');
+    expect(shop.get(ACCOUNT).json.code).toBe('GW.IP_NOT_ALLOWED');
   });
 
   it('lets all tokens die on a fault', () => {
     const shop = openTestShop({ orders: 0 });
-    const before = shop.askToken().json['access_token'];
+    const before = shop.askToken().json.access_token;
     shop.fault('token_dies', 'seller.account');
-    expect(shop.get(ACCOUNT).json['code']).toBe('GW.AUTHN');
-    expect(shop.askToken().json['access_token']).not.toBe(before);
+    expect(shop.get(ACCOUNT).json.code).toBe('GW.AUTHN');
+    expect(shop.askToken().json.access_token).not.toBe(before);
     expect(shop.get(ACCOUNT).status).toBe(200);
   });
 });

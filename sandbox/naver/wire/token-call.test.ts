@@ -26,10 +26,10 @@ describe('token', () => {
     shop.clock.advance(1_000);
     const third = shop.askToken().json;
     expect(third).toMatchObject({ expires_in: 10_800 });
-    expect(third['access_token']).not.toBe(first['access_token']);
+    expect(third.access_token).not.toBe(first.access_token);
     const withFirst = () =>
       shop.send('GET', '/v1/seller/account', {
-        headers: { authorization: `Bearer ${String(first['access_token'])}` },
+        headers: { authorization: `Bearer ${String(first.access_token)}` },
       }).status;
     expect(withFirst()).toBe(200);
     shop.clock.advance(30 * MINUTE_MS);
@@ -74,7 +74,7 @@ describe('token', () => {
     ['account_id with SELF', () => shop.askToken({ account_id: 'ncp_1' }).status],
     ['no grant_type', () => shop.askToken({ grant_type: undefined }).status],
   ])('throttles the whole application to one call an hour after %s', (_offence, offend) => {
-    const authorization = `Bearer ${String(shop.askToken().json['access_token'])}`;
+    const authorization = `Bearer ${String(shop.askToken().json.access_token)}`;
     const read = () => shop.send('GET', '/v1/seller/account', { headers: { authorization } });
     expect(read().status).toBe(200);
     expect(offend()).toBeGreaterThanOrEqual(400);
@@ -106,7 +106,7 @@ describe('token', () => {
     expect(shop.askToken().status).toBe(403);
     shop.act('renewApplication');
     expect(works()).toBe(200);
-    const authorization = `Bearer ${String(shop.askToken().json['access_token'])}`;
+    const authorization = `Bearer ${String(shop.askToken().json.access_token)}`;
     shop.act('expireApplication');
     expect(shop.askToken().json).toMatchObject({ invalidInputs: [{ name: 'client_id' }] });
     expect(shop.send('GET', '/v1/seller/account', { headers: { authorization } }).status).toBe(401);

@@ -1,4 +1,4 @@
-import type { Bucket } from './edition.ts';
+import type { Bucket } from './operation.ts';
 
 /** Who goes first when calls wait for the same bucket: a person's click, fresh orders, bulk work. */
 export const LANES = ['click', 'fresh', 'bulk'] as const;

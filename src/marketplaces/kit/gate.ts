@@ -1,8 +1,8 @@
 import type { Dispatcher } from 'undici';
 import { errors, request } from 'undici';
 import type { Budget, Lane } from './budget.ts';
-import type { Bucket, Intent, Operation } from './edition.ts';
 import { parseLossless } from './lossless.ts';
+import type { Bucket, Intent, Operation } from './operation.ts';
 import type { TokenShelf } from './shared-token.ts';
 import { MarketplaceError, type Trouble } from './trouble.ts';
 

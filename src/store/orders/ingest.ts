@@ -69,7 +69,12 @@ function mergeSnapshots(orders: readonly OrderSnapshot[]): readonly OrderSnapsho
 function mergeTwo(before: OrderSnapshot, after: OrderSnapshot): OrderSnapshot {
   const packages = new Map([...before.packages, ...after.packages].map((pack) => [pack.key, pack]));
   const lines = new Map([...before.lines, ...after.lines].map((line) => [line.nativeLineId, line]));
-  return { ...after, complete: before.complete, packages: [...packages.values()], lines: [...lines.values()] };
+  return {
+    ...after,
+    complete: before.complete,
+    packages: [...packages.values()],
+    lines: [...lines.values()],
+  };
 }
 
 async function writeOrders(

@@ -1,4 +1,4 @@
-import type { Bucket, Operation } from '../../kit/edition.ts';
+import type { Bucket, Operation } from '../../kit/operation.ts';
 
 const ORDERS = '/v2/providers/openapi/apis/api';
 const PRODUCTS = '/v2/providers/seller_api/apis/api/v1/marketplace';

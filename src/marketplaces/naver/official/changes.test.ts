@@ -180,6 +180,28 @@ describe('readChanges', () => {
     ]);
   });
 
+  it('stops at a list page that brings nothing new but promises more', async () => {
+    const page = { contents: [{ content: element('1') }], pagination: { hasNext: true } };
+    let asked = 0;
+    const client: Client = {
+      async ask(call) {
+        if (call.operation === 'changedStatuses')
+          return call.decode({ timestamp: wireTime(NOW), traceId: 't' });
+        asked += 1;
+        return call.decode({ data: page });
+      },
+      proveKeys: async () => {},
+    };
+    const run = async () => {
+      for await (const _batch of readChanges(client, NOW, { cursor: null, since: SINCE }));
+    };
+    await expect(run()).rejects.toMatchObject({
+      reason: 'unexpected_shape',
+      trouble: { operation: 'productOrderList' },
+    });
+    expect(asked).toBe(2);
+  });
+
   it('gives a cursor even when there is nothing to read yet', async () => {
     const batches = readChanges(storeWith([], 1), NOW, { cursor: null, since: new Date(NOW) });
     const { value } = await batches.next();

@@ -1,5 +1,4 @@
 import type { Batch, Cursor, OrderRead } from '../../kit/shop.ts';
-import { MarketplaceError } from '../../kit/trouble.ts';
 import { askChangedPage, type ChangedPage, type ChangedRow } from './changed-feed.ts';
 import type { Client } from './client.ts';
 import {
@@ -15,10 +14,10 @@ import {
   sweepOf,
   writeCursor,
 } from './cursor.ts';
-import { productOrderIdOf } from './decode-product-order.ts';
+import { goesInCircles } from './errors.ts';
 import { CHANGED, SWEEPS, type Sweep } from './feed-plan.ts';
 import { readsOf } from './gather-orders.ts';
-import { askListPage, readDetails, withoutDetails } from './product-orders.ts';
+import { listPages, readDetails, withoutDetails } from './product-orders.ts';
 import type { Span } from './spans.ts';
 
 type Step = { readonly state: FeedState; readonly batch: Batch<OrderRead> };
@@ -92,19 +91,11 @@ function isNew({ key }: ChangedRow, seen: Set<string>): boolean {
 function walkSweep(sweep: Sweep) {
   return async function* walk(client: Client, from: FeedState, now: number): AsyncGenerator<Step> {
     let state = openSweep(from, sweep, now);
-    const seen = new Set<string | null>();
-    for (;;) {
-      const { window } = sweepOf(state, sweep);
-      if (window === null) return;
-      const page = await askListPage(client, sweep.query, window, window.page);
-      const ids = page.elements.map(productOrderIdOf);
-      if (page.hasNext && ids.every((id) => seen.has(id))) {
-        throw goesInCircles('productOrderList', `page ${window.page} brings nothing new but promises more`);
+    for (let { window } = sweepOf(state, sweep); window !== null; window = sweepOf(state, sweep).window) {
+      for await (const page of listPages(client, sweep.query, window, window.page)) {
+        state = afterSweepPage(state, sweep, page.hasNext);
+        yield stepTo(sweep.feed, readsOf(page.elements), state);
       }
-      if (page.hasNext) for (const id of ids) seen.add(id);
-      else seen.clear();
-      state = afterSweepPage(state, sweep, page.hasNext);
-      yield stepTo(sweep.feed, readsOf(page.elements), state);
     }
   };
 }
@@ -115,9 +106,4 @@ function stepTo(feed: string, items: readonly OrderRead[], state: FeedState): St
 
 function batchOf(feed: string, items: readonly OrderRead[], state: FeedState): Batch<OrderRead> {
   return { feed, items, cursor: writeCursor(state) };
-}
-
-/** Paging that does not move on would never end; failing is seen, and the next run tries again. */
-function goesInCircles(operation: string, nativeText: string): MarketplaceError {
-  return new MarketplaceError({ reason: 'unexpected_shape', operation, nativeText });
 }

@@ -45,6 +45,10 @@ describe('classify', () => {
   it('knows that an order code with a 500 was not carried out, and that a bare 500 may have been', () => {
     expect(classify(answer(500, { code: '104121', message: 'm' }))?.maybeApplied).toBe(false);
     expect(classify(answer(500, { code: '9999', message: 'm' }))?.maybeApplied).toBeUndefined();
+    expect(classify(answer(400, { code: '9999', message: 'm' }))).toMatchObject({
+      reason: 'unexplained',
+      maybeApplied: true,
+    });
   });
 
   it('sees the penalty in the headers alone, and how long it keeps us away', () => {

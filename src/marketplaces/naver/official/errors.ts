@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { WireAnswer } from '../../kit/gate.ts';
-import type { Trouble, TroubleReason } from '../../kit/trouble.ts';
+import { MarketplaceError, type Trouble, type TroubleReason } from '../../kit/trouble.ts';
 
 type Finding = Omit<Trouble, 'operation'>;
 
@@ -106,6 +106,9 @@ export function classify(answer: WireAnswer): Finding | undefined {
     // Order codes also come with status 500, but each of them says that nothing was done.
     return { ...finding, reason: orderReason(code, text), maybeApplied: false };
   }
+  if (code === UNDEFINED_CODE && answer.status < 500) {
+    return { ...finding, reason: 'unexplained', maybeApplied: true };
+  }
   return { ...finding, reason: reasonOfStatus(answer.status, code !== undefined) };
 }
 
@@ -117,4 +120,9 @@ function reasonOfStatus(status: number, hasCode: boolean): TroubleReason {
   if (status === 429) return 'over_limit';
   if (status >= 500) return 'down';
   return status >= 400 ? 'refused' : 'wrong_endpoint';
+}
+
+/** Paging that does not move on would never end; failing is seen, and the next run tries again. */
+export function goesInCircles(operation: string, nativeText: string): MarketplaceError {
+  return new MarketplaceError({ reason: 'unexpected_shape', operation, nativeText });
 }

@@ -1,4 +1,4 @@
-import type { Bucket, Operation } from '../../kit/edition.ts';
+import type { Bucket, Operation } from '../../kit/operation.ts';
 
 const PRODUCT_ORDERS = '/v1/pay-order/seller/product-orders';
 

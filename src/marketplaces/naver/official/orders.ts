@@ -3,7 +3,7 @@ import { MarketplaceError } from '../../kit/trouble.ts';
 import { readChanges } from './changes.ts';
 import type { Client } from './client.ts';
 import { gather, readsOf, snapshotOf } from './gather-orders.ts';
-import { askListPage, askProductOrderIds, readDetails, withoutDetails } from './product-orders.ts';
+import { askProductOrderIds, listPages, readDetails, withoutDetails } from './product-orders.ts';
 import { windowsOf } from './spans.ts';
 import { acknowledge, delay, ship } from './writes.ts';
 
@@ -27,11 +27,8 @@ async function* readPlaced(
   to: number,
 ): AsyncGenerator<Omit<Batch<OrderRead>, 'cursor'>> {
   for (const window of windowsOf({ from, to })) {
-    for (let page = 1, hasNext = true; hasNext; page++) {
-      const answer = await askListPage(client, { rangeType: 'PAYED_DATETIME', statuses: [] }, window, page);
-      yield { feed: 'paid', items: readsOf(answer.elements) };
-      hasNext = answer.hasNext && answer.elements.length > 0;
-    }
+    const pages = listPages(client, { rangeType: 'PAYED_DATETIME', statuses: [] }, window, 1);
+    for await (const { elements } of pages) yield { feed: 'paid', items: readsOf(elements) };
   }
 }
 

@@ -1,8 +1,9 @@
-import { asFields, asList, fieldsAt, listAt, textAt, UnreadableError } from '../../kit/decode.ts';
+import { asFields, asList, fieldsAt, idAt, listAt, UnreadableError } from '../../kit/decode.ts';
 import type { OrderRead } from '../../kit/shop.ts';
 import { chunked } from '../../kit/windows.ts';
 import type { Client } from './client.ts';
 import { productOrderIdOf } from './decode-product-order.ts';
+import { goesInCircles } from './errors.ts';
 import { AT_MOST } from './operations.ts';
 import type { Span } from './spans.ts';
 import { wireTime } from './wire-time.ts';
@@ -69,7 +70,7 @@ export function askProductOrderIds(client: Client, orderId: string): Promise<rea
     params: { orderId },
     decode: (json) => {
       const data = dataOrNothing(json);
-      return data === undefined ? [] : asList(data, 'data').map((id) => textAt({ id }, 'id'));
+      return data === undefined ? [] : asList(data, 'data').map((id) => idAt({ id }, 'id'));
     },
   });
 }
@@ -86,8 +87,30 @@ export interface ListPage {
   readonly hasNext: boolean;
 }
 
-/** One page, from 1, of the conditional list. The window includes both ends and is 24 hours at most (sheet §2.2). */
-export function askListPage(client: Client, query: ListQuery, window: Span, page: number): Promise<ListPage> {
+/**
+ * The pages, from `page` on, of the conditional list in a window of 24 hours at most. `hasNext` decides, not the
+ * length of a page (sheet §2.2).
+ */
+export async function* listPages(
+  client: Client,
+  query: ListQuery,
+  window: Span,
+  page: number,
+): AsyncGenerator<ListPage> {
+  const seen = new Set<string | null>();
+  for (let number = page; ; number++) {
+    const answer = await askListPage(client, query, window, number);
+    const ids = answer.elements.map(productOrderIdOf);
+    if (answer.hasNext && ids.every((id) => seen.has(id))) {
+      throw goesInCircles('productOrderList', `page ${number} brings nothing new but promises more`);
+    }
+    yield answer;
+    if (!answer.hasNext) return;
+    for (const id of ids) seen.add(id);
+  }
+}
+
+function askListPage(client: Client, query: ListQuery, window: Span, page: number): Promise<ListPage> {
   return client.ask({
     operation: 'productOrderList',
     query: new URLSearchParams([

@@ -1,0 +1,31 @@
+/** What a call is for. Kill switches close an intent for an owner or an account. */
+export const INTENTS = ['read', 'order-act', 'stock-write', 'price-write', 'list', 'purchase'] as const;
+export type Intent = (typeof INTENTS)[number];
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** One endpoint of a marketplace. The gate lets out nothing that is not in its edition's table. */
+export interface Operation {
+  readonly method: Method;
+  /** Path under the edition's base, with `{name}` placeholders. */
+  readonly path: string;
+  readonly intent: Intent;
+  /** Which rate bucket a call draws from. */
+  readonly bucket: string;
+  /** True when doing it twice equals doing it once. Only such calls are repeated by the gate itself. */
+  readonly idempotent: boolean;
+  readonly timeoutMs?: number;
+  /** First and last day (`yyyy-MM-dd`) on which the marketplace serves it, where announced. */
+  readonly since?: string;
+  readonly retires?: string;
+}
+
+/** A limit the marketplace counts, per account. Strict per-second limits have no burst. */
+export interface Bucket {
+  /** Published calls per second. */
+  readonly perSecond: number;
+  /** The share of the published limit that we plan to use (law 3): the allowance is `perSecond * margin`. */
+  readonly margin: number;
+  /** How long the bucket stays shut after the marketplace said we went over. */
+  readonly penaltyMs: number;
+}
