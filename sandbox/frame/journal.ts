@@ -15,14 +15,14 @@ export interface JournalEntry {
   readonly faults: readonly FaultKind[];
 }
 
-interface OperationCount {
+interface OperationTally {
   readonly shop?: string;
   readonly operation: string;
   calls: number;
   readonly byStatus: Record<string, number>;
 }
 
-interface BucketCount {
+interface BucketTally {
   readonly bucket: string;
   calls: number;
   overLimit: number;
@@ -46,8 +46,8 @@ const realInstant = (monotonicMs: number) => new Date(performance.timeOrigin + m
 
 /** An empty journal that looks for the worst burst within windows of `windowMs`. */
 export function createJournal(windowMs: number): Journal {
-  const operations = new Map<string, OperationCount>();
-  const buckets = new Map<string, BucketCount>();
+  const operations = new Map<string, OperationTally>();
+  const buckets = new Map<string, BucketTally>();
   let recent: JournalEntry[] = [];
   let noted = 0;
 

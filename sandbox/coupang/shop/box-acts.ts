@@ -28,7 +28,8 @@ const conflict = (message: string): never => {
 /** Moves a box to any `status`, as if WING had done it; on its way it gets an invoice, before its way it has none. */
 export const moveBox: BoxAct = (box, input, shop, now) => {
   const name = textInput(input, 'status');
-  const status = BOX_STATUSES.find((known) => known === name) ?? conflict(`unknown status ${name}`);
+  const status = BOX_STATUSES.find((known) => known === name);
+  if (status === undefined) throw new ControlError(`unknown status ${name}`);
   if (status === 'ACCEPT' || status === 'INSTRUCT') {
     const unshipped = withItems(box, (item) => ({ ...item, invoiceUploadedAt: null, confirmedAt: null }));
     return [inStatus({ ...unshipped, invoice: null, inTransitAt: null }, status, now)];

@@ -39,7 +39,7 @@ export function inventProducts(
 ): readonly Product[] {
   const shuffled = random.shuffle(PRODUCT_KINDS);
   return Array.from({ length: count }, (_, index) => {
-    const [kind] = shuffled.slice(index % shuffled.length);
+    const kind = shuffled[index % shuffled.length];
     if (kind === undefined) throw new RangeError('there are no product kinds');
     return inventProduct(kind, index, openedAt, ids, random);
   });

@@ -41,10 +41,9 @@ export function inventPast(shop: Shop, orders: number, days: number): void {
     const age = 1 - (index + random.next()) / orders;
     const orderedAt = Math.floor(openedAt - age * pastMs);
     const paidAt = Math.min(openedAt, orderedAt + random.int(2, 40) * 1_000);
-    const [fate] = FATES.slice(index - ODD_CASES.length, index - ODD_CASES.length + 1);
-    const isShowcase = index >= ODD_CASES.length && fate !== undefined;
+    const showcasedFate = FATES[index - ODD_CASES.length];
     for (const box of placeOrder(shop, orderedAt, paidAt, oddCasesAt(index, orders, random))) {
-      const aged = live(box, isShowcase ? fate : drawFate(age, random), shop);
+      const aged = live(box, showcasedFate ?? drawFate(age, random), shop);
       if (aged.invoice !== null)
         shop.invoiceUses.note(aged.invoice, aged.receiver, aged.inTransitAt ?? openedAt);
       shop.boxes.put(aged);
@@ -53,8 +52,7 @@ export function inventPast(shop: Shop, orders: number, days: number): void {
 }
 
 function oddCasesAt(index: number, orders: number, random: Random): ReadonlySet<OddCase> {
-  const fromEnd = orders - 1 - index;
-  const showcased = ODD_CASES.slice(index).at(0) ?? ODD_CASES.slice(fromEnd).at(0);
+  const showcased = ODD_CASES[index] ?? ODD_CASES[orders - 1 - index];
   return showcased === undefined ? drawOddCases(random) : new Set([showcased]);
 }
 

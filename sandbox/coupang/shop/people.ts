@@ -6,45 +6,11 @@ export interface Address {
   readonly postCode: string;
 }
 
-const FAMILY_NAMES = [
-  '김',
-  '이',
-  '박',
-  '최',
-  '정',
-  '강',
-  '조',
-  '윤',
-  '장',
-  '임',
-  '한',
-  '오',
-  '서',
-  '신',
-  '남궁',
-] as const;
-const GIVEN_NAMES = [
-  '하늘',
-  '지민',
-  '서연',
-  '도윤',
-  '예준',
-  '수아',
-  '민재',
-  '은지',
-  '현우',
-  '다은',
-  '준서',
-  '유진',
-  '소영',
-  '태형',
-  '아름',
-  '성호',
-  '미경',
-  '영수',
-  '보라',
-  '찬',
-] as const;
+const FAMILY_NAMES = '김 이 박 최 정 강 조 윤 장 임 한 오 서 신 남궁'.split(' ');
+const GIVEN_NAMES =
+  '하늘 지민 서연 도윤 예준 수아 민재 은지 현우 다은 준서 유진 소영 태형 아름 성호 미경 영수 보라 찬'.split(
+    ' ',
+  );
 
 const ADDRESSES: readonly Address[] = [
   { addr1: '서울특별시 송파구 올림픽로 1', postCode: '05500' },

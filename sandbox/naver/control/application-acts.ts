@@ -6,10 +6,10 @@ import {
   optionalTextInput,
   optionalTextsInput,
 } from '../../frame/input.ts';
-import { newSecret } from '../opening/open-shop.ts';
+import { newSecret } from '../opening/new-seller.ts';
+import { requireSecret } from '../opening/shop-options.ts';
 import { codeIn } from '../orders/codes.ts';
 import { API_GROUPS } from '../seller/application.ts';
-import { isSecret } from '../seller/signature.ts';
 import { OWN_STORE_RATE } from '../seller/throttle.ts';
 import type { Act } from './buyer-acts.ts';
 

@@ -41,7 +41,7 @@ const KO: Sentences = {
   }),
   clock_skew: ({ shop, skew }) => ({
     title: '서버 시계가 맞지 않습니다',
-    detail: `${shop}와 이 서버의 시각이 ${skew === '' ? '크게' : `약 ${skew}`} 달라 서명이 거부되었습니다.`,
+    detail: `${shop} 서버와 이 서버의 시각이 ${skew === '' ? '크게' : `약 ${skew}`} 달라 서명이 거부되었습니다.`,
     todo: '이 서버의 시각 자동 맞춤(NTP)을 켜고 시각을 맞춘 뒤 다시 시도하세요. 키를 바꿀 필요는 없습니다.',
   }),
   token_refused: ({ shop }) => ({
@@ -121,7 +121,7 @@ const KO: Sentences = {
   }),
   connection_lost: ({ shop }) => ({
     title: '연결이 끊겼습니다',
-    detail: `${shop}와 통신하던 중 연결이 끊겼습니다. 자동으로 다시 시도하며, 보낸 처리가 반영되었는지는 마켓을 읽어 확인합니다.`,
+    detail: `${shop} 서버와 통신하던 중 연결이 끊겼습니다. 자동으로 다시 시도하며, 보낸 처리가 반영되었는지는 마켓을 읽어 확인합니다.`,
     todo: '자주 나타나면 이 서버의 인터넷 연결을 확인하세요.',
   }),
   truncated: ({ shop }) => ({

@@ -139,22 +139,24 @@ describe('readChanges', () => {
     );
   });
 
-  it('reads a product order once where the feed repeats its row', async () => {
+  it('reads a product order once where the feed repeats its row on the same page or the next', async () => {
     const at = NOW - DAY_MS / 2;
-    const client = storeWith([{ at, id: '101' }], 1);
+    const rows = ['101', '102', '103'].map((id) => ({ at, id }));
+    const client = storeWith(rows, 1);
+    const repeat = repeater();
     const doubled: Client = {
       ...client,
       ask: (call) =>
         client.ask({
           ...call,
-          decode: (json) => call.decode(call.operation === 'changedStatuses' ? twice(json) : json),
+          decode: (json) => call.decode(call.operation === 'changedStatuses' ? repeat(json) : json),
         }),
     };
     const items: string[] = [];
     for await (const batch of readChanges(doubled, NOW, { cursor: null, since: SINCE })) {
       items.push(...idsOf(batch.items));
     }
-    expect(items).toEqual(['101']);
+    expect(items).toEqual(['101', '102', '103']);
   });
 
   it('keeps a page that leads back to itself, and takes the window from its beginning next time', async () => {
@@ -210,10 +212,13 @@ describe('readChanges', () => {
   });
 });
 
-function twice(json: unknown): unknown {
-  const answer = JSON.parse(JSON.stringify(json));
-  const rows = answer.data?.lastChangeStatuses;
-  return rows === undefined
-    ? answer
-    : { ...answer, data: { ...answer.data, lastChangeStatuses: [...rows, ...rows] } };
+/** Makes every feed page say all rows before it once more, and its own twice. */
+function repeater(): (json: unknown) => unknown {
+  const said: unknown[] = [];
+  return (json) => {
+    const answer = JSON.parse(JSON.stringify(json));
+    if (answer.data === undefined) return answer;
+    said.push(...answer.data.lastChangeStatuses);
+    return { ...answer, data: { ...answer.data, lastChangeStatuses: [...said, ...said] } };
+  };
 }

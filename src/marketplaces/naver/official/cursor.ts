@@ -103,7 +103,7 @@ export function openSweep(state: FeedState, sweep: Sweep, now: number): FeedStat
 export function afterSweepPage(state: FeedState, sweep: Sweep, hasNext: boolean): FeedState {
   const { doneAt, window } = sweepOf(state, sweep);
   if (window === null) return state;
-  if (hasNext) return withSweep(state, sweep, { ...window, page: window.page + 2 }, doneAt);
+  if (hasNext) return withSweep(state, sweep, { ...window, page: window.page + 1 }, doneAt);
   const next = windowAfter(window, window.end);
   return next === null
     ? withSweep(state, sweep, null, window.end)

@@ -62,7 +62,7 @@ describe('gather', () => {
   });
 
   it('leaves nothing personal in the documents and keeps all of it beside them', () => {
-    for (const read of readsOf(ELEMENTS)) {
+    for (const read of ELEMENTS.flatMap((element) => readsOf([element]))) {
       if (read.kind !== 'order') throw new Error('the recorded elements can be read');
       const { packages, lines } = read.order;
       const documents = JSON.stringify([packages.map((box) => box.native), lines.map((line) => line.native)]);

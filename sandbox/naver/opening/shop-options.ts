@@ -1,0 +1,59 @@
+import { ControlError } from '../../frame/control-error.ts';
+import {
+  booleanInput,
+  countInput,
+  numberInput,
+  objectInput,
+  optionalTextInput,
+  optionalTextsInput,
+} from '../../frame/input.ts';
+import type { ShopRules } from '../seller/shop.ts';
+import { isSecret } from '../seller/signature.ts';
+
+/** What the one who opens a shop may choose; what is undefined is made up. */
+export interface ShopOptions {
+  readonly shop?: string;
+  readonly clientId?: string;
+  readonly clientSecret?: string;
+  readonly allowedIps?: readonly string[];
+  readonly seed?: number;
+  readonly orders: number;
+  readonly days: number;
+  readonly products: number;
+  readonly hasLimits: boolean;
+  readonly rules: ShopRules;
+}
+
+const PUBLICATION_DELAY_MS = 5_000;
+
+/** Reads the body of the call that opens a shop. */
+export function readShopOptions(body: unknown): ShopOptions {
+  const input = objectInput(body);
+  const clientSecret = optionalTextInput(input, 'clientSecret');
+  if (clientSecret !== undefined) requireSecret(clientSecret);
+  const days = numberInput(input, 'days', 10);
+  if (days <= 0) throw new ControlError('days must be more than 0');
+  const products = countInput(input, 'products', 60, 99_999);
+  if (products === 0) throw new ControlError('products must be at least 1');
+  return {
+    shop: optionalTextInput(input, 'shop'),
+    clientId: optionalTextInput(input, 'clientId'),
+    clientSecret,
+    allowedIps: optionalTextsInput(input, 'allowedIps'),
+    seed: input.seed === undefined ? undefined : countInput(input, 'seed', 0),
+    orders: countInput(input, 'orders', 400),
+    days,
+    products,
+    hasLimits: booleanInput(input, 'limits', true),
+    rules: {
+      publicationDelayMs: countInput(input, 'publicationDelayMs', PUBLICATION_DELAY_MS),
+      isQuiet: booleanInput(input, 'quiet', false),
+      dispatchNeedsConfirm: booleanInput(input, 'dispatchNeedsConfirm', false),
+    },
+  };
+}
+
+/** Refuses a text that cannot be an application secret. */
+export function requireSecret(text: string): void {
+  if (!isSecret(text)) throw new ControlError('clientSecret must be a bcrypt salt of 29 characters');
+}
