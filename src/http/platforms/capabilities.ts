@@ -1,0 +1,37 @@
+import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
+import type { Edition, WritePromise } from '../../marketplaces/kit/edition.ts';
+import type { Gate } from '../../marketplaces/kit/gate.ts';
+
+/** Something an edition can do, and how sure a write happens exactly once; null for reads. */
+export interface Capability {
+  readonly operation: string;
+  readonly promise: WritePromise | null;
+}
+
+/** Lets nothing out: the shop is only looked at, never used. */
+const CLOSED_GATE: Gate = {
+  ask: () => Promise.reject(new Error('this shop was opened to look at, not to use')),
+  tokens: {
+    current: () => Promise.reject(new Error('this shop was opened to look at, not to use')),
+    drop: () => Promise.resolve(),
+  },
+};
+
+/** What an edition offers, read off a shop it opens: a desk or method that is absent is not offered. */
+export function capabilitiesOf(marketplace: Descriptor, edition: Edition): readonly Capability[] {
+  const shop = edition.open({
+    credentials: Object.fromEntries(marketplace.credentials.map(({ name }) => [name, name])),
+    keyExpiresAt: null,
+    gate: CLOSED_GATE,
+    clock: () => new Date(0),
+  });
+  return Object.entries(shop).flatMap(([desk, methods]) => {
+    if (typeof methods === 'function') return [{ operation: desk, promise: null }];
+    return Object.entries(methods)
+      .filter(([, method]) => typeof method === 'function')
+      .map(([method]) => ({
+        operation: `${desk}.${method}`,
+        promise: edition.promises[`${desk}.${method}`] ?? edition.promises[method] ?? null,
+      }));
+  });
+}

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
+import { MARKETPLACES } from '../../marketplaces/registry.ts';
+import type { Endpoint } from '../context.ts';
+import { problemAnswers } from '../problems/answers.ts';
+import { capabilitiesOf } from './capabilities.ts';
+
+const localized = z
+  .object({ ko: z.string(), en: z.string(), ru: z.string().optional(), uz: z.string().optional() })
+  .meta({ id: 'Localized' });
+
+const platform = z
+  .object({
+    id: z.string(),
+    aliases: z.array(z.string()),
+    names: localized,
+    country: z.string(),
+    currency: z.string(),
+    time_zone: z.string(),
+    key_lifetime_days: z.int().nullable(),
+    needs_fixed_ip: z.boolean(),
+    credential_fields: z.array(
+      z.object({
+        name: z.string(),
+        label: localized,
+        where: localized.describe('Where the seller finds the value.'),
+        secret: z.boolean(),
+        required: z.boolean(),
+      }),
+    ),
+    default_edition: z.string(),
+    editions: z.array(
+      z.object({
+        name: z.string(),
+        base_url: z.string(),
+        capabilities: z.array(
+          z.object({
+            operation: z.string(),
+            promise: z.string().nullable().describe('How sure a write happens exactly once; null for reads.'),
+          }),
+        ),
+        unsupported: z.array(
+          z.object({ operation: z.string(), reason: localized, instead: localized }),
+        ),
+        carriers: z.record(z.string(), z.string()).describe("The hub's carrier to the marketplace's code."),
+      }),
+    ),
+  })
+  .meta({ id: 'Platform' });
+
+const platforms = z.object({ platforms: z.array(platform) });
+
+/** `GET /platforms`: every marketplace, what it needs to connect, what it can do and what to do instead. */
+export const listPlatforms: Endpoint = (api) => {
+  api.get('/platforms', {
+    schema: {
+      summary: 'Marketplaces, their credential forms and what they offer',
+      tags: ['platforms'],
+      response: { 200: platforms, ...problemAnswers() },
+    },
+    handler: async () => ({ platforms: MARKETPLACES.map(platformView) }),
+  });
+};
+
+function platformView(marketplace: Descriptor): z.infer<typeof platform> {
+  return {
+    id: marketplace.id,
+    aliases: [...marketplace.aliases],
+    names: marketplace.names,
+    country: marketplace.country,
+    currency: marketplace.currency,
+    time_zone: marketplace.timeZone,
+    key_lifetime_days: marketplace.keyLifetimeDays,
+    needs_fixed_ip: marketplace.needsFixedIp,
+    credential_fields: marketplace.credentials.map(({ name, label, where, secret, required }) => ({
+      name,
+      label,
+      where,
+      secret,
+      required,
+    })),
+    default_edition: marketplace.defaultEdition,
+    editions: Object.values(marketplace.editions).map((edition) => ({
+      name: edition.name,
+      base_url: edition.baseUrl,
+      capabilities: capabilitiesOf(marketplace, edition).map((capability) => ({ ...capability })),
+      unsupported: edition.unsupported.map((gap) => ({ ...gap })),
+      carriers: { ...edition.carriers.codeOf },
+    })),
+  };
+}
