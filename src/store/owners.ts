@@ -22,6 +22,16 @@ export async function listOwners(db: Database): Promise<readonly { id: OwnerId; 
   return rows.map(({ id, name }) => ({ id: ownerId(id), name }));
 }
 
+/** The IANA zone that the owner's dates without an offset are in. */
+export async function readTimeZone(db: Database, owner: OwnerId): Promise<string> {
+  const { rows } = await sql<{ time_zone: string }>`select time_zone from owners where id = ${owner}`.execute(
+    db.root,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error(`there is no owner ${owner}`);
+  return row.time_zone;
+}
+
 export async function addMember(db: Database, owner: OwnerId, userId: string, role: Role): Promise<void> {
   await sql`
     insert into members (owner_id, user_id, role) values (${owner}, ${userId}, ${role})

@@ -154,6 +154,7 @@ export interface RunFilter {
   readonly from: Date | null;
   readonly to: Date | null;
   readonly platform: string | null;
+  readonly account: AccountId | null;
   readonly status: RunStatus | null;
   readonly limit: number;
   /** Runs older than this one. */
@@ -168,9 +169,28 @@ export async function listRuns(scope: OwnerScope, filter: RunFilter): Promise<re
       and (${filter.from}::timestamptz is null or queued_at >= ${filter.from}::timestamptz)
       and (${filter.to}::timestamptz is null or queued_at < ${filter.to}::timestamptz)
       and (${filter.platform}::text is null or platform = ${filter.platform}::text)
+      and (${filter.account}::bigint is null or account_id = ${filter.account}::bigint)
       and (${filter.status}::text is null or status = ${filter.status}::text)
       and (${filter.before}::bigint is null or id < ${filter.before}::bigint)
     order by id desc limit ${filter.limit}`.execute(scope.trx);
+  return rows.map(fromRow);
+}
+
+/** The runs that wait or are at work, oldest first. */
+export async function unfinishedRuns(scope: OwnerScope): Promise<readonly SyncRun[]> {
+  const { rows } = await sql<RunRow>`
+    select ${COLUMNS} from sync_runs
+    where owner_id = ${scope.owner} and status in ('queued', 'running') order by id limit 1000`.execute(
+    scope.trx,
+  );
+  return rows.map(fromRow);
+}
+
+/** Some runs by id, oldest first. Those of other owners are left out. */
+export async function findRuns(scope: OwnerScope, runs: readonly RunId[]): Promise<readonly SyncRun[]> {
+  const { rows } = await sql<RunRow>`
+    select ${COLUMNS} from sync_runs
+    where owner_id = ${scope.owner} and id = any(${[...runs]}::bigint[]) order by id`.execute(scope.trx);
   return rows.map(fromRow);
 }
 

@@ -1,0 +1,3 @@
+export async function budget(): Promise<Record<string, unknown>> {
+  return {};
+}

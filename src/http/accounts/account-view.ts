@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Account } from '../../store/accounts.ts';
+import type { Language } from '../problems/language.ts';
+import { troubleOf, troubleView } from '../trouble-view.ts';
+import { id } from '../values/id.ts';
+import { instant, instantOrNull } from '../values/instant.ts';
+
+/** A connected shop as the API shows it: which credentials are set, never what they are. */
+export const accountView = z
+  .object({
+    id,
+    platform: z.string(),
+    edition: z.string(),
+    name: z.string(),
+    base_url: z.string().nullable(),
+    enabled: z.boolean(),
+    closed_intents: z.array(z.string()).describe('Kinds of calls that are switched off.'),
+    health: z.enum(['unchecked', 'healthy', 'troubled']),
+    trouble: troubleView.nullable(),
+    health_at: instant.nullable(),
+    secret_fields: z.array(z.string()).describe('Names of the credentials that are set.'),
+    key_expires_at: instant.nullable(),
+    orders_from: instant.describe('Orders from this moment on are gathered.'),
+    created_at: instant,
+  })
+  .meta({ id: 'PlatformAccount' });
+
+export function accountOf(account: Account, language: Language): z.infer<typeof accountView> {
+  return {
+    id: account.id,
+    platform: account.platform,
+    edition: account.edition,
+    name: account.name,
+    base_url: account.baseUrl,
+    enabled: account.enabled,
+    closed_intents: [...account.closedIntents],
+    health: account.health,
+    trouble: troubleOf(account.trouble, account.platform, language),
+    health_at: instantOrNull(account.healthAt),
+    secret_fields: [...account.secretFields],
+    key_expires_at: instantOrNull(account.keyExpiresAt),
+    orders_from: account.ordersSince.toISOString(),
+    created_at: account.createdAt.toISOString(),
+  };
+}

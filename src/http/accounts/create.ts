@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
+import { findMarketplace, MARKETPLACES } from '../../marketplaces/registry.ts';
+import { createAccount } from '../../store/accounts.ts';
+import { readTimeZone } from '../../store/owners.ts';
+import { asOwner } from '../../store/scope.ts';
+import { callerOf } from '../caller.ts';
+import type { Endpoint } from '../context.ts';
+import { dateInput, momentOf } from '../dates/input.ts';
+import { idempotencyHeaders } from '../idempotency.ts';
+import { problemAnswers } from '../problems/answers.ts';
+import { languageOf } from '../problems/language.ts';
+import { fieldProblem } from '../problems/problem.ts';
+import { accountName, editionName, requireEdition } from './account-fields.ts';
+import { accountOf, accountView } from './account-view.ts';
+import { baseAddress } from './base-address.ts';
+import { credentialForm } from './credential-form.ts';
+
+const DAY_MS = 86_400_000;
+const DEFAULT_HISTORY_DAYS = 30;
+
+/** The body for one marketplace; its credentials are a form of their own. */
+function bodyFor(marketplace: Descriptor, allowPrivateHosts: boolean) {
+  return z.strictObject({
+    platform: z.enum([marketplace.id, ...marketplace.aliases]),
+    name: accountName,
+    credentials: credentialForm(marketplace),
+    edition: editionName.optional(),
+    base_url: baseAddress(allowPrivateHosts).optional(),
+    orders_from: dateInput
+      .optional()
+      .meta({ description: 'Gather orders from this day on; 30 days back when absent.' }),
+    key_expires_at: dateInput.nullish().meta({ description: 'When the key ends, to be warned in time.' }),
+  });
+}
+
+/** `POST /platform-accounts`: connects a shop. Its first orders are read at once. */
+export const createAccountEndpoint: Endpoint = (api, { hub }) => {
+  const [first, ...others] = MARKETPLACES.map((marketplace) => bodyFor(marketplace, hub.allowPrivateHosts));
+  if (first === undefined) throw new Error('there are no marketplaces to connect');
+  api.post('/platform-accounts', {
+    config: { role: 'owner' },
+    schema: {
+      summary: 'Connect a shop',
+      tags: ['platform-accounts'],
+      headers: idempotencyHeaders,
+      body: z.preprocess(withPlatformId, z.discriminatedUnion('platform', [first, ...others])),
+      response: { 201: accountView, ...problemAnswers(400, 403, 409, 422) },
+    },
+    handler: async (request, reply) => {
+      const { owner } = callerOf(request);
+      const { platform, edition, name, base_url, credentials, orders_from, key_expires_at } = request.body;
+      const marketplace = findMarketplace(platform);
+      if (marketplace === undefined) throw new Error(`no connector for ${platform}`);
+      requireEdition(marketplace, edition ?? marketplace.defaultEdition);
+      const timeZone = await readTimeZone(hub.db, owner);
+      const account = await asOwner(hub.db, owner, (scope) =>
+        createAccount(scope, hub.vault, {
+          platform: marketplace.id,
+          edition: edition ?? marketplace.defaultEdition,
+          name,
+          baseUrl: base_url ?? null,
+          ordersSince: ordersFrom(orders_from, timeZone, hub.clock()),
+          keyExpiresAt: key_expires_at ? momentOf(key_expires_at, timeZone) : null,
+          credentials,
+        }),
+      );
+      hub.nudges.emit('nudge', 'pull');
+      reply.code(201).header('location', `/api/v1/platform-accounts/${account.id}`);
+      return accountOf(account, languageOf(request));
+    },
+  });
+};
+
+/** Lets a marketplace be named by any of its names. */
+function withPlatformId(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('platform' in body)) return body;
+  if (typeof body.platform !== 'string') return body;
+  const marketplace = findMarketplace(body.platform);
+  return marketplace === undefined ? body : { ...body, platform: marketplace.id };
+}
+
+function ordersFrom(text: string | undefined, timeZone: string, now: Date): Date {
+  if (text === undefined) return new Date(now.getTime() - DEFAULT_HISTORY_DAYS * DAY_MS);
+  const from = momentOf(text, timeZone);
+  if (from <= now) return from;
+  throw fieldProblem('orders_from', 'in_the_future', {
+    ko: '오늘까지의 날짜여야 합니다.',
+    en: 'This must not lie in the future.',
+  });
+}
