@@ -10,7 +10,7 @@ export type Place = z.infer<typeof PLACE>;
 export const RECORDED_CALLS = z.array(
   z.object({
     url: z.string(),
-    method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'CONNECT', 'TRACE', 'QUERY']),
+    method: z.string(),
     headers: z.record(z.string(), z.string()),
     body: z.string().nullable(),
   }),

@@ -24,7 +24,9 @@ export const idempotencyHeaders = z.object({
   [HEADER]: z
     .string()
     .optional()
-    .meta({ description: 'Repeating a request with the same key gives the first answer again, for 24 hours.' }),
+    .meta({
+      description: 'Repeating a request with the same key gives the first answer again, for 24 hours.',
+    }),
 });
 
 /**

@@ -12,7 +12,9 @@ const CREDENTIALS = { access_key: 'seeded-access', secret_key: 'seeded-secret-12
 
 /** A keyring whose newest key is the first of `a`, and that still knows the keys of `b`. */
 function joined(a: Keyring, b: Keyring): Keyring {
-  const text = [a.newest, b.newest].map(({ id, bytes }) => `${id}:${bytes.toString('base64')}`).join(',');
+  const text = [a.newest, b.newest]
+    .map(({ id, secret }) => `${id}:${secret.export().toString('base64')}`)
+    .join(',');
   return parseKeyring(text);
 }
 

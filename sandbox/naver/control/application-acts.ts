@@ -21,8 +21,7 @@ export const APPLICATION_ACTS = {
 
   reissueSecret({ application, random }, body) {
     const clientSecret = optionalTextInput(objectInput(body), 'clientSecret') ?? newSecret(random);
-    if (!isSecret(clientSecret))
-      throw new ControlError('clientSecret must be a bcrypt salt of 29 characters');
+    requireSecret(clientSecret);
     application.reissueSecret(clientSecret);
     return { clientSecret };
   },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
-import { INTENTS } from '../../marketplaces/kit/edition.ts';
+import { INTENTS } from '../../marketplaces/kit/operation.ts';
 import { Problem } from '../problems/problem.ts';
 
 /** What the seller calls the shop. */
@@ -20,7 +20,10 @@ export function requireEdition(marketplace: Descriptor, edition: string): void {
       {
         field: 'edition',
         code: 'not_a_choice',
-        message: { ko: `다음 중 하나여야 합니다: ${known.join(', ')}`, en: `One of these: ${known.join(', ')}` },
+        message: {
+          ko: `다음 중 하나여야 합니다: ${known.join(', ')}`,
+          en: `One of these: ${known.join(', ')}`,
+        },
         choices: known.map((value) => ({ value })),
       },
     ],

@@ -19,7 +19,9 @@ export const disconnectAccountEndpoint: Endpoint = (api, { hub }) => {
       headers: idempotencyHeaders,
       params: idParams,
       response: {
-        204: z.undefined().meta({ description: 'Disconnected. Its orders stay; its credentials are destroyed.' }),
+        204: z
+          .undefined()
+          .meta({ description: 'Disconnected. Its orders stay; its credentials are destroyed.' }),
         ...problemAnswers(403, 404, 409, 422),
       },
     },

@@ -19,11 +19,7 @@ export function authenticate(context: HttpContext) {
   };
 }
 
-async function identify(
-  context: HttpContext,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<Caller> {
+async function identify(context: HttpContext, request: FastifyRequest, reply: FastifyReply): Promise<Caller> {
   const { authorization, cookie } = request.headers;
   const token = /^Bearer +(\S+) *$/i.exec(authorization ?? '')?.[1];
   if (token?.startsWith(TOKEN_PREFIX)) return callerByToken(context, token);

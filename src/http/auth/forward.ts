@@ -7,7 +7,11 @@ import { CLIENT_ADDRESS_HEADER, type People } from './people.ts';
 const FORWARDED = ['cookie', 'authorization', 'origin', 'referer', 'user-agent', 'sec-fetch-site'] as const;
 
 /** Lets better-auth answer a request, and turns what it refuses into a problem. */
-export async function forward(people: People, request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+export async function forward(
+  people: People,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<unknown> {
   const headers = new Headers({ [CLIENT_ADDRESS_HEADER]: request.ip });
   for (const name of FORWARDED) {
     const value = request.headers[name];

@@ -39,9 +39,7 @@ const platform = z
             promise: z.string().nullable().describe('How sure a write happens exactly once; null for reads.'),
           }),
         ),
-        unsupported: z.array(
-          z.object({ operation: z.string(), reason: localized, instead: localized }),
-        ),
+        unsupported: z.array(z.object({ operation: z.string(), reason: localized, instead: localized })),
         carriers: z.record(z.string(), z.string()).describe("The hub's carrier to the marketplace's code."),
       }),
     ),

@@ -37,7 +37,8 @@ const FRAMEWORK_CODES: Readonly<Record<string, ProblemCode>> = {
 /** Answers every error as a problem document. What the hub did not expect is logged, without its parameters. */
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const problem = problemOf(error);
-  if (problem.status >= 500) request.log.error({ error: loggable(error), reqId: request.id }, 'a request broke');
+  if (problem.status >= 500)
+    request.log.error({ error: loggable(error), reqId: request.id }, 'a request broke');
   return sendProblem(problem, request, reply);
 }
 

@@ -34,7 +34,10 @@ function errorsOf(issue: Issue, prefix: string): readonly FieldError[] {
     return issue.keys.map((key) => ({
       field: fieldName(prefix, [...issue.path, key]),
       code: 'unknown_field',
-      message: { ko: '모르는 항목입니다. 철자를 확인하거나 빼세요.', en: 'Unknown field. Check its spelling or leave it out.' },
+      message: {
+        ko: '모르는 항목입니다. 철자를 확인하거나 빼세요.',
+        en: 'Unknown field. Check its spelling or leave it out.',
+      },
     }));
   }
   return [{ field, ...meaningOf(issue) }];
@@ -103,7 +106,10 @@ function wrongType(expected: string): Omit<FieldError, 'field'> {
 function notAChoice(values: readonly string[]): Omit<FieldError, 'field'> {
   return {
     code: 'not_a_choice',
-    message: { ko: `다음 중 하나여야 합니다: ${values.join(', ')}`, en: `One of these: ${values.join(', ')}` },
+    message: {
+      ko: `다음 중 하나여야 합니다: ${values.join(', ')}`,
+      en: `One of these: ${values.join(', ')}`,
+    },
     choices: values.map((value) => ({ value })),
   };
 }
@@ -125,7 +131,10 @@ function tooSmall(issue: z.core.$ZodIssueTooSmall): Omit<FieldError, 'field'> {
       message: { ko: `${least}개 이상이어야 합니다.`, en: `This needs at least ${least}.` },
     };
   }
-  return { code: 'too_small', message: { ko: `${least} 이상이어야 합니다.`, en: `This must be ${least} or more.` } };
+  return {
+    code: 'too_small',
+    message: { ko: `${least} 이상이어야 합니다.`, en: `This must be ${least} or more.` },
+  };
 }
 
 function tooBig(issue: z.core.$ZodIssueTooBig): Omit<FieldError, 'field'> {
@@ -146,5 +155,8 @@ function tooBig(issue: z.core.$ZodIssueTooBig): Omit<FieldError, 'field'> {
       },
     };
   }
-  return { code: 'too_large', message: { ko: `${shown.ko} 이하여야 합니다.`, en: `This must be ${shown.en} or less.` } };
+  return {
+    code: 'too_large',
+    message: { ko: `${shown.ko} 이하여야 합니다.`, en: `This must be ${shown.en} or less.` },
+  };
 }

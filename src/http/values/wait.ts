@@ -1,5 +1,5 @@
-import type { FastifyReply } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 
 const LONGEST_WAIT_SECONDS = 60;

@@ -22,10 +22,17 @@ export function cutPersonal(
 function without(fields: Fields, path: readonly string[]): { rest: Fields; value: unknown } | undefined {
   const [head, ...tail] = path;
   if (head === undefined || !Object.hasOwn(fields, head)) return undefined;
-  const { [head]: value, ...others } = fields;
-  if (tail.length === 0) return { rest: others, value };
+  const value = fields[head];
+  if (tail.length === 0) return { rest: copyExcept(fields, head), value };
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const inner = without(asFields(value, head), tail);
   if (inner === undefined) return undefined;
-  return { rest: { ...others, [head]: inner.rest }, value: inner.value };
+  return { rest: { ...fields, [head]: inner.rest }, value: inner.value };
+}
+
+/** Field by field, since `delete` and rest patterns make slow objects and this runs for every order. */
+function copyExcept(fields: Fields, left: string): Fields {
+  const copy: Record<string, unknown> = {};
+  for (const name of Object.keys(fields)) if (name !== left) copy[name] = fields[name];
+  return copy;
 }

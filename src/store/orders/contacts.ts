@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import type { OrderId } from '../../domain/ids.ts';
 import { type AccountId, accountId } from '../../domain/ids.ts';
@@ -15,7 +16,7 @@ export interface SealedContact {
 
 /** Seals one package's contact for the row it will stand in. */
 export function sealContact(
-  key: Buffer,
+  key: KeyObject,
   nativeOrderId: string,
   packageKey: string,
   contact: Contact,
@@ -51,7 +52,7 @@ export function foldTerm(text: string): string {
 }
 
 /** A keyed token of a folded term: equal terms can be matched, but not read, in the table. */
-export function searchToken(key: Buffer, term: string): string {
+export function searchToken(key: KeyObject, term: string): string {
   return keyedDigest(key, 'contact-search', term).toString('base64');
 }
 

@@ -1,7 +1,8 @@
+import type { KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import type { AccountId, CommandId, OrderId, RunId } from '../../domain/ids.ts';
 import type { OrderLineSnapshot, OrderSnapshot } from '../../domain/order.ts';
-import { FULFILMENT_LADDER } from '../../domain/status.ts';
+import { FULFILMENT_LADDER, orderStatusOf } from '../../domain/status.ts';
 import type { OwnerScope } from '../scope.ts';
 import type { Vault } from '../vault/vault.ts';
 import { sealContact } from './contacts.ts';
@@ -50,10 +51,14 @@ export async function ingestOrders(
     ...(await rekeyLines(scope, target, merged)),
     ...(await writeLines(scope, target, merged, cause)),
   ]);
-  await deriveOrderStatuses(scope, [...changed]);
-  let updated = 0;
-  for (const id of changed) if (!created.has(id)) updated += 1;
-  return { created: created.size, updated, unchanged: merged.length - created.size - updated };
+  // A new order came with its status; of a known one other lines may stand in the table.
+  const updated = [...changed].filter((id) => !created.has(id));
+  await deriveOrderStatuses(scope, updated);
+  return {
+    created: created.size,
+    updated: updated.length,
+    unchanged: merged.length - created.size - updated.length,
+  };
 }
 
 /** One batch may name an order several times, as when its boxes come one by one: the last word of each part counts. */
@@ -87,13 +92,15 @@ async function writeOrders(
     ordered_at: order.orderedAt,
     paid_at: order.paidAt,
     currency: order.currency,
+    status: orderStatusOf(order.lines.map((line) => line.status)),
   }));
   // The update locks every order row of the batch, also unchanged ones: whoever writes lines holds its order.
   const written = await sql<{ id: OrderId; created: boolean }>`
-    insert into orders as o (owner_id, account_id, platform, native_order_id, ordered_at, paid_at, currency)
-    select ${scope.owner}, ${target.account}, ${target.platform}, x.native_order_id, x.ordered_at, x.paid_at, x.currency
+    insert into orders as o (owner_id, account_id, platform, native_order_id, ordered_at, paid_at, currency, status)
+    select ${scope.owner}, ${target.account}, ${target.platform}, x.native_order_id, x.ordered_at, x.paid_at, x.currency,
+      x.status
     from json_to_recordset(${JSON.stringify(rows)}::json)
-      as x(native_order_id text, ordered_at timestamptz, paid_at timestamptz, currency text)
+      as x(native_order_id text, ordered_at timestamptz, paid_at timestamptz, currency text, status text)
     on conflict (account_id, native_order_id) do update
     set ordered_at = excluded.ordered_at, paid_at = excluded.paid_at, currency = excluded.currency, changed_at = now()
     where (o.ordered_at, o.paid_at, o.currency) is distinct from (excluded.ordered_at, excluded.paid_at, excluded.currency)
@@ -141,7 +148,7 @@ async function writeContacts(
   scope: OwnerScope,
   target: IngestTarget,
   orders: readonly OrderSnapshot[],
-  key: Buffer,
+  key: KeyObject,
 ): Promise<readonly OrderId[]> {
   const rows = orders.flatMap((order) =>
     order.packages.map((pack) => ({
@@ -287,7 +294,7 @@ async function writeLines(
 ): Promise<readonly OrderId[]> {
   const rows = orders.flatMap((order) => order.lines.map((line) => lineRow(order, line, target)));
   const written = await sql<{ order_id: OrderId }>`
-    with incoming as materialized (
+    with incoming as (
       select o.id as order_id, x.native_line_id, ${FRESH_PLAIN},
         case when b.held then b.status else coalesce(x.status, b.status) end as status,
         case when b.held then b.status_known else x.status is not null end as status_known,
@@ -295,8 +302,7 @@ async function writeLines(
         case when b.held then b.carrier_id else x.carrier_id end as carrier_id,
         case when b.held then b.native_carrier else x.native_carrier end as native_carrier,
         case when b.held then b.invoice else x.invoice end as invoice,
-        case when b.held then b.shipped_at else x.shipped_at end as shipped_at,
-        b.id as known_id, b.status as from_status, b.native_status as from_native
+        case when b.held then b.shipped_at else x.shipped_at end as shipped_at
       from json_to_recordset(${JSON.stringify(rows)}::json) as ${LINE_RECORD}
       join orders o on o.account_id = ${target.account} and o.native_order_id = x.native_order_id
       left join lateral (
@@ -308,14 +314,15 @@ async function writeLines(
       select order_id, ${scope.owner}, ${target.account}, native_line_id, ${PLAIN_COLUMNS}, ${FLOORED_COLUMNS} from incoming
       on conflict (order_id, native_line_id) do update set ${SET_ALL}
       where (${OLD_ALL}) is distinct from (${NEW_ALL})
-      returning id, order_id, native_line_id, status, native_status),
+      returning id, order_id, status, native_status),
     history as (
       insert into order_line_history
         (owner_id, order_line_id, from_status, to_status, from_native, to_native, run_id, command_id)
-      select ${scope.owner}, w.id, i.from_status, w.status, i.from_native, w.native_status, ${cause.run}::bigint,
+      select ${scope.owner}, w.id, before.status, w.status, before.native_status, w.native_status, ${cause.run}::bigint,
         ${cause.command}::bigint
-      from written w join incoming i using (order_id, native_line_id)
-      where i.known_id is null or (i.from_status, i.from_native) is distinct from (w.status, w.native_status))
+      -- One statement sees the table as it was before it, so this is the line before the write.
+      from written w left join order_lines before on before.id = w.id
+      where before.id is null or (before.status, before.native_status) is distinct from (w.status, w.native_status))
     select distinct order_id from written`.execute(scope.trx);
   return written.rows.map((row) => row.order_id);
 }

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { KEY_BYTES } from './seal.ts';
 
 export interface VaultKey {
   readonly id: string;
-  readonly bytes: Buffer;
+  readonly secret: KeyObject;
 }
 
 /** Keys that wrap the data keys: the newest wraps, all of them unwrap. */
@@ -43,7 +43,7 @@ function parseKey(part: string): VaultKey {
   if (colon < 1 || bytes.length !== KEY_BYTES) {
     throw new Error(`a vault key must be "id:" and ${KEY_BYTES} bytes in base64`);
   }
-  return { id, bytes };
+  return { id, secret: createSecretKey(bytes) };
 }
 
 /** The keys from `MOA_VAULT_KEYS`, else from the key file of the data folder, which is made on the first start. */

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, type KeyObject, randomBytes } from 'node:crypto';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -8,7 +8,7 @@ export const KEY_BYTES = 32;
  * Encrypts with AES-256-GCM: nonce, tag, ciphertext. `place` names the row and field the text belongs to; it is
  * authenticated, so a sealed text copied to another row does not open there.
  */
-export function seal(key: Buffer, plain: Buffer, place: string): Buffer {
+export function seal(key: KeyObject, plain: Buffer, place: string): Buffer {
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(Buffer.from(place));
@@ -17,7 +17,7 @@ export function seal(key: Buffer, plain: Buffer, place: string): Buffer {
 }
 
 /** Opens what `seal` made for the same place. Throws when key, place or any byte differs. */
-export function open(key: Buffer, sealed: Uint8Array, place: string): Buffer {
+export function open(key: KeyObject, sealed: Uint8Array, place: string): Buffer {
   const bytes = Buffer.from(sealed);
   if (bytes.length < NONCE_BYTES + TAG_BYTES) throw new Error(`sealed text for ${place} is cut`);
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES));
@@ -31,6 +31,6 @@ export function open(key: Buffer, sealed: Uint8Array, place: string): Buffer {
 }
 
 /** A keyed digest, so that equal texts can be found without being readable or guessable from the table. */
-export function keyedDigest(key: Buffer, purpose: string, text: string): Buffer {
+export function keyedDigest(key: KeyObject, purpose: string, text: string): Buffer {
   return createHmac('sha256', key).update(purpose).update('\0').update(text).digest().subarray(0, 16);
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { type AccountId, accountId, type OwnerId } from '../../domain/ids.ts';
 import type { Database } from '../database.ts';
@@ -12,14 +12,14 @@ import { KEY_BYTES, open, seal } from './seal.ts';
  */
 export interface Vault {
   /** The account's data key, made on first use. */
-  dataKey(scope: OwnerScope, account: AccountId): Promise<Buffer>;
+  dataKey(scope: OwnerScope, account: AccountId): Promise<KeyObject>;
   readonly keyring: Keyring;
 }
 
 /** Opens the vault. Throws when the keys at hand cannot open what this database holds: no half-working state. */
 export async function openVault(db: Database, keyring: Keyring): Promise<Vault> {
   await checkCanaries(db, keyring);
-  const cache = new Map<AccountId, Buffer>();
+  const cache = new Map<AccountId, KeyObject>();
   return {
     keyring,
     async dataKey(scope, account) {
@@ -27,8 +27,8 @@ export async function openVault(db: Database, keyring: Keyring): Promise<Vault> 
       if (known !== undefined) return known;
       const key = await loadOrMakeDataKey(scope, account, keyring);
       // A key made in a transaction that rolls back must not be used afterwards, so only stored keys are cached.
-      if (key.stored) cache.set(account, key.bytes);
-      return key.bytes;
+      if (key.stored) cache.set(account, key.secret);
+      return key.secret;
     },
   };
 }
@@ -37,23 +37,27 @@ async function loadOrMakeDataKey(
   scope: OwnerScope,
   account: AccountId,
   keyring: Keyring,
-): Promise<{ bytes: Buffer; stored: boolean }> {
+): Promise<{ secret: KeyObject; stored: boolean }> {
   const place = dataKeyPlace(scope.owner, account);
   const find = () =>
     sql<{ vault_key: string; wrapped: Uint8Array }>`
       select vault_key, wrapped from data_keys where account_id = ${account}`.execute(scope.trx);
   const [known] = (await find()).rows;
   if (known !== undefined) {
-    return { bytes: open(keyring.find(known.vault_key).bytes, known.wrapped, place), stored: true };
+    return { secret: unwrap(keyring, known, place), stored: true };
   }
   const bytes = randomBytes(KEY_BYTES);
   await sql`
     insert into data_keys (account_id, owner_id, vault_key, wrapped)
-    values (${account}, ${scope.owner}, ${keyring.newest.id}, ${seal(keyring.newest.bytes, bytes, place)})
+    values (${account}, ${scope.owner}, ${keyring.newest.id}, ${seal(keyring.newest.secret, bytes, place)})
     on conflict (account_id) do nothing`.execute(scope.trx);
   const [row] = (await find()).rows;
   if (row === undefined) throw new Error(`account ${account} has no data key`);
-  return { bytes: open(keyring.find(row.vault_key).bytes, row.wrapped, place), stored: false };
+  return { secret: unwrap(keyring, row, place), stored: false };
+}
+
+function unwrap(keyring: Keyring, row: { vault_key: string; wrapped: Uint8Array }, place: string): KeyObject {
+  return createSecretKey(open(keyring.find(row.vault_key).secret, row.wrapped, place));
 }
 
 /** Wraps every data key with the newest vault key. Answers how many were rewrapped and how many still use an old key. */
@@ -83,10 +87,10 @@ async function rewrapOwner(scope: OwnerScope, keyring: Keyring): Promise<number>
     where vault_key <> ${keyring.newest.id} order by account_id for update`.execute(scope.trx);
   const rewrapped = rows.map((row) => {
     const place = dataKeyPlace(scope.owner, accountId(row.account_id));
-    const bytes = open(keyring.find(row.vault_key).bytes, row.wrapped, place);
+    const bytes = open(keyring.find(row.vault_key).secret, row.wrapped, place);
     return {
       account_id: row.account_id,
-      wrapped: seal(keyring.newest.bytes, bytes, place).toString('base64'),
+      wrapped: seal(keyring.newest.secret, bytes, place).toString('base64'),
     };
   });
   await sql`
@@ -107,13 +111,13 @@ async function checkCanaries(db: Database, keyring: Keyring): Promise<void> {
   const { rows } = await sql<{ vault_key: string; sealed: Uint8Array }>`
     select vault_key, sealed from vault_canaries`.execute(db.root);
   for (const { vault_key, sealed } of rows)
-    open(keyring.find(vault_key).bytes, sealed, `canary|${vault_key}`);
+    open(keyring.find(vault_key).secret, sealed, `canary|${vault_key}`);
   await plantCanary(db, keyring);
 }
 
 async function plantCanary(db: Database, { newest }: Keyring): Promise<void> {
   await sql`
     insert into vault_canaries (vault_key, sealed)
-    values (${newest.id}, ${seal(newest.bytes, Buffer.from(CANARY), `canary|${newest.id}`)})
+    values (${newest.id}, ${seal(newest.secret, Buffer.from(CANARY), `canary|${newest.id}`)})
     on conflict (vault_key) do nothing`.execute(db.root);
 }

@@ -28,7 +28,7 @@ export async function* readChanges(
   now: number,
   from: { readonly cursor: Cursor | null; readonly since: Date },
 ): AsyncGenerator<Batch<OrderRead>> {
-  let state = readCursor(from.cursor) ?? freshState(from.since.getTime());
+  let state = readCursor(from.cursor) ?? freshState(from.since.getTime(), now);
   const walks = [walkChanged, ...SWEEPS.map((sweep) => walkSweep(sweep))];
   let batches = 0;
   for (const walk of walks) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANGED, type Sweep } from './feed-plan.ts';
+import { CHANGED, SWEEPS, type Sweep } from './feed-plan.ts';
 import { DAY_MS, firstWindow, fullSecond, windowAfter } from './spans.ts';
 
 const moment = z.int().min(0).max(8.64e15);
@@ -52,8 +52,13 @@ export function writeCursor(state: FeedState): string {
   return JSON.stringify(state);
 }
 
-export function freshState(since: number): FeedState {
-  return { v: 1, since, watermark: since, window: null, sweeps: {} };
+/**
+ * The state before the first run. Every order paid since then changed since then, so the changed feed reads all of
+ * them, as they are now; the sweeps have nothing to add before their next turn.
+ */
+export function freshState(since: number, now: number): FeedState {
+  const sweeps = Object.fromEntries(SWEEPS.map(({ feed }) => [feed, { doneAt: now, window: null }]));
+  return { v: 1, since, watermark: since, window: null, sweeps };
 }
 
 /** The newest moment a run that starts now reads: rows of the last seconds may still be missing. */

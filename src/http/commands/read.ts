@@ -1,0 +1,32 @@
+import { commandId } from '../../domain/ids.ts';
+import { findCommands } from '../../store/commands.ts';
+import { findOrder } from '../../store/orders/read.ts';
+import { asOwner } from '../../store/scope.ts';
+import { callerOf } from '../caller.ts';
+import type { Endpoint } from '../context.ts';
+import { problemAnswers } from '../problems/answers.ts';
+import { languageOf } from '../problems/language.ts';
+import { Problem } from '../problems/problem.ts';
+import { idParams } from '../values/id.ts';
+import { commandOf, commandView } from './command-view.ts';
+
+/** `GET /commands/{id}`: how far something that was asked of a marketplace has come. */
+export const readCommand: Endpoint = (api, { hub }) => {
+  api.get('/commands/:id', {
+    schema: {
+      summary: 'Outcome of a command, per line',
+      tags: ['commands'],
+      params: idParams,
+      response: { 200: commandView, ...problemAnswers(404, 422) },
+    },
+    handler: async (request) => {
+      const found = await asOwner(hub.db, callerOf(request).owner, async (scope) => {
+        const [command] = await findCommands(scope, [commandId(request.params.id)]);
+        const order = command === undefined ? undefined : await findOrder(scope, command.order);
+        return command === undefined || order === undefined ? undefined : { command, order };
+      });
+      if (found === undefined) throw new Problem('not_found');
+      return commandOf(found.command, found.order.platform, languageOf(request));
+    },
+  });
+};

@@ -1,0 +1,70 @@
+import fastifySwagger from '@fastify/swagger';
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import { z } from 'zod';
+import type { Api } from '../context.ts';
+
+/** Collects every route's schemas into an OpenAPI 3.1 document. Register before the routes. */
+export async function collectOpenApi(api: Api, publicUrl: string | undefined): Promise<void> {
+  await api.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Moa',
+        version: '1',
+        description:
+          'One desk for a seller who sells on many marketplaces. Sentences are in Korean, or in English with ' +
+          '`Accept-Language: en`. Amounts are whole minor units of the currency beside them. Times are UTC.',
+      },
+      servers: [{ url: publicUrl ?? '/' }],
+      tags: [
+        { name: 'platforms', description: 'Marketplaces the hub can connect to' },
+        { name: 'platform-accounts', description: 'Connected shops' },
+        { name: 'sync', description: 'Reading from the marketplaces' },
+        { name: 'orders', description: 'The one order list' },
+        { name: 'commands', description: 'What was asked of a marketplace' },
+        { name: 'auth', description: 'Sessions of people' },
+        { name: 'health' },
+      ],
+      components: {
+        securitySchemes: {
+          bearer: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'An API token (`moa_…`) or a session token.',
+          },
+          session: { type: 'apiKey', in: 'cookie', name: 'moa.session_token' },
+        },
+      },
+      security: [{ bearer: [] }, { session: [] }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  });
+}
+
+const document = z.looseObject({
+  paths: z.unknown(),
+  components: z.looseObject({ schemas: z.record(z.string(), z.unknown()) }),
+});
+
+/** The finished document, without the component schemas that no route refers to. */
+export function openApiDocument(api: Api): Readonly<Record<string, unknown>> {
+  const { components, ...rest } = document.parse(JSON.parse(JSON.stringify(api.swagger())));
+  const used = new Map<string, unknown>();
+  const queue = referencesIn(rest);
+  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    const schema = components.schemas[name];
+    if (used.has(name) || schema === undefined) continue;
+    used.set(name, schema);
+    queue.push(...referencesIn(schema));
+  }
+  const schemas = Object.fromEntries([...used].sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { ...rest, components: { ...components, schemas } };
+}
+
+function referencesIn(value: unknown): string[] {
+  const text = JSON.stringify(value);
+  return [...text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)].flatMap(([, name]) =>
+    name === undefined ? [] : [name],
+  );
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { type OrderId, orderId } from '../../domain/ids.ts';
+import { ORDER_STATUSES } from '../../domain/status.ts';
+import type { Hub } from '../../engine/hub.ts';
+import { commandsOfOrder } from '../../store/commands.ts';
+import { logReveal, readContacts } from '../../store/orders/contacts.ts';
+import { findOrder, readHistory, readLines, readPackages } from '../../store/orders/read.ts';
+import { asOwner } from '../../store/scope.ts';
+import { type Caller, callerOf, requireRole } from '../caller.ts';
+import { commandOf, commandView } from '../commands/command-view.ts';
+import type { Endpoint } from '../context.ts';
+import { problemAnswers } from '../problems/answers.ts';
+import { type Language, languageOf } from '../problems/language.ts';
+import { Problem } from '../problems/problem.ts';
+import { id, idParams } from '../values/id.ts';
+import { instant, instantOrNull } from '../values/instant.ts';
+import { contactOf, contactView } from './contact-view.ts';
+import { eventOf, eventView, lineOf, lineView } from './line-view.ts';
+import { parcelsOf, parcelView } from './parcel-view.ts';
+
+const order = z
+  .object({
+    id,
+    account_id: id,
+    platform: z.string(),
+    native_order_id: z.string(),
+    status: z.enum(ORDER_STATUSES).nullable(),
+    ordered_at: instant,
+    paid_at: instant.nullable(),
+    currency: z.string(),
+    first_seen_at: instant,
+    changed_at: instant,
+    lines: z.array(lineView),
+    packages: z.array(
+      z.object({
+        key: z.string(),
+        shipping_fee: z.int(),
+        remote_area_fee: z.int(),
+        remote_area: z.boolean().nullable(),
+        contact: contactView.nullable(),
+        native: z.unknown(),
+      }),
+    ),
+    parcels: z.array(parcelView),
+    history: z.array(eventView),
+    commands: z.array(commandView),
+  })
+  .meta({ id: 'Order' });
+
+const revealQuery = z.strictObject({
+  reveal: z
+    .literal('contact')
+    .optional()
+    .meta({ description: 'Shows the contact unmasked. Needs the role staff, and is written down.' }),
+});
+
+/** `GET /orders/{id}`: everything known of one order. */
+export const readOrder: Endpoint = (api, { hub }) => {
+  api.get('/orders/:id', {
+    schema: {
+      summary: 'One order with lines, packages, contact, parcels, history and commands',
+      tags: ['orders'],
+      params: idParams,
+      querystring: revealQuery,
+      response: { 200: order, ...problemAnswers(403, 404, 422) },
+    },
+    handler: async (request) => {
+      const caller = callerOf(request);
+      const revealed = request.query.reveal === 'contact';
+      if (revealed) requireRole(caller, 'staff');
+      const found = await orderView(hub, caller, orderId(request.params.id), revealed, languageOf(request));
+      if (found === undefined) throw new Problem('not_found');
+      return found;
+    },
+  });
+};
+
+async function orderView(
+  hub: Hub,
+  caller: Caller,
+  wanted: OrderId,
+  revealed: boolean,
+  language: Language,
+): Promise<z.infer<typeof order> | undefined> {
+  return asOwner(hub.db, caller.owner, async (scope) => {
+    const head = await findOrder(scope, wanted);
+    if (head === undefined) return undefined;
+    const lines = (await readLines(scope, [wanted])).get(wanted) ?? [];
+    const packages = await readPackages(scope, wanted);
+    const contacts = await readContacts(scope, hub.vault, wanted);
+    const history = await readHistory(scope, wanted);
+    const commands = await commandsOfOrder(scope, wanted);
+    if (revealed) await logReveal(scope, wanted, caller.actor);
+    return {
+      id: head.id,
+      account_id: head.account,
+      platform: head.platform,
+      native_order_id: head.nativeOrderId,
+      status: head.status,
+      ordered_at: head.orderedAt.toISOString(),
+      paid_at: instantOrNull(head.paidAt),
+      currency: head.currency,
+      first_seen_at: head.firstSeenAt.toISOString(),
+      changed_at: head.changedAt.toISOString(),
+      lines: lines.map(lineOf),
+      packages: packages.map((pack) => {
+        const contact = contacts.find(({ packageKey }) => packageKey === pack.key)?.contact;
+        return {
+          key: pack.key,
+          shipping_fee: pack.shippingFee,
+          remote_area_fee: pack.remoteAreaFee,
+          remote_area: pack.remoteArea,
+          contact: contact === undefined ? null : contactOf(contact, revealed),
+          native: pack.native,
+        };
+      }),
+      parcels: parcelsOf(lines),
+      history: history.map(eventOf),
+      commands: commands.map((command) => commandOf(command, head.platform, language)),
+    };
+  });
+}
