@@ -61,5 +61,7 @@ async function insert(trx: Kysely<Tables>, orders: readonly unknown[]): Promise<
   await sql`insert into floor_orders select jsonb_array_elements(${JSON.stringify(orders)}::jsonb)`.execute(
     trx,
   );
-  await sql`insert into floor_lines select jsonb_array_elements(${JSON.stringify(lines)}::jsonb)`.execute(trx);
+  await sql`insert into floor_lines select jsonb_array_elements(${JSON.stringify(lines)}::jsonb)`.execute(
+    trx,
+  );
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Endpoint } from './context.ts';
-import { problemAnswers } from './problems/answers.ts';
+import { openProblemAnswers } from './problems/answers.ts';
 import { Problem } from './problems/problem.ts';
 
 const health = z.object({ status: z.literal('ok') });
@@ -10,10 +10,11 @@ const health = z.object({ status: z.literal('ok') });
 export const readHealth: Endpoint = (api, { hub }) => {
   api.get('/healthz', {
     schema: {
+      operationId: 'readHealth',
       summary: 'Whether the hub can work',
       tags: ['health'],
       security: [],
-      response: { 200: health, ...problemAnswers(503) },
+      response: { 200: health, ...openProblemAnswers(503) },
     },
     handler: async (): Promise<z.infer<typeof health>> => {
       await sql`select 1`.execute(hub.db.root).catch(() => {

@@ -21,12 +21,9 @@ declare module 'fastify' {
 
 /** The header, for routes that write. */
 export const idempotencyHeaders = z.object({
-  [HEADER]: z
-    .string()
-    .optional()
-    .meta({
-      description: 'Repeating a request with the same key gives the first answer again, for 24 hours.',
-    }),
+  [HEADER]: z.string().optional().meta({
+    description: 'Repeating a request with the same key gives the first answer again, for 24 hours.',
+  }),
 });
 
 /**

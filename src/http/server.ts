@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Hub } from '../engine/hub.ts';
 import { authenticate } from './auth/authenticate.ts';
@@ -30,13 +30,14 @@ export async function createServer(hub: Hub, options: ServerOptions): Promise<Fa
   const log: FastifyBaseLogger = hub.log;
   const server = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestId,
     bodyLimit: BODY_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
+    frameworkErrors: answerError,
     routerOptions: { maxParamLength: 200 },
   });
   const api: Api = server.withTypeProvider<ZodTypeProvider>();

@@ -61,7 +61,8 @@ export const changeAccountEndpoint: Endpoint = (api, { hub }) => {
           ...plain,
           baseUrl: base_url,
           closedIntents: closed_intents,
-          keyExpiresAt: typeof key_expires_at === 'string' ? momentOf(key_expires_at, timeZone) : key_expires_at,
+          keyExpiresAt:
+            typeof key_expires_at === 'string' ? momentOf(key_expires_at, timeZone) : key_expires_at,
           credentials:
             credentials === undefined
               ? undefined

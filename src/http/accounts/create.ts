@@ -8,6 +8,7 @@ import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { dateInput, momentOf } from '../dates/input.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
+import { platformName } from '../platforms/platform-name.ts';
 import { problemAnswers } from '../problems/answers.ts';
 import { languageOf } from '../problems/language.ts';
 import { fieldProblem } from '../problems/problem.ts';
@@ -41,6 +42,7 @@ export const createAccountEndpoint: Endpoint = (api, { hub }) => {
   api.post('/platform-accounts', {
     config: { role: 'owner' },
     schema: {
+      operationId: 'createPlatformAccount',
       summary: 'Connect a shop',
       tags: ['platform-accounts'],
       headers: idempotencyHeaders,
@@ -72,12 +74,22 @@ export const createAccountEndpoint: Endpoint = (api, { hub }) => {
   });
 };
 
+const namedPlatform = z.looseObject({ platform: platformName });
+
+/** What every body must have, to name all that is missing when the marketplace is not known either. */
+const anyBody = z.looseObject({
+  platform: platformName,
+  name: accountName,
+  credentials: z.record(z.string(), z.unknown()),
+});
+
 /** Lets a marketplace be named by any of its names. */
-function withPlatformId(body: unknown): unknown {
-  if (typeof body !== 'object' || body === null || !('platform' in body)) return body;
-  if (typeof body.platform !== 'string') return body;
-  const marketplace = findMarketplace(body.platform);
-  return marketplace === undefined ? body : { ...body, platform: marketplace.id };
+function withPlatformId(body: unknown, ctx: z.RefinementCtx): unknown {
+  const known = namedPlatform.safeParse(body);
+  if (known.success) return { ...known.data, platform: known.data.platform.id };
+  const checked = anyBody.safeParse(body, { reportInput: true });
+  for (const issue of checked.error?.issues ?? []) ctx.addIssue({ ...issue });
+  return z.NEVER;
 }
 
 function ordersFrom(text: string | undefined, timeZone: string, now: Date): Date {

@@ -14,6 +14,7 @@ export const disconnectAccountEndpoint: Endpoint = (api, { hub }) => {
   api.delete('/platform-accounts/:id', {
     config: { role: 'owner' },
     schema: {
+      operationId: 'disconnectPlatformAccount',
       summary: 'Disconnect a shop',
       tags: ['platform-accounts'],
       headers: idempotencyHeaders,

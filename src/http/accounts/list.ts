@@ -13,6 +13,7 @@ const accounts = z.object({ platform_accounts: z.array(accountView), next_cursor
 export const listAccountsEndpoint: Endpoint = (api, { hub }) => {
   api.get('/platform-accounts', {
     schema: {
+      operationId: 'listPlatformAccounts',
       summary: 'Connected shops',
       tags: ['platform-accounts'],
       response: { 200: accounts, ...problemAnswers() },

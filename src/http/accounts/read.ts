@@ -13,6 +13,7 @@ import { accountOf, accountView } from './account-view.ts';
 export const readAccountEndpoint: Endpoint = (api, { hub }) => {
   api.get('/platform-accounts/:id', {
     schema: {
+      operationId: 'readPlatformAccount',
       summary: 'One connected shop',
       tags: ['platform-accounts'],
       params: idParams,

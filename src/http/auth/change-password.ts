@@ -19,6 +19,7 @@ const changed = z.object({ user: person }).meta({ id: 'PasswordChanged' });
 export const changePassword: Endpoint = (api, { people }) => {
   api.post('/api/auth/change-password', {
     schema: {
+      operationId: 'changePassword',
       summary: 'Change the own password',
       tags: ['auth'],
       body: changeBody,

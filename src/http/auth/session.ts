@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Endpoint } from '../context.ts';
-import { problemAnswers } from '../problems/answers.ts';
+import { openProblemAnswers } from '../problems/answers.ts';
 import { forward } from './forward.ts';
 import { person } from './person.ts';
 
@@ -13,10 +13,11 @@ const session = z
 export const readSession: Endpoint = (api, { people }) => {
   api.get('/api/auth/get-session', {
     schema: {
+      operationId: 'readSession',
       summary: 'Who is signed in',
       tags: ['auth'],
       security: [],
-      response: { 200: session, ...problemAnswers() },
+      response: { 200: session, ...openProblemAnswers() },
     },
     handler: async (request, reply) => session.parse(await forward(people, request, reply)),
   });

@@ -23,6 +23,7 @@ const signedIn = z
 export const signIn: Endpoint = (api, { people }) => {
   api.post('/api/auth/sign-in/email', {
     schema: {
+      operationId: 'signIn',
       summary: 'Sign in with e-mail and password',
       tags: ['auth'],
       security: [],

@@ -9,6 +9,7 @@ const signedOut = z.object({ success: z.boolean() });
 export const signOut: Endpoint = (api, { people }) => {
   api.post('/api/auth/sign-out', {
     schema: {
+      operationId: 'signOut',
       summary: 'Sign out',
       tags: ['auth'],
       response: { 200: signedOut, ...problemAnswers(403) },

@@ -28,7 +28,8 @@ export async function createUser(hub: Hub, secret: string, user: NewUser): Promi
     throw new Error(`there is a user with the e-mail address ${email} already`);
   }
   const { id } =
-    known?.user ?? (await internalAdapter.createUser({ email, name: user.name, emailVerified: true }));
+    known?.user ??
+    (await internalAdapter.createUser({ email, name: user.name, emailVerified: true }, { method: 'admin' }));
   await addMember(hub.db, user.owner, id, user.role);
   // The password comes last: without it nobody can sign in, and a second try starts over.
   await internalAdapter.linkAccount({

@@ -14,6 +14,7 @@ import { commandOf, commandView } from './command-view.ts';
 export const readCommand: Endpoint = (api, { hub }) => {
   api.get('/commands/:id', {
     schema: {
+      operationId: 'readCommand',
       summary: 'Outcome of a command, per line',
       tags: ['commands'],
       params: idParams,

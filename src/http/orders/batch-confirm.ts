@@ -51,6 +51,7 @@ export const batchConfirm: Endpoint = (api, { hub }) => {
   api.post('/orders/batch-confirm', {
     config: { role: 'staff' },
     schema: {
+      operationId: 'batchConfirmOrders',
       summary: 'Acknowledge many orders',
       description:
         'An order that cannot be acknowledged is named in the results and does not hold up the others.',

@@ -21,6 +21,7 @@ export const changeInvoice: Endpoint = (api, context) => {
   api.put('/orders/:id/invoice', {
     config: { role: 'staff' },
     schema: {
+      operationId: 'changeInvoice',
       summary: 'Correct the invoice of a shipped order',
       tags: ['orders'],
       headers: idempotencyHeaders,

@@ -27,6 +27,7 @@ export const delayOrder: Endpoint = (api, context) => {
   api.post('/orders/:id/delay', {
     config: { role: 'staff' },
     schema: {
+      operationId: 'delayOrder',
       summary: 'Announce a shipping delay',
       tags: ['orders'],
       headers: idempotencyHeaders,

@@ -65,6 +65,7 @@ const orders = z.object({ orders: z.array(orderSummary), next_cursor: nextCursor
 export const listOrdersEndpoint: Endpoint = (api, { hub }) => {
   api.get('/orders', {
     schema: {
+      operationId: 'listOrders',
       summary: 'Orders of every shop, newest first',
       tags: ['orders'],
       querystring: ordersQuery,

@@ -58,6 +58,7 @@ const revealQuery = z.strictObject({
 export const readOrder: Endpoint = (api, { hub }) => {
   api.get('/orders/:id', {
     schema: {
+      operationId: 'readOrder',
       summary: 'One order with lines, packages, contact, parcels, history and commands',
       tags: ['orders'],
       params: idParams,

@@ -17,11 +17,9 @@ const SHIPPED = ['shipped', 'SHIPPED'];
 
 const statusBody = z
   .strictObject({
-    status: z
-      .enum(['shipped', 'preparing', 'acknowledged', 'SHIPPED', 'PREPARING'])
-      .meta({
-        description: '`preparing` and `acknowledged` confirm the order; `shipped` sends the invoice.',
-      }),
+    status: z.enum(['shipped', 'preparing', 'acknowledged', 'SHIPPED', 'PREPARING']).meta({
+      description: '`preparing` and `acknowledged` confirm the order; `shipped` sends the invoice.',
+    }),
     shipping_info: shippingInfo.optional(),
     line_ids: lineIds,
   })
@@ -60,6 +58,7 @@ export const setOrderStatus: Endpoint = (api, context) => {
   api.put('/orders/:id/status', {
     config: { role: 'staff' },
     schema: {
+      operationId: 'setOrderStatus',
       summary: 'Acknowledge or ship an order',
       description:
         'The wish becomes a durable command; the status of the order changes when the marketplace has accepted it. ' +

@@ -52,6 +52,7 @@ const platforms = z.object({ platforms: z.array(platform) });
 export const listPlatforms: Endpoint = (api) => {
   api.get('/platforms', {
     schema: {
+      operationId: 'listPlatforms',
       summary: 'Marketplaces, their credential forms and what they offer',
       tags: ['platforms'],
       response: { 200: platforms, ...problemAnswers() },

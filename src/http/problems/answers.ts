@@ -3,11 +3,16 @@ import type { ProblemCode } from './catalogue.ts';
 import { languageOf } from './language.ts';
 import { documentOf, PROBLEM_TYPE, Problem, problemDocument } from './problem.ts';
 
-/** Documents the problems a route may answer with; 401 and 500 are possible everywhere. */
+/** Documents the problems a route under `/api/v1` may answer with; 401 is possible on all of them. */
 export function problemAnswers(...statuses: readonly number[]) {
+  return openProblemAnswers(401, ...statuses);
+}
+
+/** Documents the problems of a route that needs no token. */
+export function openProblemAnswers(...statuses: readonly number[]) {
   const answer = { content: { [PROBLEM_TYPE]: { schema: problemDocument } } };
   return Object.fromEntries(
-    [...new Set([401, ...statuses, 500])].map((status) => [
+    [...statuses, 500].map((status) => [
       status,
       { description: STATUS_MEANINGS[status] ?? 'A problem.', ...answer },
     ]),
@@ -32,6 +37,8 @@ const FRAMEWORK_CODES: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'malformed_body',
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_body',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_body',
+  FST_ERR_BAD_URL: 'route_unknown',
+  FST_ERR_MAX_PARAM_LENGTH: 'route_unknown',
 };
 
 /** Answers every error as a problem document. What the hub did not expect is logged, without its parameters. */

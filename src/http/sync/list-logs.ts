@@ -29,6 +29,7 @@ const logs = z.object({ logs: z.array(runView), next_cursor: nextCursor });
 export const listSyncLogs: Endpoint = (api, { hub }) => {
   api.get('/sync/logs', {
     schema: {
+      operationId: 'listSyncLogs',
       summary: 'Sync logs, newest first',
       tags: ['sync'],
       querystring: logsQuery,

@@ -32,6 +32,7 @@ const log = z
 export const readSyncLog: Endpoint = (api, { hub }) => {
   api.get('/sync/logs/:id', {
     schema: {
+      operationId: 'readSyncLog',
       summary: 'One sync log with the rows set aside',
       tags: ['sync'],
       params: idParams,

@@ -21,14 +21,18 @@ const DAY_MS = 86_400_000;
 /** Marketplaces keep orders for about a year; a longer range would only spend the budget of calls. */
 const LONGEST_RANGE_DAYS = 366;
 
-const syncBody = z
-  .strictObject({
-    start_date: dateInput.optional(),
-    end_date: dateInput.optional(),
-    account_id: id.optional(),
-    platform: platformName.optional(),
-  })
-  .meta({ id: 'OrderSync' });
+const syncBody = z.preprocess(
+  // No body at all means the same as an empty one.
+  (body) => body ?? {},
+  z
+    .strictObject({
+      start_date: dateInput.optional(),
+      end_date: dateInput.optional(),
+      account_id: id.optional(),
+      platform: platformName.optional(),
+    })
+    .meta({ id: 'OrderSync' }),
+);
 
 const runs = z.object({ runs: z.array(runView) });
 
@@ -37,12 +41,13 @@ export const startOrderSync: Endpoint = (api, { hub, closing }) => {
   api.post('/sync/orders', {
     config: { role: 'staff' },
     schema: {
+      operationId: 'syncOrders',
       summary: 'Read orders from the marketplaces',
       description: 'Without dates: everything that changed since the last run. Without a body: every shop.',
       tags: ['sync'],
       headers: idempotencyHeaders,
       querystring: waitQuery,
-      body: syncBody.prefault({}),
+      body: syncBody,
       response: { 200: runs, 202: runs, ...problemAnswers(400, 403, 404, 409, 422) },
     },
     handler: async (request, reply) => {

@@ -48,6 +48,7 @@ const status = z
 export const readSyncStatus: Endpoint = (api, { hub }) => {
   api.get('/sync/status', {
     schema: {
+      operationId: 'readSyncStatus',
       summary: 'What is being read now, and how the shops are',
       tags: ['sync'],
       response: { 200: status, ...problemAnswers() },

@@ -40,6 +40,7 @@ export const testConnectionEndpoint: Endpoint = (api, { hub, closing }) => {
   api.post('/sync/platforms/:platform/test', {
     config: { role: 'staff' },
     schema: {
+      operationId: 'testConnection',
       summary: 'Test the connection of a shop',
       description:
         'Answers 200 also when the connection does not work: `ok` tells, and `trouble` says what to do.',
