@@ -19,6 +19,8 @@ export function coupangMarketplace(): Marketplace {
     id: 'coupang',
     operationOf: (request) => specification(request)?.operation.name ?? 'unknown',
     answer: (request, frame) => passGate(market, specification, request, frame),
+    changesState: (name) =>
+      OPERATIONS.some((operation) => operation.name === name && !operation.methods.includes('GET')),
     openShop: (body, frame) => openShop(market, body, frame),
     shops: () => [...market.shops.keys()],
     orders: (name, orderId) => truthOf(shopNamed(market, name), orderId),

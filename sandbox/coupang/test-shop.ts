@@ -75,6 +75,7 @@ export function openTestShop(body: Record<string, unknown> = {}): TestShop {
   const frame: Frame = {
     now: () => testShop.now,
     seed: 7,
+    monotonicMs: () => performance.now(),
     strike: (operation, ...kinds) => faults.strike(operation, kinds),
   };
   const authorization = (method: string, path: string, query: string, signedAt = testShop.now) => {

@@ -17,6 +17,7 @@ export function counterMarketplace(): Marketplace {
   return {
     id: 'counter',
     operationOf,
+    changesState: (operation) => operation === 'count.add',
     answer(request, frame): Call {
       const operation = operationOf(request);
       if (operation === 'unknown') return { operation, answer: { status: 404, body: '{}' } };

@@ -23,6 +23,7 @@ export interface Desk {
   handle(request: WireRequest): { readonly answer: Call['answer']; readonly wireFault?: Fault };
 }
 
+const monotonicMs = () => performance.now();
 const ANSWER_FAULTS = WIRE_FAULTS.filter((kind) => kind !== 'down');
 
 /** Seats a marketplace in the sandbox. */
@@ -41,7 +42,7 @@ export function createDesk(marketplace: Marketplace, clock: Clock, seed: number)
       const answer = { status: 503, headers: { 'content-type': 'text/plain' }, body: 'Service Unavailable' };
       return { call: { operation, answer } };
     }
-    const call = marketplace.answer(request, { now: clock.now, seed, strike });
+    const call = marketplace.answer(request, { now: clock.now, monotonicMs, seed, strike });
     const wireFault = strike(call.operation, ...ANSWER_FAULTS);
     return wireFault === undefined ? { call } : { call, wireFault };
   };
@@ -50,7 +51,7 @@ export function createDesk(marketplace: Marketplace, clock: Clock, seed: number)
     marketplace,
     faults,
     journal,
-    frame: { now: clock.now, seed, strike: () => undefined },
+    frame: { now: clock.now, monotonicMs, seed, strike: () => undefined },
     handle(request) {
       const arrivedMs = performance.now();
       const struck: FaultKind[] = [];

@@ -77,6 +77,8 @@ export interface Call {
 export interface Frame {
   /** The sandbox clock, milliseconds since the epoch; tests move it. */
   now(): number;
+  /** A clock that only runs forward, for limits: the sandbox clock may be frozen or moved. */
+  monotonicMs(): number;
   /** Seed of this sandbox, for a shop that is opened without a seed of its own. */
   readonly seed: number;
   /** The fault to play on this operation now, if one is set; taking it uses up one strike. */
@@ -91,6 +93,8 @@ export interface Marketplace {
   /** The name of the operation a request asks for, exactly as `answer` will report it in `Call.operation`; touches no state. */
   operationOf(request: WireRequest): string;
   answer(request: WireRequest, frame: Frame): Call;
+  /** True for an operation whose calls leave a trace in the marketplace's state. */
+  changesState(operation: string): boolean;
   /**
    * Opens a shop; the body's shape is the marketplace's own. Answers what a seller would need to connect it.
    * Throws a `ControlError` on a body it cannot use, as `buy` and the acts do.

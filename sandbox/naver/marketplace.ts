@@ -11,6 +11,13 @@ import type { Shop } from './seller/shop.ts';
 import { createGateway } from './wire/gateway.ts';
 import { placeOrder } from './world/checkout.ts';
 
+const CHANGES_STATE: ReadonlySet<string> = new Set([
+  'token',
+  'product-orders.confirm',
+  'product-orders.dispatch',
+  'product-orders.delay',
+]);
+
 /** The stand-in for NAVER SmartStore; its root stands for `https://api.commerce.naver.com/external`. */
 export function naverMarketplace(): Marketplace {
   const shops = new Map<string, Shop>();
@@ -28,6 +35,7 @@ export function naverMarketplace(): Marketplace {
     id: 'naver',
     operationOf: gateway.operationOf,
     answer: gateway.answer,
+    changesState: (operation) => CHANGES_STATE.has(operation),
     openShop(body, frame) {
       const { shop, clientSecret } = openShop(body, {
         now: frame.now(),

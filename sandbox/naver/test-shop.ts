@@ -57,6 +57,7 @@ export function openTestShop(options: Readonly<Record<string, unknown>> = {}): T
   const frame: Frame = {
     now: clock.now,
     seed: 1,
+    monotonicMs: () => performance.now(),
     strike: (operation, ...kinds) => faults.strike(operation, kinds),
   };
   const market = naverMarketplace();

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { OwnerId } from '../domain/ids.ts';
 import { createUser } from '../http/auth/users.ts';
 import { findMarketplace } from '../marketplaces/registry.ts';
-import { changeAccount, createAccount, listAccounts } from '../store/accounts.ts';
+import { changeAccount, createAccount, listAccounts, type NewAccount } from '../store/accounts.ts';
 import { checkApiToken, issueApiToken } from '../store/api-tokens.ts';
 import { createOwner } from '../store/owners.ts';
 import { asOwner } from '../store/scope.ts';
@@ -40,7 +40,10 @@ type Remembered = z.infer<typeof REMEMBERED>;
 /** `moa demo`, which is `npm start`: the hub with stand-in marketplaces beside it and two connected shops. */
 export async function demo(): Promise<void> {
   const settings: Settings = { ...readSettings(process.env), allowPrivateHosts: true };
-  const sandbox = await startSandboxProcess(settings.port === 0 ? 0 : settings.port + 10, settings.home);
+  const sandbox = await startSandboxProcess(
+    settings.port === 0 ? 0 : settings.port + 10,
+    join(settings.home, 'sandbox.jsonl'),
+  );
   try {
     const house = await openHouse(settings, createLog(settings.logLevel, join(settings.home, 'moa.log')));
     const login = await furnish(house, settings, sandbox);
@@ -92,6 +95,8 @@ function recall(settings: Settings): Remembered | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
+const SHOP = 'demo';
+const SHOP_LIST = z.object({ shops: z.array(z.string()) });
 const OPENED = z.object({ shop: z.string(), credentials: z.record(z.string(), z.string()) });
 
 async function connectShops(house: OpenHouse, owner: OwnerId, sandbox: SandboxProcess): Promise<void> {
@@ -99,43 +104,59 @@ async function connectShops(house: OpenHouse, owner: OwnerId, sandbox: SandboxPr
   for (const { platform, name } of SHOPS) {
     const baseUrl = `${sandbox.url}/${platform}`;
     const account = connected.find((candidate) => candidate.platform === platform);
-    if (account !== undefined) {
-      // The sandbox may have got another port this time.
-      if (account.baseUrl !== baseUrl) {
-        await asOwner(house.db, owner, (scope) =>
-          changeAccount(scope, house.hub.vault, account.id, { baseUrl }),
-        );
-      }
-      continue;
+    const { shops } = SHOP_LIST.parse(await control(sandbox, 'GET', `/${platform}/shops`));
+    const credentials = shops.includes(SHOP)
+      ? undefined
+      : OPENED.parse(await control(sandbox, 'POST', `/${platform}/shops`, { shop: SHOP })).credentials;
+    if (account === undefined) {
+      if (credentials === undefined)
+        throw new Error(`the sandbox has a shop that this database does not know: ${platform}`);
+      await connectShop(house, owner, { platform, name, baseUrl, credentials });
+    } else if (account.baseUrl !== baseUrl || credentials !== undefined) {
+      // The sandbox may have got another port, or have been emptied.
+      await asOwner(house.db, owner, (scope) =>
+        changeAccount(scope, house.hub.vault, account.id, { baseUrl, credentials }),
+      );
     }
-    const { credentials } = OPENED.parse(await control(sandbox, `/${platform}/shops`, { shop: 'demo' }));
-    const marketplace = findMarketplace(platform);
-    if (marketplace === undefined) throw new Error(`no connector for ${platform}`);
-    await asOwner(house.db, owner, (scope) =>
-      createAccount(scope, house.hub.vault, {
-        platform,
-        edition: marketplace.defaultEdition,
-        name,
-        baseUrl,
-        ordersSince: new Date(Date.now() - HISTORY_DAYS * DAY_MS),
-        keyExpiresAt: null,
-        credentials,
-      }),
-    );
   }
+}
+
+async function connectShop(
+  house: OpenHouse,
+  owner: OwnerId,
+  shop: Pick<NewAccount, 'platform' | 'name' | 'credentials'> & { readonly baseUrl: string },
+): Promise<void> {
+  const marketplace = findMarketplace(shop.platform);
+  if (marketplace === undefined) throw new Error(`no connector for ${shop.platform}`);
+  await asOwner(house.db, owner, (scope) =>
+    createAccount(scope, house.hub.vault, {
+      ...shop,
+      edition: marketplace.defaultEdition,
+      ordersSince: new Date(Date.now() - HISTORY_DAYS * DAY_MS),
+      keyExpiresAt: null,
+    }),
+  );
 }
 
 async function startTraffic(sandbox: SandboxProcess): Promise<void> {
   for (const { platform } of SHOPS) {
-    await control(sandbox, `/${platform}/shops/demo/traffic`, { every_ms: NEW_ORDER_EVERY_MS, count: 1 });
+    await control(sandbox, 'POST', `/${platform}/shops/${SHOP}/traffic`, {
+      every_ms: NEW_ORDER_EVERY_MS,
+      count: 1,
+    });
   }
 }
 
-async function control(sandbox: SandboxProcess, path: string, body: unknown): Promise<unknown> {
+async function control(
+  sandbox: SandboxProcess,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+): Promise<unknown> {
   const answer = await fetch(`${sandbox.url}/_control${path}`, {
-    method: 'POST',
+    method,
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(body),
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`the sandbox refused ${path}: ${text}`);

@@ -11,11 +11,15 @@ export interface SandboxProcess {
   stop(): Promise<void>;
 }
 
-/** Starts the stand-in marketplaces in a process of their own, which ends when this one does. */
-export async function startSandboxProcess(port: number, diary: string): Promise<SandboxProcess> {
+/**
+ * Starts the stand-in marketplaces in a process of their own, which ends when this one does. With a diary file they
+ * find at the next start what happened to them before.
+ */
+export async function startSandboxProcess(port: number, diary: string | null): Promise<SandboxProcess> {
+  const keeping = diary === null ? [] : ['--diary', diary];
   const child = spawn(
     process.execPath,
-    [join(ROOT, 'sandbox', 'main.ts'), '--port', String(port), '--diary', diary],
+    [join(ROOT, 'sandbox', 'main.ts'), '--port', String(port), ...keeping],
     {
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
       // A group of its own: Ctrl-C goes to the hub first, which stops calling before it stops the sandbox.

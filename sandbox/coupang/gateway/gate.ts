@@ -34,7 +34,7 @@ export function passGate(
     };
   }
   const { admitted, load } = shop.rules.limits
-    ? market.judge.admit(bucket, performance.now())
+    ? market.judge.admit(bucket, frame.monotonicMs())
     : { admitted: true, load: 0 };
   if (!admitted) return { ...identity, answer: warned(tooManyRequests(), load), overLimit: true };
   if (frame.strike(operation, 'rate_limited') !== undefined) {

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../wire/time.ts';
 import { createSignatureVerifier } from './signature.ts';
 
@@ -75,7 +75,7 @@ export function createApplication(options: {
     },
     issueToken(now) {
       if (current !== undefined && current.expiresAt - now >= REUSE_ABOVE_MS) return current;
-      current = { text: randomBytes(33).toString('base64url'), expiresAt: now + TOKEN_LIFE_MS };
+      current = { text: tokenText(clientId, clientSecret, now), expiresAt: now + TOKEN_LIFE_MS };
       expiries.set(current.text, current.expiresAt);
       return current;
     },
@@ -116,4 +116,9 @@ export function createApplication(options: {
       return true;
     },
   };
+}
+
+/** A token nobody can guess without the secret, and the same again for the same moment, so that a diary can be relived. */
+function tokenText(clientId: string, clientSecret: string, now: number): string {
+  return createHash('sha256').update(`${clientId}|${clientSecret}|${now}`).digest('base64url');
 }

@@ -17,7 +17,7 @@ export interface Admission {
 
 /** Counts an application's calls, each API for itself. */
 export interface Throttle {
-  admit(operation: string): Admission;
+  admit(operation: string, monotonicMs: number): Admission;
   /** Without a rate, every call is admitted. */
   set(rate: Rate | undefined): void;
 }
@@ -34,13 +34,12 @@ export function createThrottle(initial: Rate | undefined): Throttle {
   set(initial);
   return {
     set,
-    admit(operation) {
+    admit(operation, monotonicMs) {
       if (active === undefined) {
         return { isAdmitted: true, rate: OWN_STORE_RATE, remaining: OWN_STORE_RATE.capacity };
       }
       const { rate, judge } = active;
-      // Real time: a frozen sandbox clock must not starve the bucket.
-      const { admitted, load } = judge.admit(operation, performance.now());
+      const { admitted, load } = judge.admit(operation, monotonicMs);
       const remaining = Math.max(0, Math.floor(rate.capacity * (1 - load)));
       return { isAdmitted: admitted, rate, remaining };
     },

@@ -77,14 +77,14 @@ function bearerToken({ headers }: WireRequest): string {
 }
 
 function receive(visit: Visit): Call {
-  const { shop, route, stamp } = visit;
+  const { shop, route, stamp, frame } = visit;
   const operation = route.operation.name;
   const call = { shop: shop.name, operation, bucket: `app:${shop.application.clientId}:${operation}` };
   const refused = refusalOf(visit);
   if (refused !== undefined) {
     return { ...call, answer: gatewayAnswer(refused, stamp), overLimit: refused === 'GW.QUOTA_LIMIT' };
   }
-  const admission = shop.throttle.admit(operation);
+  const admission = shop.throttle.admit(operation, frame.monotonicMs());
   const headers = rateHeaders(admission);
   if (!admission.isAdmitted) {
     return { ...call, answer: gatewayAnswer('GW.RATE_LIMIT', stamp, headers), overLimit: true };

@@ -1,41 +1,81 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { OrderLineSnapshot } from '../../../domain/order.ts';
 import type { Cursor, OrderRead } from '../../kit/shop.ts';
 import { readChanges } from './changes.ts';
 import type { Client } from './client.ts';
+import { freshState, writeCursor } from './cursor.ts';
 import { DAY_MS } from './spans.ts';
 import { wireTime } from './wire-time.ts';
 
+const HOUR_MS = 3_600_000;
 const NOW = Date.parse('2026-11-21T00:00:00.000Z');
 const SINCE = new Date(NOW - 3 * DAY_MS);
+const NEVER = Number.MAX_SAFE_INTEGER;
 
-interface Change {
-  readonly at: number;
+/** A product order and the moments of its way. Being paid and being dispatched leave a row in the feed. */
+interface Line {
   readonly id: string;
+  readonly paidAt: number;
+  readonly confirmedAt: number;
+  readonly dispatchedAt: number;
+  readonly deliveredAt: number;
 }
 
-/** A store whose feed gives `pageSize` rows at a time; `confirmed` ones show in the list only. */
-function storeWith(changes: readonly Change[], pageSize: number, confirmed: readonly Change[] = []): Client {
-  const sorted = changes.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+function paidLine(id: string, paidAt: number): Line {
+  return { id, paidAt, confirmedAt: NEVER, dispatchedAt: NEVER, deliveredAt: NEVER };
+}
+
+interface Status {
+  readonly productOrderStatus: string;
+  readonly placeOrderStatus: string;
+}
+
+function statusOf(line: Line, now: number): Status {
+  const productOrderStatus =
+    line.deliveredAt <= now ? 'DELIVERED' : line.dispatchedAt <= now ? 'DELIVERING' : 'PAYED';
+  return { productOrderStatus, placeOrderStatus: line.confirmedAt <= now ? 'OK' : 'NOT_YET' };
+}
+
+/** What a reader of the line must have seen. */
+function nativeStatusOf(line: Line, now: number): string {
+  const { productOrderStatus, placeOrderStatus } = statusOf(line, now);
+  return productOrderStatus === 'PAYED' ? `PAYED/${placeOrderStatus}` : productOrderStatus;
+}
+
+/** The moment of the line's only row in the feed: its last change, without those that leave none. */
+function changedAt({ paidAt, dispatchedAt }: Line, now: number): number {
+  return dispatchedAt <= now ? dispatchedAt : paidAt;
+}
+
+const askedFor = z.object({ productOrderIds: z.array(z.string()) });
+
+/** A store as it is at `now`, whose feed and lists give `pageSize` rows at a time. */
+function storeWith(lines: readonly Line[], pageSize: number, now: number): Client {
+  const paid = lines.filter(({ paidAt }) => paidAt <= now);
+  const changes = paid
+    .map((line) => ({ line, id: line.id, at: changedAt(line, now) }))
+    .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
 
   function feed(query: URLSearchParams): unknown {
     const from = Date.parse(query.get('lastChangedFrom') ?? '');
     const to = Date.parse(query.get('lastChangedTo') ?? '');
     const sequence = query.get('moreSequence') ?? '';
     expect(to - from).toBeLessThan(DAY_MS);
-    const rows = sorted.filter(({ at, id }) => at <= to && (at > from || (at === from && id >= sequence)));
-    if (rows.length === 0) return { timestamp: wireTime(NOW), traceId: 't' };
+    const rows = changes.filter(({ at, id }) => at <= to && (at > from || (at === from && id >= sequence)));
+    if (rows.length === 0) return { timestamp: wireTime(now), traceId: 't' };
     const next = rows[pageSize];
     return {
-      timestamp: wireTime(NOW),
+      timestamp: wireTime(now),
       traceId: 't',
       data: {
         count: Math.min(rows.length, pageSize),
-        lastChangeStatuses: rows.slice(0, pageSize).map(({ at, id }) => ({
+        lastChangeStatuses: rows.slice(0, pageSize).map(({ line, id, at }) => ({
           orderId: `o${id}`,
           productOrderId: id,
           lastChangedDate: wireTime(at),
-          productOrderStatus: 'PAYED',
+          productOrderStatus: statusOf(line, now).productOrderStatus,
         })),
         ...(next === undefined
           ? {}
@@ -48,16 +88,29 @@ function storeWith(changes: readonly Change[], pageSize: number, confirmed: read
     const from = Date.parse(query.get('from') ?? '');
     const to = Date.parse(query.get('to') ?? '');
     const page = Number(query.get('page'));
+    const statuses = query.getAll('productOrderStatuses');
+    const isByPayment = query.get('rangeType') === 'PAYED_DATETIME';
     expect(to - from).toBeLessThan(DAY_MS);
-    const rows = query.get('rangeType') === 'PAYED_DATETIME' ? confirmed : [];
-    const found = rows.filter(({ at }) => at >= from && at <= to);
+    const found = paid.filter((line) => {
+      const at = isByPayment ? line.paidAt : line.dispatchedAt;
+      return at >= from && at <= to && statuses.includes(statusOf(line, now).productOrderStatus);
+    });
     const contents = found.slice((page - 1) * pageSize, page * pageSize);
     return {
       data: {
-        contents: contents.map(({ id }) => ({ productOrderId: id, content: element(id) })),
+        contents: contents.map((line) => ({
+          productOrderId: line.id,
+          content: element(line.id, statusOf(line, now)),
+        })),
         pagination: { page, size: pageSize, hasNext: found.length > page * pageSize },
       },
     };
+  }
+
+  function details(body: unknown): unknown {
+    const { productOrderIds } = askedFor.parse(body);
+    const found = paid.filter(({ id }) => productOrderIds.includes(id));
+    return { data: found.map((line) => element(line.id, statusOf(line, now))) };
   }
 
   return {
@@ -65,20 +118,18 @@ function storeWith(changes: readonly Change[], pageSize: number, confirmed: read
       const query = call.query ?? new URLSearchParams();
       if (call.operation === 'changedStatuses') return call.decode(feed(query));
       if (call.operation === 'productOrderList') return call.decode(list(query));
-      const { productOrderIds } = JSON.parse(JSON.stringify(call.body));
-      return call.decode({ data: productOrderIds.map(element) });
+      return call.decode(details(call.body));
     },
     proveKeys: async () => {},
   };
 }
 
-function element(id: string): unknown {
+function element(id: string, status: Status): unknown {
   return {
     order: { orderId: `o${id}`, orderDate: wireTime(NOW - DAY_MS) },
     productOrder: {
       productOrderId: id,
-      productOrderStatus: 'PAYED',
-      placeOrderStatus: 'NOT_YET',
+      ...status,
       productId: 'p',
       productName: 'p',
       quantity: 1,
@@ -89,60 +140,95 @@ function element(id: string): unknown {
   };
 }
 
-function idsOf(items: readonly OrderRead[]): string[] {
-  return items.flatMap((item) =>
-    item.kind === 'order' ? item.order.lines.map((line) => line.nativeLineId) : [],
-  );
+function linesOf(items: readonly OrderRead[]): readonly OrderLineSnapshot[] {
+  return items.flatMap((item) => (item.kind === 'order' ? item.order.lines : []));
 }
 
-/** Reads until the end; dies after each of `lives` batches and goes on from the last cursor. */
-async function readAll(client: Client, lives: readonly number[]): Promise<Set<string>> {
-  const read = new Set<string>();
+/** One reader of a store: what it saw last of each line, and its cursor. */
+function newReader() {
+  const seen = new Map<string, string>();
   let cursor: Cursor | null = null;
-  for (const life of [...lives, Infinity]) {
-    let batches = 0;
-    for await (const batch of readChanges(client, NOW, { cursor, since: SINCE })) {
-      for (const id of idsOf(batch.items)) read.add(id);
-      cursor = batch.cursor;
-      batches += 1;
-      if (batches >= life) break;
-    }
-  }
-  return read;
+  return {
+    seen,
+    /** Runs once for each of `lives`, dies after that many batches, and goes on from the last cursor. */
+    async run(client: Client, now: number, lives: readonly number[]): Promise<void> {
+      for (const life of lives) {
+        let batches = 0;
+        for await (const batch of readChanges(client, now, { cursor, since: SINCE })) {
+          for (const line of linesOf(batch.items)) seen.set(line.nativeLineId, line.nativeStatus);
+          cursor = batch.cursor;
+          batches += 1;
+          if (batches >= life) break;
+        }
+      }
+    },
+  };
 }
 
-const someChanges = fc
+/** Whatever is old enough for the feed to show must have been seen as it is at `now`, and nothing unpaid. */
+function expectUpToDate(seen: ReadonlyMap<string, string>, lines: readonly Line[], now: number): void {
+  const settled = lines.filter((line) => line.paidAt <= now && changedAt(line, now) <= now - 6_000);
+  expect(settled.map(({ id }) => [id, seen.get(id)])).toEqual(
+    settled.map((line) => [line.id, nativeStatusOf(line, now)]),
+  );
+  const paid = new Set(lines.filter(({ paidAt }) => paidAt <= now).map(({ id }) => id));
+  expect([...seen.keys()].filter((id) => !paid.has(id))).toEqual([]);
+}
+
+const tenths = (from: number, to: number) =>
+  fc.integer({ min: from / 100, max: to / 100 }).map((tenth) => tenth * 100);
+const aroundTheRuns = tenths(NOW - HOUR_MS, NOW + 2 * HOUR_MS);
+const moment = fc.oneof(tenths(SINCE.getTime(), NOW), aroundTheRuns, fc.constant(NOW - DAY_MS));
+const momentOrNever = fc.oneof(moment, aroundTheRuns, fc.constant(NEVER));
+
+/** Product orders paid since the beginning, that got anywhere; some at the same moment. */
+const someLines = fc
   .uniqueArray(
     fc.record({
-      at: fc.integer({ min: SINCE.getTime(), max: NOW - 6_000 }).map((ms) => ms - (ms % 100)),
       id: fc.integer({ min: 100, max: 999 }).map(String),
+      moments: fc.tuple(moment, momentOrNever, momentOrNever, momentOrNever),
     }),
-    { selector: ({ id }) => id, maxLength: 25 },
+    { selector: ({ id }) => id, maxLength: 25, size: 'max' },
   )
-  .map((changes) => changes.map((change) => ({ ...change, at: Math.max(change.at, SINCE.getTime()) })));
+  .map((drafts) =>
+    drafts.map(({ id, moments }): Line => {
+      const [paidAt = NEVER, confirmedAt = NEVER, dispatchedAt = NEVER, deliveredAt = NEVER] =
+        moments.toSorted((a, b) => a - b);
+      return { id, paidAt, confirmedAt, dispatchedAt, deliveredAt };
+    }),
+  );
+
+const someLives = fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 4 });
 
 describe('readChanges', () => {
   it('loses nothing, whatever the pages and wherever a run is stopped', async () => {
     await fc.assert(
       fc.asyncProperty(
-        someChanges,
-        someChanges,
+        someLines,
         fc.integer({ min: 1, max: 4 }),
-        fc.array(fc.integer({ min: 1, max: 5 }), { maxLength: 4 }),
-        async (changes, confirmed, pageSize, lives) => {
-          const read = await readAll(storeWith(changes, pageSize, confirmed), lives);
-          const wanted = [...changes, ...confirmed].map(({ id }) => id);
-          expect([...read].sort()).toEqual([...new Set(wanted)].sort());
+        someLives,
+        fc.boolean(),
+        fc.integer({ min: HOUR_MS, max: 3 * HOUR_MS }),
+        someLives,
+        async (lines, pageSize, lives, isFinished, pauseMs, laterLives) => {
+          const reader = newReader();
+          await reader.run(storeWith(lines, pageSize, NOW), NOW, isFinished ? [...lives, Infinity] : lives);
+          if (isFinished) expectUpToDate(reader.seen, lines, NOW);
+
+          // By now the sweeps are due, which alone tell of what was confirmed or delivered since.
+          const later = NOW + pauseMs;
+          await reader.run(storeWith(lines, pageSize, later), later, [...laterLives, Infinity]);
+          expectUpToDate(reader.seen, lines, later);
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 100 },
     );
   });
 
   it('reads a product order once where the feed repeats its row on the same page or the next', async () => {
     const at = NOW - DAY_MS / 2;
-    const rows = ['101', '102', '103'].map((id) => ({ at, id }));
-    const client = storeWith(rows, 1);
+    const lines = ['101', '102', '103'].map((id) => paidLine(id, at));
+    const client = storeWith(lines, 1, NOW);
     const repeat = repeater();
     const doubled: Client = {
       ...client,
@@ -154,7 +240,7 @@ describe('readChanges', () => {
     };
     const items: string[] = [];
     for await (const batch of readChanges(doubled, NOW, { cursor: null, since: SINCE })) {
-      items.push(...idsOf(batch.items));
+      items.push(...linesOf(batch.items).map(({ nativeLineId }) => nativeLineId));
     }
     expect(items).toEqual(['101', '102', '103']);
   });
@@ -183,7 +269,9 @@ describe('readChanges', () => {
   });
 
   it('stops at a list page that brings nothing new but promises more', async () => {
-    const page = { contents: [{ content: element('1') }], pagination: { hasNext: true } };
+    const content = element('1', { productOrderStatus: 'PAYED', placeOrderStatus: 'NOT_YET' });
+    const page = { contents: [{ content }], pagination: { hasNext: true } };
+    const cursor = writeCursor(freshState(SINCE.getTime(), NOW - HOUR_MS));
     let asked = 0;
     const client: Client = {
       async ask(call) {
@@ -195,7 +283,7 @@ describe('readChanges', () => {
       proveKeys: async () => {},
     };
     const run = async () => {
-      for await (const _batch of readChanges(client, NOW, { cursor: null, since: SINCE }));
+      for await (const _batch of readChanges(client, NOW, { cursor, since: SINCE }));
     };
     await expect(run()).rejects.toMatchObject({
       reason: 'unexpected_shape',
@@ -205,7 +293,7 @@ describe('readChanges', () => {
   });
 
   it('gives a cursor even when there is nothing to read yet', async () => {
-    const batches = readChanges(storeWith([], 1), NOW, { cursor: null, since: new Date(NOW) });
+    const batches = readChanges(storeWith([], 1, NOW), NOW, { cursor: null, since: new Date(NOW) });
     const { value } = await batches.next();
     expect(value).toMatchObject({ feed: 'changed', items: [] });
     expect(await batches.next()).toMatchObject({ done: true });

@@ -19,17 +19,18 @@ const NOW = Date.parse('2026-11-21T00:00:00Z');
 const YEAR_MS = 365 * DAY_MS;
 const moment = fc.integer({ min: NOW - YEAR_MS, max: NOW + 2 * DAY_MS });
 
-/** States a cursor may hold: any watermark, a window under way or none. */
+/** States a cursor may hold: any watermark, a window under way or none, sweeps done at any time. */
 const states = fc
   .record({
     since: fc.integer({ min: NOW - YEAR_MS, max: NOW }),
+    sweptAt: moment,
     read: fc.nat(YEAR_MS),
     width: fc.option(fc.integer({ min: 0, max: DAY_MS - 1 }), { nil: null }),
   })
-  .map(({ since, read, width }): FeedState => {
+  .map(({ since, sweptAt, read, width }): FeedState => {
     const watermark = since + read;
     const window = width === null ? null : { from: watermark, to: watermark + width, at: null };
-    return { ...freshState(since), watermark, window };
+    return { ...freshState(since, sweptAt), watermark, window };
   });
 
 /** All windows of a run whose pages come from a marketplace with the right time. */
@@ -69,7 +70,7 @@ describe('the changed feed', () => {
   });
 
   it('goes from .000 to .999, 5 seconds behind the clock', () => {
-    const { windows } = windowsOfRun(freshState(NOW - 30 * 3_600_000 + 7), NOW + 1);
+    const { windows } = windowsOfRun(freshState(NOW - 30 * 3_600_000 + 7, NOW + 1), NOW + 1);
     expect(windows.map(({ from, to }) => [new Date(from).toISOString(), new Date(to).toISOString()])).toEqual(
       [
         ['2026-11-19T18:00:00.000Z', '2026-11-20T17:59:59.999Z'],
@@ -96,16 +97,30 @@ describe('the changed feed', () => {
 
   it('begins 5 minutes before the watermark but not before the beginning', () => {
     expect(
-      openWindow({ ...freshState(NOW - DAY_MS), watermark: NOW - 60_000 }, runEnd(NOW)).window?.from,
+      openWindow({ ...freshState(NOW - DAY_MS, NOW), watermark: NOW - 60_000 }, runEnd(NOW)).window?.from,
     ).toBe(NOW - 6 * 60_000);
-    expect(openWindow(freshState(NOW - 60_000), runEnd(NOW)).window?.from).toBe(NOW - 60_000);
+    expect(openWindow(freshState(NOW - 60_000, NOW), runEnd(NOW)).window?.from).toBe(NOW - 60_000);
   });
 });
 
 describe('the sweeps', () => {
+  it('leave the first run to the changed feed and take their turn after it', () => {
+    const state = freshState(NOW - YEAR_MS, NOW);
+    for (const sweep of SWEEPS) {
+      expect(openSweep(state, sweep, NOW)).toBe(state);
+      expect(openSweep(state, sweep, NOW + sweep.everyMs - 1)).toBe(state);
+      expect(sweepOf(openSweep(state, sweep, NOW + sweep.everyMs), sweep).window).not.toBeNull();
+    }
+  });
+
+  it('that no cursor has told of yet are due', () => {
+    const state = { ...freshState(NOW - YEAR_MS, NOW), sweeps: {} };
+    for (const sweep of SWEEPS) expect(sweepOf(openSweep(state, sweep, NOW), sweep).window).not.toBeNull();
+  });
+
   it('read their look-back once an hour, page by page, in windows of a day at most', () => {
     for (const sweep of SWEEPS) {
-      let state = openSweep(freshState(NOW - YEAR_MS), sweep, NOW);
+      let state = openSweep(freshState(NOW - YEAR_MS, NOW - sweep.everyMs), sweep, NOW);
       const windows: Span[] = [];
       for (let { window } = sweepOf(state, sweep); window !== null; window = sweepOf(state, sweep).window) {
         if (window.page === 1) windows.push(window);
@@ -122,7 +137,7 @@ describe('the sweeps', () => {
 
   it('never look before the beginning', () => {
     for (const sweep of SWEEPS) {
-      const state = openSweep(freshState(NOW - DAY_MS / 2), sweep, NOW);
+      const state = openSweep(freshState(NOW - DAY_MS / 2, NOW - sweep.everyMs), sweep, NOW);
       expect(sweepOf(state, sweep).window?.from).toBe(NOW - DAY_MS / 2);
     }
   });
@@ -138,7 +153,7 @@ describe('cursors', () => {
   });
 
   it('that cannot be read are no cursors', () => {
-    const state = freshState(NOW);
+    const state = freshState(NOW, NOW);
     const wide = { from: NOW, to: NOW + DAY_MS, at: null };
     const outside = { from: NOW, to: NOW + 1, at: { moreFrom: NOW - 1, moreSequence: '1' } };
     const broken = [

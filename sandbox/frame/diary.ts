@@ -1,0 +1,121 @@
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Fault, Frame, Marketplace, WireRequest } from './marketplace.ts';
+
+/** Something that changed a marketplace's state, in enough words to let it happen again. */
+type Entry = { readonly at: number; readonly market: string } & (
+  | { readonly what: 'open'; readonly body: unknown }
+  | { readonly what: 'buy'; readonly shop: string; readonly count: number }
+  | { readonly what: 'act'; readonly shop: string; readonly act: string; readonly body: unknown }
+  | { readonly what: 'tick' }
+  | {
+      readonly what: 'call';
+      readonly request: Omit<WireRequest, 'body'> & { readonly body: string };
+      /** What the faults did to it, in the order in which the marketplace asked. */
+      readonly strikes: readonly (Fault | null)[];
+    }
+);
+
+/** Ticks closer together than this are not worth a line of their own. */
+const TICK_APART_MS = 10_000;
+
+/**
+ * Lets a marketplace keep a diary, and live it again when it starts. The stand-ins are deterministic in their seed,
+ * their clock and what is done to them, so the same entries at the same moments lead to the same shops, with the
+ * same order numbers; a demo that starts again finds its marketplaces as it left them.
+ */
+export function withDiary(marketplace: Marketplace, file: string): Marketplace {
+  mkdirSync(dirname(file), { recursive: true });
+  if (existsSync(file)) relive(marketplace, readFileSync(file, 'utf8'));
+  const write = (entry: Entry) => appendFileSync(file, `${JSON.stringify(entry)}\n`);
+  const heading = (frame: Frame) => ({ at: frame.now(), market: marketplace.id });
+  let tickedAt = 0;
+  return {
+    ...marketplace,
+    openShop(body, frame) {
+      const at = heading(frame);
+      // Two openings without a seed of their own must not depend on what the sandbox was started with.
+      const seeded = typeof body === 'object' && body !== null ? { seed: frame.seed, ...body } : body;
+      const opened = marketplace.openShop(seeded, frame);
+      write({ ...at, what: 'open', body: seeded });
+      return opened;
+    },
+    buy(shop, count, frame) {
+      const at = heading(frame);
+      const bought = marketplace.buy(shop, count, frame);
+      write({ ...at, what: 'buy', shop, count });
+      return bought;
+    },
+    acts: Object.fromEntries(
+      Object.entries(marketplace.acts).map(([act, perform]) => [
+        act,
+        (shop: string, body: unknown, frame: Frame) => {
+          const at = heading(frame);
+          const done = perform(shop, body, frame);
+          write({ ...at, what: 'act', shop, act, body });
+          return done;
+        },
+      ]),
+    ),
+    tick(frame) {
+      const at = heading(frame);
+      if (at.at - tickedAt < TICK_APART_MS) return;
+      tickedAt = at.at;
+      marketplace.tick(frame);
+      write({ ...at, what: 'tick' });
+    },
+    answer(request, frame) {
+      const at = frame.now();
+      const strikes: (Fault | null)[] = [];
+      const call = marketplace.answer(request, {
+        ...frame,
+        now: () => at,
+        strike(operation, ...kinds) {
+          const fault = frame.strike(operation, ...kinds);
+          strikes.push(fault ?? null);
+          return fault;
+        },
+      });
+      const wasStruck = strikes.some((strike) => strike !== null);
+      if (wasStruck || marketplace.changesState(call.operation)) {
+        const body = request.body.toString('base64');
+        write({ at, market: marketplace.id, what: 'call', request: { ...request, body }, strikes });
+      }
+      return call;
+    },
+  };
+}
+
+function relive(marketplace: Marketplace, diary: string): void {
+  for (const line of diary.split('\n')) {
+    if (line === '') continue;
+    const entry: Entry = JSON.parse(line);
+    if (entry.market === marketplace.id) again(marketplace, entry);
+  }
+}
+
+function again(marketplace: Marketplace, entry: Entry): void {
+  const strikes = entry.what === 'call' ? [...entry.strikes] : [];
+  const frame: Frame = {
+    now: () => entry.at,
+    monotonicMs: () => entry.at,
+    seed: 0,
+    strike: () => strikes.shift() ?? undefined,
+  };
+  switch (entry.what) {
+    case 'open':
+      marketplace.openShop(entry.body, frame);
+      return;
+    case 'buy':
+      marketplace.buy(entry.shop, entry.count, frame);
+      return;
+    case 'act':
+      marketplace.acts[entry.act]?.(entry.shop, entry.body, frame);
+      return;
+    case 'tick':
+      marketplace.tick(frame);
+      return;
+    case 'call':
+      marketplace.answer({ ...entry.request, body: Buffer.from(entry.request.body, 'base64') }, frame);
+  }
+}

@@ -1,0 +1,121 @@
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { type OrderId, type OwnerId, orderId } from '../domain/ids.ts';
+import type { OrderSnapshot } from '../domain/order.ts';
+import type { Hub } from '../engine/hub.ts';
+import { type Account, createAccount } from '../store/accounts.ts';
+import { issueApiToken } from '../store/api-tokens.ts';
+import { ingestOrders } from '../store/orders/ingest.ts';
+import { listOrders } from '../store/orders/list.ts';
+import { createOwner, ROLES, type Role } from '../store/owners.ts';
+import { asOwner } from '../store/scope.ts';
+import { createServer } from './server.ts';
+
+/** One business in a test, with a token for each role. */
+export interface TestBusiness {
+  readonly owner: OwnerId;
+  readonly tokens: Readonly<Record<Role, string>>;
+}
+
+interface Question {
+  /** A bearer token; none for a stranger. */
+  readonly as?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** The address it comes from. */
+  readonly from?: string;
+}
+
+/** The server of a hub under test, asked without a socket. */
+export interface TestServer {
+  readonly server: FastifyInstance;
+  ask(line: `${string} /${string}`, question?: Question): Promise<LightMyRequestResponse>;
+}
+
+export const TEST_SECRET = 'a-secret-of-the-tests-0123456789abcdef';
+
+/** Builds the server for tests; sentences are asked for in English unless a question says otherwise. */
+export async function openTestServer(hub: Hub): Promise<TestServer> {
+  const server = await createServer(hub, { secret: TEST_SECRET });
+  await server.ready();
+  return {
+    server,
+    ask(line, { as, body, headers, from = '127.0.0.1' } = {}) {
+      const [method = 'GET', url = '/'] = line.split(' ', 2);
+      return server.inject({
+        method: methodOf(method),
+        url,
+        remoteAddress: from,
+        headers: {
+          'accept-language': 'en',
+          ...(as === undefined ? {} : { authorization: `Bearer ${as}` }),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { payload: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+    },
+  };
+}
+
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
+
+function methodOf(text: string): (typeof METHODS)[number] {
+  const method = METHODS.find((known) => known === text);
+  if (method === undefined) throw new Error(`no such method: ${text}`);
+  return method;
+}
+
+export async function openBusiness(hub: Hub, name: string): Promise<TestBusiness> {
+  const owner = await createOwner(hub.db, name);
+  const tokens = { owner: '', staff: '', viewer: '' };
+  for (const role of ROLES) {
+    tokens[role] = await issueApiToken(hub.db, owner, { name: role, role, expiresAt: null });
+  }
+  return { owner, tokens };
+}
+
+export const COUPANG_KEYS = { access_key: 'ak-1f2e', secret_key: 'sk-9d8c', vendor_id: 'A00012345' } as const;
+export const NAVER_KEYS = {
+  client_id: '4kQ9fGz7aa',
+  client_secret: '$2a$04$abcdefghijklmnopqrstuu',
+} as const;
+
+export function connect(hub: Hub, { owner }: TestBusiness, platform: 'coupang' | 'naver'): Promise<Account> {
+  return asOwner(hub.db, owner, (scope) =>
+    createAccount(scope, hub.vault, {
+      platform,
+      edition: 'official',
+      name: `${platform} shop`,
+      baseUrl: 'http://127.0.0.1:9',
+      ordersSince: new Date('2026-11-01T00:00:00Z'),
+      keyExpiresAt: null,
+      credentials: platform === 'coupang' ? COUPANG_KEYS : NAVER_KEYS,
+    }),
+  );
+}
+
+/** Puts orders into the list as a pull would, and answers their ids by native id. */
+export function putOrders(
+  hub: Hub,
+  { owner }: TestBusiness,
+  account: Account,
+  orders: readonly OrderSnapshot[],
+): Promise<ReadonlyMap<string, OrderId>> {
+  return asOwner(hub.db, owner, async (scope) => {
+    const target = { account: account.id, platform: account.platform, carrierIdOf: () => 'cj' };
+    await ingestOrders(scope, hub.vault, target, orders, { run: null, command: null });
+    const rows = await listOrders(scope, { ...EVERYTHING, account: account.id });
+    return new Map(rows.map((row) => [row.nativeOrderId, orderId(row.id)]));
+  });
+}
+
+const EVERYTHING = {
+  platform: null,
+  status: null,
+  orderedFrom: null,
+  orderedTo: null,
+  text: null,
+  contactTokens: [],
+  limit: 10_000,
+  after: null,
+};
