@@ -19,7 +19,6 @@ const MESSAGE = z.discriminatedUnion('do', [
     platform: z.string(),
     baseUrl: z.string(),
     credentials: z.record(z.string(), z.string()),
-    owner: z.number(),
   }),
   z.object({ do: z.literal('ship'), count: z.number(), invoice: z.number() }),
   z.object({ do: z.literal('report') }),
@@ -56,7 +55,7 @@ process.on('message', (raw) => {
 async function obey(message: z.infer<typeof MESSAGE>): Promise<void> {
   switch (message.do) {
     case 'connect':
-      await connectShop(hub, { ...message, owner: ownerId(message.owner) });
+      await connectShop(hub, message);
       process.send?.({ connected: true });
       return;
     case 'ship':

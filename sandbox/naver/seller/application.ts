@@ -75,7 +75,10 @@ export function createApplication(options: {
     },
     issueToken(now) {
       if (current !== undefined && current.expiresAt - now >= REUSE_ABOVE_MS) return current;
-      current = { text: tokenText(clientId, clientSecret, now), expiresAt: now + TOKEN_LIFE_MS };
+      current = {
+        text: tokenText(`${clientId} ${clientSecret}`, expiries.size),
+        expiresAt: now + TOKEN_LIFE_MS,
+      };
       expiries.set(current.text, current.expiresAt);
       return current;
     },
@@ -118,7 +121,7 @@ export function createApplication(options: {
   };
 }
 
-/** A token nobody can guess without the secret, and the same again for the same moment, so that a diary can be relived. */
-function tokenText(clientId: string, clientSecret: string, now: number): string {
-  return createHash('sha256').update(`${clientId}|${clientSecret}|${now}`).digest('base64url');
+/** A token nobody can guess without the secret, and the same again for the same turn, so that a diary can be relived. */
+function tokenText(credentials: string, turn: number): string {
+  return createHash('sha256').update(`${credentials} ${turn}`).digest('base64url');
 }

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { newDatabase } from '../../../test/harness/databases.ts';
+import { newHub } from '../../../test/harness/hub.ts';
+import type { Hub } from '../../engine/hub.ts';
+import { openTestServer, type TestServer } from '../test-server.ts';
+
+const schema = z.record(z.string(), z.unknown());
+const answer = z.object({
+  description: z.string().min(1),
+  content: z.record(z.string(), z.object({ schema })).optional(),
+});
+const operation = z.object({
+  summary: z.string().min(1),
+  tags: z.array(z.string()).min(1),
+  operationId: z.string().optional(),
+  security: z.array(z.unknown()).optional(),
+  parameters: z.array(z.object({ in: z.string(), name: z.string(), schema })).optional(),
+  requestBody: z.object({ content: z.object({ 'application/json': z.object({ schema }) }) }).optional(),
+  responses: z.record(z.string().regex(/^\d{3}$/), answer),
+});
+const document = z.object({
+  openapi: z.literal('3.1.0'),
+  info: z.object({ title: z.string(), version: z.string() }),
+  security: z.array(z.unknown()).min(1),
+  paths: z.record(
+    z.string().startsWith('/'),
+    z.record(z.enum(['get', 'post', 'put', 'patch', 'delete']), operation.optional()),
+  ),
+  components: z.object({
+    schemas: z.record(z.string(), schema),
+    securitySchemes: z.record(z.string(), z.unknown()),
+  }),
+});
+
+describe('the OpenAPI document', () => {
+  let hub: Hub;
+  let api: TestServer;
+  let text: string;
+  let described: z.infer<typeof document>;
+
+  beforeAll(async () => {
+    hub = await newHub(await newDatabase('PGlite'));
+    api = await openTestServer(hub);
+    text = (await api.ask('GET /openapi.json')).body;
+    described = document.parse(JSON.parse(text));
+  });
+
+  afterAll(async () => {
+    await api.server.close();
+    await hub.close();
+    await hub.db.close();
+  });
+
+  const operations = () =>
+    Object.entries(described.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, facts]) =>
+        facts === undefined ? [] : [{ path, method, facts }],
+      ),
+    );
+
+  it('describes every route there is', () => {
+    const routes = [...api.server.printRoutes({ commonPrefix: false }).matchAll(/\((.+)\)/g)].length;
+    expect(routes).toBeGreaterThan(20);
+    expect(
+      operations()
+        .map(({ path, method }) => `${method.toUpperCase()} ${path}`)
+        .sort(),
+    ).toEqual([
+      'DELETE /api/v1/platform-accounts/{id}',
+      'GET /api/auth/get-session',
+      'GET /api/v1/commands/{id}',
+      'GET /api/v1/orders',
+      'GET /api/v1/orders/{id}',
+      'GET /api/v1/platform-accounts',
+      'GET /api/v1/platform-accounts/{id}',
+      'GET /api/v1/platforms',
+      'GET /api/v1/sync/logs',
+      'GET /api/v1/sync/logs/{id}',
+      'GET /api/v1/sync/status',
+      'GET /healthz',
+      'PATCH /api/v1/platform-accounts/{id}',
+      'POST /api/auth/change-password',
+      'POST /api/auth/sign-in/email',
+      'POST /api/auth/sign-out',
+      'POST /api/v1/orders/batch-confirm',
+      'POST /api/v1/orders/{id}/delay',
+      'POST /api/v1/platform-accounts',
+      'POST /api/v1/sync/orders',
+      'POST /api/v1/sync/platforms/{platform}/test',
+      'PUT /api/v1/orders/{id}/invoice',
+      'PUT /api/v1/orders/{id}/status',
+      'PUT /api/v1/platform-accounts/{id}',
+    ]);
+  });
+
+  it('gives each a schema for its answer, its problems and its body', () => {
+    for (const { path, method, facts } of operations()) {
+      const name = `${method} ${path}`;
+      const good = Object.entries(facts.responses).filter(([status]) => status.startsWith('2'));
+      expect(good.length, name).toBeGreaterThan(0);
+      for (const [status, { content }] of good) {
+        if (status !== '204') expect(content?.['application/json']?.schema, name).toBeDefined();
+      }
+      if (path.startsWith('/api/v1')) {
+        expect(facts.responses['401']?.content?.['application/problem+json']?.schema, name).toEqual({
+          $ref: '#/components/schemas/Problem',
+        });
+      }
+      if (method === 'put' || method === 'patch') expect(facts.requestBody, name).toBeDefined();
+      for (const [placeholder] of path.matchAll(/\{\w+\}/g)) {
+        expect(
+          facts.parameters?.map((parameter) => `{${parameter.name}}`),
+          name,
+        ).toContain(placeholder);
+      }
+    }
+  });
+
+  it('refers only to what it holds, and holds only what it refers to', () => {
+    const named = new Set([...text.matchAll(/#\/components\/schemas\/([^"]+)/g)].map(([, name]) => name));
+    expect([...named].sort()).toEqual(Object.keys(described.components.schemas).sort());
+    const ids = operations().flatMap(({ facts }) => facts.operationId ?? []);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('is shown on a page that asks nobody else for anything', async () => {
+    const page = await api.ask('GET /docs');
+    expect(page.statusCode).toBe(200);
+    expect(page.headers['content-security-policy']).toContain("default-src 'none'");
+    expect(page.headers['content-security-policy']).toContain("script-src 'self'");
+    const addresses = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '');
+    expect(addresses.length).toBeGreaterThan(4);
+    for (const address of addresses) {
+      expect(address).toMatch(/^\/docs\/static\//);
+      expect((await api.ask(`GET /docs/static/${address.slice('/docs/static/'.length)}`)).statusCode).toBe(
+        200,
+      );
+    }
+    expect((await api.ask('GET /docs/json')).json()).toEqual(JSON.parse(text));
+  });
+});

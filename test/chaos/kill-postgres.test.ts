@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
+import { newServerDatabase } from '../harness/databases.ts';
+import { killAgainAndAgain } from './kill.ts';
+
+test('a hub on PostgreSQL, killed at 30 random moments, loses and doubles nothing', {
+  timeout: 300_000,
+}, async () => {
+  const url = await newServerDatabase();
+  const count = await killAgainAndAgain({
+    kills: 30,
+    seed: 20261122,
+    env: { DATABASE_URL: url },
+    open: () => openDatabase({ kind: 'server', url, connections: 2 }),
+    expireLeases: true,
+  });
+  console.log(`kills on PostgreSQL: ${JSON.stringify(count)}`);
+  expect(count.cutPulls).toBeGreaterThan(5);
+  expect(count.cutWrites).toBeGreaterThan(2);
+});
