@@ -38,9 +38,9 @@ const report = async () => ({
   running: await count(sql`select count(*) as n from sync_runs where status = 'running'`),
   sending: await count(sql`select count(*) as n from commands where state = 'sending'`),
   open: await count(sql`select count(*) as n from commands where state in ('pending', 'sending', 'unknown')`),
-  finishedRuns: await count(
-    sql`select coalesce(max(id), 0) as n from sync_runs where status in ('success', 'partial')`,
-  ),
+  finishedRuns: await count(sql`
+    select coalesce(min(ended.n), 0) as n from accounts a cross join lateral (
+      select count(*) as n from sync_runs r where r.account_id = a.id and r.status in ('success', 'partial')) ended`),
 });
 
 process.send?.({ left: await report() });

@@ -7,7 +7,7 @@ test('a hub on the embedded database, killed at 25 random moments, loses and dou
 }, async () => {
   const count = await killAgainAndAgain({
     kills: 25,
-    seed: 20261123,
+    seed: 261_123,
     env: { DATABASE_URL: '' },
     open: (home) => openDatabase({ kind: 'embedded', home }),
     expireLeases: false,

@@ -9,7 +9,7 @@ test('a hub on PostgreSQL, killed at 30 random moments, loses and doubles nothin
   const url = await newServerDatabase();
   const count = await killAgainAndAgain({
     kills: 30,
-    seed: 20261122,
+    seed: 261_122,
     env: { DATABASE_URL: url },
     open: () => openDatabase({ kind: 'server', url, connections: 2 }),
     expireLeases: true,

@@ -7,7 +7,7 @@ import { sql } from 'kysely';
 import { expect } from 'vitest';
 import { z } from 'zod';
 import { createRandom } from '../../sandbox/frame/random.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import type { Database } from '../../src/store/database.ts';
 import { newSandbox } from '../harness/sandbox.ts';
 import { differences, hubFacts, marketFacts } from './truth.ts';
 
@@ -20,6 +20,13 @@ const REPORT = z.object({
 const LEFT = z.object({ left: REPORT });
 const REPORTED = z.object({ report: REPORT });
 const CONNECTED = z.object({ connected: z.literal(true) });
+
+const PLATFORMS = ['coupang', 'naver'] as const;
+/** The sandbox's names of the calls that change an order. */
+const WRITES = {
+  coupang: ['ordersheets.acknowledge', 'invoices.upload'],
+  naver: ['product-orders.confirm', 'product-orders.dispatch'],
+} as const;
 
 export interface KillPlan {
   readonly kills: number;
@@ -50,7 +57,7 @@ export async function killAgainAndAgain(plan: KillPlan): Promise<KillCount> {
   const home = mkdtempSync(join(tmpdir(), 'moa-kill-'));
   const sandbox = await newSandbox();
   const shops = [];
-  for (const platform of ['coupang', 'naver']) {
+  for (const platform of PLATFORMS) {
     shops.push(
       await sandbox.openShop(platform, {
         orders: 120,
@@ -60,7 +67,11 @@ export async function killAgainAndAgain(plan: KillPlan): Promise<KillCount> {
         seed: plan.seed,
       }),
     );
-    await sandbox.post(`/${platform}/faults`, { kind: 'slow', probability: 0.3, delay_ms: 120 });
+    // The marketplace carries a slow write out at once and answers late: a kill in between loses the answer.
+    for (const operation of WRITES[platform]) {
+      await sandbox.post(`/${platform}/faults`, { kind: 'slow', operation, delay_ms: 400 });
+    }
+    await sandbox.post(`/${platform}/faults`, { kind: 'slow', probability: 0.2, delay_ms: 120 });
     await sandbox.post(`/${platform}/faults`, { kind: 'lost_answer', probability: 0.03 });
   }
   const env = { ...process.env, ...plan.env, MOA_HOME: home };
@@ -84,7 +95,7 @@ export async function killAgainAndAgain(plan: KillPlan): Promise<KillCount> {
     }
     hub.process.send({ do: 'ship', count: 6, invoice });
     invoice += 10;
-    await pause(random.int(0, 900));
+    await pause(random.int(0, 1_400));
     await hub.kill();
     if (plan.expireLeases) {
       const db = await plan.open(home);
@@ -176,7 +187,7 @@ async function settled(hub: RunningHub): Promise<void> {
     const { open, finishedRuns } = await look();
     if (open > 0) quietSince = undefined;
     else quietSince ??= finishedRuns;
-    if (quietSince !== undefined && finishedRuns >= quietSince + 8) return;
+    if (quietSince !== undefined && finishedRuns >= quietSince + 3) return;
     await pause(100);
   }
 }

@@ -25,7 +25,7 @@ const COUPANG = z.object({
       shipmentBoxId: z.string(),
       status: z.string(),
       canceled: z.boolean(),
-      invoiceNumber: z.string(),
+      invoiceNumber: z.string().nullable(),
       invoicesRegistered: z.number(),
       items: z.array(
         z.object({ vendorItemId: z.union([z.string(), z.number()]), shippingCount: z.number() }),
@@ -64,7 +64,7 @@ function coupangFacts({ orders }: z.infer<typeof COUPANG>): MarketFacts {
         line: `${box.shipmentBoxId}:${item.vendorItemId}`,
         native: box.status,
         quantity: item.shippingCount,
-        invoice: box.invoiceNumber === '' ? null : box.invoiceNumber,
+        invoice: box.invoiceNumber || null,
       })),
     ),
     registrations: new Map(orders.map((box) => [box.shipmentBoxId, box.invoicesRegistered])),

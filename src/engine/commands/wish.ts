@@ -4,6 +4,7 @@ import type { AccountId, CommandId, OrderId, OrderLineId } from '../../domain/id
 import { ladderStep } from '../../domain/status.ts';
 import { carrierCode, carrierIdOf } from '../../marketplaces/kit/carrier-code.ts';
 import type { Edition, Unsupported } from '../../marketplaces/kit/edition.ts';
+import type { OrdersDesk } from '../../marketplaces/kit/shop.ts';
 import { findAccount } from '../../store/accounts.ts';
 import { type NewCommand, storeCommands } from '../../store/commands.ts';
 import { wakeLane } from '../../store/lanes.ts';
@@ -111,7 +112,7 @@ function plan(
   if (stranger !== undefined) return decline({ code: 'line_not_found', line: stranger });
   if (!offers(edition, wish.kind)) {
     const unsupported =
-      edition.unsupported.find(({ operation }) => operation === `orders.${wish.kind}`) ?? null;
+      edition.unsupported.find(({ operation }) => operation === `orders.${METHODS[wish.kind]}`) ?? null;
     return decline({ code: 'not_offered', platform: head.platform, unsupported });
   }
   const payload = payloadOf(wish, edition, head.platform);
@@ -137,9 +138,17 @@ function plan(
   };
 }
 
+/** The method of the orders desk that carries a command out. */
+const METHODS = {
+  acknowledge: 'acknowledge',
+  ship: 'ship',
+  change_invoice: 'changeInvoice',
+  delay: 'delay',
+} as const satisfies Record<CommandKind, keyof OrdersDesk>;
+
 /** Which writes an edition offers is told by its promises: a write without one is not offered. */
 function offers(edition: Edition, kind: CommandKind): boolean {
-  return edition.promises[`orders.${kind}`] !== undefined;
+  return edition.promises[METHODS[kind]] !== undefined;
 }
 
 function payloadOf(wish: Wish, edition: Edition, platform: string): CommandPayload | Declined {
