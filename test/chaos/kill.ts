@@ -108,7 +108,7 @@ export async function killAgainAndAgain(plan: KillPlan): Promise<KillCount> {
   }
 
   for (const shop of shops) await sandbox.delete(`/${shop.platform}/faults`);
-  await settled(hub);
+  await settled(hub, Date.now() + FEED_SETTLE_MS);
   hub.process.send({ do: 'stop' });
   await hub.exited;
 
@@ -176,8 +176,11 @@ async function startHub(env: NodeJS.ProcessEnv): Promise<RunningHub> {
   };
 }
 
+/** Feeds hold back their newest rows for some seconds (Naver sheet §3.2), so reading before is not reading to the end. */
+const FEED_SETTLE_MS = 7_000;
+
 /** Waits until no command is open and every shop was read to its end a few times after that. */
-async function settled(hub: RunningHub): Promise<void> {
+async function settled(hub: RunningHub, notBefore: number): Promise<void> {
   const look = async () => {
     hub.process.send({ do: 'report' });
     return (await hub.hear(REPORTED)).report;
@@ -185,7 +188,7 @@ async function settled(hub: RunningHub): Promise<void> {
   let quietSince: number | undefined;
   for (;;) {
     const { open, finishedRuns } = await look();
-    if (open > 0) quietSince = undefined;
+    if (open > 0 || Date.now() < notBefore) quietSince = undefined;
     else quietSince ??= finishedRuns;
     if (quietSince !== undefined && finishedRuns >= quietSince + 3) return;
     await pause(100);
