@@ -98,7 +98,8 @@ function again(marketplace: Marketplace, entry: Entry): void {
   const strikes = entry.what === 'call' ? [...entry.strikes] : [];
   const frame: Frame = {
     now: () => entry.at,
-    monotonicMs: () => entry.at,
+    // Before every moment of this process's own monotonic clock, so that limits do not count the past as now.
+    monotonicMs: () => Math.min(0, entry.at - Date.now()),
     seed: 0,
     strike: () => strikes.shift() ?? undefined,
   };
