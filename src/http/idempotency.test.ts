@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newDatabase } from '../../test/harness/databases.ts';
 import { newHub } from '../../test/harness/hub.ts';
-import type { Hub } from '../engine/hub.ts';
-import { claimKey } from '../store/idempotency.ts';
-import { asOwner } from '../store/scope.ts';
 import {
   COUPANG_KEYS,
   openBusiness,
   openTestServer,
   type TestBusiness,
   type TestServer,
-} from './test-server.ts';
+} from '../../test/harness/rest.ts';
+import type { Hub } from '../engine/hub.ts';
+import { claimKey } from '../store/idempotency.ts';
+import { asOwner } from '../store/scope.ts';
 
 describe('Idempotency-Key', () => {
   let hub: Hub;

@@ -3,7 +3,7 @@ import pino from 'pino';
 import { expect, it } from 'vitest';
 import { newDatabase } from '../../test/harness/databases.ts';
 import { newHub } from '../../test/harness/hub.ts';
-import { COUPANG_KEYS, openBusiness, openTestServer } from './test-server.ts';
+import { COUPANG_KEYS, openBusiness, openTestServer } from '../../test/harness/rest.ts';
 
 it('logs requests without their bodies, headers or queries', async () => {
   const lines: string[] = [];

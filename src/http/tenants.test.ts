@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASE_KINDS, newDatabase } from '../../test/harness/databases.ts';
 import { newHub } from '../../test/harness/hub.ts';
-import { order } from '../../test/harness/snapshots.ts';
-import type { Hub } from '../engine/hub.ts';
-import { storeCommands } from '../store/commands.ts';
-import { readLines } from '../store/orders/read.ts';
-import { asOwner } from '../store/scope.ts';
-import { queueRun } from '../store/sync-runs.ts';
 import {
   connect,
   openBusiness,
@@ -14,7 +8,13 @@ import {
   putOrders,
   type TestBusiness,
   type TestServer,
-} from './test-server.ts';
+} from '../../test/harness/rest.ts';
+import { order } from '../../test/harness/snapshots.ts';
+import type { Hub } from '../engine/hub.ts';
+import { storeCommands } from '../store/commands.ts';
+import { readLines } from '../store/orders/read.ts';
+import { asOwner } from '../store/scope.ts';
+import { queueRun } from '../store/sync-runs.ts';
 
 describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
   let hub: Hub;

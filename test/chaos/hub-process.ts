@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import pino from 'pino';
 import { z } from 'zod';
 import { openHouse } from '../../src/cli/house.ts';
 import { readSettings } from '../../src/cli/settings.ts';
@@ -8,6 +7,7 @@ import { wishFor } from '../../src/engine/commands/wish.ts';
 import { startWorker } from '../../src/jobs/worker.ts';
 import { asOwner } from '../../src/store/scope.ts';
 import { connectShop } from '../harness/hub.ts';
+import { watchedLog } from '../harness/log-watch.ts';
 
 /**
  * A hub without the API, for tests that kill it: it pulls all the time, and takes orders from its parent. What it
@@ -26,7 +26,7 @@ const MESSAGE = z.discriminatedUnion('do', [
 ]);
 
 const settings = { ...readSettings(process.env), allowPrivateHosts: true };
-const log = pino({ level: process.env.MOA_LOG ?? 'warn' }, pino.destination(process.env.MOA_LOG_FILE ?? 2));
+const log = watchedLog();
 const house = await openHouse(settings, log);
 const { db, hub } = house;
 

@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { scanLogs } from './log-watch.ts';
 import { startPostgres } from './postgres.ts';
 
 declare module 'vitest' {
@@ -7,9 +11,20 @@ declare module 'vitest' {
   }
 }
 
-/** One PostgreSQL server for the whole test run; each test file takes a database of its own on it. */
+/**
+ * One PostgreSQL server for the whole test run; each test file takes a database of its own on it. At the end the
+ * logs of all tests are scanned: a credential or a phone number in them fails the run.
+ */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
+  const logs = mkdtempSync(join(tmpdir(), 'moa-logs-'));
+  process.env.MOA_TEST_LOGS = logs;
   project.provide('postgresUrl', server.url);
-  return server.stop;
+  return async () => {
+    await server.stop();
+    const { lines, secrets, leaks } = scanLogs(logs);
+    console.log(`log scan: ${lines} lines, ${secrets} secrets, ${leaks.length} leaks`);
+    rmSync(logs, { recursive: true, force: true });
+    if (leaks.length > 0) throw new Error(`logs hold what they must not:\n${leaks.slice(0, 20).join('\n')}`);
+  };
 }

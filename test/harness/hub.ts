@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import pino from 'pino';
 import type { OwnerId } from '../../src/domain/ids.ts';
 import { createHub, type Hub, type HubParts } from '../../src/engine/hub.ts';
 import { type Account, createAccount } from '../../src/store/accounts.ts';
@@ -8,16 +7,17 @@ import { createOwner } from '../../src/store/owners.ts';
 import { asOwner } from '../../src/store/scope.ts';
 import { type Keyring, parseKeyring } from '../../src/store/vault/keyring.ts';
 import { openVault } from '../../src/store/vault/vault.ts';
+import { watchedLog, watchSecrets } from './log-watch.ts';
 
 /** A keyring with fresh keys under these ids, newest first. */
 export function newKeyring(...ids: readonly string[]): Keyring {
   return parseKeyring(ids.map((id) => `${id}:${randomBytes(32).toString('base64')}`).join(','));
 }
 
-/** A hub on a migrated database, with a log that goes where the test says. */
+/** A hub on a migrated database; unless the test wants its log, it goes to the run's watched logs. */
 export async function newHub(db: Database, parts: Partial<HubParts> = {}): Promise<Hub> {
   const vault = parts.vault ?? (await openVault(db, newKeyring('1')));
-  return createHub({ db, vault, log: pino({ level: 'silent' }), allowPrivateHosts: true, ...parts });
+  return createHub({ db, vault, log: watchedLog(), allowPrivateHosts: true, ...parts });
 }
 
 export interface SellerShop {
@@ -37,6 +37,7 @@ export async function connectShop(
     readonly owner?: OwnerId;
   },
 ): Promise<SellerShop> {
+  watchSecrets(Object.values(shop.credentials));
   const owner = shop.owner ?? (await createOwner(hub.db, 'seller'));
   const account = await asOwner(hub.db, owner, (scope) =>
     createAccount(scope, hub.vault, {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { watchSecrets } from './log-watch.ts';
 
 const OPENED = z.object({
   shop: z.string(),
@@ -42,6 +43,7 @@ export function controlOf(url: string): SandboxControl {
     delete: (path) => call('DELETE', path),
     async openShop(platform, body = {}) {
       const opened = OPENED.parse(await call('POST', `/${platform}/shops`, body));
+      watchSecrets(Object.values(opened.credentials));
       return { platform, shop: opened.shop, credentials: opened.credentials, baseUrl: opened.base_url };
     },
     act: (shop, act, body = {}) => call('POST', `/${shop.platform}/shops/${shop.shop}/acts/${act}`, body),

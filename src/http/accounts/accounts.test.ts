@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newDatabase } from '../../../test/harness/databases.ts';
 import { newHub } from '../../../test/harness/hub.ts';
-import type { Hub } from '../../engine/hub.ts';
-import { noteHealth, readCredentials } from '../../store/accounts.ts';
-import { asOwner } from '../../store/scope.ts';
 import {
   COUPANG_KEYS,
   connect,
@@ -12,7 +9,10 @@ import {
   openTestServer,
   type TestBusiness,
   type TestServer,
-} from '../test-server.ts';
+} from '../../../test/harness/rest.ts';
+import type { Hub } from '../../engine/hub.ts';
+import { noteHealth, readCredentials } from '../../store/accounts.ts';
+import { asOwner } from '../../store/scope.ts';
 
 describe('platform accounts', () => {
   let hub: Hub;

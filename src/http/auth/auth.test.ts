@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DATABASE_KINDS, newDatabase } from '../../../test/harness/databases.ts';
 import { newHub } from '../../../test/harness/hub.ts';
-import type { Hub } from '../../engine/hub.ts';
-import { issueApiToken } from '../../store/api-tokens.ts';
 import {
   openBusiness,
   openTestServer,
   TEST_SECRET,
   type TestBusiness,
   type TestServer,
-} from '../test-server.ts';
+} from '../../../test/harness/rest.ts';
+import type { Hub } from '../../engine/hub.ts';
+import { issueApiToken } from '../../store/api-tokens.ts';
 import { createUser } from './users.ts';
 
 describe.each(DATABASE_KINDS)('authentication on %s', (kind) => {

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { newDatabase } from '../../../test/harness/databases.ts';
 import { newHub } from '../../../test/harness/hub.ts';
+import { openTestServer, type TestServer } from '../../../test/harness/rest.ts';
 import type { Hub } from '../../engine/hub.ts';
 import { API_ENDPOINTS, OPEN_ENDPOINTS } from '../endpoints.ts';
-import { openTestServer, type TestServer } from '../test-server.ts';
 
 const schema = z.record(z.string(), z.unknown());
 const answer = z.object({

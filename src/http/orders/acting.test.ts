@@ -1,10 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newDatabase } from '../../../test/harness/databases.ts';
 import { newHub } from '../../../test/harness/hub.ts';
-import { line, order } from '../../../test/harness/snapshots.ts';
-import type { OrderId } from '../../domain/ids.ts';
-import type { Hub } from '../../engine/hub.ts';
-import type { Account } from '../../store/accounts.ts';
 import {
   connect,
   openBusiness,
@@ -12,7 +8,11 @@ import {
   putOrders,
   type TestBusiness,
   type TestServer,
-} from '../test-server.ts';
+} from '../../../test/harness/rest.ts';
+import { line, order } from '../../../test/harness/snapshots.ts';
+import type { OrderId } from '../../domain/ids.ts';
+import type { Hub } from '../../engine/hub.ts';
+import type { Account } from '../../store/accounts.ts';
 
 const SHIPPED_PARCEL = {
   nativeCarrier: 'CJGLS',

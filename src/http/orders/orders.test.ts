@@ -2,11 +2,6 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newDatabase } from '../../../test/harness/databases.ts';
 import { newHub } from '../../../test/harness/hub.ts';
-import { contact, line, order, pack } from '../../../test/harness/snapshots.ts';
-import type { OrderId } from '../../domain/ids.ts';
-import type { Hub } from '../../engine/hub.ts';
-import { type Account, disconnectAccount } from '../../store/accounts.ts';
-import { asOwner } from '../../store/scope.ts';
 import {
   connect,
   openBusiness,
@@ -14,7 +9,12 @@ import {
   putOrders,
   type TestBusiness,
   type TestServer,
-} from '../test-server.ts';
+} from '../../../test/harness/rest.ts';
+import { contact, line, order, pack } from '../../../test/harness/snapshots.ts';
+import type { OrderId } from '../../domain/ids.ts';
+import type { Hub } from '../../engine/hub.ts';
+import { type Account, disconnectAccount } from '../../store/accounts.ts';
+import { asOwner } from '../../store/scope.ts';
 
 const SHIPPED_PARCEL = {
   nativeCarrier: 'CJGLS',

@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newDatabase } from '../../../test/harness/databases.ts';
 import { newHub } from '../../../test/harness/hub.ts';
+import {
+  connect,
+  openBusiness,
+  openTestServer,
+  type TestBusiness,
+  type TestServer,
+} from '../../../test/harness/rest.ts';
 import { type RunId, runId } from '../../domain/ids.ts';
 import type { Hub } from '../../engine/hub.ts';
 import { type Account, changeAccount } from '../../store/accounts.ts';
 import { asOwner } from '../../store/scope.ts';
 import { setAside } from '../../store/set-asides.ts';
 import { addCounts, beginRun, finishRun, queueRun } from '../../store/sync-runs.ts';
-import { connect, openBusiness, openTestServer, type TestBusiness, type TestServer } from '../test-server.ts';
 
 describe('sync', () => {
   let hub: Hub;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newDatabase } from '../../../test/harness/databases.ts';
 import { newHub } from '../../../test/harness/hub.ts';
+import { connect, openBusiness, openTestServer } from '../../../test/harness/rest.ts';
 import type { Hub } from '../../engine/hub.ts';
-import { connect, openBusiness, openTestServer } from '../test-server.ts';
 
 let hub: Hub;
 

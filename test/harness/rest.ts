@@ -1,14 +1,14 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
-import { type OrderId, type OwnerId, orderId } from '../domain/ids.ts';
-import type { OrderSnapshot } from '../domain/order.ts';
-import type { Hub } from '../engine/hub.ts';
-import { type Account, createAccount } from '../store/accounts.ts';
-import { issueApiToken } from '../store/api-tokens.ts';
-import { ingestOrders } from '../store/orders/ingest.ts';
-import { listOrders } from '../store/orders/list.ts';
-import { createOwner, ROLES, type Role } from '../store/owners.ts';
-import { asOwner } from '../store/scope.ts';
-import { createServer } from './server.ts';
+import { type OrderId, type OwnerId, orderId } from '../../src/domain/ids.ts';
+import type { OrderSnapshot } from '../../src/domain/order.ts';
+import type { Hub } from '../../src/engine/hub.ts';
+import { createServer } from '../../src/http/server.ts';
+import { type Account, createAccount } from '../../src/store/accounts.ts';
+import { issueApiToken } from '../../src/store/api-tokens.ts';
+import { ingestOrders } from '../../src/store/orders/ingest.ts';
+import { listOrders } from '../../src/store/orders/list.ts';
+import { createOwner, ROLES, type Role } from '../../src/store/owners.ts';
+import { asOwner } from '../../src/store/scope.ts';
 
 /** One business in a test, with a token for each role. */
 export interface TestBusiness {
