@@ -32,6 +32,7 @@ export async function connectShop(
     readonly platform: string;
     readonly baseUrl: string;
     readonly credentials: Readonly<Record<string, string>>;
+    readonly edition?: string;
     readonly ordersSince?: Date;
     readonly keyExpiresAt?: Date;
     readonly owner?: OwnerId;
@@ -42,7 +43,7 @@ export async function connectShop(
   const account = await asOwner(hub.db, owner, (scope) =>
     createAccount(scope, hub.vault, {
       platform: shop.platform,
-      edition: 'official',
+      edition: shop.edition ?? 'official',
       name: `${shop.platform} shop`,
       baseUrl: shop.baseUrl,
       ordersSince: shop.ordersSince ?? new Date(Date.now() - 12 * 86_400_000),

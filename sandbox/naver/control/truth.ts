@@ -1,4 +1,12 @@
-import { type ProductOrder, shownClaim } from '../orders/product-order.ts';
+import {
+  type Address,
+  discountAmount,
+  type Orderer,
+  type ProductOrder,
+  paymentAmount,
+  shownClaim,
+  totalAmount,
+} from '../orders/product-order.ts';
 import type { Shop } from '../seller/shop.ts';
 import { formatKst } from '../wire/time.ts';
 
@@ -11,8 +19,22 @@ export interface LineTruth {
   readonly placeOrderStatus: string;
   readonly claimType?: string;
   readonly claimStatus?: string;
+  readonly claimQuantity?: number;
   readonly quantity: number;
   readonly remainQuantity: number;
+  readonly taxType: string;
+  readonly unitPrice: number;
+  readonly totalAmount: number;
+  readonly discountAmount: number;
+  readonly paymentAmount: number;
+  readonly deliveryFee: number;
+  readonly remoteAreaFee: number;
+  readonly isDirectLogistics: boolean;
+  readonly isGift: boolean;
+  readonly orderer: Orderer;
+  /** Absent while a gift waits for its receiver's address. */
+  readonly receiver?: Address;
+  readonly shippingMemo?: string;
   readonly deliveryMethod?: string;
   readonly deliveryCompany?: string;
   readonly trackingNumber?: string;
@@ -31,16 +53,29 @@ export function truthOf({ book }: Shop, orderId?: string): readonly LineTruth[] 
 
 function lineTruth(line: ProductOrder): LineTruth {
   const claim = shownClaim(line);
-  const { delivery, lastChange } = line;
+  const { delivery, fee, goods, lastChange, order } = line;
   return {
-    orderId: line.order.orderId,
+    orderId: order.orderId,
     productOrderId: line.productOrderId,
     packageNumber: line.packageNumber,
     productOrderStatus: line.status,
     placeOrderStatus: line.placeOrderStatus,
     ...(claim === undefined ? {} : { claimType: claim.claimType, claimStatus: claim.claimStatus }),
+    ...(claim !== undefined && 'quantity' in claim ? { claimQuantity: claim.quantity } : {}),
     quantity: line.quantity,
     remainQuantity: line.remainQuantity,
+    taxType: goods.taxType,
+    unitPrice: goods.unitPrice,
+    totalAmount: totalAmount(line),
+    discountAmount: discountAmount(line),
+    paymentAmount: paymentAmount(line),
+    deliveryFee: fee.amount,
+    remoteAreaFee: fee.section,
+    isDirectLogistics: line.isDirectLogistics,
+    isGift: order.isGift,
+    orderer: order.orderer,
+    ...(line.receiver === undefined ? {} : { receiver: line.receiver }),
+    ...(line.shippingMemo === undefined ? {} : { shippingMemo: line.shippingMemo }),
     ...(delivery === undefined
       ? {}
       : { deliveryMethod: delivery.parcel.method, deliveryStatus: delivery.status }),

@@ -1,0 +1,128 @@
+import type { OrderStatus } from '../../src/domain/status.ts';
+import type { SandboxControl, SandboxShop } from '../harness/sandbox-control.ts';
+
+/** One order line as its marketplace holds it, in the hub's words. */
+export interface TrueLine {
+  readonly id: string;
+  readonly packageKey: string;
+  readonly status: OrderStatus | null;
+  /** The marketplace's own word for the status. */
+  readonly native: string;
+  readonly quantity: number;
+  readonly shippable: number;
+  readonly unitPrice: number;
+  readonly amount: number;
+  readonly discount: number;
+  readonly paid: number;
+  /** Null where the marketplace does not tell. */
+  readonly taxFree: boolean | null;
+  /** The carrier as the marketplace names it. */
+  readonly carrier: string | null;
+  /** The hub's carrier; null for one that is on nobody's list. */
+  readonly carrierId: string | null;
+  readonly invoice: string | null;
+}
+
+export interface TruePackage {
+  readonly key: string;
+  readonly shippingFee: number;
+  readonly remoteAreaFee: number;
+}
+
+export interface TrueOrder {
+  readonly id: string;
+  readonly packages: readonly TruePackage[];
+  readonly lines: readonly TrueLine[];
+}
+
+export interface TruePerson {
+  readonly name: string | null;
+  readonly phone: string | null;
+  readonly safePhone: string | null;
+}
+
+export interface TrueContact {
+  readonly orderer: TruePerson;
+  readonly receiver: TruePerson;
+  readonly postalCode: string | null;
+  readonly address: string | null;
+  readonly addressDetail: string | null;
+  readonly deliveryNote: string | null;
+}
+
+/** What a seller's programs have done to one line, counted by the marketplace. */
+export interface TrueWrites {
+  readonly line: string;
+  /** How often an acknowledgement took effect. */
+  readonly acknowledged: number;
+  /** How often a first invoice was registered through the API. */
+  readonly registered: number;
+  readonly carrierCode: string | null;
+  readonly invoice: string | null;
+}
+
+/** What trips programs up; a realistic shop has orders of each. */
+export const ODDITIES = [
+  'several_packages',
+  'several_units',
+  'no_phone',
+  'unlisted_carrier',
+  'tax_free',
+  'island',
+] as const;
+export type Oddity = (typeof ODDITIES)[number];
+
+/** One shop at a stand-in marketplace, as its buyers and the marketplace itself see it. */
+export interface Market {
+  readonly shop: SandboxShop;
+  /** Every order the seller must see. Sorted, and so are lines and packages. */
+  orders(): Promise<readonly TrueOrder[]>;
+  /** Orders the seller must not see: unpaid, or gone before anybody could read them. */
+  hidden(): Promise<readonly string[]>;
+  /** The contacts a package may show, by its key; more than one where its lines differ. */
+  contacts(): Promise<ReadonlyMap<string, readonly TrueContact[]>>;
+  writes(order: string): Promise<readonly TrueWrites[]>;
+  /** Orders of a kind, among those that the seller sees. */
+  odd(oddity: Oddity): Promise<readonly string[]>;
+  /** The line's parcel reaches the buyer, with or without the seller. */
+  deliver(line: string): Promise<void>;
+  /** The buyer asks to cancel a line that is being prepared. */
+  requestCancel(line: string): Promise<void>;
+  /** The line is cancelled for good. */
+  cancel(line: string): Promise<void>;
+  reissueKey(): Promise<void>;
+}
+
+/** What the suite must know of a marketplace to judge its connector. A marketplace joins with one of these. */
+export interface World {
+  readonly platform: string;
+  /** The sandbox's names of its calls, to break them one by one. */
+  readonly calls: {
+    /** Asked by the connection test. */
+    readonly connect: string;
+    /** Lists what is new or has changed. */
+    readonly feed: string;
+    /** Brings the rows that orders are read from. */
+    readonly rows: string;
+    /** Reads an order by its id. */
+    readonly read: string;
+    readonly acknowledge: string;
+    readonly ship: string;
+  };
+  /** The status that the fault `unknown_status` shows. */
+  readonly unknownStatus: string;
+  /** Codes that the fault `item_failure` may end with. */
+  readonly itemFailures: readonly string[];
+  /** The code with which an impossible invoice number is refused. */
+  readonly badInvoice: string;
+  /** The code of CJ Logistics in writes. */
+  readonly cj: string;
+  /** An order id of the right form that nobody has. */
+  readonly noOrder: string;
+  /** Whether ids are too long for a double. */
+  readonly longIds: boolean;
+  /** Whether calls carry a token that can die before its time. */
+  readonly tokens: boolean;
+  /** Opens a shop in which nothing happens by itself, without limits of calls. */
+  open(sandbox: SandboxControl, options: { readonly orders: number }): Promise<Market>;
+}
