@@ -19,7 +19,6 @@ export function logRequests(api: Api): void {
     const [path] = request.url.split('?', 1);
     request.log.info(
       {
-        reqId: request.id,
         method: request.method,
         // The address of an unknown route may be anything, so only the known ones are told.
         path: request.is404 ? null : path,

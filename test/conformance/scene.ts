@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { z } from 'zod';
 import type { CommandState } from '../../src/domain/command.ts';
 import { type AccountId, type OrderId, type OwnerId, orderId } from '../../src/domain/ids.ts';
 import { carryOutCommands } from '../../src/engine/commands/carry-out.ts';
@@ -10,7 +11,7 @@ import { type Account, findAccount } from '../../src/store/accounts.ts';
 import { type Command, commandsOfOrder } from '../../src/store/commands.ts';
 import { asOwner } from '../../src/store/scope.ts';
 import { listRuns, type SyncRun } from '../../src/store/sync-runs.ts';
-import { type Known, knownOrders } from './known.ts';
+import { knownOrders } from './known.ts';
 import type { FaultWish, Stage } from './stage.ts';
 import type { Market, TrueOrder } from './world.ts';
 import type { Cast } from './worlds/all.ts';
@@ -23,25 +24,24 @@ export interface SceneParts {
   readonly account: AccountId;
 }
 
-/** One connected shop, with all that a test does with it. `using` lets another hub do the work. */
+/** One connected shop, with all that a test does with it. Work is done by the stage's hub, or by another one. */
 export interface Scene extends SceneParts {
   /** Pulls once and answers the run. */
-  pull(using?: Hub): Promise<SyncRun>;
-  /** Buyers buy, and so much time passes that the next pull may see it. */
+  pull(by?: Hub): Promise<SyncRun>;
+  /** Buyers buy, and so much time passes that the next pull may see it. Answers native order ids. */
   buy(count: number): Promise<readonly string[]>;
-  /** The hub's view of its orders. */
-  known(): Promise<Known>;
-  /** One order of the hub by its native id. */
-  order(native: string): Promise<TrueOrder>;
-  connected(using?: Hub): Promise<OpenedShop>;
-  account_(): Promise<Account>;
-  /** Asks for something to be done with orders, in one transaction. */
+  /** The hub's orders in the form of the truth. */
+  known(): Promise<readonly TrueOrder[]>;
+  knownOrder(native: string): Promise<TrueOrder>;
+  readAccount(): Promise<Account>;
+  connected(): Promise<OpenedShop>;
+  /** Wishes something for some orders in one transaction; `nth` counts them. */
   wish(natives: readonly string[], wish: (nth: number) => Wish): Promise<readonly WishAnswer[]>;
   commands(native: string): Promise<readonly Command[]>;
   states(native: string): Promise<readonly CommandState[]>;
-  /** Carries out what is due now. */
-  step(using?: Hub): Promise<void>;
-  /** Lets waiting commands be due now, as if their time had come. */
+  /** Carries out the commands that are due now. */
+  step(by?: Hub): Promise<void>;
+  /** Lets commands that wait be due now, as if their time had come. */
   bringForward(): Promise<void>;
   /** Carries out commands, whatever they wait for, until none is open. */
   work(): Promise<void>;
@@ -54,55 +54,64 @@ export const A_WHILE_MS = 61 * 60_000;
 /** Feeds hold their newest rows back for some seconds. */
 const MOMENT_MS = 10_000;
 const MOST_ROUNDS = 25;
+const NEWEST = { from: null, to: null, platform: null, status: null, limit: 1, before: null };
+const BOUGHT = z.object({ orders: z.array(z.string()) });
 
 export function newScene(parts: SceneParts): Scene {
   const { stage, cast, market, owner, account } = parts;
-  const { hub } = stage;
-  const inside = <Result>(work: Parameters<typeof asOwner<Result>>[2]) => asOwner(hub.db, owner, work);
+  const { hub, sandbox } = stage;
+  const { platform } = cast.world;
 
   async function hubIds(natives: readonly string[]): Promise<readonly OrderId[]> {
     const { rows } = await sql<{ id: number; native_order_id: string }>`
       select id, native_order_id from orders
       where account_id = ${account} and native_order_id = any(${[...natives]}::text[])`.execute(hub.db.root);
-    const byNative = new Map(rows.map((row) => [row.native_order_id, orderId(row.id)]));
-    return natives.map((native) => byNative.get(native) ?? missing(native));
+    const ids = new Map(rows.map((row) => [row.native_order_id, orderId(row.id)]));
+    return natives.map((native) => ids.get(native) ?? none(`order ${native}`));
+  }
+
+  async function openCommands(): Promise<number> {
+    const { rows } = await sql`
+      select from commands
+      where account_id = ${account} and state in ('pending', 'sending', 'unknown')`.execute(hub.db.root);
+    return rows.length;
   }
 
   const scene: Scene = {
     ...parts,
-    async pull(using = hub) {
-      await pullOrders(using, owner, account);
-      const [run] = await inside((scope) => listRuns(scope, { ...NEWEST, account }));
-      return run ?? missing('a run');
+    async pull(by = hub) {
+      await pullOrders(by, owner, account);
+      const [run] = await asOwner(hub.db, owner, (scope) => listRuns(scope, { ...NEWEST, account }));
+      return run ?? none('run');
     },
     async buy(count) {
-      const bought = await stage.sandbox.post(`/${cast.world.platform}/shops/${market.shop.shop}/buy`, {
-        count,
-      });
+      const { orders } = BOUGHT.parse(
+        await sandbox.post(`/${platform}/shops/${market.shop.shop}/buy`, { count }),
+      );
       await stage.passTime(MOMENT_MS);
-      return ORDERS_BOUGHT(bought);
+      return orders;
     },
     known: () => knownOrders(hub, owner, account),
-    async order(native) {
-      const { orders } = await scene.known();
-      return orders.find(({ id }) => id === native) ?? missing(native);
+    async knownOrder(native) {
+      return (await scene.known()).find(({ id }) => id === native) ?? none(`order ${native}`);
     },
-    async connected(using = hub) {
-      return openShop(using, owner, await scene.account_(), 'fresh');
-    },
-    account_: async () => (await inside((scope) => findAccount(scope, account))) ?? missing('the account'),
+    readAccount: async () =>
+      (await asOwner(hub.db, owner, (scope) => findAccount(scope, account))) ?? none('account'),
+    connected: async () => openShop(hub, owner, await scene.readAccount(), 'fresh'),
     async wish(natives, wish) {
       const orders = await hubIds(natives);
       const wishes = orders.map((order, nth) => ({ order, lines: null, wish: wish(nth) }));
-      return inside((scope) => wishFor(scope, wishes, { actor: 'test', cause: 'conformance' }));
+      return asOwner(hub.db, owner, (scope) =>
+        wishFor(scope, wishes, { actor: 'test', cause: 'conformance' }),
+      );
     },
     async commands(native) {
       const [order] = await hubIds([native]);
-      return order === undefined ? [] : inside((scope) => commandsOfOrder(scope, order));
+      return order === undefined ? [] : asOwner(hub.db, owner, (scope) => commandsOfOrder(scope, order));
     },
     states: async (native) => (await scene.commands(native)).map(({ state }) => state),
-    async step(using = hub) {
-      await carryOutCommands(using, owner, account);
+    async step(by = hub) {
+      await carryOutCommands(by, owner, account);
     },
     async bringForward() {
       await sql`
@@ -112,23 +121,17 @@ export function newScene(parts: SceneParts): Scene {
     async work() {
       for (let round = 0; round < MOST_ROUNDS; round++) {
         await scene.step();
-        const open = await sql`
-          select from commands where account_id = ${account} and state in ('pending', 'sending', 'unknown')`.execute(
-          hub.db.root,
-        );
-        if (open.rows.length === 0) return;
+        if ((await openCommands()) === 0) return;
         await scene.bringForward();
       }
       throw new Error('commands stayed open');
     },
-    fault: (fault) => stage.fault(cast.world.platform, fault),
-    calm: () => stage.calm(cast.world.platform),
+    fault: (fault) => stage.fault(platform, fault),
+    calm: () => stage.calm(platform),
   };
   return scene;
 }
 
-const NEWEST = { from: null, to: null, platform: null, status: null, limit: 1, before: null };
-
-function missing(what: string): never {
+function none(what: string): never {
   throw new Error(`the hub has no ${what}`);
 }

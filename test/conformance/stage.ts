@@ -1,4 +1,4 @@
-import { type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Hub } from '../../src/engine/hub.ts';
 import { unlimitedBudget } from '../../src/marketplaces/kit/budget.ts';
 import { newDatabase } from '../harness/databases.ts';

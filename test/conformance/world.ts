@@ -121,6 +121,8 @@ export interface World {
   readonly noOrder: string;
   /** Whether ids are too long for a double. */
   readonly longIds: boolean;
+  /** Whether orders tell which goods are tax-free. */
+  readonly tellsTax: boolean;
   /** Whether calls carry a token that can die before its time. */
   readonly tokens: boolean;
   /** Opens a shop in which nothing happens by itself, without limits of calls. */

@@ -173,6 +173,15 @@ describe.each(DATABASE_KINDS)('orders on %s', (kind) => {
     expect(moved?.contact.addressDetail).toBe('505호');
   });
 
+  test('a customs code that the marketplace stops telling is kept', async () => {
+    await newShop();
+    await take(order({ packages: [pack({ contact: contact({ customsCode: 'P123456789012' }) })] }));
+    await take(order({ packages: [pack({ contact: contact({ deliveryNote: '경비실' }) })] }));
+    const { summary } = await theOrder();
+    const [known] = await inside((scope) => readContacts(scope, hub.vault, summary.id));
+    expect(known?.contact).toMatchObject({ customsCode: 'P123456789012', deliveryNote: '경비실' });
+  });
+
   test('any order of arrival, repeated at will, ends in what was said last; the order status follows its lines', async () => {
     const status = fc.constantFrom<OrderStatus>(...ORDER_STATUSES);
     const event = fc.record({ box: fc.integer({ min: 1, max: 3 }), status });

@@ -176,6 +176,8 @@ create table contacts (
   owner_id bigint not null,
   account_id bigint not null,
   sealed bytea not null,
+  -- Apart, since marketplaces stop telling it when an order ends (Naver sheet 7.12) while customs still asks for it.
+  customs_sealed bytea,
   digest bytea not null,
   search_tokens text[] not null,
   updated_at timestamptz not null default now(),

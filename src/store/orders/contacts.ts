@@ -10,6 +10,7 @@ import type { Vault } from '../vault/vault.ts';
 /** A contact ready for its table: sealed, with a digest to see changes by and tokens to search by. */
 export interface SealedContact {
   readonly sealed: string;
+  readonly customs_sealed: string | null;
   readonly digest: string;
   readonly search_tokens: readonly string[];
 }
@@ -21,9 +22,15 @@ export function sealContact(
   packageKey: string,
   contact: Contact,
 ): SealedContact {
+  const { customsCode, ...others } = contact;
   const text = JSON.stringify(contact);
+  const place = contactPlace(nativeOrderId, packageKey);
   return {
-    sealed: seal(key, Buffer.from(text), contactPlace(nativeOrderId, packageKey)).toString('base64'),
+    sealed: seal(key, Buffer.from(JSON.stringify(others)), place).toString('base64'),
+    customs_sealed:
+      customsCode === null
+        ? null
+        : seal(key, Buffer.from(customsCode), `${place}|customs`).toString('base64'),
     digest: keyedDigest(key, 'contact', text).toString('base64'),
     search_tokens: searchTerms(contact).map((term) => searchToken(key, term)),
   };
@@ -72,17 +79,20 @@ export async function readContacts(
     account_id: number;
     native_order_id: string;
     sealed: Uint8Array;
+    customs_sealed: Uint8Array | null;
   }>`
-    select c.package_key, c.account_id, o.native_order_id, c.sealed
+    select c.package_key, c.account_id, o.native_order_id, c.sealed, c.customs_sealed
     from contacts c join orders o on o.id = c.order_id
     where c.owner_id = ${scope.owner} and c.order_id = ${order} order by c.package_key`.execute(scope.trx);
   const [first] = rows;
   if (first === undefined) return [];
   const key = await vault.dataKey(scope, accountId(first.account_id));
   return rows.map((row) => {
-    const plain = open(key, row.sealed, contactPlace(row.native_order_id, row.package_key));
-    const contact: Contact = JSON.parse(plain.toString('utf8'));
-    return { packageKey: row.package_key, contact };
+    const place = contactPlace(row.native_order_id, row.package_key);
+    const others: Omit<Contact, 'customsCode'> = JSON.parse(open(key, row.sealed, place).toString('utf8'));
+    const customsCode =
+      row.customs_sealed === null ? null : open(key, row.customs_sealed, `${place}|customs`).toString('utf8');
+    return { packageKey: row.package_key, contact: { ...others, customsCode } };
   });
 }
 

@@ -160,15 +160,15 @@ async function writeContacts(
   const written = await sql<{ order_id: OrderId }>`
     with incoming as (
       select o.id as order_id, x.key, decode(x.sealed, 'base64') as sealed,
-        decode(x.digest, 'base64') as digest, x.search_tokens
+        decode(x.customs_sealed, 'base64') as customs_sealed, decode(x.digest, 'base64') as digest, x.search_tokens
       from json_to_recordset(${JSON.stringify(rows)}::json)
-        as x(native_order_id text, key text, sealed text, digest text, search_tokens text[])
+        as x(native_order_id text, key text, sealed text, customs_sealed text, digest text, search_tokens text[])
       join orders o on o.account_id = ${target.account} and o.native_order_id = x.native_order_id),
     written as (
-      insert into contacts as c (order_id, package_key, owner_id, account_id, sealed, digest, search_tokens)
-      select order_id, key, ${scope.owner}, ${target.account}, sealed, digest, search_tokens from incoming
+      insert into contacts as c (order_id, package_key, owner_id, account_id, sealed, customs_sealed, digest, search_tokens)
+      select order_id, key, ${scope.owner}, ${target.account}, sealed, customs_sealed, digest, search_tokens from incoming
       on conflict (order_id, package_key) do update set sealed = excluded.sealed, digest = excluded.digest,
-        search_tokens = excluded.search_tokens, updated_at = now()
+        customs_sealed = coalesce(excluded.customs_sealed, c.customs_sealed), search_tokens = excluded.search_tokens, updated_at = now()
       where c.digest <> excluded.digest
       returning order_id)
     select distinct order_id from written`.execute(scope.trx);

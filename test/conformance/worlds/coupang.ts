@@ -90,6 +90,7 @@ export const coupangWorld: World = {
   cj: 'CJGLS',
   noOrder: '15199999999999',
   longIds: true,
+  tellsTax: false,
   tokens: false,
   async open(sandbox, { orders }) {
     const shop = await sandbox.openShop('coupang', { orders, quiet: true, limits: false });

@@ -82,6 +82,7 @@ export const naverWorld: World = {
   cj: 'CJGLS',
   noOrder: '2026010199999999',
   longIds: false,
+  tellsTax: true,
   tokens: true,
   async open(sandbox, { orders }) {
     const shop = await sandbox.openShop('naver', {
