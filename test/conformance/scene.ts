@@ -7,7 +7,7 @@ import { type Wish, type WishAnswer, wishFor } from '../../src/engine/commands/w
 import type { Hub } from '../../src/engine/hub.ts';
 import { type OpenedShop, openShop } from '../../src/engine/open-shop.ts';
 import { pullOrders } from '../../src/engine/pull/pull-orders.ts';
-import { type Account, findAccount } from '../../src/store/accounts.ts';
+import { type Account, changeAccount, findAccount } from '../../src/store/accounts.ts';
 import { type Command, commandsOfOrder } from '../../src/store/commands.ts';
 import { asOwner } from '../../src/store/scope.ts';
 import { listRuns, type SyncRun } from '../../src/store/sync-runs.ts';
@@ -35,6 +35,8 @@ export interface Scene extends SceneParts {
   knownOrder(native: string): Promise<TrueOrder>;
   readAccount(): Promise<Account>;
   connected(): Promise<OpenedShop>;
+  /** What the seller has told about the end of the key. */
+  setKeyExpiry(at: Date | null): Promise<void>;
   /** Wishes something for some orders in one transaction; `nth` counts them. */
   wish(natives: readonly string[], wish: (nth: number) => Wish): Promise<readonly WishAnswer[]>;
   commands(native: string): Promise<readonly Command[]>;
@@ -98,6 +100,9 @@ export function newScene(parts: SceneParts): Scene {
     readAccount: async () =>
       (await asOwner(hub.db, owner, (scope) => findAccount(scope, account))) ?? none('account'),
     connected: async () => openShop(hub, owner, await scene.readAccount(), 'fresh'),
+    async setKeyExpiry(keyExpiresAt) {
+      await asOwner(hub.db, owner, (scope) => changeAccount(scope, hub.vault, account, { keyExpiresAt }));
+    },
     async wish(natives, wish) {
       const orders = await hubIds(natives);
       const wishes = orders.map((order, nth) => ({ order, lines: null, wish: wish(nth) }));

@@ -102,6 +102,8 @@ export interface World {
     readonly connect: string;
     /** Lists what is new or has changed. */
     readonly feed: string;
+    /** Tell of orders that are minutes old. */
+    readonly freshFeeds: readonly string[];
     /** Brings the rows that orders are read from. */
     readonly rows: string;
     /** Reads an order by its id. */

@@ -69,7 +69,6 @@ interface Row {
 
 /** One page of orders, newest first, with what a list shows of their lines. */
 export async function listOrders(scope: OwnerScope, filter: OrderFilter): Promise<readonly OrderSummary[]> {
-  const pattern = filter.text === null ? null : `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`;
   const where = [
     sql`o.owner_id = ${scope.owner}`,
     ...(filter.platform === null ? [] : [sql`o.platform = ${filter.platform}`]),
@@ -80,16 +79,7 @@ export async function listOrders(scope: OwnerScope, filter: OrderFilter): Promis
     ...(filter.after === null
       ? []
       : [sql`(o.ordered_at, o.id) < (${filter.after.orderedAt}::timestamptz, ${filter.after.id}::bigint)`]),
-    ...(pattern === null
-      ? []
-      : [
-          sql`(o.native_order_id = ${filter.text}
-            or exists (select from order_lines l where l.order_id = o.id
-              and (l.product_name ilike ${pattern} or l.option_text ilike ${pattern} or l.seller_sku ilike ${pattern}
-                or l.invoice = ${filter.text}))
-            or exists (select from contacts c where c.order_id = o.id
-              and c.search_tokens && ${[...filter.contactTokens]}::text[]))`,
-        ]),
+    ...(filter.text === null ? [] : [await matching(scope, filter.text, filter.contactTokens)]),
   ];
   const { rows } = await sql<Row>`
     with page as (
@@ -130,4 +120,29 @@ export async function listOrders(scope: OwnerScope, filter: OrderFilter): Promis
     statusUnknown: row.status_unknown,
     changedAt: row.changed_at,
   }));
+}
+
+/** More orders than this behind one name or number are not an answer anybody can use. */
+const MOST_EXACT = 1_000;
+
+/**
+ * What a search text means: a number or a name if some order has exactly that, which is quick to find, else words
+ * of what was sold, for which the lines of the orders in question are looked through.
+ */
+async function matching(
+  scope: OwnerScope,
+  text: string,
+  contactTokens: readonly string[],
+): Promise<ReturnType<typeof sql>> {
+  const { rows } = await sql<{ id: number }>`
+    select o.id from accounts a join orders o on o.account_id = a.id and o.native_order_id = ${text}
+      where a.owner_id = ${scope.owner}
+    union select order_id from order_lines where owner_id = ${scope.owner} and invoice = ${text}
+    union select order_id from contacts
+      where owner_id = ${scope.owner} and search_tokens && ${[...contactTokens]}::text[]
+    limit ${MOST_EXACT}`.execute(scope.trx);
+  if (rows.length > 0) return sql`o.id = any(${rows.map(({ id }) => id)}::bigint[])`;
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`exists (select from order_lines l where l.order_id = o.id
+    and (l.product_name ilike ${pattern} or l.option_text ilike ${pattern} or l.seller_sku ilike ${pattern}))`;
 }

@@ -79,6 +79,7 @@ export const coupangWorld: World = {
   calls: {
     connect: 'sellerProducts.list',
     feed: 'ordersheets.list',
+    freshFeeds: ['ordersheets.list', 'ordersheets.timeFrame'],
     rows: 'ordersheets.list',
     read: 'ordersheets.order',
     acknowledge: 'ordersheets.acknowledge',

@@ -71,6 +71,7 @@ export const naverWorld: World = {
   calls: {
     connect: 'seller.account',
     feed: 'product-orders.changes',
+    freshFeeds: ['product-orders.changes'],
     rows: 'product-orders.query',
     read: 'orders.product-order-ids',
     acknowledge: 'product-orders.confirm',

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OpenedShop } from '../../src/engine/open-shop.ts';
+import type { Scene } from './scene.ts';
+import { openStage, type Stage } from './stage.ts';
+import { CASTS } from './worlds/all.ts';
+import { byId } from './worlds/by-id.ts';
+
+/** What a shop has under a dotted path such as `orders.ship`; undefined where it lacks a step of it. */
+function reach(shop: unknown, path: string): unknown {
+  return path.split('.').reduce<unknown>((place, step) => {
+    if (typeof place !== 'object' || place === null) return undefined;
+    return Object.getOwnPropertyDescriptor(place, step)?.value;
+  }, shop);
+}
+
+const WRITES = ['acknowledge', 'ship', 'changeInvoice', 'delay'];
+
+describe.each(CASTS)('the connection: $name', (cast) => {
+  const { edition } = cast;
+  let stage: Stage;
+  let scene: Scene;
+  let opened: OpenedShop;
+
+  beforeAll(async () => {
+    stage = await openStage();
+    scene = await stage.open(cast, { orders: 30 });
+    opened = await scene.connected();
+  });
+  afterAll(() => stage.close());
+
+  test('the test of the keys succeeds and names the shop', async () => {
+    const report = await opened.shop.test();
+    expect(report.shopName).toContain(scene.market.shop.shop);
+    expect(report.checks.length).toBeGreaterThan(1);
+  });
+
+  test('a key that was replaced is told as wrong, and as expired once its day has come', async () => {
+    const another = await stage.open(cast);
+    await another.market.reissueKey();
+    const reasonAt = async (keyExpiresAt: Date | null) => {
+      await another.setKeyExpiry(keyExpiresAt);
+      const { shop } = await another.connected();
+      return shop.test().catch((error: unknown) => reach(error, 'trouble.reason'));
+    };
+    expect(await reasonAt(null)).toBe('wrong_key');
+    expect(await reasonAt(new Date(Date.now() + 86_400_000))).toBe('wrong_key');
+    expect(await reasonAt(new Date(Date.now() - 86_400_000))).toBe('expired_key');
+  });
+
+  test('every write that is promised is there, and no other', () => {
+    const offered = WRITES.filter((write) => reach(opened.shop, `orders.${write}`) !== undefined);
+    expect(offered.sort()).toEqual(Object.keys(edition.promises).sort());
+    expect(offered).toContain('ship');
+  });
+
+  test('what is called unsupported is really lacking, and the seller is told what to do instead', () => {
+    expect(edition.unsupported).not.toEqual([]);
+    for (const { operation, reason, instead } of edition.unsupported) {
+      expect(reach(opened.shop, operation), operation).toBeUndefined();
+      for (const text of [reason.ko, reason.en, instead.ko, instead.en]) {
+        expect(text.length, operation).toBeGreaterThan(10);
+      }
+    }
+  });
+
+  test('a write that is lacking is called unsupported', () => {
+    const lacking = WRITES.filter((write) => reach(opened.shop, `orders.${write}`) === undefined);
+    const named = edition.unsupported.map(({ operation }) => operation);
+    for (const write of lacking) expect(named).toContain(`orders.${write}`);
+  });
+
+  test('orders are read by their ids, whole and as they are', async () => {
+    const truth = (await scene.market.orders()).slice(0, 5);
+    const now = await opened.shop.orders.read(truth.map(({ id }) => id));
+    const orders = now.reads.flatMap((read) => (read.kind === 'order' ? [read.order] : []));
+    expect(now.missing).toEqual([]);
+    expect(orders.every(({ complete }) => complete)).toBe(true);
+    const seen = orders.map(({ nativeOrderId, lines }) => ({
+      id: nativeOrderId,
+      lines: lines.map(({ nativeLineId: id, status, quantity }) => ({ id, status, quantity })).sort(byId),
+    }));
+    expect(seen.sort(byId)).toEqual(
+      truth.map(({ id, lines }) => ({
+        id,
+        lines: lines.map((line) => ({ id: line.id, status: line.status, quantity: line.quantity })),
+      })),
+    );
+  });
+
+  test('an order that is not there is told as missing, beside those that are', async () => {
+    const [known] = await scene.market.orders();
+    const id = known?.id ?? '';
+    const now = await opened.shop.orders.read([cast.world.noOrder, id]);
+    expect(now.missing).toEqual([
+      { nativeOrderId: cast.world.noOrder, nativeText: expect.stringMatching(/\S/) },
+    ]);
+    expect(now.reads).toHaveLength(1);
+  });
+});
