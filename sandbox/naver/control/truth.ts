@@ -1,5 +1,5 @@
+import type { Address } from '../orders/address.ts';
 import {
-  type Address,
   discountAmount,
   type Orderer,
   type ProductOrder,

@@ -1,3 +1,4 @@
+import type { Address } from '../orders/address.ts';
 import {
   type Claim,
   type Collection,
@@ -7,7 +8,7 @@ import {
   isEnded,
   type ReturnClaim,
 } from '../orders/claim.ts';
-import { type Address, isGiftWaiting, type ProductOrder } from '../orders/product-order.ts';
+import { isGiftWaiting, type ProductOrder } from '../orders/product-order.ts';
 import { DAY_MS, formatKst, formatKstIf } from '../wire/time.ts';
 
 const REFUND_DAYS = 3;

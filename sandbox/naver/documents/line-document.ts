@@ -1,6 +1,6 @@
+import type { Address } from '../orders/address.ts';
 import type { ProductOrderStatus } from '../orders/codes.ts';
 import {
-  type Address,
   type Delivery,
   type DeliveryFee,
   discountAmount,

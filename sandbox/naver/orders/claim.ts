@@ -1,5 +1,5 @@
+import type { Address } from './address.ts';
 import type { ClaimReason, CollectStatus, DeliveryStatus, HoldbackReason, ReturnMethod } from './codes.ts';
-import type { Address } from './product-order.ts';
 
 interface BuyerClaim {
   readonly claimId: string;

@@ -1,7 +1,8 @@
 import { DAY_MS } from '../wire/time.ts';
+import type { Address } from './address.ts';
 import type { DelayedDispatchReason, DeliveryStatus } from './codes.ts';
 import type { OrderBook } from './order-book.ts';
-import type { Address, Order, Parcel, ProductOrder } from './product-order.ts';
+import type { Order, Parcel, ProductOrder } from './product-order.ts';
 
 const DISPATCH_DAYS = 3;
 

@@ -1,3 +1,4 @@
+import type { Address } from './address.ts';
 import { type Claim, type ExchangeClaim, type GoodsClaim, isDone } from './claim.ts';
 import type {
   CourierMethod,
@@ -8,23 +9,6 @@ import type {
   PlaceOrderStatus,
   ProductOrderStatus,
 } from './codes.ts';
-
-/** An address in the marketplace's own shape (sheet §3.3). */
-export interface Address {
-  readonly addressType: 'DOMESTIC' | 'FOREIGN';
-  readonly name: string;
-  readonly tel1?: string;
-  readonly tel2?: string;
-  readonly zipCode: string;
-  readonly baseAddress: string;
-  readonly detailedAddress: string;
-  readonly city?: string;
-  readonly state?: string;
-  readonly country?: string;
-  readonly isRoadNameAddress: boolean;
-  readonly entryMethod?: string;
-  readonly entryMethodContent?: string;
-}
 
 export interface Orderer {
   readonly id: string;

@@ -1,5 +1,6 @@
 import type { Random } from '../../frame/random.ts';
-import type { Address, DeliveryFee, Discounts, Goods, Order, ProductOrder } from '../orders/product-order.ts';
+import type { Address } from '../orders/address.ts';
+import type { DeliveryFee, Discounts, Goods, Order, ProductOrder } from '../orders/product-order.ts';
 import type { Product } from '../seller/product.ts';
 import type { Shop } from '../seller/shop.ts';
 import { DAY_MS, kstDay } from '../wire/time.ts';

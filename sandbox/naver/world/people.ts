@@ -1,5 +1,6 @@
 import type { Random } from '../../frame/random.ts';
-import type { Address, Orderer } from '../orders/product-order.ts';
+import type { Address } from '../orders/address.ts';
+import type { Orderer } from '../orders/product-order.ts';
 
 const SURNAMES = [...'김이박최정강조윤장임한오서신권황안송류홍'];
 const GIVEN_NAMES =

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseFixture, replay } from './fixtures-replay.ts';
-import { complaintsAbout } from './fixtures-scan.ts';
-import { findMarketplace } from './registry.ts';
+import { findMarketplace } from '../../src/marketplaces/registry.ts';
+import { parseFixture, replay } from './replay.ts';
+import { complaintsAbout } from './scan.ts';
 
 /**
- * Golden fixtures: `<marketplace>/<edition>/fixtures/*.json`, found here by themselves. Each tells one call of a
+ * Golden fixtures: `src/marketplaces/<marketplace>/<edition>/fixtures/*.json`, found by themselves. Each tells one call of a
  * desk, the HTTP it must cause, byte for byte, with what the marketplace answered, and the unified result:
  *
  * ```json
@@ -37,10 +37,10 @@ import { findMarketplace } from './registry.ts';
  *   OrdersNow · writes a list of Outcome · or, where the call throws MarketplaceError, `{ "trouble": {…} }`
  *   with every field of the trouble but `cause`.
  */
-const HERE = import.meta.dirname;
+const CONNECTORS = join(import.meta.dirname, '..', '..', 'src', 'marketplaces');
 
 function fixturePaths(): string[] {
-  return readdirSync(HERE, { recursive: true, encoding: 'utf8' })
+  return readdirSync(CONNECTORS, { recursive: true, encoding: 'utf8' })
     .filter((path) => /^[^/\\]+[/\\][^/\\]+[/\\]fixtures[/\\][^/\\]+\.json$/.test(path))
     .sort();
 }
@@ -51,7 +51,7 @@ describe('golden fixtures', () => {
     const edition = findMarketplace(marketplace)?.editions[editionName];
     it(`${marketplace} ${editionName}: ${basename(path, '.json')}`, async () => {
       if (edition === undefined) throw new Error(`no edition ${editionName} of ${marketplace}`);
-      const fixture = parseFixture(readFileSync(join(HERE, path), 'utf8'));
+      const fixture = parseFixture(readFileSync(join(CONNECTORS, path), 'utf8'));
       const { requests, result } = await replay(edition, fixture);
       expect(requests).toEqual(fixture.exchanges.map(({ request }) => request));
       expect(result).toEqual(fixture.expected);

@@ -1,6 +1,6 @@
-import { isOrderStatus } from '../domain/status.ts';
-import type { Edition } from './kit/edition.ts';
-import { TROUBLE_REASONS } from './kit/trouble.ts';
+import { isOrderStatus } from '../../src/domain/status.ts';
+import type { Edition } from '../../src/marketplaces/kit/edition.ts';
+import { TROUBLE_REASONS } from '../../src/marketplaces/kit/trouble.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 

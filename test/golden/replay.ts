@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { Agent } from 'undici';
 import { z } from 'zod';
-import { DELAY_REASONS } from '../domain/command.ts';
-import { unlimitedBudget } from './kit/budget.ts';
-import type { Edition } from './kit/edition.ts';
-import { openGate } from './kit/gate.ts';
-import type { TokenShelf } from './kit/shared-token.ts';
-import type { Batch, OrderRead, OrdersDesk, Shop } from './kit/shop.ts';
-import { MarketplaceError } from './kit/trouble.ts';
+import { DELAY_REASONS } from '../../src/domain/command.ts';
+import { unlimitedBudget } from '../../src/marketplaces/kit/budget.ts';
+import type { Edition } from '../../src/marketplaces/kit/edition.ts';
+import { openGate } from '../../src/marketplaces/kit/gate.ts';
+import type { TokenShelf } from '../../src/marketplaces/kit/shared-token.ts';
+import type { Batch, OrderRead, OrdersDesk, Shop } from '../../src/marketplaces/kit/shop.ts';
+import { MarketplaceError } from '../../src/marketplaces/kit/trouble.ts';
 
 const line = z.object({
   line: z.number(),

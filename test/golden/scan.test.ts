@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { official } from './coupang/official/edition.ts';
-import { complaintsAbout } from './fixtures-scan.ts';
+import { official } from '../../src/marketplaces/coupang/official/edition.ts';
+import { complaintsAbout } from './scan.ts';
 
 const line = {
   nativeLineId: '1:2',

@@ -1,0 +1,369 @@
+/**
+ * Prints docs/marketplaces.md from the marketplaces' own descriptors and editions; with `--write` writes it.
+ * Nothing in that page is kept by hand: what the connectors say as data is what the page says.
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readSettings } from '../src/cli/settings.ts';
+import { CARRIERS } from '../src/domain/carrier.ts';
+import { capabilitiesOf } from '../src/http/platforms/capabilities.ts';
+import { dueSweep, FEEDS as COUPANG_FEEDS } from '../src/marketplaces/coupang/official/feeds.ts';
+import type { Descriptor } from '../src/marketplaces/kit/descriptor.ts';
+import type { Edition, Unsupported } from '../src/marketplaces/kit/edition.ts';
+import type { Localized } from '../src/marketplaces/kit/localized.ts';
+import type { Bucket } from '../src/marketplaces/kit/operation.ts';
+import { CHANGED as NAVER_CHANGED, SWEEPS as NAVER_SWEEPS } from '../src/marketplaces/naver/official/feed-plan.ts';
+import { MARKETPLACES } from '../src/marketplaces/registry.ts';
+
+const PAGE = join(import.meta.dirname, '..', 'docs', 'marketplaces.md');
+
+const SECOND_MS = 1_000;
+const MINUTE_MS = 60 * SECOND_MS;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** The methods of the port in words; one that is not here is shown by its name alone. */
+const METHODS: Readonly<Record<string, string>> = {
+  test: 'test the connection',
+  'orders.changes': 'read what is new or has changed',
+  'orders.placedBetween': 'read every order of a range of days',
+  'orders.read': 'read orders by their numbers',
+  'orders.acknowledge': 'acknowledge (발주확인)',
+  'orders.ship': 'ship with carrier and invoice (발송처리)',
+  'orders.changeInvoice': 'change carrier or invoice (송장 수정)',
+  'orders.delay': 'announce a delay (발송지연)',
+};
+
+/** One list or feed that a connector reads again and again. */
+interface FeedRow {
+  readonly name: string;
+  readonly reads: string;
+  readonly everyMs: number;
+  readonly reachMs: number;
+  readonly lateMs: number;
+}
+
+/**
+ * How connectors read what is new, from the plans in their own folders: the port does not carry them. An edition
+ * that is not here shows no feeds.
+ */
+const FEEDS: Readonly<Record<string, readonly FeedRow[]>> = {
+  'coupang official': coupangFeeds(),
+  'naver official': naverFeeds(),
+};
+
+function coupangFeeds(): readonly FeedRow[] {
+  const now = new Date('2026-01-15T03:00:00Z');
+  return COUPANG_FEEDS.map((feed) => {
+    const sweptAt = new Date(now.getTime() - feed.everyMs).toISOString();
+    const due = dueSweep(feed, { [feed.name]: { sweptAt, sweep: null } }, new Date(0), now);
+    return {
+      name: feed.name,
+      reads: `boxes in \`${feed.status}\`, listed by ${feed.search}`,
+      everyMs: feed.everyMs,
+      reachMs: due === null ? 0 : now.getTime() - Date.parse(due.from),
+      lateMs: 0,
+    };
+  });
+}
+
+function naverFeeds(): readonly FeedRow[] {
+  const { feed, overlapMs, settleMs } = NAVER_CHANGED;
+  return [
+    {
+      name: feed,
+      reads: 'product orders whose status changed',
+      everyMs: 0,
+      reachMs: overlapMs,
+      lateMs: settleMs,
+    },
+    ...NAVER_SWEEPS.map((sweep) => ({
+      name: sweep.feed,
+      reads: `product orders in ${sweep.query.statuses.map(code).join(', ')}, listed by ${code(sweep.query.rangeType)}`,
+      everyMs: sweep.everyMs,
+      reachMs: sweep.lookBackMs,
+      lateMs: settleMs,
+    })),
+  ];
+}
+
+interface Cast {
+  readonly marketplace: Descriptor;
+  readonly edition: Edition;
+  readonly name: string;
+  readonly can: ReadonlyMap<string, string | null>;
+  readonly cannot: ReadonlyMap<string, Unsupported>;
+}
+
+const CASTS: readonly Cast[] = MARKETPLACES.flatMap((marketplace) =>
+  Object.values(marketplace.editions).map((edition) => ({
+    marketplace,
+    edition,
+    name: `${marketplace.names.en} ${edition.name}`,
+    can: new Map(capabilitiesOf(marketplace, edition).map(({ operation, promise }) => [operation, promise])),
+    cannot: new Map(edition.unsupported.map((gap) => [gap.operation, gap])),
+  })),
+);
+
+function page(): string {
+  const sections = [
+    [
+      '# Marketplaces',
+      '',
+      '<!-- Printed by scripts/matrix.ts from the connectors. Do not edit: run `npm run matrix -- --write`. -->',
+      '',
+      'What each marketplace needs and what Moa can do with it. This page is printed from the connectors',
+      '(`npm run matrix -- --write`); a test fails when it differs from them. Programs find the same facts at',
+      '`GET /api/v1/platforms`.',
+    ],
+    overview(),
+    promises(),
+    ...CASTS.map(details),
+    carriers(),
+  ];
+  return `${sections.map((lines) => lines.join('\n')).join('\n\n')}\n`;
+}
+
+function overview(): readonly string[] {
+  const operations = new Set([
+    ...Object.keys(METHODS),
+    ...CASTS.flatMap(({ can, cannot }) => [...can.keys(), ...cannot.keys()]),
+  ]);
+  return [
+    '## At a glance',
+    '',
+    ...table(
+      ['Operation', ...CASTS.map(({ name }) => name)],
+      [...operations].map((operation) => [
+        code(operation),
+        ...CASTS.map((cast) => glance(cast, operation)),
+      ]),
+    ),
+    '',
+    '“no” means that the marketplace does not offer it; its section below says what to do instead. “–” means that',
+    'Moa does not do it yet, or that the marketplace has nothing to say about it.',
+  ];
+}
+
+function glance({ can, cannot }: Cast, operation: string): string {
+  if (can.has(operation)) return can.get(operation) ?? 'yes';
+  return cannot.has(operation) ? 'no' : '–';
+}
+
+const PROMISES: Readonly<Record<string, string>> = {
+  'exactly-once by read-back':
+    'When an answer is lost, Moa reads the order at the marketplace before it sends anything again.',
+  'exactly-once by key': 'Every call carries a key by which the marketplace knows a repeat.',
+  'at-least-once':
+    'When an answer is lost, the same call may be sent a second time. Sending it twice does no harm beyond that.',
+};
+
+function promises(): readonly string[] {
+  const given = new Set(CASTS.flatMap(({ can }) => [...can.values()]).filter((promise) => promise !== null));
+  return [
+    '## What the promises mean',
+    '',
+    ...[...given].sort().map((promise) => `- **${promise}**: ${PROMISES[promise] ?? ''}`),
+    '- **yes**: a read. Reading again is always harmless.',
+  ];
+}
+
+function details(cast: Cast): readonly string[] {
+  const { marketplace, edition } = cast;
+  const isDefault = marketplace.defaultEdition === edition.name ? ', the default' : '';
+  return [
+    `## ${cast.name}`,
+    '',
+    `${marketplace.names.ko}. Edition \`${edition.name}\`${isDefault}. Calls go to <${edition.baseUrl}>.`,
+    `Country ${marketplace.country}, amounts in ${marketplace.currency}, dates in ${marketplace.timeZone}.`,
+    `The API takes the name ${[marketplace.id, ...marketplace.aliases].map(code).join(', ')}.`,
+    '',
+    '### What the seller must bring',
+    '',
+    ...table(
+      ['Field', 'Name', 'Needed', 'Secret', 'Where to find it'],
+      marketplace.credentials.map(({ name, label, required, secret, where }) => [
+        code(name),
+        both(label),
+        required ? 'yes' : 'no',
+        secret ? 'yes' : 'no',
+        both(where),
+      ]),
+    ),
+    '',
+    marketplace.needsFixedIp
+      ? '- The fixed IP address from which Moa calls must be registered with the marketplace.'
+      : '- No IP address needs to be registered.',
+    marketplace.keyLifetimeDays === null
+      ? '- Keys do not expire by themselves.'
+      : `- A key lives ${marketplace.keyLifetimeDays} days. Give its last day as \`key_expires_at\`, so that a refused key is reported as expired.`,
+    '',
+    '### What works',
+    '',
+    ...table(
+      ['Operation', 'What it does', 'Promise'],
+      [...cast.can].map(([operation, promise]) => [
+        code(operation),
+        METHODS[operation] ?? '',
+        promise ?? 'a read',
+      ]),
+    ),
+    '',
+    '### What it does not offer',
+    '',
+    ...table(
+      ['Operation', 'Why', 'Instead'],
+      edition.unsupported.map(({ operation, reason, instead }) => [
+        code(operation),
+        both(reason),
+        both(instead),
+      ]),
+    ),
+    '',
+    '### Limits',
+    '',
+    ...table(
+      ['Bucket', 'Limit per second', 'Share used', 'Moa sends at most', 'Rest after a refusal'],
+      Object.entries(edition.buckets).map(([name, bucket]) => [code(name), ...limits(bucket)]),
+    ),
+    '',
+    'The limit is the published one, or one that Moa chose where the marketplace publishes none. Each connected shop',
+    'has buckets of its own, which all processes of a hub share.',
+    '',
+    `- Lines in one call: ${edition.batch.acknowledge} to acknowledge, ${edition.batch.ship} to ship.`,
+    `- Reads may show the state before an accepted write for up to ${duration(edition.effectLagMs)}.`,
+    '',
+    '### Calls',
+    '',
+    'Nothing else is ever sent to this marketplace. Only reads, and calls that a limit turned away, are repeated at',
+    'once; a write that may have arrived is looked up first.',
+    '',
+    ...table(
+      ['Call', 'Request', 'Kind', 'Bucket'],
+      Object.entries(edition.operations).map(([name, { method, path, intent, bucket }]) => [
+        code(name),
+        code(`${method} ${path}`),
+        code(intent),
+        code(bucket),
+      ]),
+    ),
+    '',
+    '### Feeds',
+    '',
+    ...feeds(`${marketplace.id} ${edition.name}`),
+    '',
+    '### Statuses',
+    '',
+    ...table(
+      ['At the marketplace', 'In Moa'],
+      Object.entries(edition.statuses).map(([native, status]) => [
+        code(native),
+        status === null ? 'none' : code(status),
+      ]),
+    ),
+    '',
+    "The marketplace's own word is always kept beside Moa's. One that is not in this table is shown as it is, without a",
+    'guess. Quantities and claims of a line can lead to another status than its word alone.',
+  ];
+}
+
+function feeds(name: string): readonly string[] {
+  const rows = FEEDS[name];
+  if (rows === undefined) return ['This edition does not tell its feeds as data.'];
+  const every = duration(readSettings({}).pullEveryMs);
+  return [
+    ...table(
+      ['Feed', 'What it reads', 'Read', 'Reaches back', 'Leaves out the newest'],
+      rows.map(({ name: feed, reads, everyMs, reachMs, lateMs }) => [
+        feed,
+        reads,
+        everyMs === 0 ? 'at every pull' : `at a pull, ${duration(everyMs)} or more after the last time`,
+        duration(reachMs),
+        lateMs === 0 ? '–' : duration(lateMs),
+      ]),
+    ),
+    '',
+    `A pull begins ${every} after the last one ended (\`MOA_PULL_SECONDS\`), or when somebody asks for it. The first`,
+    'pull reads from the day the seller chose. After a pause every feed goes back to where it was left.',
+  ];
+}
+
+function limits({ perSecond, margin, penaltyMs }: Bucket): readonly string[] {
+  return [
+    String(perSecond),
+    `${Math.round(margin * 100)} %`,
+    `${Number((perSecond * margin).toFixed(2))} per second`,
+    duration(penaltyMs),
+  ];
+}
+
+function carriers(): readonly string[] {
+  return [
+    '## Carriers',
+    '',
+    "A carrier may be written as Moa's id, as its name, under a usual alias, or as the marketplace's own code. A code the",
+    'marketplace takes and Moa has no carrier for is passed on as it is. One that nobody knows is asked about, never',
+    'replaced by another.',
+    '',
+    ...table(
+      ['', ...CASTS.map(({ name }) => name)],
+      [
+        ['Carriers with an id', ...CASTS.map(({ edition }) => count(edition.carriers.codeOf))],
+        ['Other words read for them', ...CASTS.map(({ edition }) => count(edition.carriers.alsoMeans))],
+        ['Codes only it has', ...CASTS.map(({ edition }) => String(edition.carriers.nativeOnly.length))],
+      ],
+    ),
+    '',
+    ...table(
+      ['Id', 'Carrier', ...CASTS.map(({ name }) => name)],
+      CARRIERS.map(({ id, ko, en }) => [
+        code(id),
+        ko === en ? text(en) : `${text(en)}<br>${text(ko)}`,
+        ...CASTS.map(({ edition }) => optionalCode(edition.carriers.codeOf[id])),
+      ]),
+    ),
+  ];
+}
+
+function count(entries: Readonly<Record<string, string>>): string {
+  return String(Object.keys(entries).length);
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): readonly string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)];
+}
+
+function both({ en, ko }: Localized): string {
+  return en === ko ? text(en) : `${text(en)}<br>${text(ko)}`;
+}
+
+/** Signs that Markdown, or the mathematics in it, would take for its own. */
+function text(plain: string): string {
+  return plain.replace(/[\\`*_<>|$[\]]/g, (sign) => `\\${sign}`);
+}
+
+function code(plain: string): string {
+  return `\`${plain}\``;
+}
+
+function optionalCode(plain: string | undefined): string {
+  return plain === undefined ? '–' : code(plain);
+}
+
+const UNITS = [
+  { ms: DAY_MS, one: 'day' },
+  { ms: HOUR_MS, one: 'hour' },
+  { ms: MINUTE_MS, one: 'minute' },
+  { ms: SECOND_MS, one: 'second' },
+] as const;
+
+/** A duration in its largest fitting unit; days are counted in full, as calendars do. */
+function duration(ms: number): string {
+  const { ms: unit, one } = UNITS.find((candidate) => ms >= candidate.ms) ?? UNITS[3];
+  const amount = unit === DAY_MS ? Math.ceil(ms / unit) : Number((ms / unit).toFixed(1));
+  return `${amount} ${one}${amount === 1 ? '' : 's'}`;
+}
+
+if (process.argv.includes('--write')) writeFileSync(PAGE, page());
+else process.stdout.write(page());
