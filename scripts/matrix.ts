@@ -7,12 +7,15 @@ import { join } from 'node:path';
 import { readSettings } from '../src/cli/settings.ts';
 import { CARRIERS } from '../src/domain/carrier.ts';
 import { capabilitiesOf } from '../src/http/platforms/capabilities.ts';
-import { dueSweep, FEEDS as COUPANG_FEEDS } from '../src/marketplaces/coupang/official/feeds.ts';
+import { FEEDS as COUPANG_FEEDS, dueSweep } from '../src/marketplaces/coupang/official/feeds.ts';
 import type { Descriptor } from '../src/marketplaces/kit/descriptor.ts';
 import type { Edition, Unsupported } from '../src/marketplaces/kit/edition.ts';
 import type { Localized } from '../src/marketplaces/kit/localized.ts';
 import type { Bucket } from '../src/marketplaces/kit/operation.ts';
-import { CHANGED as NAVER_CHANGED, SWEEPS as NAVER_SWEEPS } from '../src/marketplaces/naver/official/feed-plan.ts';
+import {
+  CHANGED as NAVER_CHANGED,
+  SWEEPS as NAVER_SWEEPS,
+} from '../src/marketplaces/naver/official/feed-plan.ts';
 import { MARKETPLACES } from '../src/marketplaces/registry.ts';
 
 const PAGE = join(import.meta.dirname, '..', 'docs', 'marketplaces.md');
@@ -39,7 +42,10 @@ interface FeedRow {
   readonly name: string;
   readonly reads: string;
   readonly everyMs: number;
+  /** How far it goes back, from now or from where it was left. */
   readonly reachMs: number;
+  readonly reachFrom: 'now' | 'last time';
+  /** The newest rows, which it leaves to its next turn. */
   readonly lateMs: number;
 }
 
@@ -62,6 +68,7 @@ function coupangFeeds(): readonly FeedRow[] {
       reads: `boxes in \`${feed.status}\`, listed by ${feed.search}`,
       everyMs: feed.everyMs,
       reachMs: due === null ? 0 : now.getTime() - Date.parse(due.from),
+      reachFrom: feed.search === 'day' ? 'now' : 'last time',
       lateMs: 0,
     };
   });
@@ -75,15 +82,19 @@ function naverFeeds(): readonly FeedRow[] {
       reads: 'product orders whose status changed',
       everyMs: 0,
       reachMs: overlapMs,
+      reachFrom: 'last time',
       lateMs: settleMs,
     },
-    ...NAVER_SWEEPS.map((sweep) => ({
-      name: sweep.feed,
-      reads: `product orders in ${sweep.query.statuses.map(code).join(', ')}, listed by ${code(sweep.query.rangeType)}`,
-      everyMs: sweep.everyMs,
-      reachMs: sweep.lookBackMs,
-      lateMs: settleMs,
-    })),
+    ...NAVER_SWEEPS.map(
+      (sweep): FeedRow => ({
+        name: sweep.feed,
+        reads: `product orders in ${sweep.query.statuses.map(code).join(', ')}, listed by ${code(sweep.query.rangeType)}`,
+        everyMs: sweep.everyMs,
+        reachMs: sweep.lookBackMs,
+        reachFrom: 'now',
+        lateMs: settleMs,
+      }),
+    ),
   ];
 }
 
@@ -134,14 +145,11 @@ function overview(): readonly string[] {
     '',
     ...table(
       ['Operation', ...CASTS.map(({ name }) => name)],
-      [...operations].map((operation) => [
-        code(operation),
-        ...CASTS.map((cast) => glance(cast, operation)),
-      ]),
+      [...operations].map((operation) => [code(operation), ...CASTS.map((cast) => glance(cast, operation))]),
     ),
     '',
-    '“no” means that the marketplace does not offer it; its section below says what to do instead. “–” means that',
-    'Moa does not do it yet, or that the marketplace has nothing to say about it.',
+    '“no”: the marketplace does not offer it; its section below says what to do instead. “–”: the connector neither',
+    'offers it nor has anything to say about it.',
   ];
 }
 
@@ -152,10 +160,10 @@ function glance({ can, cannot }: Cast, operation: string): string {
 
 const PROMISES: Readonly<Record<string, string>> = {
   'exactly-once by read-back':
-    'When an answer is lost, Moa reads the order at the marketplace before it sends anything again.',
+    'When an answer is lost, Moa reads the order at the marketplace before it sends anything again, and the order shows whether the call took effect.',
   'exactly-once by key': 'Every call carries a key by which the marketplace knows a repeat.',
   'at-least-once':
-    'When an answer is lost, the same call may be sent a second time. Sending it twice does no harm beyond that.',
+    'When an answer is lost, Moa reads the order as well, but the order may not show whether the call took effect; then it is sent a second time.',
 };
 
 function promises(): readonly string[] {
@@ -223,7 +231,7 @@ function details(cast: Cast): readonly string[] {
     '### Limits',
     '',
     ...table(
-      ['Bucket', 'Limit per second', 'Share used', 'Moa sends at most', 'Rest after a refusal'],
+      ['Bucket', 'Limit per second', 'Share used', 'Moa sends at most', 'Pause when over it'],
       Object.entries(edition.buckets).map(([name, bucket]) => [code(name), ...limits(bucket)]),
     ),
     '',
@@ -235,8 +243,7 @@ function details(cast: Cast): readonly string[] {
     '',
     '### Calls',
     '',
-    'Nothing else is ever sent to this marketplace. Only reads, and calls that a limit turned away, are repeated at',
-    'once; a write that may have arrived is looked up first.',
+    'Nothing else is ever sent to this marketplace. A write that may have arrived is looked up before it is sent again.',
     '',
     ...table(
       ['Call', 'Request', 'Kind', 'Bucket'],
@@ -258,7 +265,7 @@ function details(cast: Cast): readonly string[] {
       ['At the marketplace', 'In Moa'],
       Object.entries(edition.statuses).map(([native, status]) => [
         code(native),
-        status === null ? 'none' : code(status),
+        status === null ? '–' : code(status),
       ]),
     ),
     '',
@@ -274,17 +281,18 @@ function feeds(name: string): readonly string[] {
   return [
     ...table(
       ['Feed', 'What it reads', 'Read', 'Reaches back', 'Leaves out the newest'],
-      rows.map(({ name: feed, reads, everyMs, reachMs, lateMs }) => [
+      rows.map(({ name: feed, reads, everyMs, reachMs, reachFrom, lateMs }) => [
         feed,
         reads,
-        everyMs === 0 ? 'at every pull' : `at a pull, ${duration(everyMs)} or more after the last time`,
-        duration(reachMs),
+        everyMs === 0 ? 'at every pull' : `every ${duration(everyMs)}`,
+        reachFrom === 'now' ? duration(reachMs) : `to ${duration(reachMs)} before where it was left`,
         lateMs === 0 ? '–' : duration(lateMs),
       ]),
     ),
     '',
-    `A pull begins ${every} after the last one ended (\`MOA_PULL_SECONDS\`), or when somebody asks for it. The first`,
-    'pull reads from the day the seller chose. After a pause every feed goes back to where it was left.',
+    `A pull begins ${every} after the last one ended (\`MOA_PULL_SECONDS\`), or when somebody asks for it. What is read`,
+    'every so often is read at the first pull after its time has come. Nothing is read from before the day the seller',
+    'chose when the shop was connected.',
   ];
 }
 

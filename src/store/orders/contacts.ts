@@ -36,6 +36,21 @@ export function sealContact(
   };
 }
 
+/**
+ * The contact of a package after a reading that may not have shown all its lines: what the other lines told of
+ * people stays.
+ */
+export function mergeContact(known: Contact, now: Contact): Contact {
+  const notes = known.deliveryNote?.split('\n') ?? [];
+  const saysNothingNew = (now.deliveryNote?.split('\n') ?? []).every((note) => notes.includes(note));
+  return {
+    ...now,
+    deliveryNote: saysNothingNew ? known.deliveryNote : now.deliveryNote,
+    customsCode: now.customsCode ?? known.customsCode,
+    native: { ...known.native, ...now.native },
+  };
+}
+
 /** What a seller may look a contact up by: the whole name, the whole phone number, its last four digits. */
 function searchTerms(contact: Contact): readonly string[] {
   const terms = new Set<string>();
@@ -68,32 +83,60 @@ export interface PackageContact {
   readonly contact: Contact;
 }
 
+interface StoredContact {
+  native_order_id: string;
+  package_key: string;
+  sealed: Uint8Array;
+  customs_sealed: Uint8Array | null;
+}
+
+function openContact(key: KeyObject, row: StoredContact): Contact {
+  const place = contactPlace(row.native_order_id, row.package_key);
+  const others: Omit<Contact, 'customsCode'> = JSON.parse(open(key, row.sealed, place).toString('utf8'));
+  const customsCode =
+    row.customs_sealed === null ? null : open(key, row.customs_sealed, `${place}|customs`).toString('utf8');
+  return { ...others, customsCode };
+}
+
+/** One package of an order, and the digest of what is now said of its contact. */
+export interface ContactNow {
+  readonly native_order_id: string;
+  readonly key: string;
+  readonly digest: string;
+}
+
+/** The known contacts of an account that differ from what is now said of them, by order and package. */
+export async function differingContacts(
+  scope: OwnerScope,
+  account: AccountId,
+  key: KeyObject,
+  now: readonly ContactNow[],
+): Promise<ReadonlyMap<string, Contact>> {
+  const { rows } = await sql<StoredContact>`
+    select o.native_order_id, c.package_key, c.sealed, c.customs_sealed
+    from json_to_recordset(${JSON.stringify(now)}::json) as x(native_order_id text, key text, digest text)
+    join orders o on o.account_id = ${account} and o.native_order_id = x.native_order_id
+    join contacts c on c.order_id = o.id and c.package_key = x.key
+    where c.owner_id = ${scope.owner} and c.digest <> decode(x.digest, 'base64')`.execute(scope.trx);
+  return new Map(
+    rows.map((row) => [contactPlace(row.native_order_id, row.package_key), openContact(key, row)]),
+  );
+}
+
 /** Opens the contacts of one order. */
 export async function readContacts(
   scope: OwnerScope,
   vault: Vault,
   order: OrderId,
 ): Promise<readonly PackageContact[]> {
-  const { rows } = await sql<{
-    package_key: string;
-    account_id: number;
-    native_order_id: string;
-    sealed: Uint8Array;
-    customs_sealed: Uint8Array | null;
-  }>`
+  const { rows } = await sql<StoredContact & { account_id: number }>`
     select c.package_key, c.account_id, o.native_order_id, c.sealed, c.customs_sealed
     from contacts c join orders o on o.id = c.order_id
     where c.owner_id = ${scope.owner} and c.order_id = ${order} order by c.package_key`.execute(scope.trx);
   const [first] = rows;
   if (first === undefined) return [];
   const key = await vault.dataKey(scope, accountId(first.account_id));
-  return rows.map((row) => {
-    const place = contactPlace(row.native_order_id, row.package_key);
-    const others: Omit<Contact, 'customsCode'> = JSON.parse(open(key, row.sealed, place).toString('utf8'));
-    const customsCode =
-      row.customs_sealed === null ? null : open(key, row.customs_sealed, `${place}|customs`).toString('utf8');
-    return { packageKey: row.package_key, contact: { ...others, customsCode } };
-  });
+  return rows.map((row) => ({ packageKey: row.package_key, contact: openContact(key, row) }));
 }
 
 /** Notes that somebody saw an order's contact unmasked. */
@@ -117,6 +160,7 @@ export async function searchTokens(
   return tokens;
 }
 
-function contactPlace(nativeOrderId: string, packageKey: string): string {
+/** Names a contact, and binds its sealed form to its place. */
+export function contactPlace(nativeOrderId: string, packageKey: string): string {
   return `contact|${nativeOrderId}|${packageKey}`;
 }

@@ -150,12 +150,8 @@ async function writeContacts(
   orders: readonly OrderSnapshot[],
   key: KeyObject,
 ): Promise<readonly OrderId[]> {
-  const rows = orders.flatMap((order) =>
-    order.packages.map((pack) => ({
-      native_order_id: order.nativeOrderId,
-      key: pack.key,
-      ...sealContact(key, order.nativeOrderId, pack.key, pack.contact),
-    })),
+  const rows = (await withWhatIsKnown(scope, target, orders, key)).flatMap((order) =>
+    order.packages.map((pack) => contactRow(key, order, pack)),
   );
   const written = await sql<{ order_id: OrderId }>`
     with incoming as (
