@@ -291,8 +291,8 @@ function feeds(name: string): readonly string[] {
     ),
     '',
     `A pull begins ${every} after the last one ended (\`MOA_PULL_SECONDS\`), or when somebody asks for it. What is read`,
-    'every so often is read at the first pull after its time has come. Nothing is read from before the day the seller',
-    'chose when the shop was connected.',
+    'every so often is read at the first pull after its time has come. The feeds go back no further than the day the',
+    'seller chose when the shop was connected.',
   ];
 }
 
@@ -310,8 +310,8 @@ function carriers(): readonly string[] {
     '## Carriers',
     '',
     "A carrier may be written as Moa's id, as its name, under a usual alias, or as the marketplace's own code. A code the",
-    'marketplace takes and Moa has no carrier for is passed on as it is. One that nobody knows is asked about, never',
-    'replaced by another.',
+    'marketplace takes and Moa has no carrier for is passed on as it is. What nobody knows is refused with the list of',
+    'choices, never replaced by another carrier.',
     '',
     ...table(
       ['', ...CASTS.map(({ name }) => name)],

@@ -15,18 +15,22 @@ function reach(shop: unknown, path: string): unknown {
 
 const WRITES = ['acknowledge', 'ship', 'changeInvoice', 'delay'];
 
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
 describe.each(CASTS)('the connection: $name', (cast) => {
   const { edition } = cast;
-  let stage: Stage;
   let scene: Scene;
   let opened: OpenedShop;
 
   beforeAll(async () => {
-    stage = await openStage();
     scene = await stage.open(cast, { orders: 30 });
     opened = await scene.connected();
   });
-  afterAll(() => stage.close());
 
   test('the test of the keys succeeds and names the shop', async () => {
     const report = await opened.shop.test();

@@ -18,14 +18,14 @@ async function places({ stage, account }: Scene): Promise<ReadonlySet<string>> {
   return new Set(rows.map(({ place }) => place));
 }
 
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
 describe.each(CASTS)('pulling on: $name', (cast) => {
-  let stage: Stage;
-
-  beforeAll(async () => {
-    stage = await openStage();
-  });
-  afterAll(() => stage.close());
-
   async function pulledShop(orders: number): Promise<Scene> {
     const scene = await stage.open(cast, { orders });
     await stage.passTime(10_000);

@@ -6,8 +6,14 @@ import { openStage, type Stage } from './stage.ts';
 import type { Oddity, TrueContact, TrueLine, TrueOrder } from './world.ts';
 import { CASTS } from './worlds/all.ts';
 
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
 describe.each(CASTS)('the first pull of a whole shop: $name', (cast) => {
-  let stage: Stage;
   let scene: Scene;
   let run: SyncRun;
   let truth: readonly TrueOrder[];
@@ -15,7 +21,6 @@ describe.each(CASTS)('the first pull of a whole shop: $name', (cast) => {
   let contacts: ReadonlyMap<string, TrueContact>;
 
   beforeAll(async () => {
-    stage = await openStage();
     scene = await stage.open(cast, { orders: 400 });
     await stage.passTime(10_000);
     run = await scene.pull();
@@ -23,7 +28,6 @@ describe.each(CASTS)('the first pull of a whole shop: $name', (cast) => {
     known = await scene.known();
     contacts = await knownContacts(stage.hub, scene.owner, scene.account);
   });
-  afterAll(() => stage.close());
 
   async function odd(oddity: Oddity): Promise<readonly TrueOrder[]> {
     const ids = await scene.market.odd(oddity);

@@ -38,19 +38,23 @@ async function readInPieces(
   return lines;
 }
 
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
 describe.each(CASTS)('a reading that is cut goes on where it was: $name', (cast) => {
-  let stage: Stage;
   let scene: Scene;
   let truth: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
-    stage = await openStage();
     scene = await stage.open(cast, { orders: 400 });
     await stage.passTime(10_000);
     const lines = (await scene.market.orders()).flatMap((order) => order.lines);
     truth = new Map(lines.map(({ id, status, quantity }) => [id, `${status} × ${quantity}`]));
   });
-  afterAll(() => stage.close());
 
   test.each([
     // The list of fresh orders goes first in every reading, so a piece must be longer than that to get on.

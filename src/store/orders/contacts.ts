@@ -23,7 +23,9 @@ export function sealContact(
   contact: Contact,
 ): SealedContact {
   const { customsCode, ...others } = contact;
-  const text = JSON.stringify(contact);
+  // The parts come in the order in which lines were read, which says nothing.
+  const parts = Object.entries(contact.native).sort(([a], [b]) => (a < b ? -1 : 1));
+  const text = JSON.stringify({ ...contact, native: parts });
   const place = contactPlace(nativeOrderId, packageKey);
   return {
     sealed: seal(key, Buffer.from(JSON.stringify(others)), place).toString('base64'),
@@ -33,21 +35,6 @@ export function sealContact(
         : seal(key, Buffer.from(customsCode), `${place}|customs`).toString('base64'),
     digest: keyedDigest(key, 'contact', text).toString('base64'),
     search_tokens: searchTerms(contact).map((term) => searchToken(key, term)),
-  };
-}
-
-/**
- * The contact of a package after a reading that may not have shown all its lines: what the other lines told of
- * people stays.
- */
-export function mergeContact(known: Contact, now: Contact): Contact {
-  const notes = known.deliveryNote?.split('\n') ?? [];
-  const saysNothingNew = (now.deliveryNote?.split('\n') ?? []).every((note) => notes.includes(note));
-  return {
-    ...now,
-    deliveryNote: saysNothingNew ? known.deliveryNote : now.deliveryNote,
-    customsCode: now.customsCode ?? known.customsCode,
-    native: { ...known.native, ...now.native },
   };
 }
 
@@ -98,23 +85,16 @@ function openContact(key: KeyObject, row: StoredContact): Contact {
   return { ...others, customsCode };
 }
 
-/** One package of an order, and the digest of what is now said of its contact. */
-export interface ContactNow {
-  readonly native_order_id: string;
-  readonly key: string;
-  readonly digest: string;
-}
-
-/** The known contacts of an account that differ from what is now said of them, by order and package. */
+/** The known contacts of an account whose digest is another one than told, by their place. */
 export async function differingContacts(
   scope: OwnerScope,
   account: AccountId,
   key: KeyObject,
-  now: readonly ContactNow[],
+  told: readonly { readonly native_order_id: string; readonly key: string; readonly digest: string }[],
 ): Promise<ReadonlyMap<string, Contact>> {
   const { rows } = await sql<StoredContact>`
     select o.native_order_id, c.package_key, c.sealed, c.customs_sealed
-    from json_to_recordset(${JSON.stringify(now)}::json) as x(native_order_id text, key text, digest text)
+    from json_to_recordset(${JSON.stringify(told)}::json) as x(native_order_id text, key text, digest text)
     join orders o on o.account_id = ${account} and o.native_order_id = x.native_order_id
     join contacts c on c.order_id = o.id and c.package_key = x.key
     where c.owner_id = ${scope.owner} and c.digest <> decode(x.digest, 'base64')`.execute(scope.trx);

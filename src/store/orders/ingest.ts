@@ -5,7 +5,7 @@ import type { OrderLineSnapshot, OrderSnapshot } from '../../domain/order.ts';
 import { FULFILMENT_LADDER, orderStatusOf } from '../../domain/status.ts';
 import type { OwnerScope } from '../scope.ts';
 import type { Vault } from '../vault/vault.ts';
-import { sealContact } from './contacts.ts';
+import { contactRows, mergeContact } from './merge-contacts.ts';
 import { deriveOrderStatuses } from './order-status.ts';
 
 export interface IngestTarget {
@@ -72,7 +72,12 @@ function mergeSnapshots(orders: readonly OrderSnapshot[]): readonly OrderSnapsho
 }
 
 function mergeTwo(before: OrderSnapshot, after: OrderSnapshot): OrderSnapshot {
-  const packages = new Map([...before.packages, ...after.packages].map((pack) => [pack.key, pack]));
+  const packages = new Map(before.packages.map((pack) => [pack.key, pack]));
+  for (const pack of after.packages) {
+    const known = packages.get(pack.key);
+    const contact = known === undefined ? pack.contact : mergeContact(known.contact, pack.contact);
+    packages.set(pack.key, { ...pack, contact });
+  }
   const lines = new Map([...before.lines, ...after.lines].map((line) => [line.nativeLineId, line]));
   return {
     ...after,
@@ -150,9 +155,7 @@ async function writeContacts(
   orders: readonly OrderSnapshot[],
   key: KeyObject,
 ): Promise<readonly OrderId[]> {
-  const rows = (await withWhatIsKnown(scope, target, orders, key)).flatMap((order) =>
-    order.packages.map((pack) => contactRow(key, order, pack)),
-  );
+  const rows = await contactRows(scope, target.account, key, orders);
   const written = await sql<{ order_id: OrderId }>`
     with incoming as (
       select o.id as order_id, x.key, decode(x.sealed, 'base64') as sealed,

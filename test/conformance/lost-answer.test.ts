@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Wish } from '../../src/engine/commands/wish.ts';
+import type { Scene } from './scene.ts';
+import { impatient, openStage, type Stage } from './stage.ts';
+import { ACKNOWLEDGE, acknowledgedOrders, freshOrders, newInvoice, shipWith, writesOf } from './wishes.ts';
+import { CASTS } from './worlds/all.ts';
+
+/** Each strikes the answer to a write that the marketplace has carried out. */
+const LOST = ['lost_answer', 'reset', 'truncated', 'malformed', 'html', 'slow'] as const;
+/** Longer than the short patience of the hub, and no shorter than the test. */
+const SLOW_MS = 60_000;
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+describe.each(CASTS)('a write whose answer is lost happens once: $name', (cast) => {
+  const { calls } = cast.world;
+  let scene: Scene;
+  let fresh: readonly string[];
+  let acknowledged: readonly string[];
+
+  beforeAll(async () => {
+    scene = await stage.open(cast);
+    fresh = await freshOrders(scene, LOST.length);
+    acknowledged = await acknowledgedOrders(scene, LOST.length);
+  });
+
+  /** Sends one wish into the fault, and finds out by reading what became of it. */
+  async function loseAnswer(order: string, kind: string, operation: string, wish: Wish): Promise<void> {
+    await scene.wish([order], () => wish);
+    const before = await statusesOf(order);
+    await scene.fault({ kind, operation, times: 1, delay_ms: SLOW_MS });
+    await scene.step(impatient(stage.hub));
+    expect((await scene.states(order)).at(-1)).toBe('unknown');
+    expect(await statusesOf(order)).toEqual(before);
+    await scene.bringForward();
+    await scene.step();
+    expect((await scene.states(order)).at(-1)).toBe('done');
+  }
+
+  async function statusesOf(order: string): Promise<ReadonlySet<string | null>> {
+    return new Set((await scene.knownOrder(order)).lines.map(({ status }) => status));
+  }
+
+  describe.each(LOST.map((kind, nth) => ({ kind, nth })))('$kind', ({ kind, nth }) => {
+    test('on an acknowledgement', async () => {
+      const order = fresh[nth] ?? '';
+      await loseAnswer(order, kind, calls.acknowledge, ACKNOWLEDGE);
+      expect(await statusesOf(order)).toEqual(new Set(['PREPARING']));
+      for (const line of await writesOf(scene, order)) expect(line.acknowledged).toBe(1);
+    });
+
+    test('on an invoice', async () => {
+      const order = acknowledged[nth] ?? '';
+      const invoice = newInvoice();
+      await loseAnswer(order, kind, calls.ship, shipWith(scene, invoice));
+      expect(await statusesOf(order)).toEqual(new Set(['SHIPPED']));
+      for (const line of await writesOf(scene, order)) {
+        expect(line).toMatchObject({ registered: 1, invoice, carrierCode: cast.world.cj });
+      }
+      for (const line of (await scene.knownOrder(order)).lines) expect(line.invoice).toBe(invoice);
+    });
+  });
+});

@@ -1,0 +1,42 @@
+import type { Wish } from '../../src/engine/commands/wish.ts';
+import type { Scene } from './scene.ts';
+import type { TrueWrites } from './world.ts';
+
+export const ACKNOWLEDGE: Wish = { kind: 'acknowledge' };
+
+let given = 0;
+
+/** Invoice numbers of CJ Logistics that no test has used. */
+export function newInvoice(): string {
+  given += 1;
+  return String(640_000_000_000 + given);
+}
+
+type Shipping = Extract<Wish, { readonly invoice: string }>;
+
+/** The wish to ship under an invoice. */
+export function shipWith(scene: Scene, invoice: string, carrier = 'CJ대한통운'): Shipping {
+  return { kind: 'ship', carrier, invoice, shippedAt: scene.stage.hub.clock() };
+}
+
+/** What the marketplace counted for the lines of an order it has. */
+export async function writesOf(scene: Scene, order: string): Promise<readonly TrueWrites[]> {
+  const lines = await scene.market.writes(order);
+  if (lines.length === 0) throw new Error(`the marketplace has no order ${order}`);
+  return lines;
+}
+
+/** Orders that were just bought and pulled. */
+export async function freshOrders(scene: Scene, count: number): Promise<readonly string[]> {
+  const bought = await scene.buy(count);
+  await scene.pull();
+  return bought;
+}
+
+/** Orders that were bought, pulled and acknowledged through the hub. */
+export async function acknowledgedOrders(scene: Scene, count: number): Promise<readonly string[]> {
+  const bought = await freshOrders(scene, count);
+  await scene.wish(bought, () => ACKNOWLEDGE);
+  await scene.work();
+  return bought;
+}
