@@ -52,8 +52,6 @@ export async function ingest(): Promise<Record<string, unknown>> {
           quiet: true,
           publicationDelayMs: 0,
         });
-        // The floor sends the hub's own signed calls again, so their time stamps must stay fresh.
-        await sandbox.post('/clock', { freeze: true });
         // The sandbox prints each order once and remembers it; whoever came first would pay for that.
         await inChild('ingest-hub.ts', {
           ...shop,
@@ -61,6 +59,8 @@ export async function ingest(): Promise<Record<string, unknown>> {
           record: join(folder, 'warm-up.json'),
         });
         for (const kind of ['PostgreSQL', 'PGlite'] as const) {
+          // The floor sends the hub's own signed calls again: to them it must still be the same moment.
+          await sandbox.post('/clock', { set: new Date().toISOString(), freeze: true });
           const record = join(folder, `calls-${platform}-${orders}-${kind}.json`);
           const hub = HUB.parse(
             await inChild('ingest-hub.ts', { ...shop, place: await place(kind), record }),
@@ -80,8 +80,9 @@ export async function ingest(): Promise<Record<string, unknown>> {
           };
           results.push(result);
           console.log(JSON.stringify(result));
+          await sandbox.post('/clock', { freeze: false });
+          await sandbox.post('/clock', { set: new Date().toISOString() });
         }
-        await sandbox.post('/clock', { freeze: false });
       }
     }
   } finally {

@@ -86,6 +86,8 @@ async function serve(room: ControlRoom, message: IncomingMessage, response: Serv
     sendJson(response, 404, { error: `there is no marketplace ${owner}` });
     return;
   }
+  // A client whose clock is wrong finds out by this header how far.
+  response.setHeader('date', new Date(room.clock.now()).toUTCString());
   const inner = path.slice(owner.length + 1) || '/';
   const { answer, wireFault } = desk.handle(wireRequest(message, inner, query, body));
   if (wireFault === undefined) send(response, answer);

@@ -6,6 +6,7 @@ import { startWorker, type Worker, type WorkerSettings } from '../jobs/worker.ts
 import { type Database, openDatabase } from '../store/database.ts';
 import { freeAllLanes } from '../store/lanes.ts';
 import { migrate } from '../store/migrate.ts';
+import { tidy } from '../store/tidy.ts';
 import { loadKeyring } from '../store/vault/keyring.ts';
 import { openVault } from '../store/vault/vault.ts';
 import { authSecret, type Settings } from './settings.ts';
@@ -26,7 +27,10 @@ export async function openHouse(settings: Settings, log: Logger): Promise<OpenHo
   );
   try {
     await migrate(db);
-    if (db.place !== 'server') await freeAllLanes(db);
+    if (db.place !== 'server') {
+      await freeAllLanes(db);
+      await tidy(db);
+    }
     const vault = await openVault(db, loadKeyring(settings.vaultKeys, settings.home));
     const hub = createHub({ db, vault, log, allowPrivateHosts: settings.allowPrivateHosts });
     return {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type AccountId, accountId } from '../domain/ids.ts';
 import type { OwnerScope } from './scope.ts';
+import { sqlJson } from './sql-json.ts';
 import { open, seal } from './vault/seal.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -178,7 +179,7 @@ export async function disconnectAccount(scope: OwnerScope, id: AccountId): Promi
 export async function noteHealth(scope: OwnerScope, id: AccountId, trouble: unknown): Promise<void> {
   await sql`
     update accounts set health = ${trouble === null ? 'healthy' : 'troubled'},
-      trouble = ${trouble === null ? null : JSON.stringify(trouble)}::jsonb, health_at = now()
+      trouble = ${trouble === null ? null : sqlJson(trouble)}::jsonb, health_at = now()
     where owner_id = ${scope.owner} and id = ${id}`.execute(scope.trx);
 }
 

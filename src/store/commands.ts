@@ -11,6 +11,7 @@ import {
   orderLineId,
 } from '../domain/ids.ts';
 import type { OwnerScope } from './scope.ts';
+import { sqlJson } from './sql-json.ts';
 
 export interface NewCommand {
   readonly account: AccountId;
@@ -68,7 +69,7 @@ export async function storeCommands(
     actor text, cause text, lines bigint[])`);
   const stored = await sql<{ id: number; account_id: number; key: string }>`
     with incoming as materialized (
-      select * from json_to_recordset(${JSON.stringify(wanted)}::json) as ${record}),
+      select * from json_to_recordset(${sqlJson(wanted)}::json) as ${record}),
     fresh as (
       insert into commands (owner_id, account_id, kind, order_id, key, payload, state, actor, cause)
       select ${scope.owner}, account_id, kind, order_id, key, payload, 'pending', actor, cause from incoming order by at
@@ -81,7 +82,7 @@ export async function storeCommands(
     select id, account_id, key from fresh`.execute(scope.trx);
   const known = await sql<{ id: number; account_id: number; key: string }>`
     select c.id, c.account_id, c.key
-    from json_to_recordset(${JSON.stringify(wanted)}::json) as ${record}
+    from json_to_recordset(${sqlJson(wanted)}::json) as ${record}
     join commands c on c.account_id = x.account_id and c.key = x.key and c.state not in ('partial', 'refused', 'dead')
     where c.owner_id = ${scope.owner}`.execute(scope.trx);
   const ids = new Map([...known.rows, ...stored.rows].map((row) => [`${row.account_id}|${row.key}`, row.id]));
@@ -243,7 +244,7 @@ export async function writeResults(
 ): Promise<void> {
   await sql`
     update command_items i set state = x.state, reason = x.reason, native_code = x.native_code, native_text = x.native_text
-    from json_to_recordset(${JSON.stringify(
+    from json_to_recordset(${sqlJson(
       items.map((item) => ({
         command_id: item.command,
         line: item.line,
@@ -259,7 +260,7 @@ export async function writeResults(
   await sql`
     update commands c set state = x.state, not_before = coalesce(x.not_before, c.not_before), trouble = x.trouble,
       finished_at = case when x.state in ('pending', 'unknown') then null else now() end
-    from json_to_recordset(${JSON.stringify(
+    from json_to_recordset(${sqlJson(
       commands.map((command) => ({
         id: command.command,
         state: command.state,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OwnerScope } from './scope.ts';
+import { sqlJson } from './sql-json.ts';
 
 export type IdempotencyClaim =
   | { readonly kind: 'first' }
@@ -45,7 +46,7 @@ export async function keepAnswer(
   body: unknown,
 ): Promise<void> {
   await sql`
-    update idempotency_keys set status = ${status}, body = ${JSON.stringify(body ?? null)}::jsonb
+    update idempotency_keys set status = ${status}, body = ${sqlJson(body ?? null)}::jsonb
     where owner_id = ${scope.owner} and key = ${key}`.execute(scope.trx);
 }
 

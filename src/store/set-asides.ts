@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { AccountId, RunId } from '../domain/ids.ts';
 import type { OwnerScope } from './scope.ts';
+import { sqlJson } from './sql-json.ts';
 import { keyedDigest, seal } from './vault/seal.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -29,7 +30,7 @@ export async function setAside(
   await sql`
     insert into set_asides (owner_id, account_id, run_id, native_order_id, reason, sealed, digest)
     select ${scope.owner}, ${account}, ${run}, x.native_order_id, x.reason, decode(x.sealed, 'base64'), decode(x.digest, 'base64')
-    from json_to_recordset(${JSON.stringify([...byDigest.values()])}::json)
+    from json_to_recordset(${sqlJson([...byDigest.values()])}::json)
       as x(native_order_id text, reason text, sealed text, digest text)
     on conflict (account_id, digest) do update
     set last_seen_at = now(), reason = excluded.reason, run_id = excluded.run_id`.execute(scope.trx);

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type AccountId, accountId, type RunId, runId } from '../domain/ids.ts';
 import type { OwnerScope } from './scope.ts';
+import { sqlJson } from './sql-json.ts';
 
 export type RunCause = 'schedule' | 'request' | 'first';
 export const RUN_STATUSES = ['queued', 'running', 'success', 'partial', 'failed'] as const;
@@ -102,7 +103,7 @@ export async function recoverRuns(scope: OwnerScope, account: AccountId): Promis
     update sync_runs set
       status = case when cause = 'schedule' then 'failed' else 'queued' end,
       finished_at = case when cause = 'schedule' then now() end,
-      trouble = case when cause = 'schedule' then ${JSON.stringify({ reason: 'interrupted' })}::jsonb end,
+      trouble = case when cause = 'schedule' then ${sqlJson({ reason: 'interrupted' })}::jsonb end,
       created = case when cause = 'schedule' then created else 0 end,
       updated = case when cause = 'schedule' then updated else 0 end,
       unchanged = case when cause = 'schedule' then unchanged else 0 end,
@@ -140,7 +141,7 @@ export async function finishRun(scope: OwnerScope, run: RunId, trouble: unknown)
   await sql`
     update sync_runs set finished_at = now(),
       status = case when ${failed} then 'failed' when failed > 0 then 'partial' else 'success' end,
-      trouble = ${failed ? JSON.stringify(trouble) : null}::jsonb
+      trouble = ${failed ? sqlJson(trouble) : null}::jsonb
     where owner_id = ${scope.owner} and id = ${run}`.execute(scope.trx);
 }
 

@@ -75,6 +75,16 @@ describe.each(CASTS)('acknowledging and shipping: $name', (cast) => {
     }
   });
 
+  test('a parcel that is said to have left before the order was paid, as a day without a time is, is taken', async () => {
+    const [order = ''] = await acknowledgedOrders(scene, 1);
+    const invoice = newInvoice();
+    const midnight = new Date(stage.hub.clock().getTime() - 9 * 3_600_000);
+    await scene.wish([order], () => ({ ...shipWith(scene, invoice), shippedAt: midnight }));
+    await scene.work();
+    expect((await scene.states(order)).at(-1)).toBe('done');
+    for (const line of await writesOf(scene, order)) expect(line).toMatchObject({ registered: 1, invoice });
+  });
+
   test('the same wish twice is one command', async () => {
     const [order = ''] = await acknowledgedOrders(scene, 1);
     const wish = shipWith(scene, newInvoice());

@@ -5,6 +5,7 @@ import { newDatabase } from '../harness/databases.ts';
 import { connectShop, newHub } from '../harness/hub.ts';
 import { newSandbox } from '../harness/sandbox.ts';
 import type { SandboxControl } from '../harness/sandbox-control.ts';
+import { shareClock } from '../harness/shared-clock.ts';
 import { newScene, type Scene } from './scene.ts';
 import type { Cast } from './worlds/all.ts';
 
@@ -35,10 +36,8 @@ const DAY_MS = 86_400_000;
 export async function openStage(): Promise<Stage> {
   const sandbox = await newSandbox();
   const db = await newDatabase('PGlite');
-  let ahead = 0;
-  const clock = () => new Date(Date.now() + ahead);
-  const plain = await newHub(db, { budget: unlimitedBudget });
-  const hub: Hub = { ...plain, clock };
+  const clock = shareClock(sandbox);
+  const hub: Hub = { ...(await newHub(db, { budget: unlimitedBudget })), clock: clock.now };
   const stage: Stage = {
     hub,
     sandbox,
@@ -48,14 +47,11 @@ export async function openStage(): Promise<Stage> {
       const { owner, account } = await connectShop(hub, {
         ...market.shop,
         edition: cast.edition.name,
-        ordersSince: new Date(clock().getTime() - 12 * DAY_MS),
+        ordersSince: new Date(clock.now().getTime() - 12 * DAY_MS),
       });
       return newScene({ stage, cast, market, owner, account: account.id });
     },
-    async passTime(ms) {
-      ahead += ms;
-      await sandbox.post('/clock', { advance_ms: ms });
-    },
+    passTime: clock.pass,
     async fault(platform, fault) {
       await sandbox.post(`/${platform}/faults`, fault);
     },

@@ -18,7 +18,7 @@ import type { Hub } from '../hub.ts';
 import { type OpenedShop, openShop } from '../open-shop.ts';
 import { reportTrouble, type TroubleReport } from '../trouble-report.ts';
 import { acceptedChange } from './accepted-change.ts';
-import { afterTrouble } from './retry.ts';
+import { afterTrouble, SETTLE_MS } from './retry.ts';
 import { send } from './send.ts';
 import { verifyUnknown } from './verify-unknown.ts';
 
@@ -120,7 +120,7 @@ async function settle(
   const readAgain = new Set<OpenCommand['order']>();
   for (const command of commands) {
     const states: ItemState[] = [];
-    let waits = false;
+    let waitMs = 0;
     for (const item of command.items) {
       const outcome = byLine.get(item.line);
       const base = { command: command.id, line: item.line };
@@ -128,6 +128,7 @@ async function settle(
         const nativeText = outcome?.nativeText ?? null;
         items.push({ ...base, state: 'unknown', reason: null, nativeCode: null, nativeText });
         states.push('unknown');
+        waitMs = Math.max(waitMs, SETTLE_MS);
       } else if (outcome.kind === 'done') {
         items.push({ ...base, state: 'done', reason: null, nativeCode: null, nativeText: null });
         states.push('done');
@@ -135,7 +136,7 @@ async function settle(
         if (outcome.readAgain) readAgain.add(command.order);
       } else {
         const state = stateOfRefusal(outcome, command.attempts + 1);
-        waits ||= state === 'pending';
+        if (state === 'pending') waitMs = Math.max(waitMs, ITEM_RETRY_MS * 2 ** command.attempts);
         const { reason, nativeCode, nativeText } = outcome;
         items.push({ ...base, state, reason, nativeCode, nativeText });
         states.push(state);
@@ -144,7 +145,7 @@ async function settle(
     results.push({
       command: command.id,
       state: commandStateOf(states),
-      notBefore: nextTry(hub, command, waits),
+      notBefore: new Date(hub.clock().getTime() + waitMs),
       trouble: null,
     });
   }
@@ -169,10 +170,6 @@ function stateOfRefusal(
 const ITEM_RETRIES = 5;
 
 const ITEM_RETRY_MS = 5_000;
-
-function nextTry(hub: Hub, command: OpenCommand, waits: boolean): Date | null {
-  return waits ? new Date(hub.clock().getTime() + ITEM_RETRY_MS * 2 ** command.attempts) : null;
-}
 
 async function settleTrouble(
   hub: Hub,

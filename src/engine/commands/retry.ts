@@ -1,11 +1,11 @@
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
 
 /** After this long without a marketplace that could take it, a command waits for a person. */
-const LONGEST_TRY_MS = 24 * 3_600_000;
+export const LONGEST_TRY_MS = 24 * 3_600_000;
 const FIRST_WAIT_MS = 2_000;
 const LONGEST_WAIT_MS = 10 * 60_000;
 /** A call that timed out may still be at work over there; reading at once could miss its effect. */
-const SETTLE_MS = 2_000;
+export const SETTLE_MS = 2_000;
 
 /** What to do with a command whose call failed as a whole. */
 export type AfterTrouble =

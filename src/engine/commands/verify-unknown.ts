@@ -8,11 +8,9 @@ import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
 import { ingest, partition } from '../pull/write-batch.ts';
 import { reportTrouble } from '../trouble-report.ts';
-import { backoffMs } from './retry.ts';
+import { backoffMs, LONGEST_TRY_MS } from './retry.ts';
 import { type Verdict, verdictOn } from './verdict.ts';
 
-/** Sends of one command after which it waits for a person: each of them looked as if it had not arrived. */
-const MAX_SENDS = 10;
 const WAIT_MS = 15_000;
 /** Orders read in one go; on a marketplace without a bulk read each is a call of its own. */
 const READ_AT_ONCE = 50;
@@ -75,6 +73,7 @@ interface Judged {
 }
 
 function judge(command: OpenCommand, order: OrderSnapshot | undefined, now: Date, lagMs: number): Judged {
+  const ageMs = now.getTime() - command.createdAt.getTime();
   const items: ItemResult[] = [];
   const states: ItemState[] = [];
   let waits = false;
@@ -84,7 +83,7 @@ function judge(command: OpenCommand, order: OrderSnapshot | undefined, now: Date
       payload: command.payload,
       line: line === undefined ? undefined : lineNow(line),
       wasRefused: item.suspicion === 'already_done' || item.suspicion === 'wrong_state',
-      ageMs: now.getTime() - command.createdAt.getTime(),
+      ageMs,
       lagMs,
     });
     waits ||= verdict === 'wait';
@@ -105,13 +104,15 @@ function judge(command: OpenCommand, order: OrderSnapshot | undefined, now: Date
     });
   }
   const open = commandStateOf(states);
-  const tooOften = open === 'pending' && command.attempts >= MAX_SENDS;
+  const tooLong = open === 'pending' && ageMs > LONGEST_TRY_MS;
+  // A marketplace that answers reads but loses writes is not sent them over and over without a pause.
+  const waitMs = waits ? WAIT_MS : backoffMs(command.attempts, Math.random());
   return {
     items,
     result: {
       command: command.id,
-      state: tooOften ? 'dead' : open,
-      notBefore: waits ? new Date(now.getTime() + WAIT_MS) : null,
+      state: tooLong ? 'dead' : open,
+      notBefore: new Date(now.getTime() + waitMs),
       trouble: null,
     },
   };

@@ -115,7 +115,7 @@ function plan(
       edition.unsupported.find(({ operation }) => operation === `orders.${METHODS[wish.kind]}`) ?? null;
     return decline({ code: 'not_offered', platform: head.platform, unsupported });
   }
-  const payload = payloadOf(wish, edition, head.platform);
+  const payload = payloadOf(wish, edition, head);
   if ('code' in payload) return decline(payload);
   const meant = lines.filter((line) => chosen === null || chosen.includes(line.id));
   const fitting = meant.filter((line) => fits(wish.kind, line));
@@ -151,7 +151,7 @@ function offers(edition: Edition, kind: CommandKind): boolean {
   return edition.promises[METHODS[kind]] !== undefined;
 }
 
-function payloadOf(wish: Wish, edition: Edition, platform: string): CommandPayload | Declined {
+function payloadOf(wish: Wish, edition: Edition, { platform, paidAt }: OrderHead): CommandPayload | Declined {
   if (wish.kind === 'acknowledge') return { kind: 'acknowledge' };
   if (wish.kind === 'delay') {
     return { kind: 'delay', shipBy: wish.shipBy.toISOString(), reason: wish.reason, text: wish.text };
@@ -163,9 +163,17 @@ function payloadOf(wish: Wish, edition: Edition, platform: string): CommandPaylo
     carrierId: carrierIdOf(edition.carriers, choice.code),
     carrierCode: choice.code,
     invoice: wish.invoice,
-    shippedAt: wish.shippedAt.toISOString(),
+    shippedAt: notBefore(paidAt, wish.shippedAt).toISOString(),
   };
   return wish.kind === 'ship' ? { kind: 'ship', ...shipment } : { kind: 'change_invoice', ...shipment };
+}
+
+/**
+ * Nothing leaves before it is paid, but people write a day, which begins before its orders were paid, and programs
+ * a local time without its zone. Marketplaces refuse such a time (Naver sheet §3.4).
+ */
+function notBefore(paidAt: Date | null, shippedAt: Date): Date {
+  return paidAt !== null && shippedAt < paidAt ? new Date(paidAt.getTime() + 1_000) : shippedAt;
 }
 
 function fits(kind: CommandKind, line: OrderLine): boolean {

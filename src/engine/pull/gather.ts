@@ -1,7 +1,11 @@
+/** How long a group waits for one more batch; little beside the time between two calls that a limit spaces. */
+const LINGER_MS = 20;
+
 /**
  * Reads ahead of a consumer: while one group of batches is being written, the next ones are fetched. Each group
- * holds what has arrived meanwhile, up to `maxItems`, so that a slow marketplace is written page by page and a
- * fast one in large groups. At most about two groups wait in memory, whatever the length of the feed.
+ * holds what has arrived meanwhile and what follows at once, up to `maxItems`, so that a slow marketplace is
+ * written page by page and a fast one in large groups. At most about two groups wait in memory, whatever the
+ * length of the feed.
  */
 export async function* gather<Item extends { readonly items: readonly unknown[] }>(
   source: AsyncIterable<Item>,
@@ -14,6 +18,16 @@ export async function* gather<Item extends { readonly items: readonly unknown[] 
   let wakeConsumer = () => {};
   let wakeProducer = () => {};
   let stopped = false;
+
+  /** Whether another batch, or the end, comes within the time a group lingers. */
+  const arrivesSoon = () =>
+    new Promise<boolean>((resolve) => {
+      const timer = setTimeout(() => resolve(false), LINGER_MS);
+      wakeConsumer = () => {
+        clearTimeout(timer);
+        resolve(true);
+      };
+    });
 
   const iterator = source[Symbol.asyncIterator]();
   const producing = (async () => {
@@ -42,6 +56,8 @@ export async function* gather<Item extends { readonly items: readonly unknown[] 
     for (;;) {
       const [first] = ready;
       if (first !== undefined) {
+        let follows = true;
+        while (follows && !ended && waiting < maxItems) follows = await arrivesSoon();
         const group: [Item, ...Item[]] = [first, ...ready.slice(1)];
         ready.length = 0;
         waiting = 0;

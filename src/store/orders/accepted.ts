@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { CommandId, OrderId, OrderLineId } from '../../domain/ids.ts';
 import type { OrderStatus } from '../../domain/status.ts';
 import type { OwnerScope } from '../scope.ts';
+import { sqlJson } from '../sql-json.ts';
 import { deriveOrderStatuses } from './order-status.ts';
 
 /** A change to a line that its marketplace has accepted. */
@@ -38,7 +39,7 @@ export async function applyAccepted(
   await sql`
     with incoming as materialized (
       select x.*, l.status as from_status, l.native_status as from_native
-      from json_to_recordset(${JSON.stringify(
+      from json_to_recordset(${sqlJson(
         changes.map((change) => ({
           command: change.command,
           line: change.line,

@@ -4,6 +4,7 @@ import type { OrderId } from '../../domain/ids.ts';
 import { type AccountId, accountId } from '../../domain/ids.ts';
 import type { Contact } from '../../domain/order.ts';
 import type { OwnerScope } from '../scope.ts';
+import { sqlJson } from '../sql-json.ts';
 import { keyedDigest, open, seal } from '../vault/seal.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -94,7 +95,7 @@ export async function differingContacts(
 ): Promise<ReadonlyMap<string, Contact>> {
   const { rows } = await sql<StoredContact>`
     select o.native_order_id, c.package_key, c.sealed, c.customs_sealed
-    from json_to_recordset(${JSON.stringify(told)}::json) as x(native_order_id text, key text, digest text)
+    from json_to_recordset(${sqlJson(told)}::json) as x(native_order_id text, key text, digest text)
     join orders o on o.account_id = ${account} and o.native_order_id = x.native_order_id
     join contacts c on c.order_id = o.id and c.package_key = x.key
     where c.owner_id = ${scope.owner} and c.digest <> decode(x.digest, 'base64')`.execute(scope.trx);

@@ -4,6 +4,7 @@ import type { AccountId, CommandId, OrderId, RunId } from '../../domain/ids.ts';
 import type { OrderLineSnapshot, OrderSnapshot } from '../../domain/order.ts';
 import { FULFILMENT_LADDER, orderStatusOf } from '../../domain/status.ts';
 import type { OwnerScope } from '../scope.ts';
+import { sqlJson } from '../sql-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { contactRows, mergeContact } from './merge-contacts.ts';
 import { deriveOrderStatuses } from './order-status.ts';
@@ -104,7 +105,7 @@ async function writeOrders(
     insert into orders as o (owner_id, account_id, platform, native_order_id, ordered_at, paid_at, currency, status)
     select ${scope.owner}, ${target.account}, ${target.platform}, x.native_order_id, x.ordered_at, x.paid_at, x.currency,
       x.status
-    from json_to_recordset(${JSON.stringify(rows)}::json)
+    from json_to_recordset(${sqlJson(rows)}::json)
       as x(native_order_id text, ordered_at timestamptz, paid_at timestamptz, currency text, status text)
     on conflict (account_id, native_order_id) do update
     set ordered_at = excluded.ordered_at, paid_at = excluded.paid_at, currency = excluded.currency, changed_at = now()
@@ -134,7 +135,7 @@ async function writePackages(
   const written = await sql<{ order_id: OrderId }>`
     with incoming as (
       select o.id as order_id, x.key, x.shipping_fee, x.remote_area_fee, x.remote_area, x.native
-      from json_to_recordset(${JSON.stringify(rows)}::json) as x(native_order_id text, key text, shipping_fee bigint,
+      from json_to_recordset(${sqlJson(rows)}::json) as x(native_order_id text, key text, shipping_fee bigint,
         remote_area_fee bigint, remote_area boolean, native jsonb)
       join orders o on o.account_id = ${target.account} and o.native_order_id = x.native_order_id),
     written as (
@@ -160,7 +161,7 @@ async function writeContacts(
     with incoming as (
       select o.id as order_id, x.key, decode(x.sealed, 'base64') as sealed,
         decode(x.customs_sealed, 'base64') as customs_sealed, decode(x.digest, 'base64') as digest, x.search_tokens
-      from json_to_recordset(${JSON.stringify(rows)}::json)
+      from json_to_recordset(${sqlJson(rows)}::json)
         as x(native_order_id text, key text, sealed text, customs_sealed text, digest text, search_tokens text[])
       join orders o on o.account_id = ${target.account} and o.native_order_id = x.native_order_id),
     written as (
@@ -198,7 +199,7 @@ async function rekeyLines(
   const moved = await sql<{ order_id: OrderId }>`
     with incoming as (
       select o.id as order_id, x.native_line_id, x.native_item_id, x.quantity, x.package_key
-      from json_to_recordset(${JSON.stringify(rows)}::json) as x(native_order_id text, native_line_id text,
+      from json_to_recordset(${sqlJson(rows)}::json) as x(native_order_id text, native_line_id text,
         native_item_id text, quantity integer, package_key text)
       join orders o on o.account_id = ${target.account} and o.native_order_id = x.native_order_id),
     appeared as (
@@ -302,7 +303,7 @@ async function writeLines(
         case when b.held then b.native_carrier else x.native_carrier end as native_carrier,
         case when b.held then b.invoice else x.invoice end as invoice,
         case when b.held then b.shipped_at else x.shipped_at end as shipped_at
-      from json_to_recordset(${JSON.stringify(rows)}::json) as ${LINE_RECORD}
+      from json_to_recordset(${sqlJson(rows)}::json) as ${LINE_RECORD}
       join orders o on o.account_id = ${target.account} and o.native_order_id = x.native_order_id
       left join lateral (
         select l.*, coalesce(l.floor_until > now() and array_position(${[...FULFILMENT_LADDER]}::text[], x.status)

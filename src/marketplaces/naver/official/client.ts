@@ -63,7 +63,17 @@ export function openClient(account: OpenAccount): Client {
       }
     },
     async proveKeys() {
-      await gate.tokens.current(ALWAYS_RENEW_MS, issue);
+      let failure: unknown;
+      await gate.tokens.current(ALWAYS_RENEW_MS, async () => {
+        try {
+          return await issue();
+        } catch (error) {
+          failure = error;
+          throw error;
+        }
+      });
+      // The shelf goes on with a token that is still alive, but here the keys are asked about.
+      if (failure !== undefined) throw failure;
     },
   };
 }
