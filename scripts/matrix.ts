@@ -7,15 +7,10 @@ import { join } from 'node:path';
 import { readSettings } from '../src/cli/settings.ts';
 import { CARRIERS } from '../src/domain/carrier.ts';
 import { capabilitiesOf } from '../src/http/platforms/capabilities.ts';
-import { FEEDS as COUPANG_FEEDS, dueSweep } from '../src/marketplaces/coupang/official/feeds.ts';
 import type { Descriptor } from '../src/marketplaces/kit/descriptor.ts';
-import type { Edition, Unsupported } from '../src/marketplaces/kit/edition.ts';
+import type { Edition, FeedFacts, Unsupported } from '../src/marketplaces/kit/edition.ts';
 import type { Localized } from '../src/marketplaces/kit/localized.ts';
 import type { Bucket } from '../src/marketplaces/kit/operation.ts';
-import {
-  CHANGED as NAVER_CHANGED,
-  SWEEPS as NAVER_SWEEPS,
-} from '../src/marketplaces/naver/official/feed-plan.ts';
 import { MARKETPLACES } from '../src/marketplaces/registry.ts';
 
 const PAGE = join(import.meta.dirname, '..', 'docs', 'marketplaces.md');
@@ -36,67 +31,6 @@ const METHODS: Readonly<Record<string, string>> = {
   'orders.changeInvoice': 'change carrier or invoice (송장 수정)',
   'orders.delay': 'announce a delay (발송지연)',
 };
-
-/** One list or feed that a connector reads again and again. */
-interface FeedRow {
-  readonly name: string;
-  readonly reads: string;
-  readonly everyMs: number;
-  /** How far it goes back, from now or from where it was left. */
-  readonly reachMs: number;
-  readonly reachFrom: 'now' | 'last time';
-  /** The newest rows, which it leaves to its next turn. */
-  readonly lateMs: number;
-}
-
-/**
- * How connectors read what is new, from the plans in their own folders: the port does not carry them. An edition
- * that is not here shows no feeds.
- */
-const FEEDS: Readonly<Record<string, readonly FeedRow[]>> = {
-  'coupang official': coupangFeeds(),
-  'naver official': naverFeeds(),
-};
-
-function coupangFeeds(): readonly FeedRow[] {
-  const now = new Date('2026-01-15T03:00:00Z');
-  return COUPANG_FEEDS.map((feed) => {
-    const sweptAt = new Date(now.getTime() - feed.everyMs).toISOString();
-    const due = dueSweep(feed, { [feed.name]: { sweptAt, sweep: null } }, new Date(0), now);
-    return {
-      name: feed.name,
-      reads: `boxes in \`${feed.status}\`, listed by ${feed.search}`,
-      everyMs: feed.everyMs,
-      reachMs: due === null ? 0 : now.getTime() - Date.parse(due.from),
-      reachFrom: feed.search === 'day' ? 'now' : 'last time',
-      lateMs: 0,
-    };
-  });
-}
-
-function naverFeeds(): readonly FeedRow[] {
-  const { feed, overlapMs, settleMs } = NAVER_CHANGED;
-  return [
-    {
-      name: feed,
-      reads: 'product orders whose status changed',
-      everyMs: 0,
-      reachMs: overlapMs,
-      reachFrom: 'last time',
-      lateMs: settleMs,
-    },
-    ...NAVER_SWEEPS.map(
-      (sweep): FeedRow => ({
-        name: sweep.feed,
-        reads: `product orders in ${sweep.query.statuses.map(code).join(', ')}, listed by ${code(sweep.query.rangeType)}`,
-        everyMs: sweep.everyMs,
-        reachMs: sweep.lookBackMs,
-        reachFrom: 'now',
-        lateMs: settleMs,
-      }),
-    ),
-  ];
-}
 
 interface Cast {
   readonly marketplace: Descriptor;
@@ -121,10 +55,10 @@ function page(): string {
     [
       '# Marketplaces',
       '',
-      '<!-- Printed by scripts/matrix.ts from the connectors. Do not edit: run `npm run matrix -- --write`. -->',
+      '<!-- Printed by scripts/matrix.ts from the connectors. Do not edit: run `npm run matrix`. -->',
       '',
       'What each marketplace needs and what Moa can do with it. This page is printed from the connectors',
-      '(`npm run matrix -- --write`); a test fails when it differs from them. Programs find the same facts at',
+      '(`npm run matrix`); a test fails when it differs from them. Programs find the same facts at',
       '`GET /api/v1/platforms`.',
     ],
     overview(),
@@ -257,7 +191,7 @@ function details(cast: Cast): readonly string[] {
     '',
     '### Feeds',
     '',
-    ...feeds(`${marketplace.id} ${edition.name}`),
+    ...feeds(edition.feeds),
     '',
     '### Statuses',
     '',
@@ -274,9 +208,7 @@ function details(cast: Cast): readonly string[] {
   ];
 }
 
-function feeds(name: string): readonly string[] {
-  const rows = FEEDS[name];
-  if (rows === undefined) return ['This edition does not tell its feeds as data.'];
+function feeds(rows: readonly FeedFacts[]): readonly string[] {
   const every = duration(readSettings({}).pullEveryMs);
   return [
     ...table(

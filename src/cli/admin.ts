@@ -1,5 +1,5 @@
 import { ownerId } from '../domain/ids.ts';
-import { createUser } from '../http/auth/users.ts';
+import { createUser, requireFreeEmail } from '../http/auth/users.ts';
 import { issueApiToken } from '../store/api-tokens.ts';
 import { createOwner, listOwners, type Role } from '../store/owners.ts';
 import { addKeyToFile, type Keyring } from '../store/vault/keyring.ts';
@@ -25,8 +25,9 @@ export async function createOwnerCommand(options: { name: string; email: string 
     throw new Error('set MOA_PASSWORD to a password of at least 10 characters');
   }
   await withHouse(async (house, settings) => {
-    const owner = await createOwner(house.db, options.name);
     const secret = authSecret(process.env, settings.home);
+    await requireFreeEmail(house.hub, secret, options.email);
+    const owner = await createOwner(house.db, options.name);
     await createUser(house.hub, secret, {
       email: options.email,
       password,

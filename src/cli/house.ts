@@ -31,7 +31,9 @@ export async function openHouse(settings: Settings, log: Logger): Promise<OpenHo
       await freeAllLanes(db);
       await tidy(db);
     }
-    const vault = await openVault(db, loadKeyring(settings.vaultKeys, settings.home));
+    const { keyring, keep } = loadKeyring(settings.vaultKeys, settings.home);
+    const vault = await openVault(db, keyring);
+    keep();
     const hub = createHub({ db, vault, log, allowPrivateHosts: settings.allowPrivateHosts });
     return {
       db,
@@ -59,7 +61,10 @@ export async function moveIn(
   settings: Settings,
   worker: WorkerSettings,
 ): Promise<LivingHouse> {
-  const server = await createServer(house.hub, { secret: authSecret(process.env, settings.home) });
+  const server = await createServer(house.hub, {
+    secret: authSecret(process.env, settings.home),
+    ...(settings.publicUrl === null ? {} : { publicUrl: settings.publicUrl }),
+  });
   const url = await listen(server, settings);
   const working = startWorker(house.hub, worker);
   return { url, stop: () => stop(server, working, house) };

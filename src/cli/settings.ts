@@ -12,6 +12,8 @@ export interface Settings {
   readonly allowPrivateHosts: boolean;
   readonly pullEveryMs: number;
   readonly logLevel: string;
+  /** The address people open the hub under; https makes session cookies Secure. */
+  readonly publicUrl: string | null;
 }
 
 /** Reads settings; throws with a sentence that names the variable at fault. */
@@ -24,7 +26,8 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     vaultKeys: env.MOA_VAULT_KEYS,
     allowPrivateHosts: flagFrom(env, 'MOA_ALLOW_PRIVATE_HOSTS'),
     pullEveryMs: numberFrom(env, 'MOA_PULL_SECONDS', 60, 1, 86_400) * 1000,
-    logLevel: env.MOA_LOG ?? 'info',
+    logLevel: logLevelFrom(env),
+    publicUrl: urlFrom(env, 'MOA_PUBLIC_URL'),
   };
 }
 
@@ -42,6 +45,21 @@ function numberFrom(
     throw new Error(`${name} must be a whole number from ${min} to ${max}, not "${text}"`);
   }
   return value;
+}
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'silent'];
+
+function logLevelFrom(env: NodeJS.ProcessEnv): string {
+  const level = env.MOA_LOG || 'info';
+  if (LOG_LEVELS.includes(level)) return level;
+  throw new Error(`MOA_LOG must be one of ${LOG_LEVELS.join(', ')}, not "${level}"`);
+}
+
+function urlFrom(env: NodeJS.ProcessEnv, name: string): string | null {
+  const text = env[name] ?? '';
+  if (text === '') return null;
+  if (URL.canParse(text) && /^https?:/.test(text)) return new URL(text).origin;
+  throw new Error(`${name} must be an http:// or https:// address, not "${text}"`);
 }
 
 function flagFrom(env: NodeJS.ProcessEnv, name: string): boolean {

@@ -65,6 +65,8 @@ async function connect(place: DatabasePlace): Promise<{ kysely: Kysely<Tables>; 
     });
     // A connection the server drops while idle must not end the process; the next query opens a new one.
     pool.on('error', () => {});
+    // Nor one that breaks in use: its query fails, and with it the work of one lane.
+    pool.on('connect', (client) => client.on('error', () => {}));
     return { kysely: new Kysely({ dialect: new PostgresDialect({ pool }) }) };
   }
   const lock = place.kind === 'embedded' ? lockHome(place.home) : undefined;

@@ -47,8 +47,7 @@ async function prepareScopedRole(db: Database): Promise<void> {
       // Roles belong to the whole server, so two hubs on one server may try this at the same moment.
       await sql`select pg_advisory_xact_lock(7307001)`.execute(trx);
       const role = sql.id(SCOPED_ROLE);
-      const known = await sql`select 1 from pg_roles where rolname = ${SCOPED_ROLE}`.execute(trx);
-      if (known.rows.length === 0) await createRole(trx);
+      await makeRoleUsable(trx);
       await sql`grant usage on schema public to ${role}`.execute(trx);
       await sql`grant select, insert, update, delete on all tables in schema public to ${role}`.execute(trx);
       await sql`grant usage on all sequences in schema public to ${role}`.execute(trx);
@@ -56,15 +55,21 @@ async function prepareScopedRole(db: Database): Promise<void> {
   );
 }
 
-async function createRole(trx: Kysely<Tables>): Promise<void> {
+async function makeRoleUsable(trx: Kysely<Tables>): Promise<void> {
   const role = sql.id(SCOPED_ROLE);
+  const { rows } = await sql<{ member: boolean }>`
+    select pg_has_role(current_user, oid, 'member') as member from pg_roles
+    where rolname = ${SCOPED_ROLE}`.execute(trx);
+  const [known] = rows;
+  if (known?.member === true) return;
   try {
-    await sql`create role ${role} nologin nobypassrls`.execute(trx);
+    if (known === undefined) await sql`create role ${role} nologin nobypassrls`.execute(trx);
     await sql`grant ${role} to current_user`.execute(trx);
   } catch (cause) {
     throw new Error(
-      `The database user may not create the role "${SCOPED_ROLE}". Ask the server's administrator to run: ` +
-        `create role ${SCOPED_ROLE} nologin nobypassrls; grant ${SCOPED_ROLE} to <the user in DATABASE_URL>;`,
+      `The database user may not ${known === undefined ? 'create' : 'use'} the role "${SCOPED_ROLE}". ` +
+        `Ask the server's administrator to run: ${known === undefined ? `create role ${SCOPED_ROLE} nologin nobypassrls; ` : ''}` +
+        `grant ${SCOPED_ROLE} to <the user in DATABASE_URL>;`,
       { cause },
     );
   }

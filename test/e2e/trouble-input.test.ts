@@ -125,11 +125,13 @@ async function stateOf(command: number): Promise<string> {
   return COMMAND.parse((await office.ask(`GET /commands/${command}`)).body).state;
 }
 
-test('a character no database can hold is answered for, whatever field it stands in', async () => {
+test('a character no database can hold is refused with a sentence for its field', async () => {
   const shop = await office.openShop('naver', 0);
   const body = { platform: 'naver', credentials: shop.credentials, base_url: shop.baseUrl };
-  const connected = await office.ask('POST /platform-accounts', { ...body, name: '내 \u0000 상점' });
-  expect(connected.status).toBeLessThan(500);
-  const found = await office.ask(`GET /orders?q=${encodeURIComponent('a\u0000b')}`);
-  expect(found.status).toBeLessThan(500);
+  const named = await office.ask('POST /platform-accounts', { ...body, name: '내 \u0000 상점' });
+  const searched = await office.ask(`GET /orders?q=${encodeURIComponent('a\u0000b')}`);
+  for (const [{ status, body: problem }, field] of [[named, 'name'] as const, [searched, 'q'] as const]) {
+    expect(status).toBe(422);
+    expect(PROBLEM.parse(problem).errors).toMatchObject([{ field, code: 'bad_character' }]);
+  }
 });

@@ -23,10 +23,8 @@ export async function createUser(hub: Hub, secret: string, user: NewUser): Promi
   }
   const { internalAdapter, password } = await openPeople(hub, { secret }).$context;
   const email = user.email.trim().toLowerCase();
-  const known = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
-  if (known?.accounts.some(({ providerId }) => providerId === PASSWORD_PROVIDER)) {
-    throw new Error(`there is a user with the e-mail address ${email} already`);
-  }
+  await requireFreeEmail(hub, secret, email);
+  const known = await internalAdapter.findUserByEmail(email);
   const { id } =
     known?.user ??
     (await internalAdapter.createUser({ email, name: user.name, emailVerified: true }, { method: 'admin' }));
@@ -38,4 +36,14 @@ export async function createUser(hub: Hub, secret: string, user: NewUser): Promi
     providerId: PASSWORD_PROVIDER,
     password: await password.hash(user.password),
   });
+}
+
+/** Throws when somebody can sign in with the e-mail address already. */
+export async function requireFreeEmail(hub: Hub, secret: string, address: string): Promise<void> {
+  const email = address.trim().toLowerCase();
+  const { internalAdapter } = await openPeople(hub, { secret }).$context;
+  const known = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
+  if (known?.accounts.some(({ providerId }) => providerId === PASSWORD_PROVIDER)) {
+    throw new Error(`there is a user with the e-mail address ${email} already`);
+  }
 }

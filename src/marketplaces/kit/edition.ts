@@ -24,6 +24,20 @@ export interface CarrierTable {
   readonly nativeOnly: readonly string[];
 }
 
+/** A list or feed that an edition reads again and again, told as data so that its freshness can be judged. */
+export interface FeedFacts {
+  readonly name: string;
+  /** What it reads, in the marketplace's words. */
+  readonly reads: string;
+  /** How long one reading is good for; 0 is read at every pull. */
+  readonly everyMs: number;
+  /** How far it goes back, from now or from where it was left. */
+  readonly reachMs: number;
+  readonly reachFrom: 'now' | 'last time';
+  /** How old a row must be before it is read: newer ones are left to the next turn. */
+  readonly lateMs: number;
+}
+
 export interface Edition {
   readonly name: string;
   readonly baseUrl: string;
@@ -32,6 +46,7 @@ export interface Edition {
   readonly carriers: CarrierTable;
   /** Every native status this edition maps, for the matrix and the fixture scanner. */
   readonly statuses: Readonly<Record<string, OrderStatus | null>>;
+  readonly feeds: readonly FeedFacts[];
   readonly unsupported: readonly Unsupported[];
   /** What the hub promises about each write it offers here. */
   readonly promises: Readonly<Record<string, WritePromise>>;

@@ -46,15 +46,28 @@ function parseKey(part: string): VaultKey {
   return { id, secret: createSecretKey(bytes) };
 }
 
-/** The keys from `MOA_VAULT_KEYS`, else from the key file of the data folder, which is made on the first start. */
-export function loadKeyring(fromEnv: string | undefined, home: string): Keyring {
-  if (fromEnv !== undefined && fromEnv !== '') return parseKeyring(fromEnv);
+export interface LoadedKeyring {
+  readonly keyring: Keyring;
+  /** Writes a key that was made just now to its file. To be called once the vault has opened with it. */
+  keep(): void;
+}
+
+/**
+ * The keys from `MOA_VAULT_KEYS`, else from the key file of the data folder, which is made on the first start: but
+ * only when kept, so that a start without the right keys leaves no wrong ones behind.
+ */
+export function loadKeyring(fromEnv: string | undefined, home: string): LoadedKeyring {
+  if (fromEnv !== undefined && fromEnv !== '') return { keyring: parseKeyring(fromEnv), keep() {} };
   const file = keyFile(home);
-  if (!existsSync(file)) {
-    mkdirSync(home, { recursive: true });
-    writeFileSync(file, `${newKeyText('1')}\n`, { mode: 0o600 });
-  }
-  return parseKeyring(readFileSync(file, 'utf8'));
+  if (existsSync(file)) return { keyring: parseKeyring(readFileSync(file, 'utf8')), keep() {} };
+  const fresh = newKeyText('1');
+  return {
+    keyring: parseKeyring(fresh),
+    keep() {
+      mkdirSync(home, { recursive: true });
+      writeFileSync(file, `${fresh}\n`, { mode: 0o600, flag: 'wx' });
+    },
+  };
 }
 
 /** Puts a new newest key into the key file and answers the keyring that holds it. */

@@ -3,6 +3,7 @@ import type { Shop } from '../../kit/shop.ts';
 import { askerFor } from './calls.ts';
 import { CARRIERS } from './carriers.ts';
 import { testConnection } from './connection-test.ts';
+import { FEED_FACTS } from './feeds.ts';
 import { BUCKETS, OPERATIONS } from './operations.ts';
 import { ordersDesk } from './orders.ts';
 import type { Keys } from './sign.ts';
@@ -20,6 +21,7 @@ export const official: Edition = {
   statuses: BOX_STATUSES,
   unsupported: UNSUPPORTED,
   // No idempotency key exists; the box status tells afterwards whether a write arrived (sheet §5).
+  feeds: FEED_FACTS,
   promises: {
     acknowledge: 'exactly-once by read-back',
     ship: 'exactly-once by read-back',

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../domain/order.ts';
+import type { FeedFacts } from '../../kit/edition.ts';
 import { splitSpan, type Window } from '../../kit/windows.ts';
 import { KST_MINUTES } from '../../kit/zone.ts';
 import type { BoxStatus } from './statuses.ts';
@@ -41,6 +42,16 @@ const MINUTE_REACH_MS = 2 * HOUR_MS;
 const LOOK_BACK_DAYS = 30;
 /** "range should less than31": the days of the two ends may differ by 30 (sheet §2). */
 const DAY_WINDOW_MS = 30 * DAY_MS;
+
+/** The feeds as the edition tells them. */
+export const FEED_FACTS: readonly FeedFacts[] = FEEDS.map(({ name, status, search, everyMs }) => ({
+  name,
+  reads: `boxes in ${status}, listed by ${search}`,
+  everyMs,
+  reachMs: search === 'day' ? LOOK_BACK_DAYS * DAY_MS : LATE_MS,
+  reachFrom: search === 'day' ? 'now' : 'last time',
+  lateMs: 0,
+}));
 
 /** How far a feed has come: when its last complete sweep began, and the sweep that is under way. */
 export interface FeedProgress {

@@ -3,6 +3,7 @@ import type { Shop } from '../../kit/shop.ts';
 import { CARRIER_TABLE } from './carriers.ts';
 import { openClient } from './client.ts';
 import { testConnection } from './connection-test.ts';
+import { FEED_FACTS } from './feed-plan.ts';
 import { AT_MOST, BUCKETS, OPERATIONS } from './operations.ts';
 import { openOrdersDesk } from './orders.ts';
 import { STATUSES } from './statuses.ts';
@@ -18,6 +19,7 @@ export const official: Edition = {
   statuses: STATUSES,
   unsupported: UNSUPPORTED,
   // There are no idempotency keys; `query` tells afterwards what arrived (sheet §5.4).
+  feeds: FEED_FACTS,
   promises: {
     acknowledge: 'exactly-once by read-back',
     ship: 'exactly-once by read-back',

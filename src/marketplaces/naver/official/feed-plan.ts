@@ -1,3 +1,4 @@
+import type { FeedFacts } from '../../kit/edition.ts';
 import type { ListQuery } from './product-orders.ts';
 import { DAY_MS } from './spans.ts';
 
@@ -37,4 +38,26 @@ export const SWEEPS: readonly Sweep[] = [
     lookBackMs: 21 * DAY_MS,
     everyMs: HOUR_MS,
   },
+];
+
+/** The feeds as the edition tells them. */
+export const FEED_FACTS: readonly FeedFacts[] = [
+  {
+    name: CHANGED.feed,
+    reads: 'product orders whose status changed',
+    everyMs: 0,
+    reachMs: CHANGED.overlapMs,
+    reachFrom: 'last time',
+    lateMs: CHANGED.settleMs,
+  },
+  ...SWEEPS.map(
+    ({ feed, query, everyMs, lookBackMs }): FeedFacts => ({
+      name: feed,
+      reads: `product orders in ${query.statuses.join(', ')}, listed by ${query.rangeType}`,
+      everyMs,
+      reachMs: lookBackMs,
+      reachFrom: 'now',
+      lateMs: CHANGED.settleMs,
+    }),
+  ),
 ];

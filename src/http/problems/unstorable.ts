@@ -1,0 +1,21 @@
+import type { z } from 'zod';
+import { ownIssue } from './field-errors.ts';
+
+const SENTENCE = {
+  ko: '저장할 수 없는 글자(널 문자나 깨진 이모지)가 들어 있습니다. 지우고 다시 보내세요.',
+  en: 'This holds a character that cannot be stored (NUL, or half an emoji). Take it out and send it again.',
+};
+
+/** Issues about texts in a request that no text column can hold. */
+export function unstorableTexts(
+  data: unknown,
+  path: readonly PropertyKey[] = [],
+): readonly z.core.$ZodIssue[] {
+  if (typeof data === 'string') {
+    if (!data.includes('\0') && data.isWellFormed()) return [];
+    return [{ ...ownIssue({ code: 'bad_character', sentence: SENTENCE }, path), input: undefined }];
+  }
+  if (Array.isArray(data)) return data.flatMap((item, at) => unstorableTexts(item, [...path, at]));
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([name, value]) => unstorableTexts(value, [...path, name]));
+}
