@@ -48,7 +48,7 @@ export async function ingestOrders(
   const changed = new Set<OrderId>([
     ...changedOrders,
     ...(await writePackages(scope, target, merged)),
-    ...(await writeContacts(scope, target, merged, key)),
+    ...(await writeContacts(scope, target, merged, new Set(created.values()), key)),
     ...(await rekeyLines(scope, target, merged)),
     ...(await writeLines(scope, target, merged, cause)),
   ]);
@@ -92,7 +92,7 @@ async function writeOrders(
   scope: OwnerScope,
   target: IngestTarget,
   orders: readonly OrderSnapshot[],
-): Promise<{ readonly created: ReadonlySet<OrderId>; readonly changed: readonly OrderId[] }> {
+): Promise<{ readonly created: ReadonlyMap<OrderId, string>; readonly changed: readonly OrderId[] }> {
   const rows = orders.map((order) => ({
     native_order_id: order.nativeOrderId,
     ordered_at: order.orderedAt,
@@ -101,7 +101,7 @@ async function writeOrders(
     status: orderStatusOf(order.lines.map((line) => line.status)),
   }));
   // The update locks every order row of the batch, also unchanged ones: whoever writes lines holds its order.
-  const written = await sql<{ id: OrderId; created: boolean }>`
+  const written = await sql<{ id: OrderId; native_order_id: string; created: boolean }>`
     insert into orders as o (owner_id, account_id, platform, native_order_id, ordered_at, paid_at, currency, status)
     select ${scope.owner}, ${target.account}, ${target.platform}, x.native_order_id, x.ordered_at, x.paid_at, x.currency,
       x.status
@@ -110,9 +110,9 @@ async function writeOrders(
     on conflict (account_id, native_order_id) do update
     set ordered_at = excluded.ordered_at, paid_at = excluded.paid_at, currency = excluded.currency, changed_at = now()
     where (o.ordered_at, o.paid_at, o.currency) is distinct from (excluded.ordered_at, excluded.paid_at, excluded.currency)
-    returning id, (xmax = 0) as created`.execute(scope.trx);
+    returning id, native_order_id, (xmax = 0) as created`.execute(scope.trx);
   return {
-    created: new Set(written.rows.filter((row) => row.created).map((row) => row.id)),
+    created: new Map(written.rows.filter((row) => row.created).map((row) => [row.id, row.native_order_id])),
     changed: written.rows.filter((row) => !row.created).map((row) => row.id),
   };
 }
@@ -154,9 +154,10 @@ async function writeContacts(
   scope: OwnerScope,
   target: IngestTarget,
   orders: readonly OrderSnapshot[],
+  created: ReadonlySet<string>,
   key: KeyObject,
 ): Promise<readonly OrderId[]> {
-  const rows = await contactRows(scope, target.account, key, orders);
+  const rows = await contactRows(scope, target.account, key, orders, created);
   const written = await sql<{ order_id: OrderId }>`
     with incoming as (
       select o.id as order_id, x.key, decode(x.sealed, 'base64') as sealed,

@@ -25,23 +25,28 @@ export function mergeContact(known: Contact, now: Contact): Contact {
   };
 }
 
-/** Seals the contacts of some orders. Those of orders that were read in part are merged with what is known. */
+/**
+ * Seals the contacts of some orders. Those of orders that were read in part are merged with what is known, unless
+ * they were `created` just now.
+ */
 export async function contactRows(
   scope: OwnerScope,
   account: AccountId,
   key: KeyObject,
   orders: readonly OrderSnapshot[],
+  created: ReadonlySet<string>,
 ): Promise<readonly ContactRow[]> {
   const entries = orders.flatMap(({ nativeOrderId, complete, packages }) =>
     packages.map((pack) => ({ complete, pack, row: rowOf(key, nativeOrderId, pack.key, pack.contact) })),
   );
   const told = entries
-    .filter(({ complete }) => !complete)
+    .filter(({ complete, row }) => !complete && !created.has(row.native_order_id))
     .map(({ row: { native_order_id, key: packageKey, digest } }) => ({
       native_order_id,
       key: packageKey,
       digest,
     }));
+  if (told.length === 0) return entries.map(({ row }) => row);
   const known = await differingContacts(scope, account, key, told);
   return entries.map(({ pack, row }) => {
     const before = known.get(contactPlace(row.native_order_id, row.key));
