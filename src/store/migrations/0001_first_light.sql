@@ -232,12 +232,14 @@ create table order_lines (
   confirmed_at timestamptz,
   locked_because text,
   native jsonb not null,
+  first_seen_at timestamptz not null default now(),
   floor_until timestamptz,
   unique (order_id, native_line_id)
 ) with (fillfactor = 85);
 
 create index order_lines_by_invoice on order_lines (owner_id, invoice) where invoice is not null;
 
+-- Changes only: what a line was at first is what its first change left, or what it still is.
 create table order_line_history (
   id bigint generated always as identity primary key,
   owner_id bigint not null,

@@ -322,8 +322,8 @@ async function writeLines(
       select ${scope.owner}, w.id, before.status, w.status, before.native_status, w.native_status, ${cause.run}::bigint,
         ${cause.command}::bigint
       -- One statement sees the table as it was before it, so this is the line before the write.
-      from written w left join order_lines before on before.id = w.id
-      where before.id is null or (before.status, before.native_status) is distinct from (w.status, w.native_status))
+      from written w join order_lines before on before.id = w.id
+      where (before.status, before.native_status) is distinct from (w.status, w.native_status))
     select distinct order_id from written`.execute(scope.trx);
   return written.rows.map((row) => row.order_id);
 }

@@ -227,7 +227,7 @@ export async function readPackages(scope: OwnerScope, order: OrderId): Promise<r
   }));
 }
 
-/** What happened to an order's lines, oldest first. */
+/** What happened to an order's lines, oldest first, from the moment each was seen. */
 export async function readHistory(scope: OwnerScope, order: OrderId): Promise<readonly LineEvent[]> {
   const { rows } = await sql<{
     order_line_id: number;
@@ -239,9 +239,19 @@ export async function readHistory(scope: OwnerScope, order: OrderId): Promise<re
     run_id: number | null;
     command_id: number | null;
   }>`
-    select h.order_line_id, h.at, h.from_status, h.to_status, h.from_native, h.to_native, h.run_id, h.command_id
-    from order_line_history h join order_lines l on l.id = h.order_line_id
-    where h.owner_id = ${scope.owner} and l.order_id = ${order} order by h.id`.execute(scope.trx);
+    with changes as (
+      select h.* from order_line_history h join order_lines l on l.id = h.order_line_id
+      where h.owner_id = ${scope.owner} and l.order_id = ${order}),
+    firsts as (
+      select distinct on (order_line_id) order_line_id, from_status, from_native from changes order by order_line_id, id)
+    select l.id as order_line_id, l.first_seen_at as at, null::text as from_status,
+      case when f.order_line_id is null then l.status else f.from_status end as to_status, null::text as from_native,
+      coalesce(f.from_native, l.native_status) as to_native, null::bigint as run_id, null::bigint as command_id, 0 as nth
+    from order_lines l left join firsts f on f.order_line_id = l.id
+    where l.owner_id = ${scope.owner} and l.order_id = ${order}
+    union all
+    select order_line_id, at, from_status, to_status, from_native, to_native, run_id, command_id, id from changes
+    order by at, nth, order_line_id`.execute(scope.trx);
   return rows.map((row) => ({
     line: orderLineId(row.order_line_id),
     at: row.at,
