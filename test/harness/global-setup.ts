@@ -25,6 +25,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const { lines, secrets, leaks } = scanLogs(logs);
     console.log(`log scan: ${lines} lines, ${secrets} secrets, ${leaks.length} leaks`);
     rmSync(logs, { recursive: true, force: true });
-    if (leaks.length > 0) throw new Error(`logs hold what they must not:\n${leaks.slice(0, 20).join('\n')}`);
+    if (leaks.length === 0) return;
+    // An error thrown here is printed but does not fail the run; the runner sets its own exit code later.
+    process.once('exit', () => {
+      process.exitCode = 1;
+    });
+    throw new Error(`logs hold what they must not:\n${leaks.slice(0, 20).join('\n')}`);
   };
 }
