@@ -3,17 +3,11 @@ const MINOR_DIGITS = { KRW: 0, RUB: 2, UZS: 2 } as const;
 
 export type Currency = keyof typeof MINOR_DIGITS;
 
-export const CURRENCIES: readonly Currency[] = ['KRW', 'RUB', 'UZS'];
-
 /** An amount in the minor unit of its currency: won, kopeks, tiyin. Always a safe integer, never a float. */
 export type Minor = number;
 
-export function isCurrency(text: string): text is Currency {
-  return Object.hasOwn(MINOR_DIGITS, text);
-}
-
 /** Number of decimal digits of a currency. */
-export function minorDigits(currency: Currency): number {
+function minorDigits(currency: Currency): number {
   return MINOR_DIGITS[currency];
 }
 
@@ -30,13 +24,4 @@ export function minorFromUnits(units: number, nanos: number, currency: Currency)
   const minor = units * scale + nanos / nanosPerMinor;
   if (!Number.isSafeInteger(minor)) throw new RangeError(`amount too large: ${units} ${currency}`);
   return minor;
-}
-
-/** Prints minor units as a decimal text, `"1990"` for 1990 KRW and `"19.90"` for 1990 RUB kopeks. */
-export function decimalText(minor: Minor, currency: Currency): string {
-  const digits = minorDigits(currency);
-  if (digits === 0) return String(minor);
-  const sign = minor < 0 ? '-' : '';
-  const padded = String(Math.abs(minor)).padStart(digits + 1, '0');
-  return `${sign}${padded.slice(0, -digits)}.${padded.slice(-digits)}`;
 }

@@ -37,15 +37,8 @@ export function ladderStep(status: OrderStatus): number | undefined {
   return STEP.get(status);
 }
 
-/** True when both are on the ladder and `next` lies before `current`: an old answer, or a correction. */
-export function stepsBack(current: OrderStatus, next: OrderStatus): boolean {
-  const from = ladderStep(current);
-  const to = ladderStep(next);
-  return from !== undefined && to !== undefined && to < from;
-}
-
 /** Which line status speaks for the whole order: what needs the seller first, then what is least far along. */
-const SPEAKING_ORDER: readonly OrderStatus[] = [
+export const STATUS_SPEAKING_ORDER: readonly OrderStatus[] = [
   'CANCEL_REQUESTED',
   'RETURN_REQUESTED',
   'EXCHANGE_REQUESTED',
@@ -65,13 +58,10 @@ const SPEAKING_ORDER: readonly OrderStatus[] = [
  * finished claim only when nothing else is left. Undefined for an order of which no line's status is known.
  */
 export function orderStatusOf(lines: Iterable<OrderStatus | null>): OrderStatus | null {
-  let best = SPEAKING_ORDER.length;
+  let best = STATUS_SPEAKING_ORDER.length;
   for (const status of lines) {
     if (status === null) continue;
-    best = Math.min(best, SPEAKING_ORDER.indexOf(status));
+    best = Math.min(best, STATUS_SPEAKING_ORDER.indexOf(status));
   }
-  return SPEAKING_ORDER[best] ?? null;
+  return STATUS_SPEAKING_ORDER[best] ?? null;
 }
-
-/** The same rule as data, for SQL: statuses in speaking order, most urgent first. */
-export const STATUS_SPEAKING_ORDER: readonly OrderStatus[] = SPEAKING_ORDER;

@@ -81,11 +81,3 @@ export async function wakeLane(
     where owner_id = ${scope.owner} and account_id = ${account} and kind = ${kind}
       and due_at > coalesce(${at}::timestamptz, clock_timestamp())`.execute(scope.trx);
 }
-
-/** True when the lane is held by a living process now. */
-export async function laneBusy(scope: OwnerScope, account: AccountId, kind: LaneKind): Promise<boolean> {
-  const { rows } = await sql<{ busy: boolean }>`
-    select held_until > now() as busy from lanes
-    where owner_id = ${scope.owner} and account_id = ${account} and kind = ${kind}`.execute(scope.trx);
-  return rows[0]?.busy ?? false;
-}

@@ -100,9 +100,8 @@ export class MarketplaceError extends Error {
     return this.trouble.reason;
   }
 
-  /** Whether the same call may succeed later without anybody changing anything. */
   get retryHelps(): boolean {
-    return RETRY_HELPS.has(this.trouble.reason);
+    return retryHelps(this.trouble.reason);
   }
 
   get maybeApplied(): boolean {
@@ -110,10 +109,7 @@ export class MarketplaceError extends Error {
   }
 }
 
-export function troubleKind(reason: TroubleReason): TroubleKind {
-  return TROUBLE_REASONS[reason];
-}
-
+/** Whether the same call may succeed later without anybody changing anything. */
 export function retryHelps(reason: TroubleReason): boolean {
   return RETRY_HELPS.has(reason);
 }
