@@ -66,7 +66,7 @@ export async function moveIn(
     ...(settings.publicUrl === null ? {} : { publicUrl: settings.publicUrl }),
   });
   const url = await listen(server, settings);
-  const working = startWorker(house.hub, worker);
+  const working = await startWorker(house.hub, worker);
   return { url, stop: () => stop(server, working, house) };
 }
 

@@ -2,8 +2,9 @@ import { once } from 'node:events';
 import { carryOutCommands } from '../engine/commands/carry-out.ts';
 import type { Hub } from '../engine/hub.ts';
 import { pullOrders } from '../engine/pull/pull-orders.ts';
-import { type HeldLane, type LaneKind, takeDueLanes } from '../store/lanes.ts';
+import { type HeldLane, isLaneKind, type LaneKind, takeDueLanes } from '../store/lanes.ts';
 import { holdLane } from './hold-lane.ts';
+import { startJobQueue } from './job-queue.ts';
 
 export interface WorkerSettings {
   /** Time from the end of a pull to the next one of the same account. */
@@ -23,9 +24,21 @@ const LOOK_EVERY_MS = 300;
 const TROUBLED_PULL_MS = 120_000;
 const UNAVAILABLE_PULL_MS = 15_000;
 
-/** Starts the work of this process: pulling orders and carrying out commands, one lane of an account at a time. */
-export function startWorker(hub: Hub, settings: WorkerSettings): Worker {
+/**
+ * Starts the work of this process: the lanes of accounts, one at a time each, and the job queue. Other processes on
+ * the same database share it.
+ */
+export async function startWorker(hub: Hub, settings: WorkerSettings): Promise<Worker> {
   const stopping = new AbortController();
+  const queue = await startJobQueue(hub);
+  const listening = await hub.db.listen(
+    ['moa_lanes', 'moa_jobs'],
+    (channel, text) => {
+      if (channel === 'moa_jobs') queue.look();
+      else if (isLaneKind(text)) hub.nudges.emit('nudge', text);
+    },
+    () => queue.look(),
+  );
   const loops = [
     runLoop(hub, 'pull', settings.width, stopping.signal, (lane, signal) =>
       pull(hub, lane, settings, signal),
@@ -37,7 +50,7 @@ export function startWorker(hub: Hub, settings: WorkerSettings): Worker {
   return {
     async stop() {
       stopping.abort(new Error('the worker is stopping'));
-      await Promise.all(loops);
+      await Promise.all([...loops, queue.stop(), listening.stop()]);
     },
   };
 }

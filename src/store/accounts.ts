@@ -98,9 +98,8 @@ export async function createAccount(scope: OwnerScope, vault: Vault, account: Ne
   await storeCredentials(scope, vault, created.id, account.credentials);
   await sql`
     insert into lanes (account_id, kind, owner_id, due_at)
-    values (${created.id}, 'pull', ${scope.owner}, now()), (${created.id}, 'commands', ${scope.owner}, 'infinity')`.execute(
-    scope.trx,
-  );
+    values (${created.id}, 'pull', ${scope.owner}, now()), (${created.id}, 'commands', ${scope.owner}, 'infinity'),
+      (${created.id}, 'reread', ${scope.owner}, 'infinity')`.execute(scope.trx);
   return created;
 }
 

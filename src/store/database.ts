@@ -5,6 +5,7 @@ import { PGlite, types as pgliteTypes } from '@electric-sql/pglite';
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { type HomeLock, lockHome } from './home-lock.ts';
+import { type Listening, listenEmbedded, listenOnServer } from './listen.ts';
 
 /** Where the rows are: a PostgreSQL server, or PGlite in a folder (or in memory, for tests). */
 export type DatabasePlace =
@@ -24,8 +25,23 @@ export interface Database {
   readonly root: Kysely<Tables>;
   /** Runs `work` with the guard on, so that `root` refuses to be used inside. */
   guarded<Result>(work: () => Promise<Result>): Promise<Result>;
+  /**
+   * Hears what processes announce on these channels, until stopped. `onGap` is called when notices may have been
+   * missed: once at first, and after every lost connection.
+   */
+  listen(
+    channels: readonly string[],
+    onNotice: (channel: string, text: string) => void,
+    onGap: () => void,
+  ): Promise<Listening>;
+  /** The same rows as the job queue reaches them: its own connections on a server, PGlite's only one otherwise. */
+  readonly queueAccess: QueueAccess;
   close(): Promise<void>;
 }
+
+export type QueueAccess =
+  | { readonly kind: 'server'; readonly url: string }
+  | { readonly kind: 'pglite'; readonly pglite: PGlite };
 
 const INT8 = 20;
 
@@ -39,8 +55,10 @@ function safeInteger(text: string): number {
 /** Opens the database. It is migrated by `migrate`, not here. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
   const inTransaction = new AsyncLocalStorage<true>();
-  const { kysely, lock } = await connect(place);
+  const { kysely, lock, queueAccess, listen } = await connect(place);
   return {
+    queueAccess,
+    listen,
     place: place.kind,
     get root() {
       if (inTransaction.getStore()) throw new Error('the root database handle was used inside a transaction');
@@ -54,7 +72,14 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
   };
 }
 
-async function connect(place: DatabasePlace): Promise<{ kysely: Kysely<Tables>; lock?: HomeLock }> {
+interface Connected {
+  readonly kysely: Kysely<Tables>;
+  readonly queueAccess: QueueAccess;
+  readonly listen: Database['listen'];
+  readonly lock?: HomeLock;
+}
+
+async function connect(place: DatabasePlace): Promise<Connected> {
   if (place.kind === 'server') {
     const pool = new pg.Pool({
       connectionString: place.url,
@@ -67,7 +92,11 @@ async function connect(place: DatabasePlace): Promise<{ kysely: Kysely<Tables>; 
     pool.on('error', () => {});
     // Nor one that breaks in use: its query fails, and with it the work of one lane.
     pool.on('connect', (client) => client.on('error', () => {}));
-    return { kysely: new Kysely({ dialect: new PostgresDialect({ pool }) }) };
+    return {
+      kysely: new Kysely({ dialect: new PostgresDialect({ pool }) }),
+      queueAccess: { kind: 'server', url: place.url },
+      listen: (channels, onNotice, onGap) => listenOnServer(place.url, channels, onNotice, onGap),
+    };
   }
   const lock = place.kind === 'embedded' ? lockHome(place.home) : undefined;
   const folder = place.kind === 'embedded' ? join(place.home, 'database') : undefined;
@@ -77,5 +106,10 @@ async function connect(place: DatabasePlace): Promise<{ kysely: Kysely<Tables>; 
     parsers: { [pgliteTypes.INT8]: safeInteger },
   });
   const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
-  return lock === undefined ? { kysely } : { kysely, lock };
+  return {
+    kysely,
+    queueAccess: { kind: 'pglite', pglite },
+    listen: (channels, onNotice, onGap) => listenEmbedded(pglite, channels, onNotice, onGap),
+    ...(lock === undefined ? {} : { lock }),
+  };
 }

@@ -2,10 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { type AccountId, accountId, type OwnerId, ownerId } from '../domain/ids.ts';
 import type { Database } from './database.ts';
+import { announce } from './notices.ts';
 import type { OwnerScope } from './scope.ts';
 
-/** The two kinds of work an account has; each is done by one process at a time. */
-export type LaneKind = 'pull' | 'commands';
+/** The kinds of work an account has; each is done by one process at a time. */
+export const LANE_KINDS = ['pull', 'commands', 'reread'] as const;
+export type LaneKind = (typeof LANE_KINDS)[number];
+
+export function isLaneKind(text: string): text is LaneKind {
+  return (LANE_KINDS as readonly string[]).includes(text);
+}
 
 /** The right to do one kind of work for one account, until it is released or not kept alive. */
 export interface HeldLane {
@@ -80,4 +86,5 @@ export async function wakeLane(
     update lanes set due_at = coalesce(${at}::timestamptz, clock_timestamp())
     where owner_id = ${scope.owner} and account_id = ${account} and kind = ${kind}
       and due_at > coalesce(${at}::timestamptz, clock_timestamp())`.execute(scope.trx);
+  if (at === null) await announce(scope, 'moa_lanes', kind);
 }

@@ -44,7 +44,7 @@ const report = async () => ({
 });
 
 process.send?.({ left: await report() });
-const worker = startWorker(hub, { pullEveryMs: 50, width: 4 });
+const worker = await startWorker(hub, { pullEveryMs: 50, width: 4 });
 
 process.on('message', (raw) => {
   obey(MESSAGE.parse(raw)).catch((error: unknown) => {

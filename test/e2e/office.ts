@@ -42,7 +42,7 @@ export async function openOffice(): Promise<Office> {
   const { tokens } = await openBusiness(hub, '테스트 상점');
   const server = await createServer(hub, { secret: TEST_SECRET });
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
-  const worker = startWorker(hub, { pullEveryMs: 1_000, width: 4 });
+  const worker = await startWorker(hub, { pullEveryMs: 1_000, width: 4 });
 
   const office: Office = {
     sandbox,

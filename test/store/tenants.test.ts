@@ -11,6 +11,7 @@ const UNSCOPED: Readonly<Record<string, string>> = {
   owners: 'the tenants themselves',
   members: 'read at sign-in, before the owner is known; never by a request that names an owner',
   api_tokens: 'read by token hash, before the owner is known',
+  job_wishes: 'times only; moved into the job queue for every owner',
   rate_budgets: 'times only; every process grants from it without an owner',
   lanes: 'ids and times only; workers look for due work of all owners',
   vault_canaries: 'a known text under each vault key',

@@ -1,0 +1,15 @@
+/** What the hub tells whoever follows it: webhook endpoints, live streams, notices by e-mail. */
+export const EVENT_TYPES = [
+  'order.created',
+  'order.status_changed',
+  'order.vanished',
+  'claim.opened',
+  'stock.low',
+  'command.finished',
+  'command.failed',
+  'account.unhealthy',
+  'account.recovered',
+  'account.key_expiring',
+  'webhook.endpoint_paused',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
