@@ -48,6 +48,7 @@ const realInstant = (monotonicMs: number) => new Date(performance.timeOrigin + m
 export function createJournal(windowMs: number): Journal {
   const operations = new Map<string, OperationTally>();
   const buckets = new Map<string, BucketTally>();
+  const faults = new Map<FaultKind, number>();
   let recent: JournalEntry[] = [];
   let noted = 0;
 
@@ -79,11 +80,13 @@ export function createJournal(windowMs: number): Journal {
     note(entry, monotonicMs) {
       countOperation(entry);
       if (entry.bucket !== undefined) countBucket(entry.bucket, entry.overLimit, monotonicMs);
+      for (const kind of entry.faults) faults.set(kind, (faults.get(kind) ?? 0) + 1);
       recent[noted % RECENT_CALLS] = entry;
       noted += 1;
     },
     report: () => ({
       operations: [...operations.values()],
+      faults: Object.fromEntries(faults),
       buckets: [...buckets.values()].map(({ bucket, calls, overLimit, window, firstMs, lastMs }) => ({
         bucket,
         calls,
@@ -100,6 +103,7 @@ export function createJournal(windowMs: number): Journal {
     clear() {
       operations.clear();
       buckets.clear();
+      faults.clear();
       recent = [];
       noted = 0;
     },

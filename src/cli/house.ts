@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createHub, type Hub } from '../engine/hub.ts';
 import { createServer } from '../http/server.ts';
 import { startWorker, type Worker, type WorkerSettings } from '../jobs/worker.ts';
+import { followClock } from '../store/clock.ts';
 import { type Database, openDatabase } from '../store/database.ts';
 import { freeAllLanes } from '../store/lanes.ts';
 import { migrate } from '../store/migrate.ts';
@@ -34,11 +35,19 @@ export async function openHouse(settings: Settings, log: Logger): Promise<OpenHo
     const { keyring, keep } = loadKeyring(settings.vaultKeys, settings.home);
     const vault = await openVault(db, keyring);
     keep();
-    const hub = createHub({ db, vault, log, allowPrivateHosts: settings.allowPrivateHosts });
+    const clock = await followClock(db);
+    const hub = createHub({
+      db,
+      vault,
+      log,
+      allowPrivateHosts: settings.allowPrivateHosts,
+      clock: clock.now,
+    });
     return {
       db,
       hub,
       async close() {
+        clock.stop();
         await hub.close();
         await db.close();
       },

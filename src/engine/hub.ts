@@ -30,6 +30,8 @@ export interface HubParts {
   readonly allowPrivateHosts: boolean;
   /** Replaces the shared budget, for benchmarks against a sandbox without limits. */
   readonly budget?: Budget;
+  /** The time all processes on the database share; this machine's own when left out. */
+  readonly clock?: () => Date;
 }
 
 const KEEP_ALIVE_MS = 30_000;
@@ -42,7 +44,7 @@ export function createHub(parts: HubParts): Hub {
     db: parts.db,
     vault: parts.vault,
     log: parts.log,
-    clock: () => new Date(),
+    clock: parts.clock ?? (() => new Date()),
     dispatcher,
     allowPrivateHosts: parts.allowPrivateHosts,
     nudges: new EventEmitter(),

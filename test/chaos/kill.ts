@@ -118,7 +118,7 @@ export async function killAgainAndAgain(plan: KillPlan): Promise<KillCount> {
   try {
     for (const shop of shops) {
       const market = await marketFacts(sandbox, shop);
-      const known = await hubFacts(db, shop.platform);
+      const known = await hubFacts(db, await accountOf(db, shop.platform));
       expect(differences(known, market.lines)).toEqual([]);
       const twice = [...market.registrations].filter(([, times]) => times > 1);
       expect(twice).toEqual([]);
@@ -136,6 +136,15 @@ export async function killAgainAndAgain(plan: KillPlan): Promise<KillCount> {
     rmSync(home, { recursive: true, force: true });
   }
   return { kills: plan.kills, cutPulls, cutWrites, lines, shipped };
+}
+
+async function accountOf(db: Database, platform: string): Promise<number> {
+  const { rows } = await sql<{ id: number }>`select id from accounts where platform = ${platform}`.execute(
+    db.root,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error(`no account on ${platform}`);
+  return row.id;
 }
 
 interface RunningHub {

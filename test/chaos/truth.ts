@@ -85,8 +85,8 @@ function naverFacts({ orders }: z.infer<typeof NAVER>): MarketFacts {
   };
 }
 
-/** What the hub holds of one platform's orders. */
-export async function hubFacts(db: Database, platform: string): Promise<readonly LineFacts[]> {
+/** What the hub holds of one account's orders. */
+export async function hubFacts(db: Database, account: number): Promise<readonly LineFacts[]> {
   const { rows } = await sql<{
     native_order_id: string;
     native_line_id: string;
@@ -95,7 +95,7 @@ export async function hubFacts(db: Database, platform: string): Promise<readonly
     invoice: string | null;
   }>`
     select o.native_order_id, l.native_line_id, l.native_status, l.quantity, l.invoice
-    from order_lines l join orders o on o.id = l.order_id where o.platform = ${platform}`.execute(db.root);
+    from order_lines l join orders o on o.id = l.order_id where o.account_id = ${account}`.execute(db.root);
   return rows.map((row) => ({
     order: row.native_order_id,
     line: row.native_line_id,

@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const MAIN = join(import.meta.dirname, '../../../src/main.ts');
+const JUMPING_CLOCK = join(import.meta.dirname, 'jumping-clock.ts');
+
+/** Real `moa worker` processes that are killed and started again. */
+export interface Crew {
+  readonly size: number;
+  /** SIGKILL, and a new process in its place at once. */
+  kill(member: number): Promise<void>;
+  /** The member's machine clock is this far ahead of real time from now on. */
+  setClock(member: number, aheadMs: number): void;
+  /** SIGTERM to all; answers how they ended. */
+  stop(): Promise<readonly (number | null)[]>;
+}
+
+export interface CrewSettings {
+  readonly size: number;
+  readonly folder: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export function startCrew({ size, folder, env }: CrewSettings): Crew {
+  const clockFile = (member: number) => join(folder, `clock-${member}`);
+  const logFile = join(process.env.MOA_TEST_LOGS ?? folder, `crew-${process.pid}.log`);
+  const exits = new Map<ChildProcess, Promise<number | null>>();
+
+  const start = (member: number): ChildProcess => {
+    const log = openSync(logFile, 'a');
+    const child = spawn(process.execPath, ['--import', JUMPING_CLOCK, MAIN, 'serve'], {
+      env: { ...process.env, NODE_OPTIONS: '', ...env, MOA_CHAOS_CLOCK: clockFile(member) },
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    exits.set(child, new Promise((resolve) => child.once('exit', (code) => resolve(code))));
+    return child;
+  };
+
+  const members = Array.from({ length: size }, (_, member) => start(member));
+  return {
+    size,
+    async kill(member) {
+      const child = members[member];
+      if (child === undefined) throw new RangeError(`there is no worker ${member}`);
+      child.kill('SIGKILL');
+      await exits.get(child);
+      members[member] = start(member);
+    },
+    setClock(member, aheadMs) {
+      writeFileSync(clockFile(member), String(aheadMs));
+    },
+    async stop() {
+      for (const child of members) child.kill('SIGTERM');
+      return Promise.all(members.map((child) => exits.get(child) ?? null));
+    },
+  };
+}
