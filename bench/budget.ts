@@ -4,6 +4,7 @@ import { pullOrders } from '../src/engine/pull/pull-orders.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { connectShop, newHub } from '../test/harness/hub.ts';
+import { allowance } from './engine/allowance.ts';
 import { sandboxProcess } from './sandbox.ts';
 
 const CALLS = z.object({
@@ -25,11 +26,16 @@ const BACKLOGS = [
   { platform: 'naver', orders: 8_000, bucket: 'productOrderDetails', binding: /product-orders\.query$/ },
 ] as const;
 
+/** The use of the allowance: by one hub that pulls a backlog, and by several processes on one account. */
+export async function budget(): Promise<Record<string, unknown>> {
+  return { results: await backlogs(), workers: await allowance() };
+}
+
 /**
  * Pulls a backlog with the sandbox's limits on and asks the sandbox how many calls arrived: the share of the
  * allowance (published limit times the edition's margin) that was used, and the calls it turned away.
  */
-export async function budget(): Promise<Record<string, unknown>> {
+async function backlogs(): Promise<readonly Record<string, unknown>[]> {
   const sandbox = await sandboxProcess();
   const results: Record<string, unknown>[] = [];
   try {
@@ -51,18 +57,19 @@ export async function budget(): Promise<Record<string, unknown>> {
       const { buckets } = CALLS.parse(await sandbox.get(`/${backlog.platform}/calls`));
       const binding = buckets.find(({ bucket }) => backlog.binding.test(bucket));
       const rule = edition.buckets[backlog.bucket];
-      if (binding === undefined || rule === undefined)
+      const limit = rule?.limits[0];
+      if (binding === undefined || rule === undefined || limit === undefined)
         throw new Error(`no calls counted for ${backlog.platform}`);
       const seconds = (binding.lastAt.getTime() - binding.firstAt.getTime()) / 1000;
-      const allowance = rule.perSecond * rule.margin;
+      const planned = (limit.calls / (limit.perMs / 1000)) * rule.margin;
       const result = {
         platform: backlog.platform,
         bucket: backlog.bucket,
         calls: binding.calls,
         seconds: Number(seconds.toFixed(1)),
-        published: rule.perSecond,
-        allowance,
-        shareUsed: Number(((binding.calls - 1) / seconds / allowance).toFixed(3)),
+        published: limit.calls,
+        allowance: planned,
+        shareUsed: Number(((binding.calls - 1) / seconds / planned).toFixed(3)),
         turnedAway: buckets.reduce((sum, { overLimit }) => sum + overLimit, 0),
         worstWindow: binding.worstWindow,
       };
@@ -72,5 +79,5 @@ export async function budget(): Promise<Record<string, unknown>> {
   } finally {
     await sandbox.stop();
   }
-  return { results };
+  return results;
 }

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { readSettings } from '../src/cli/settings.ts';
 import { CARRIERS } from '../src/domain/carrier.ts';
 import { capabilitiesOf } from '../src/http/platforms/capabilities.ts';
+import type { Bucket, Limit } from '../src/marketplaces/kit/bucket.ts';
 import type { Descriptor } from '../src/marketplaces/kit/descriptor.ts';
 import type { Edition, FeedFacts, Unsupported } from '../src/marketplaces/kit/edition.ts';
 import type { Localized } from '../src/marketplaces/kit/localized.ts';
-import type { Bucket } from '../src/marketplaces/kit/operation.ts';
 import { MARKETPLACES } from '../src/marketplaces/registry.ts';
 
 const PAGE = join(import.meta.dirname, '..', 'docs', 'marketplaces.md');
@@ -165,7 +165,7 @@ function details(cast: Cast): readonly string[] {
     '### Limits',
     '',
     ...table(
-      ['Bucket', 'Limit per second', 'Share used', 'Moa sends at most', 'Pause when over it'],
+      ['Bucket', 'Limit', 'Share used', 'Moa sends at most', 'At the same time', 'Pause when over it'],
       Object.entries(edition.buckets).map(([name, bucket]) => [code(name), ...limits(bucket)]),
     ),
     '',
@@ -228,13 +228,23 @@ function feeds(rows: readonly FeedFacts[]): readonly string[] {
   ];
 }
 
-function limits({ perSecond, margin, penaltyMs }: Bucket): readonly string[] {
+function limits({ limits: rows, margin, parallel, penaltyMs }: Bucket): readonly string[] {
   return [
-    String(perSecond),
+    rows.map((limit) => published(limit)).join('<br>'),
     `${Math.round(margin * 100)} %`,
-    `${Number((perSecond * margin).toFixed(2))} per second`,
+    rows.map(({ calls, perMs }) => perTime(Number((calls * margin).toFixed(2)), perMs)).join('<br>'),
+    parallel === undefined ? '–' : String(parallel),
     duration(penaltyMs),
   ];
+}
+
+function published({ calls, perMs, burst }: Limit): string {
+  if (burst === undefined) return perTime(calls, perMs);
+  return `${perTime(calls, perMs)}, ${burst === 'any' ? 'at any moment of it' : `${burst} at once`}`;
+}
+
+function perTime(calls: number, ms: number): string {
+  return `${calls} in ${duration(ms)}`;
 }
 
 function carriers(): readonly string[] {

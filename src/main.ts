@@ -1,8 +1,15 @@
 import { Command, Option } from 'commander';
-import { createOwnerCommand, issueTokenCommand, listOwnersCommand, rotateKeysCommand } from './cli/admin.ts';
+import {
+  createOwnerCommand,
+  issueTokenCommand,
+  listOwnersCommand,
+  rotateKeysCommand,
+  verifyAuditCommand,
+} from './cli/admin.ts';
 import { demo } from './cli/demo.ts';
 import { sandbox } from './cli/sandbox.ts';
 import { serve } from './cli/serve.ts';
+import { worker } from './cli/worker.ts';
 import { ROLES } from './store/owners.ts';
 
 const program = new Command('moa').description('One desk for a seller who sells on many marketplaces');
@@ -11,7 +18,12 @@ program
   .command('demo')
   .description('the hub with stand-in marketplaces and two connected shops')
   .action(demo);
-program.command('serve').description('the hub alone').action(serve);
+program
+  .command('serve')
+  .description('the hub alone')
+  .option('--no-worker', 'answer only; other processes on the same PostgreSQL do the work')
+  .action(serve);
+program.command('worker').description('more hands for the same PostgreSQL, without the API').action(worker);
 program
   .command('sandbox')
   .description('the stand-in marketplaces alone')
@@ -38,6 +50,10 @@ admin
   .command('rotate-keys')
   .description('rewrap all secrets with the newest vault key')
   .action(rotateKeysCommand);
+admin
+  .command('verify-audit')
+  .description('recompute the audit trail and print the first break')
+  .action(verifyAuditCommand);
 
 try {
   await program.parseAsync();

@@ -2,6 +2,7 @@ import type { Marketplace } from '../frame/marketplace.ts';
 import { passGate } from './gateway/gate.ts';
 import { createSpecification } from './gateway/specification.ts';
 import { createMarket, shopNamed } from './market.ts';
+import { takeFromStock } from './offers/offer-book.ts';
 import { OPERATIONS } from './operations.ts';
 import { showDueAcknowledgements } from './orders/acknowledgement.ts';
 import { createActs } from './shop/acts.ts';
@@ -9,7 +10,7 @@ import { passTime } from './shop/life.ts';
 import { drawOddCases } from './shop/odd-cases.ts';
 import { openShop } from './shop/opening.ts';
 import { placeOrder } from './shop/purchase.ts';
-import { truthOf } from './shop/truth.ts';
+import { offersTruth, truthOf } from './shop/truth.ts';
 
 /** A stand-in for Coupang's Open API, written from its fact sheet. */
 export function coupangMarketplace(): Marketplace {
@@ -24,12 +25,17 @@ export function coupangMarketplace(): Marketplace {
     openShop: (body, frame) => openShop(market, body, frame),
     shops: () => [...market.shops.keys()],
     orders: (name, orderId) => truthOf(shopNamed(market, name), orderId),
+    offers: (name) => offersTruth(shopNamed(market, name)),
     buy(name, count, frame) {
       const shop = shopNamed(market, name);
       const now = frame.now();
       return Array.from({ length: count }, () => {
         const boxes = placeOrder(shop, now, now, drawOddCases(shop.random));
-        for (const box of boxes) shop.boxes.put(box);
+        for (const box of boxes) {
+          shop.boxes.put(box);
+          for (const { option, shippingCount } of box.items)
+            takeFromStock(shop.offers, option.vendorItemId, shippingCount);
+        }
         return boxes[0]?.orderId ?? '';
       });
     },

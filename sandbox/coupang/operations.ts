@@ -1,5 +1,6 @@
 import { listReturnRequests } from './claims/return-requests.ts';
 import type { Operation } from './gateway/call.ts';
+import { readInventory, resumeSale, setPrice, setQuantity, stopSale } from './offers/vendor-items.ts';
 import { acknowledge } from './orders/acknowledgement.ts';
 import { listByDay, listByMinute } from './orders/feed.ts';
 import { updateInvoices, uploadInvoices } from './orders/invoices.ts';
@@ -14,6 +15,20 @@ const READ = ['GET'];
 const POST = ['POST'];
 // State changes take either (sheet §7).
 const CHANGE = ['PUT', 'PATCH'];
+
+/** One option's own calls: the path names the option, never the vendor (sheet §3.7). */
+const ofItem = (
+  name: string,
+  methods: readonly string[],
+  rest: string,
+  carryOut: Operation['carryOut'],
+): Operation => ({
+  name: `vendorItems.${name}`,
+  methods,
+  path: `${SELLER}/vendor-items/{vendorItemId}/${rest}`,
+  namesNoVendor: true,
+  carryOut,
+});
 
 /** Everything this stand-in answers. */
 export const OPERATIONS: readonly Operation[] = [
@@ -90,4 +105,9 @@ export const OPERATIONS: readonly Operation[] = [
     path: `${ORDERS}/v6/vendors/{vendorId}/returnRequests`,
     carryOut: listReturnRequests,
   },
+  ofItem('inventory', READ, 'inventories', readInventory),
+  ofItem('quantity', CHANGE, 'quantities/{quantity}', setQuantity),
+  ofItem('price', CHANGE, 'prices/{price}', setPrice),
+  ofItem('stop', CHANGE, 'sales/stop', stopSale),
+  ofItem('resume', CHANGE, 'sales/resume', resumeSale),
 ];

@@ -57,6 +57,7 @@ export interface TestShop {
   buy(count: number): readonly string[];
   tick(): void;
   truth(orderId?: string): readonly TrueBox[];
+  offers(): readonly unknown[];
   fault(kind: FaultKind, rest?: Partial<Omit<Fault, 'id' | 'kind'>>): void;
   /** Opens another shop beside it. */
   openAnother(body: Record<string, unknown>): void;
@@ -108,6 +109,7 @@ export function openTestShop(body: Record<string, unknown> = {}): TestShop {
     act: (name, content) => marketplace.acts[name]?.('shop', content, frame),
     buy: (count) => marketplace.buy('shop', count, frame),
     tick: () => marketplace.tick(frame),
+    offers: () => marketplace.offers?.('shop') ?? [],
     truth: (orderId) => readTruth(marketplace.orders('shop', orderId)),
     fault: (kind, rest) => void faults.set({ kind, probability: 1, ...rest }),
     openAnother: (another) => void marketplace.openShop({ orders: 5, quiet: true, ...another }, frame),

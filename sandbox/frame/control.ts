@@ -3,6 +3,7 @@ import { ControlError } from './control-error.ts';
 import type { Desk } from './desk.ts';
 import { describeFault, readFault } from './faults.ts';
 import { booleanInput, countInput, numberInput, objectInput, optionalInstantInput } from './input.ts';
+import type { PushBook } from './pushes.ts';
 import type { Traffic } from './traffic.ts';
 
 /** One call to the control API. */
@@ -21,6 +22,7 @@ export interface ControlRoom {
   readonly clock: Clock;
   readonly desks: ReadonlyMap<string, Desk>;
   readonly traffic: Traffic;
+  readonly pushes: PushBook;
 }
 
 /** Carries out a control call and answers its JSON. Throws a `ControlError` on one it cannot carry out. */
@@ -107,7 +109,7 @@ function controlDesk(
 }
 
 function controlShop(
-  { traffic }: ControlRoom,
+  { traffic, pushes }: ControlRoom,
   desk: Desk,
   request: ControlRequest,
   shop: string,
@@ -125,8 +127,18 @@ function controlShop(
   switch (`${request.method} ${segments.join('/')}`) {
     case 'GET orders':
       return { orders: marketplace.orders(shop, request.query.get('id') ?? undefined) };
+    case 'GET offers': {
+      if (marketplace.offers === undefined) throw unknownCall(request);
+      return { offers: marketplace.offers(shop) };
+    }
     case 'POST buy':
       return { orders: marketplace.buy(shop, countInput(input, 'count', 1), frame) };
+    case 'POST hook':
+      return pushes.setHook(`${marketplace.id}/${shop}`, input);
+    case 'POST push':
+      return pushes.push(marketplace.id, `${marketplace.id}/${shop}`, input);
+    case 'GET pushes':
+      return pushes.list(`${marketplace.id}/${shop}`);
     case 'POST traffic': {
       const everyMs = countInput(input, 'every_ms', 1_000);
       const count = countInput(input, 'count', 1);

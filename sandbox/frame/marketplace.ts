@@ -107,6 +107,8 @@ export interface Marketplace {
   shops(): readonly string[];
   /** The marketplace's own truth about every order of a shop, or about the one order asked for, in its words, for comparison with the hub. */
   orders(shop: string, orderId?: string): readonly unknown[];
+  /** The marketplace's own truth about stock and prices, in its words; absent where the stand-in keeps none. */
+  offers?(shop: string): readonly unknown[];
   /** Buyers place this many new orders now. Answers their native order ids. */
   buy(shop: string, count: number, frame: Frame): readonly string[];
   /** Named things that a test or the demo can make happen, such as `moveBox` or `expireKey`. */

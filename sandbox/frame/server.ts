@@ -5,6 +5,7 @@ import { ControlError } from './control-error.ts';
 import { createDesk } from './desk.ts';
 import { parseJson } from './json.ts';
 import type { Marketplace } from './marketplace.ts';
+import { createPushBook } from './pushes.ts';
 import { createTraffic } from './traffic.ts';
 import { readBody, send, sendStruck, splitTarget, wireRequest } from './wire.ts';
 
@@ -34,7 +35,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const desks = new Map(
     marketplaces.map((marketplace) => [marketplace.id, createDesk(marketplace, clock, seed)]),
   );
-  const room: ControlRoom = { clock, desks, traffic: createTraffic() };
+  const room: ControlRoom = { clock, desks, traffic: createTraffic(), pushes: createPushBook() };
 
   const server = createServer((message, response) => {
     serve(room, message, response).catch((error: unknown) => {

@@ -12,12 +12,13 @@ import { asOwner } from '../store/scope.ts';
 import { moveIn, type OpenHouse, openHouse } from './house.ts';
 import { createLog } from './log.ts';
 import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
-import { WORK_WIDTH } from './serve.ts';
 import { authSecret, readSettings, type Settings } from './settings.ts';
 import { untilStopped } from './until-stopped.ts';
 
 const EMAIL = 'demo@moa.example';
 const PULL_EVERY_MS = 4_000;
+/** The sandbox answers in moments; whoever presses Ctrl-C waits. */
+const DRAIN_MS = 2_000;
 const NEW_ORDER_EVERY_MS = 6_000;
 const HISTORY_DAYS = 11;
 const DAY_MS = 86_400_000;
@@ -39,7 +40,12 @@ type Remembered = z.infer<typeof REMEMBERED>;
 
 /** `moa demo`, which is `npm start`: the hub with stand-in marketplaces beside it and two connected shops. */
 export async function demo(): Promise<void> {
-  const settings: Settings = { ...readSettings(process.env), allowPrivateHosts: true };
+  const settings: Settings = {
+    ...readSettings(process.env),
+    allowPrivateHosts: true,
+    pullEveryMs: PULL_EVERY_MS,
+    drainMs: DRAIN_MS,
+  };
   const sandbox = await startSandboxProcess(
     settings.port === 0 ? 0 : settings.port + 10,
     join(settings.home, 'sandbox.jsonl'),
@@ -47,7 +53,7 @@ export async function demo(): Promise<void> {
   try {
     const house = await openHouse(settings, createLog(settings.logLevel, join(settings.home, 'moa.log')));
     const login = await furnish(house, settings, sandbox);
-    const living = await moveIn(house, settings, { pullEveryMs: PULL_EVERY_MS, width: WORK_WIDTH });
+    const living = await moveIn(house, settings, settings);
     const remembered: Remembered = { ...login, url: living.url, sandboxUrl: sandbox.url };
     writeFileSync(demoFile(settings), `${JSON.stringify(remembered, null, 2)}\n`, { mode: 0o600 });
     await startTraffic(sandbox);

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createHub, type Hub } from '../engine/hub.ts';
+import { smtpMailer } from '../engine/mail/mailer.ts';
 import { createServer } from '../http/server.ts';
 import { startWorker, type Worker, type WorkerSettings } from '../jobs/worker.ts';
 import { followClock } from '../store/clock.ts';
@@ -42,6 +43,7 @@ export async function openHouse(settings: Settings, log: Logger): Promise<OpenHo
       log,
       allowPrivateHosts: settings.allowPrivateHosts,
       clock: clock.now,
+      mailer: settings.mail === null ? null : smtpMailer(settings.mail),
     });
     return {
       db,
@@ -64,18 +66,18 @@ export interface LivingHouse {
   stop(): Promise<void>;
 }
 
-/** Starts the API and the worker on an opened house. */
+/** Starts the API on an opened house, and the worker unless other processes do the work. */
 export async function moveIn(
   house: OpenHouse,
   settings: Settings,
-  worker: WorkerSettings,
+  worker: WorkerSettings | null,
 ): Promise<LivingHouse> {
   const server = await createServer(house.hub, {
     secret: authSecret(process.env, settings.home),
     ...(settings.publicUrl === null ? {} : { publicUrl: settings.publicUrl }),
   });
   const url = await listen(server, settings);
-  const working = await startWorker(house.hub, worker);
+  const working = worker === null ? null : await startWorker(house.hub, worker);
   return { url, stop: () => stop(server, working, house) };
 }
 
@@ -90,7 +92,7 @@ async function listen(server: FastifyInstance, settings: Settings): Promise<stri
   }
 }
 
-async function stop(server: FastifyInstance, working: Worker, house: OpenHouse): Promise<void> {
-  await Promise.all([server.close(), working.stop()]);
+async function stop(server: FastifyInstance, working: Worker | null, house: OpenHouse): Promise<void> {
+  await Promise.all([server.close(), working?.stop()]);
   await house.close();
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { MailSettings } from '../engine/mail/mailer.ts';
 
 /** What the environment says (see the table in docs/operations.md). */
 export interface Settings {
@@ -11,9 +12,15 @@ export interface Settings {
   readonly vaultKeys: string | undefined;
   readonly allowPrivateHosts: boolean;
   readonly pullEveryMs: number;
+  /** Accounts one process works on at once, per kind of work. */
+  readonly width: number;
+  /** How long a stopping process lets calls in flight end. */
+  readonly drainMs: number;
   readonly logLevel: string;
   /** The address people open the hub under; https makes session cookies Secure. */
   readonly publicUrl: string | null;
+  /** The mail server that notices go through, if any. */
+  readonly mail: MailSettings | null;
 }
 
 /** Reads settings; throws with a sentence that names the variable at fault. */
@@ -26,8 +33,11 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     vaultKeys: env.MOA_VAULT_KEYS,
     allowPrivateHosts: flagFrom(env, 'MOA_ALLOW_PRIVATE_HOSTS'),
     pullEveryMs: numberFrom(env, 'MOA_PULL_SECONDS', 60, 1, 86_400) * 1000,
+    width: numberFrom(env, 'MOA_WIDTH', 8, 1, 200),
+    drainMs: numberFrom(env, 'MOA_DRAIN_SECONDS', 20, 0, 600) * 1000,
     logLevel: logLevelFrom(env),
     publicUrl: urlFrom(env, 'MOA_PUBLIC_URL'),
+    mail: mailSettings(env),
   };
 }
 
@@ -60,6 +70,18 @@ function urlFrom(env: NodeJS.ProcessEnv, name: string): string | null {
   if (text === '') return null;
   if (URL.canParse(text) && /^https?:/.test(text)) return new URL(text).origin;
   throw new Error(`${name} must be an http:// or https:// address, not "${text}"`);
+}
+
+/** The address holds a password, so no sentence about it repeats it. */
+function mailSettings(env: NodeJS.ProcessEnv): MailSettings | null {
+  const url = env.MOA_SMTP_URL ?? '';
+  const from = env.MOA_MAIL_FROM ?? '';
+  if (url === '') return null;
+  if (!URL.canParse(url) || !/^smtps?:$/.test(new URL(url).protocol) || new URL(url).hostname === '')
+    throw new Error('MOA_SMTP_URL must look like smtp://user:password@mail.example.com:587');
+  if (!/^[^\s@]+@[^\s@]+$|<[^\s@]+@[^\s@]+>$/.test(from))
+    throw new Error('MOA_MAIL_FROM must be an address such as moa@example.com when MOA_SMTP_URL is set');
+  return { url, from };
 }
 
 function flagFrom(env: NodeJS.ProcessEnv, name: string): boolean {

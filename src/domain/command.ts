@@ -2,7 +2,14 @@ import type { Instant } from './order.ts';
 import { ladderStep, type OrderStatus } from './status.ts';
 
 /** What a seller can make a marketplace do with lines of an order. */
-export const COMMAND_KINDS = ['acknowledge', 'ship', 'change_invoice', 'delay'] as const;
+export const ORDER_COMMAND_KINDS = ['acknowledge', 'ship', 'change_invoice', 'delay'] as const;
+export type OrderCommandKind = (typeof ORDER_COMMAND_KINDS)[number];
+
+/** What a seller can make a marketplace do with something on sale. Only the last value counts. */
+export const OFFER_COMMAND_KINDS = ['set_stock', 'set_price'] as const;
+export type OfferCommandKind = (typeof OFFER_COMMAND_KINDS)[number];
+
+export const COMMAND_KINDS = [...ORDER_COMMAND_KINDS, ...OFFER_COMMAND_KINDS] as const;
 export type CommandKind = (typeof COMMAND_KINDS)[number];
 
 export interface Shipment {
@@ -25,41 +32,85 @@ export const DELAY_REASONS = [
 ] as const;
 export type DelayReason = (typeof DELAY_REASONS)[number];
 
-export type CommandPayload =
+export type OrderPayload =
   | { readonly kind: 'acknowledge' }
   | ({ readonly kind: 'ship' } & Shipment)
   | ({ readonly kind: 'change_invoice' } & Shipment)
   | { readonly kind: 'delay'; readonly shipBy: Instant; readonly reason: DelayReason; readonly text: string };
 
+export type OfferPayload =
+  | { readonly kind: 'set_stock'; readonly nativeItemId: string; readonly quantity: number }
+  | {
+      readonly kind: 'set_price';
+      readonly nativeItemId: string;
+      /** In the currency's minor units. */
+      readonly price: number;
+      readonly currency: string;
+    };
+
+export type CommandPayload = OrderPayload | OfferPayload;
+
+export function isOfferPayload(payload: CommandPayload): payload is OfferPayload {
+  return payload.kind === 'set_stock' || payload.kind === 'set_price';
+}
+
 /**
  * The life of a command. `unknown` means the marketplace may have carried it out; it is left only by reading the
- * marketplace (law 2). `dead` was tried as often as makes sense and waits for a person.
+ * marketplace (law 2), or by a newer value that makes the question idle. What ended badly opens again only when a
+ * person asks: to be sent, or to be read first where it may have arrived.
  */
 export const COMMAND_TRANSITIONS = {
-  pending: ['sending', 'refused', 'dead'],
-  sending: ['done', 'partial', 'refused', 'pending', 'unknown', 'dead'],
-  unknown: ['done', 'partial', 'refused', 'pending', 'unknown', 'dead'],
+  pending: ['sending', 'partial', 'refused', 'dead', 'superseded', 'canceled'],
+  sending: ['done', 'partial', 'refused', 'pending', 'unknown', 'dead', 'superseded'],
+  unknown: ['done', 'partial', 'refused', 'pending', 'unknown', 'dead', 'superseded'],
   done: [],
-  partial: [],
-  refused: [],
-  dead: [],
+  partial: ['pending', 'unknown'],
+  refused: ['pending', 'unknown'],
+  dead: ['pending', 'unknown'],
+  superseded: [],
+  canceled: [],
 } as const satisfies Record<string, readonly string[]>;
 
 export type CommandState = keyof typeof COMMAND_TRANSITIONS;
+
+export const COMMAND_STATES = [
+  'pending',
+  'sending',
+  'unknown',
+  'done',
+  'partial',
+  'refused',
+  'dead',
+  'superseded',
+  'canceled',
+] as const satisfies readonly CommandState[];
+
+/** States in which the hub still works on a command by itself. */
+export const OPEN_STATES = ['pending', 'sending', 'unknown'] as const satisfies readonly CommandState[];
+export type OpenState = (typeof OPEN_STATES)[number];
+
+export function isOpen(state: CommandState): state is OpenState {
+  return (OPEN_STATES as readonly CommandState[]).includes(state);
+}
+
+/** States that a person may open again. */
+export const RETRY_STATES = ['partial', 'refused', 'dead'] as const satisfies readonly CommandState[];
 
 export function mayBecome(from: CommandState, to: CommandState): boolean {
   return (COMMAND_TRANSITIONS[from] as readonly CommandState[]).includes(to);
 }
 
-/** What one line of a command has come to. */
-export type ItemState = 'pending' | 'unknown' | 'done' | 'refused';
+/** What one line, or one thing on sale, of a command has come to. */
+export const ITEM_STATES = ['pending', 'unknown', 'done', 'refused', 'canceled'] as const;
+export type ItemState = (typeof ITEM_STATES)[number];
 
 /** Derives a command's state from its items; open items keep it open. */
 export function commandStateOf(items: readonly ItemState[]): CommandState {
   if (items.includes('unknown')) return 'unknown';
   if (items.includes('pending')) return 'pending';
   if (items.every((item) => item === 'done')) return 'done';
-  return items.includes('done') ? 'partial' : 'refused';
+  if (items.includes('done')) return 'partial';
+  return items.includes('refused') ? 'refused' : 'canceled';
 }
 
 /** What reading the marketplace shows of a line that a command was meant for. */
@@ -73,7 +124,7 @@ export interface LineNow {
  * Tells from the line as the marketplace shows it whether a command has taken effect: `applied`, `not_applied`
  * (it is still as it was before), or `overtaken` (something else happened to it, so sending again is wrong).
  */
-export function effectOf(payload: CommandPayload, line: LineNow): 'applied' | 'not_applied' | 'overtaken' {
+export function effectOf(payload: OrderPayload, line: LineNow): 'applied' | 'not_applied' | 'overtaken' {
   const step = line.status === null ? undefined : ladderStep(line.status);
   switch (payload.kind) {
     case 'acknowledge':
@@ -90,4 +141,17 @@ export function effectOf(payload: CommandPayload, line: LineNow): 'applied' | 'n
       if (line.shipBy === payload.shipBy) return 'applied';
       return step !== undefined && step <= 1 ? 'not_applied' : 'overtaken';
   }
+}
+
+/** What reading the marketplace shows of a thing on sale. */
+export interface OfferValues {
+  readonly quantity: number | null;
+  readonly price: number | null;
+  readonly currency: string | null;
+}
+
+/** Whether the marketplace shows the value a command wants. */
+export function offerShows(payload: OfferPayload, now: OfferValues): boolean {
+  if (payload.kind === 'set_stock') return now.quantity === payload.quantity;
+  return now.price === payload.price && now.currency === payload.currency;
 }

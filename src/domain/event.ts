@@ -11,5 +11,7 @@ export const EVENT_TYPES = [
   'account.recovered',
   'account.key_expiring',
   'webhook.endpoint_paused',
+  'plan.ready',
+  'plan.finished',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

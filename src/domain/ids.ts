@@ -6,7 +6,12 @@ export type AccountId = Branded<'account'>;
 export type OrderId = Branded<'order'>;
 export type OrderLineId = Branded<'order line'>;
 export type CommandId = Branded<'command'>;
+export type CommandItemId = Branded<'command item'>;
 export type RunId = Branded<'run'>;
+export type PlanId = Branded<'plan'>;
+export type WebhookId = Branded<'webhook'>;
+export type DeliveryId = Branded<'webhook delivery'>;
+export type ScheduleId = Branded<'schedule'>;
 
 function brandOf<Id extends number>(value: number, what: string): Id;
 function brandOf(value: number, what: string): number {
@@ -21,4 +26,9 @@ export const accountId = (value: number): AccountId => brandOf<AccountId>(value,
 export const orderId = (value: number): OrderId => brandOf<OrderId>(value, 'order');
 export const orderLineId = (value: number): OrderLineId => brandOf<OrderLineId>(value, 'order line');
 export const commandId = (value: number): CommandId => brandOf<CommandId>(value, 'command');
+export const commandItemId = (value: number): CommandItemId => brandOf<CommandItemId>(value, 'command item');
 export const runId = (value: number): RunId => brandOf<RunId>(value, 'run');
+export const planId = (value: number): PlanId => brandOf<PlanId>(value, 'plan');
+export const webhookId = (value: number): WebhookId => brandOf<WebhookId>(value, 'webhook');
+export const deliveryId = (value: number): DeliveryId => brandOf<DeliveryId>(value, 'webhook delivery');
+export const scheduleId = (value: number): ScheduleId => brandOf<ScheduleId>(value, 'schedule');

@@ -37,6 +37,14 @@ export function ladderStep(status: OrderStatus): number | undefined {
   return STEP.get(status);
 }
 
+/** Statuses after which nothing more happens unless the buyer opens a claim, which the feeds tell. */
+export const FINAL_STATUSES = [
+  'CONFIRMED',
+  'CANCELED',
+  'RETURNED',
+  'EXCHANGED',
+] as const satisfies readonly OrderStatus[];
+
 /** Which line status speaks for the whole order: what needs the seller first, then what is least far along. */
 export const STATUS_SPEAKING_ORDER: readonly OrderStatus[] = [
   'CANCEL_REQUESTED',

@@ -7,6 +7,7 @@ import { INTENTS, type Intent } from '../marketplaces/kit/operation.ts';
 import type { Shop } from '../marketplaces/kit/shop.ts';
 import { findMarketplace } from '../marketplaces/registry.ts';
 import { type Account, readCredentials } from '../store/accounts.ts';
+import type { HeldLane } from '../store/lanes.ts';
 import { asOwner } from '../store/scope.ts';
 import { tokenShelf } from '../store/token-shelf.ts';
 import type { Hub } from './hub.ts';
@@ -16,6 +17,13 @@ export interface OpenedShop {
   readonly marketplace: Descriptor;
   readonly edition: Edition;
   readonly shop: Shop;
+}
+
+export interface ShopOptions {
+  /** The held lane of the work: without it no call leaves any more. */
+  readonly fence?: HeldLane | undefined;
+  /** Aborting lets the call in flight end, and no other leaves. */
+  readonly leaving?: AbortSignal | undefined;
 }
 
 /** The descriptor and edition of a stored account. Throws when this build does not know them. */
@@ -38,6 +46,7 @@ export async function openShop(
   account: Account,
   lane: Lane,
   signal?: AbortSignal,
+  { fence, leaving }: ShopOptions = {},
 ): Promise<OpenedShop> {
   const { marketplace, edition } = editionOf(account);
   const credentials = await asOwner(hub.db, owner, (scope) => readCredentials(scope, hub.vault, account.id));
@@ -52,8 +61,12 @@ export async function openShop(
     clock: hub.clock,
     closedIntents: new Set(account.closedIntents.filter(isIntent)),
     ...(signal === undefined ? {} : { signal }),
-    observe: (call) =>
-      hub.log.debug({ account: account.id, platform: account.platform, ...call }, 'marketplace call'),
+    ...(leaving === undefined ? {} : { leaving }),
+    ...(fence === undefined ? {} : { fence }),
+    observe: (call) => {
+      hub.calls.count(account.id, call);
+      hub.log.debug({ account: account.id, platform: account.platform, ...call }, 'marketplace call');
+    },
   });
   const shop = edition.open({ credentials, keyExpiresAt: account.keyExpiresAt, gate, clock: hub.clock });
   return { account, marketplace, edition, shop };

@@ -1,30 +1,83 @@
+import { readAccountBudget } from './accounts/budget.ts';
 import { changeAccountEndpoint } from './accounts/change.ts';
 import { createAccountEndpoint } from './accounts/create.ts';
 import { disconnectAccountEndpoint } from './accounts/disconnect.ts';
+import { readAccountHealth } from './accounts/health.ts';
 import { listAccountsEndpoint } from './accounts/list.ts';
 import { readAccountEndpoint } from './accounts/read.ts';
+import { exportAudit } from './audit/export.ts';
+import { listAuditEndpoint } from './audit/list.ts';
 import { changePassword } from './auth/change-password.ts';
 import { readSession } from './auth/session.ts';
 import { signIn } from './auth/sign-in.ts';
 import { signOut } from './auth/sign-out.ts';
+import { cancelCommand } from './commands/cancel.ts';
+import { cancelCommandsEndpoint } from './commands/cancel-many.ts';
+import { listCommandsEndpoint } from './commands/list.ts';
 import { readCommand } from './commands/read.ts';
+import { retryCommand } from './commands/retry.ts';
+import { retryCommandsEndpoint } from './commands/retry-many.ts';
 import type { Endpoint } from './context.ts';
 import { readHealth } from './health.ts';
+import { readWebhookAddress, removeWebhookAddress, setWebhookAddress } from './hooks/address.ts';
+import { announceEvent } from './hooks/announce.ts';
+import { receivePush } from './hooks/receive.ts';
+import { followEvents } from './live/follow.ts';
+import { changeNotifications } from './notifications/change.ts';
+import { readNotifications } from './notifications/read.ts';
 import { batchConfirm } from './orders/batch-confirm.ts';
 import { changeInvoice } from './orders/change-invoice.ts';
 import { delayOrder } from './orders/delay.ts';
 import { listOrdersEndpoint } from './orders/list.ts';
 import { readOrder } from './orders/read.ts';
 import { setOrderStatus } from './orders/set-status.ts';
+import { cancelPlanEndpoint } from './plans/cancel.ts';
+import { confirmPlanEndpoint } from './plans/confirm.ts';
+import { createPlan } from './plans/create.ts';
+import { listPlansEndpoint } from './plans/list.ts';
+import { listPlanItemsEndpoint } from './plans/list-items.ts';
+import { readPlan } from './plans/read.ts';
+import { undoPlanEndpoint } from './plans/undo.ts';
 import { listPlatforms } from './platforms/list.ts';
+import { changeScheduleEndpoint } from './schedules/change.ts';
+import { createScheduleEndpoint } from './schedules/create.ts';
+import { listSchedulesEndpoint } from './schedules/list.ts';
+import { pauseScheduleEndpoint, resumeScheduleEndpoint } from './schedules/pause.ts';
+import { readScheduleEndpoint } from './schedules/read.ts';
+import { deleteScheduleEndpoint } from './schedules/remove.ts';
+import { changeRetentionEndpoint, readRetentionEndpoint } from './settings/retention.ts';
+import { cancelSyncLog } from './sync/cancel.ts';
+import { exportSyncLogs } from './sync/export-logs.ts';
 import { listSyncLogs } from './sync/list-logs.ts';
 import { readSyncLog } from './sync/read-log.ts';
+import { retrySyncLog } from './sync/retry-log.ts';
+import { retrySyncLogs } from './sync/retry-logs.ts';
+import { startFullSync } from './sync/start-all.ts';
 import { startOrderSync } from './sync/start-orders.ts';
 import { readSyncStatus } from './sync/status.ts';
 import { testConnectionEndpoint } from './sync/test-connection.ts';
+import { changeWebhookEndpoint } from './webhooks/change.ts';
+import { createWebhookEndpoint } from './webhooks/create.ts';
+import { listWebhooksEndpoint } from './webhooks/list.ts';
+import { listDeliveriesEndpoint } from './webhooks/list-deliveries.ts';
+import { pauseWebhookEndpoint } from './webhooks/pause.ts';
+import { readWebhook } from './webhooks/read.ts';
+import { readDelivery } from './webhooks/read-delivery.ts';
+import { deleteWebhookEndpoint } from './webhooks/remove.ts';
+import { resendDeliveryEndpoint } from './webhooks/resend-delivery.ts';
+import { resumeWebhookEndpoint } from './webhooks/resume.ts';
+import { rotateSecret } from './webhooks/rotate-secret.ts';
+import { testWebhook } from './webhooks/send-test.ts';
 
 /** Endpoints that anybody may call; each checks for itself what it needs. */
-export const OPEN_ENDPOINTS: readonly Endpoint[] = [readHealth, signIn, signOut, readSession, changePassword];
+export const OPEN_ENDPOINTS: readonly Endpoint[] = [
+  readHealth,
+  signIn,
+  signOut,
+  readSession,
+  changePassword,
+  receivePush,
+];
 
 /** Endpoints under `/api/v1`, which need a token or a session. */
 export const API_ENDPOINTS: readonly Endpoint[] = [
@@ -32,12 +85,31 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   createAccountEndpoint,
   listAccountsEndpoint,
   readAccountEndpoint,
+  readAccountHealth,
+  readAccountBudget,
   changeAccountEndpoint,
   disconnectAccountEndpoint,
   testConnectionEndpoint,
+  setWebhookAddress,
+  readWebhookAddress,
+  removeWebhookAddress,
+  announceEvent,
   startOrderSync,
+  startFullSync,
+  cancelSyncLog,
+  createScheduleEndpoint,
+  listSchedulesEndpoint,
+  readScheduleEndpoint,
+  changeScheduleEndpoint,
+  deleteScheduleEndpoint,
+  pauseScheduleEndpoint,
+  resumeScheduleEndpoint,
+  followEvents,
   listSyncLogs,
   readSyncLog,
+  exportSyncLogs,
+  retrySyncLog,
+  retrySyncLogs,
   readSyncStatus,
   listOrdersEndpoint,
   readOrder,
@@ -45,5 +117,35 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   changeInvoice,
   delayOrder,
   batchConfirm,
+  listCommandsEndpoint,
+  retryCommandsEndpoint,
+  cancelCommandsEndpoint,
   readCommand,
+  retryCommand,
+  cancelCommand,
+  listAuditEndpoint,
+  exportAudit,
+  readRetentionEndpoint,
+  changeRetentionEndpoint,
+  readNotifications,
+  changeNotifications,
+  createWebhookEndpoint,
+  listWebhooksEndpoint,
+  readWebhook,
+  changeWebhookEndpoint,
+  deleteWebhookEndpoint,
+  rotateSecret,
+  pauseWebhookEndpoint,
+  resumeWebhookEndpoint,
+  testWebhook,
+  listDeliveriesEndpoint,
+  readDelivery,
+  resendDeliveryEndpoint,
+  createPlan,
+  listPlansEndpoint,
+  readPlan,
+  listPlanItemsEndpoint,
+  confirmPlanEndpoint,
+  undoPlanEndpoint,
+  cancelPlanEndpoint,
 ];

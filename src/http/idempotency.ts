@@ -17,6 +17,10 @@ declare module 'fastify' {
     /** The key this request has claimed and must settle. */
     claimedKey: string | null;
   }
+  interface FastifyContextConfig {
+    /** Fields of the answer that are secrets: they are not kept, and null when the answer is repeated. */
+    shownOnce?: readonly string[];
+  }
 }
 
 /** The header, for routes that write. */
@@ -66,7 +70,9 @@ export function keepAnswersByKey(api: Api, { hub }: HttpContext, secret: string)
     request.claimedKey = null;
     const status = reply.statusCode;
     await asOwner(hub.db, callerOf(request).owner, (scope) =>
-      status < 400 ? keepAnswer(scope, key, status, bodyOf(payload)) : forgetKey(scope, key),
+      status < 400
+        ? keepAnswer(scope, key, status, bodyToKeep(payload, request.routeOptions.config.shownOnce ?? []))
+        : forgetKey(scope, key),
     );
     return payload;
   });
@@ -81,8 +87,11 @@ function keyOf(request: FastifyRequest): string {
   });
 }
 
-function bodyOf(payload: unknown): unknown {
-  return typeof payload === 'string' && payload !== '' ? JSON.parse(payload) : null;
+function bodyToKeep(payload: unknown, secrets: readonly string[]): unknown {
+  if (typeof payload !== 'string' || payload === '') return null;
+  const body: unknown = JSON.parse(payload);
+  if (secrets.length === 0 || typeof body !== 'object' || body === null) return body;
+  return { ...body, ...Object.fromEntries(secrets.map((field) => [field, null])) };
 }
 
 function replay(reply: FastifyReply, status: number, body: unknown): FastifyReply {

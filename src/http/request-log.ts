@@ -21,7 +21,7 @@ export function logRequests(api: Api): void {
       {
         method: request.method,
         // The address of an unknown route may be anything, so only the known ones are told.
-        path: request.is404 ? null : path,
+        path: request.is404 ? null : withoutSecret(request.routeOptions.url, path),
         status: reply.statusCode,
         tookMs: Math.round(reply.elapsedTime),
         owner: request.caller?.owner ?? null,
@@ -30,4 +30,9 @@ export function logRequests(api: Api): void {
       'request',
     );
   });
+}
+
+/** Some addresses are secrets themselves: of those only the route is told. */
+function withoutSecret(route: string | undefined, path: string | undefined): string | null {
+  return (route?.includes(':token') === true ? route : path) ?? null;
 }

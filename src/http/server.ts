@@ -9,6 +9,7 @@ import { API_ENDPOINTS, OPEN_ENDPOINTS } from './endpoints.ts';
 import { keepAnswersByKey } from './idempotency.ts';
 import { collectOpenApi } from './openapi/document.ts';
 import { showOpenApi } from './openapi/page.ts';
+import { noteOrigins } from './origin.ts';
 import { answerError, answerUnknownRoute } from './problems/answers.ts';
 import { validate } from './problems/validate.ts';
 import { logRequests, requestId } from './request-log.ts';
@@ -50,6 +51,7 @@ export async function createServer(hub: Hub, options: ServerOptions): Promise<Fa
   api.decorateRequest('caller', null);
   acceptJsonOnly(api);
   logRequests(api);
+  noteOrigins(api);
   setSecurityHeaders(api);
   await collectOpenApi(api, options.publicUrl);
   for (const endpoint of OPEN_ENDPOINTS) endpoint(api, context);

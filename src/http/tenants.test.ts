@@ -11,7 +11,7 @@ import {
 } from '../../test/harness/rest.ts';
 import { order } from '../../test/harness/snapshots.ts';
 import type { Hub } from '../engine/hub.ts';
-import { storeCommands } from '../store/commands.ts';
+import { storeCommands } from '../store/commands/store.ts';
 import { readLines } from '../store/orders/read.ts';
 import { asOwner } from '../store/scope.ts';
 import { queueRun } from '../store/sync-runs.ts';
@@ -32,7 +32,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     const [orderId] = [...(await putOrders(hub, mine, account, [order()])).values()];
     if (orderId === undefined) throw new Error('the order was not stored');
     rows = await asOwner(hub.db, mine.owner, async (scope) => {
-      const wish = { account: account.id, platform: 'coupang', cause: 'request', range: null } as const;
+      const wish = { account: account.id, cause: 'request', range: null } as const;
       const run = await queueRun(scope, wish);
       const lines = (await readLines(scope, [orderId])).get(orderId) ?? [];
       const [command = 0] = await storeCommands(scope, [
@@ -42,6 +42,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
           lines: lines.map(({ id }) => id),
           payload: { kind: 'acknowledge' },
           key: 'k',
+          lane: 'click',
           actor: 'test',
           cause: 'test',
         },

@@ -11,7 +11,7 @@ import {
   settleWish,
   takeDueWishes,
 } from '../store/job-wishes.ts';
-import { CHORES, type Chore, OWNER_WORK, type OwnerWork } from './queues.ts';
+import { type Chore, type Duties, HOUSE_DUTIES, type OwnerWork } from './queues.ts';
 
 export interface JobQueue {
   /** Looks at once for wishes that are due, instead of at the next look. */
@@ -36,7 +36,7 @@ const wishData = z.object({ owner: z.number(), leased_until: z.coerce.date() });
  * down are moved into it after their commit; a job that is already waiting or at work for the same owner is not
  * doubled.
  */
-export async function startJobQueue(hub: Hub): Promise<JobQueue> {
+export async function startJobQueue(hub: Hub, duties: Duties = HOUSE_DUTIES): Promise<JobQueue> {
   const boss = new PgBoss({
     ...access(hub.db.queueAccess),
     superviseIntervalSeconds: SUPERVISE_SECONDS,
@@ -48,13 +48,13 @@ export async function startJobQueue(hub: Hub): Promise<JobQueue> {
   await boss.start();
   const stopping = new AbortController();
   for (const queue of OWNER_QUEUES) {
-    const work = OWNER_WORK[queue];
+    const work = duties.owners[queue];
     if (work !== undefined) await serveOwners(boss, hub, queue, work, stopping.signal);
   }
-  for (const chore of CHORES) await serveChore(boss, hub, chore, stopping.signal);
+  for (const chore of duties.chores) await serveChore(boss, hub, chore, stopping.signal);
 
   let wake = () => {};
-  const moving = moveWishes(boss, hub, stopping.signal, (resolve) => {
+  const moving = moveWishes(boss, hub, duties, stopping.signal, (resolve) => {
     wake = resolve;
   });
   return {
@@ -125,11 +125,12 @@ async function prepareQueue(boss: PgBoss, name: string, options: { policy: strin
 async function moveWishes(
   boss: PgBoss,
   hub: Hub,
+  duties: Duties,
   stopping: AbortSignal,
   onWait: (resolve: () => void) => void,
 ): Promise<void> {
   while (!stopping.aborted) {
-    const moved = await moveDue(boss, hub);
+    const moved = await moveDue(boss, hub, duties);
     if (moved < WISHES_AT_ONCE && !stopping.aborted) {
       const waking = new AbortController();
       onWait(() => waking.abort());
@@ -138,11 +139,11 @@ async function moveWishes(
   }
 }
 
-async function moveDue(boss: PgBoss, hub: Hub): Promise<number> {
+async function moveDue(boss: PgBoss, hub: Hub, duties: Duties): Promise<number> {
   try {
     const wishes = await takeDueWishes(hub.db, WISHES_AT_ONCE);
     const byQueue = Map.groupBy(
-      wishes.filter(({ queue }) => OWNER_WORK[queue] !== undefined),
+      wishes.filter(({ queue }) => duties.owners[queue] !== undefined),
       ({ queue }) => queue,
     );
     for (const [queue, due] of byQueue) await boss.insert(queue, due.map(jobOf));

@@ -1,5 +1,12 @@
 import type { OwnerId } from '../domain/ids.ts';
+import { warnOfExpiringKeys } from '../engine/health/warn-of-keys.ts';
 import type { Hub } from '../engine/hub.ts';
+import { workInbox } from '../engine/inbox/work-inbox.ts';
+import { notifyOwner } from '../engine/mail/notify-owner.ts';
+import { workPlans } from '../engine/plans/work-plans.ts';
+import { forgetOld } from '../engine/retention/forget-old.ts';
+import { deliver } from '../engine/webhooks/deliver.ts';
+import { fanOut } from '../engine/webhooks/fan-out.ts';
 import type { OwnerQueue } from '../store/job-wishes.ts';
 
 /**
@@ -10,7 +17,13 @@ import type { OwnerQueue } from '../store/job-wishes.ts';
 export type OwnerWork = (hub: Hub, owner: OwnerId, signal: AbortSignal) => Promise<Date | null>;
 
 /** The work behind each queue. A wish for a queue that is not here waits until it is. */
-export const OWNER_WORK: Partial<Record<OwnerQueue, OwnerWork>> = {};
+export const OWNER_WORK: Partial<Record<OwnerQueue, OwnerWork>> = {
+  inbox: workInbox,
+  notify: notifyOwner,
+  'fan-out': fanOut,
+  deliver,
+  plans: workPlans,
+};
 
 /** Something the house does by the clock, on one process at a time. */
 export interface Chore {
@@ -20,4 +33,16 @@ export interface Chore {
   readonly work: (hub: Hub, signal: AbortSignal) => Promise<void>;
 }
 
-export const CHORES: readonly Chore[] = [];
+export const CHORES: readonly Chore[] = [
+  // Half past three in Korea.
+  { name: 'forget-old', cron: '30 18 * * *', work: forgetOld },
+  { name: 'warn-of-keys', cron: '7 * * * *', work: warnOfExpiringKeys },
+];
+
+/** All that a process's part of the job queue does. */
+export interface Duties {
+  readonly owners: Partial<Record<OwnerQueue, OwnerWork>>;
+  readonly chores: readonly Chore[];
+}
+
+export const HOUSE_DUTIES: Duties = { owners: OWNER_WORK, chores: CHORES };

@@ -1,123 +1,128 @@
-import { once } from 'node:events';
 import { carryOutCommands } from '../engine/commands/carry-out.ts';
 import type { Hub } from '../engine/hub.ts';
-import { pullOrders } from '../engine/pull/pull-orders.ts';
-import { type HeldLane, isLaneKind, type LaneKind, takeDueLanes } from '../store/lanes.ts';
-import { holdLane } from './hold-lane.ts';
+import { rereadOrders } from '../engine/reread/reread-orders.ts';
+import { LANE_KINDS, type LaneKind, lookForLanes, type TakenLane } from '../store/lanes.ts';
+import { createAlarm } from './alarm.ts';
+import { holdLane, type LaneWork, type Leave } from './hold-lane.ts';
 import { startJobQueue } from './job-queue.ts';
+import { pullTurn } from './pull-turn.ts';
 
 export interface WorkerSettings {
-  /** Time from the end of a pull to the next one of the same account. */
+  /** Time from the end of a pull to the next one of an account that no schedule speaks of. */
   readonly pullEveryMs: number;
   /** Accounts worked on at once, per kind of work. */
   readonly width: number;
+  /** How long calls in flight may take to end when the worker stops. */
+  readonly drainMs?: number;
 }
 
 export interface Worker {
-  /** Takes no new work, lets calls in flight end, gives its lanes back. */
+  /** Takes no new work, lets calls in flight end for a while, gives its lanes back. */
   stop(): Promise<void>;
 }
 
-/** How often a worker looks for lanes that another process made due. */
-const LOOK_EVERY_MS = 300;
-/** A marketplace that refuses the account is asked again after this long. */
-const TROUBLED_PULL_MS = 120_000;
-const UNAVAILABLE_PULL_MS = 15_000;
+/**
+ * Notices and the next due time wake a worker; this is for notices that were lost and for holders that died, whose
+ * lanes are free after 20 seconds and are then taken within these.
+ */
+const LOOK_EVERY_MS = 5_000;
+/** Lanes that become due closer together than this are taken together. */
+const GATHER_MS = 25;
+const DATABASE_AWAY_MS = 500;
+const DRAIN_MS = 20_000;
 
 /**
  * Starts the work of this process: the lanes of accounts, one at a time each, and the job queue. Other processes on
  * the same database share it.
  */
 export async function startWorker(hub: Hub, settings: WorkerSettings): Promise<Worker> {
-  const stopping = new AbortController();
+  const soon = new AbortController();
+  const now = new AbortController();
+  const leave: Leave = { soon: soon.signal, now: now.signal };
+  const works: Works = {
+    pull: (lane, left) => pullTurn(hub, lane, settings.pullEveryMs, left),
+    commands: async (lane, left) => ({
+      dueAt: await carryOutCommands(hub, lane, left),
+    }),
+    reread: async (lane, left) => ({ dueAt: await rereadOrders(hub, lane, left.soon) }),
+  };
   const queue = await startJobQueue(hub);
-  const listening = await hub.db.listen(
-    ['moa_lanes', 'moa_jobs'],
-    (channel, text) => {
+  const alarm = createAlarm();
+  const nudge = () => alarm.ring();
+  hub.nudges.on('nudge', nudge);
+  const unfollow = hub.notices.follow({
+    onNotice(channel) {
       if (channel === 'moa_jobs') queue.look();
-      else if (isLaneKind(text)) hub.nudges.emit('nudge', text);
+      if (channel === 'moa_lanes') alarm.ring();
     },
-    () => queue.look(),
-  );
-  const loops = [
-    runLoop(hub, 'pull', settings.width, stopping.signal, (lane, signal) =>
-      pull(hub, lane, settings, signal),
-    ),
-    runLoop(hub, 'commands', settings.width, stopping.signal, (lane, signal) =>
-      carryOutCommands(hub, lane.owner, lane.account, signal),
-    ),
-  ];
+    onGap() {
+      queue.look();
+      alarm.ring();
+    },
+  });
+  const working = workOnLanes(hub, works, settings.width, alarm, leave);
   return {
     async stop() {
-      stopping.abort(new Error('the worker is stopping'));
-      await Promise.all([...loops, queue.stop(), listening.stop()]);
+      soon.abort(new Error('the worker is stopping'));
+      alarm.ring();
+      hub.nudges.off('nudge', nudge);
+      unfollow();
+      const late = setTimeout(
+        () => now.abort(new Error('the worker could not wait any longer')),
+        settings.drainMs ?? DRAIN_MS,
+      );
+      await Promise.all([working, queue.stop()]);
+      clearTimeout(late);
     },
   };
 }
 
-async function pull(hub: Hub, lane: HeldLane, settings: WorkerSettings, signal: AbortSignal): Promise<Date> {
-  const trouble = await pullOrders(hub, lane.owner, lane.account, signal);
-  return new Date(hub.clock().getTime() + pauseAfter(trouble?.kind, settings.pullEveryMs));
-}
+type Works = Readonly<Record<LaneKind, LaneWork>>;
 
-function pauseAfter(kind: string | undefined, usualMs: number): number {
-  switch (kind) {
-    case 'auth':
-    case 'permission':
-    case 'blocked':
-    case 'quota':
-    case 'rate_limited':
-    case 'not_found':
-      return Math.max(usualMs, TROUBLED_PULL_MS);
-    case undefined:
-      return usualMs;
-    default:
-      return Math.min(usualMs, UNAVAILABLE_PULL_MS);
-  }
-}
-
-async function runLoop(
+/** Takes lanes as long as there is room, and waits for what is held when it is to leave. */
+async function workOnLanes(
   hub: Hub,
-  kind: LaneKind,
+  works: Works,
   width: number,
-  stopping: AbortSignal,
-  work: (lane: HeldLane, signal: AbortSignal) => Promise<Date | null>,
+  alarm: ReturnType<typeof createAlarm>,
+  leave: Leave,
 ): Promise<void> {
-  const running = new Set<Promise<void>>();
-  while (!stopping.aborted) {
-    const lanes = await lookForLanes(hub, kind, width - running.size);
-    for (const lane of lanes) {
-      const holding = holdLane(hub, lane, stopping, (signal) => work(lane, signal)).finally(() =>
-        running.delete(holding),
-      );
-      running.add(holding);
+  const held: Readonly<Record<LaneKind, Set<Promise<void>>>> = {
+    pull: new Set(),
+    commands: new Set(),
+    reread: new Set(),
+  };
+  let away = false;
+
+  const look = async (): Promise<number> => {
+    const room = LANE_KINDS.map((kind) => ({ kind, free: width - held[kind].size })).filter(
+      ({ free }) => free > 0,
+    );
+    if (room.length === 0) return LOOK_EVERY_MS;
+    try {
+      const { taken, nextInMs } = await lookForLanes(hub.db, room);
+      away = false;
+      for (const lane of taken) hold(lane);
+      return Math.min(LOOK_EVERY_MS, Math.max(GATHER_MS, nextInMs ?? LOOK_EVERY_MS));
+    } catch (error) {
+      if (!away) hub.log.warn({ err: error }, 'could not look for work');
+      away = true;
+      return DATABASE_AWAY_MS;
     }
-    if (lanes.length === 0 || running.size >= width) await somethingHappens(hub, running, width, stopping);
-  }
-  await Promise.all(running);
-}
+  };
 
-async function lookForLanes(hub: Hub, kind: LaneKind, free: number): Promise<readonly HeldLane[]> {
-  if (free <= 0) return [];
-  try {
-    return await takeDueLanes(hub.db, kind, free);
-  } catch (error) {
-    hub.log.warn({ err: error }, 'could not look for work');
-    return [];
-  }
-}
+  const hold = (lane: TakenLane): void => {
+    const lanes = held[lane.kind];
+    const holding = holdLane(hub, lane, leave, works[lane.kind]).then((dueAt) => {
+      const wasFull = lanes.size >= width;
+      lanes.delete(holding);
+      const dueInMs = dueAt === null ? LOOK_EVERY_MS : dueAt.getTime() - hub.clock().getTime();
+      if (wasFull) alarm.ring();
+      else if (dueInMs < LOOK_EVERY_MS) alarm.ring(Math.max(GATHER_MS, dueInMs));
+    });
+    lanes.add(holding);
+  };
 
-/** Resolves on a nudge, after a while, when stopping, or when a slot becomes free while all are taken. */
-async function somethingHappens(
-  hub: Hub,
-  running: ReadonlySet<Promise<void>>,
-  width: number,
-  stopping: AbortSignal,
-): Promise<void> {
-  const signal = AbortSignal.any([stopping, AbortSignal.timeout(LOOK_EVERY_MS)]);
-  const nudged = once(hub.nudges, 'nudge', { signal }).then(
-    () => {},
-    () => {},
-  );
-  await Promise.race(running.size >= width ? [nudged, ...running] : [nudged]);
+  while (!leave.soon.aborted) await alarm.wait(await look());
+  await Promise.all(LANE_KINDS.flatMap((kind) => [...held[kind]]));
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
+import type { HealthState } from '../domain/health.ts';
 import { type AccountId, accountId } from '../domain/ids.ts';
 import type { OwnerScope } from './scope.ts';
-import { sqlJson } from './sql-json.ts';
 import { open, seal } from './vault/seal.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -16,10 +16,14 @@ export interface Account {
   readonly keyExpiresAt: Date | null;
   readonly enabled: boolean;
   readonly closedIntents: readonly string[];
-  readonly health: 'unchecked' | 'healthy' | 'troubled';
-  /** What is wrong, as the engine described it, while health is `troubled`. */
+  readonly health: HealthState;
+  readonly healthSince: Date;
+  /** What is wrong, as the engine described it, while health is `degraded` or `unhealthy`. */
   readonly trouble: unknown;
+  /** The last contact with the marketplace that told of its health. */
   readonly healthAt: Date | null;
+  /** The last contact that went well. */
+  readonly lastGoodAt: Date | null;
   /** Names of the credential fields that are set. */
   readonly secretFields: readonly string[];
   readonly createdAt: Date;
@@ -55,16 +59,18 @@ interface AccountRow {
   key_expires_at: Date | null;
   enabled: boolean;
   closed_intents: string[];
-  health: Account['health'];
+  health: HealthState;
+  health_since: Date;
   trouble: unknown;
   health_at: Date | null;
+  last_good_at: Date | null;
   secret_fields: string[];
   created_at: Date;
 }
 
 const COLUMNS =
   sql.raw(`id, platform, edition, name, base_url, orders_since, key_expires_at, enabled, closed_intents,
-  health, trouble, health_at, secret_fields, created_at`);
+  health, health_since, trouble, health_at, last_good_at, secret_fields, created_at`);
 
 function fromRow(row: AccountRow): Account {
   return {
@@ -78,8 +84,10 @@ function fromRow(row: AccountRow): Account {
     enabled: row.enabled,
     closedIntents: row.closed_intents,
     health: row.health,
+    healthSince: row.health_since,
     trouble: row.trouble,
     healthAt: row.health_at,
+    lastGoodAt: row.last_good_at,
     secretFields: row.secret_fields,
     createdAt: row.created_at,
   };
@@ -118,7 +126,11 @@ export async function findAccount(scope: OwnerScope, id: AccountId): Promise<Acc
   return rows[0] === undefined ? undefined : fromRow(rows[0]);
 }
 
-/** Applies the fields that are given. Undefined when the owner has no such account. */
+/**
+ * Applies the fields that are given. What was known of its health no longer counts when a field that decides whether
+ * calls work is among them; a new key, or another end of it, is warned of anew. Undefined when the owner has no such
+ * account.
+ */
 export async function changeAccount(
   scope: OwnerScope,
   vault: Vault,
@@ -130,19 +142,33 @@ export async function changeAccount(
   const after = { ...before, ...definedOf(change) };
   const secretFields =
     change.credentials === undefined ? before.secretFields : Object.keys(change.credentials).sort();
+  const isUnchecked = affectsCalls(change);
   const { rows } = await sql<AccountRow>`
     update accounts set name = ${after.name}, edition = ${after.edition}, base_url = ${after.baseUrl},
       key_expires_at = ${after.keyExpiresAt}, enabled = ${after.enabled}, closed_intents = ${after.closedIntents},
-      secret_fields = ${secretFields}, health = 'unchecked', trouble = null, updated_at = now()
+      secret_fields = ${secretFields}, updated_at = now(),
+      key_warned_at_days = case when ${change.credentials !== undefined}
+        or key_expires_at is distinct from ${after.keyExpiresAt}::timestamptz then null else key_warned_at_days end,
+      health = case when ${isUnchecked} then 'unchecked' else health end,
+      health_since = case when ${isUnchecked} then now() else health_since end,
+      trouble = case when ${isUnchecked} then null else trouble end,
+      failures_in_row = case when ${isUnchecked} then 0 else failures_in_row end,
+      failing_since = case when ${isUnchecked} then null else failing_since end
     where owner_id = ${scope.owner} and id = ${id}
     returning ${COLUMNS}`.execute(scope.trx);
+  const [row] = rows;
+  if (row === undefined) return undefined;
   if (change.credentials !== undefined) {
     await storeCredentials(scope, vault, id, change.credentials);
     // A token issued for the old credentials must not outlive them.
     await sql`delete from account_tokens where account_id = ${id}`.execute(scope.trx);
   }
-  await sql`update lanes set due_at = now() where account_id = ${id} and kind = 'pull'`.execute(scope.trx);
-  return rows[0] === undefined ? undefined : fromRow(rows[0]);
+  await sql`update lanes set due_at = now(), turn_at = null where account_id = ${id} and kind = 'pull'`.execute(scope.trx);
+  return fromRow(row);
+}
+
+function affectsCalls({ edition, baseUrl, enabled, closedIntents, credentials }: AccountChange): boolean {
+  return [edition, baseUrl, enabled, closedIntents, credentials].some((field) => field !== undefined);
 }
 
 function definedOf(change: AccountChange): Partial<Account> {
@@ -171,15 +197,10 @@ export async function disconnectAccount(scope: OwnerScope, id: AccountId): Promi
   await sql`delete from account_secrets where account_id = ${id}`.execute(scope.trx);
   await sql`delete from account_tokens where account_id = ${id}`.execute(scope.trx);
   await sql`delete from lanes where account_id = ${id}`.execute(scope.trx);
+  await sql`delete from account_hooks where account_id = ${id}`.execute(scope.trx);
+  await sql`delete from order_hints where account_id = ${id}`.execute(scope.trx);
+  await sql`delete from inbox where account_id = ${id}`.execute(scope.trx);
   return true;
-}
-
-/** Notes whether the last contact with the marketplace went well. */
-export async function noteHealth(scope: OwnerScope, id: AccountId, trouble: unknown): Promise<void> {
-  await sql`
-    update accounts set health = ${trouble === null ? 'healthy' : 'troubled'},
-      trouble = ${trouble === null ? null : sqlJson(trouble)}::jsonb, health_at = now()
-    where owner_id = ${scope.owner} and id = ${id}`.execute(scope.trx);
 }
 
 async function storeCredentials(

@@ -26,6 +26,13 @@ export async function issueApiToken(
   return token;
 }
 
+/** The number a token stands under, as it appears in the audit trail. */
+export async function tokenIdOf(db: Database, token: string): Promise<number | null> {
+  const { rows } = await sql<{ id: number }>`
+    select id from api_tokens where hash = ${hashOf(token)}`.execute(db.root);
+  return rows[0]?.id ?? null;
+}
+
 /** Finds whose token this is. Its last use is noted, at most once a minute. */
 export async function checkApiToken(db: Database, token: string): Promise<TokenCheck> {
   if (!token.startsWith(PREFIX)) return { kind: 'unknown' };

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { EventType } from '../domain/event.ts';
 import type { AccountId } from '../domain/ids.ts';
+import { isMailedEvent } from '../domain/notice.ts';
+import { askForJob } from './job-wishes.ts';
 import { announce } from './notices.ts';
 import type { OwnerScope } from './scope.ts';
 import { sqlJson } from './sql-json.ts';
@@ -12,7 +14,10 @@ export interface NewEvent {
   readonly data: Readonly<Record<string, unknown>>;
 }
 
-/** Writes down what happened, in the transaction of the change itself. Followers hear of it after the commit. */
+/**
+ * Writes down what happened, in the transaction of the change itself. Followers hear of it after the commit. Best
+ * called last: it takes the owner's wish for a fan-out, which other transactions of the owner then wait for.
+ */
 export async function recordEvents(scope: OwnerScope, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
   await sql`
@@ -22,4 +27,6 @@ export async function recordEvents(scope: OwnerScope, events: readonly NewEvent[
     scope.trx,
   );
   await announce(scope, 'moa_events', String(scope.owner));
+  await askForJob(scope, 'fan-out', null);
+  if (events.some(({ type }) => isMailedEvent(type))) await askForJob(scope, 'notify', null);
 }

@@ -5,7 +5,7 @@ import { announce } from './notices.ts';
 import type { OwnerScope } from './scope.ts';
 
 /** Queues whose jobs work through what one owner's rows ask for. */
-export const OWNER_QUEUES = ['inbox', 'fan-out', 'deliver', 'notify'] as const;
+export const OWNER_QUEUES = ['inbox', 'fan-out', 'deliver', 'notify', 'plans'] as const;
 export type OwnerQueue = (typeof OWNER_QUEUES)[number];
 
 export interface JobWish {
@@ -17,6 +17,8 @@ export interface JobWish {
 
 /** A wish whose job was never started or died is moved into the queue again after this long. */
 const LEASE_SECONDS = 60;
+/** From the end of a job's work until the queue knows of it. */
+const JOB_END_SECONDS = 0.1;
 
 /**
  * Asks for an owner's queue to be worked through, now or at a time, in the transaction that wrote its rows. The
@@ -43,11 +45,14 @@ export async function takeDueWishes(db: Database, limit: number): Promise<readon
   return rows.map((row) => ({ owner: ownerId(row.owner_id), queue: row.queue, leasedUntil: row.due_at }));
 }
 
-/** Settles a wish after its job: due again at `next` (null: when asked), unless somebody asked meanwhile. */
+/**
+ * Settles a wish after its job: due again at `next` (null: when asked). A wish that was moved a second time while the
+ * job was at work found its queue taken and moved nothing, so it is due again as soon as this job has ended.
+ */
 export async function settleWish(db: Database, wish: JobWish, next: Date | null): Promise<void> {
   await sql`
-    update job_wishes set due_at = coalesce(${next}::timestamptz, 'infinity')
-    where owner_id = ${wish.owner} and queue = ${wish.queue} and due_at = ${wish.leasedUntil}`.execute(
-    db.root,
-  );
+    update job_wishes set due_at = case
+      when due_at = ${wish.leasedUntil} then coalesce(${next}::timestamptz, 'infinity')
+      else least(due_at, clock_timestamp() + make_interval(secs => ${JOB_END_SECONDS}::float8)) end
+    where owner_id = ${wish.owner} and queue = ${wish.queue}`.execute(db.root);
 }

@@ -40,7 +40,10 @@ function migrationFrom(text: string): Migration {
   };
 }
 
-/** Creates the role of owner transactions where it is missing, and opens every table to it. */
+/**
+ * Creates the role of owner transactions where it is missing, and opens every table to it. The audit trail it may
+ * only add to.
+ */
 async function prepareScopedRole(db: Database): Promise<void> {
   await db.root.transaction().execute((trx) =>
     db.guarded(async () => {
@@ -51,6 +54,8 @@ async function prepareScopedRole(db: Database): Promise<void> {
       await sql`grant usage on schema public to ${role}`.execute(trx);
       await sql`grant select, insert, update, delete on all tables in schema public to ${role}`.execute(trx);
       await sql`grant usage on all sequences in schema public to ${role}`.execute(trx);
+      await sql`revoke update, delete, truncate on audit_entries from ${role}`.execute(trx);
+      await sql`revoke insert, update, delete, truncate on audit_chain from ${role}`.execute(trx);
     }),
   );
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AccountId, RunId } from '../domain/ids.ts';
+import { hintOrders } from './orders/hints.ts';
 import type { OwnerScope } from './scope.ts';
 import { sqlJson } from './sql-json.ts';
 import { keyedDigest, seal } from './vault/seal.ts';
@@ -12,11 +13,17 @@ export interface UnreadableRow {
   readonly payload: string;
 }
 
-/** Keeps rows that could not be read, so that nothing is lost while the rest of the page goes on. */
+/** A row that nobody can read yet is asked for again after this long. */
+const ASK_AGAIN_SECONDS = 3_600;
+
+/**
+ * Keeps rows that could not be read, so that nothing is lost while the rest of the page goes on. Orders that they
+ * name are read again by id later. `run` is null for what was read by id.
+ */
 export async function setAside(
   scope: OwnerScope,
   vault: Vault,
-  { account, run, rows }: { account: AccountId; run: RunId; rows: readonly UnreadableRow[] },
+  { account, run, rows }: { account: AccountId; run: RunId | null; rows: readonly UnreadableRow[] },
 ): Promise<void> {
   if (rows.length === 0) return;
   const key = await vault.dataKey(scope, account);
@@ -33,7 +40,23 @@ export async function setAside(
     from json_to_recordset(${sqlJson([...byDigest.values()])}::json)
       as x(native_order_id text, reason text, sealed text, digest text)
     on conflict (account_id, digest) do update
-    set last_seen_at = now(), reason = excluded.reason, run_id = excluded.run_id`.execute(scope.trx);
+    set last_seen_at = now(), reason = excluded.reason, run_id = coalesce(excluded.run_id, set_asides.run_id)`.execute(
+    scope.trx,
+  );
+  const named = rows.map(({ nativeOrderId }) => nativeOrderId).filter((id) => id !== null);
+  await hintOrders(scope, account, named, { cause: 'set_aside', inSeconds: ASK_AGAIN_SECONDS });
+}
+
+/** Forgets the rows of orders that can be read now. */
+export async function clearSetAsides(
+  scope: OwnerScope,
+  account: AccountId,
+  nativeOrderIds: readonly string[],
+): Promise<void> {
+  if (nativeOrderIds.length === 0) return;
+  await sql`
+    delete from set_asides where owner_id = ${scope.owner} and account_id = ${account}
+      and native_order_id = any(${[...nativeOrderIds]}::text[])`.execute(scope.trx);
 }
 
 export interface SetAside {

@@ -96,7 +96,7 @@ describe.each(CASTS)('the connection: $name', (cast) => {
     const id = known?.id ?? '';
     const now = await opened.shop.orders.read([cast.world.noOrder, id]);
     expect(now.missing).toEqual([
-      { nativeOrderId: cast.world.noOrder, nativeText: expect.stringMatching(/\S/) },
+      { nativeOrderId: cast.world.noOrder, nativeText: expect.stringMatching(/\S/), ended: false },
     ]);
     expect(now.reads).toHaveLength(1);
   });

@@ -8,9 +8,11 @@ import type { Hub } from '../../src/engine/hub.ts';
 import { type OpenedShop, openShop } from '../../src/engine/open-shop.ts';
 import { pullOrders } from '../../src/engine/pull/pull-orders.ts';
 import { type Account, changeAccount, findAccount } from '../../src/store/accounts.ts';
-import { type Command, commandsOfOrder } from '../../src/store/commands.ts';
+import type { Command } from '../../src/store/commands/command.ts';
+import { commandsOfOrder } from '../../src/store/commands/read.ts';
 import { asOwner } from '../../src/store/scope.ts';
-import { listRuns, type SyncRun } from '../../src/store/sync-runs.ts';
+import { listLogs } from '../../src/store/sync-logs.ts';
+import type { SyncRun } from '../../src/store/sync-runs.ts';
 import { knownOrders } from './known.ts';
 import type { FaultWish, Stage } from './stage.ts';
 import type { Market, TrueOrder } from './world.ts';
@@ -56,7 +58,7 @@ export const A_WHILE_MS = 61 * 60_000;
 /** Feeds hold their newest rows back for some seconds. */
 const MOMENT_MS = 10_000;
 const MOST_ROUNDS = 25;
-const NEWEST = { from: null, to: null, platform: null, status: null, limit: 1, before: null };
+const NEWEST = { limit: 1, after: null };
 const BOUGHT = z.object({ orders: z.array(z.string()) });
 
 export function newScene(parts: SceneParts): Scene {
@@ -83,7 +85,7 @@ export function newScene(parts: SceneParts): Scene {
     ...parts,
     async pull(by = hub) {
       await pullOrders(by, owner, account);
-      const [run] = await asOwner(hub.db, owner, (scope) => listRuns(scope, { ...NEWEST, account }));
+      const [run] = await asOwner(hub.db, owner, (scope) => listLogs(scope, { account }, NEWEST));
       return run ?? none('run');
     },
     async buy(count) {
@@ -116,12 +118,13 @@ export function newScene(parts: SceneParts): Scene {
     },
     states: async (native) => (await scene.commands(native)).map(({ state }) => state),
     async step(by = hub) {
-      await carryOutCommands(by, owner, account);
+      await carryOutCommands(by, { owner, account });
     },
     async bringForward() {
       await sql`
         update commands set not_before = now() - interval '1 second'
         where account_id = ${account} and state in ('pending', 'unknown')`.execute(hub.db.root);
+      await sql`update command_pauses set until = now() where account_id = ${account}`.execute(hub.db.root);
     },
     async work() {
       for (let round = 0; round < MOST_ROUNDS; round++) {

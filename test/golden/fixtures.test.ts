@@ -27,14 +27,15 @@ import { complaintsAbout } from './scan.ts';
  *
  * - `now` stands still, so time stamps and signatures are reproducible.
  * - `call.do`: `test` · `changes` {cursor, since} (a cursor that is not a text is printed as JSON) ·
- *   `placedBetween` {from, to} · `read` {ids} · `acknowledge`, `ship`, `changeInvoice`, `delay` {targets}.
+ *   `placedBetween` {from, to} · `read` {ids} · `acknowledge`, `ship`, `changeInvoice`, `delay` {targets} ·
+ *   `readStock` {ids} · `setStock`, `setPrices` {targets}.
  * - `exchanges` are met in this order, all of them and no more. Repeats by the gate count as exchanges.
  * - `request.query` is the raw text without `?` (default empty). `request.headers` lists only the headers to
  *   compare; one that must be absent is `""`. `request.body` is compared as JSON, digit for digit (18-digit
  *   numbers stay numbers, `"1"` is not `1`), or as raw text if it is a JSON string. Left out: no body is sent.
  * - `answer.body` goes out as JSON, digit for digit, or raw if it is a JSON string. Status defaults to 200.
  * - `expected`: `test` a ConnectionReport · `changes` and `placedBetween` a list of {feed, items} · `read` an
- *   OrdersNow · writes a list of Outcome · or, where the call throws MarketplaceError, `{ "trouble": {…} }`
+ *   OrdersNow · `readStock` an OffersNow · writes a list of Outcome · or, where the call throws MarketplaceError, `{ "trouble": {…} }`
  *   with every field of the trouble but `cause`.
  */
 const CONNECTORS = join(import.meta.dirname, '..', '..', 'src', 'marketplaces');

@@ -19,6 +19,7 @@ const line = z.object({
 });
 const shipLine = line.extend({ carrierCode: z.string(), invoice: z.string(), shippedAt: z.string() });
 const delayLine = line.extend({ shipBy: z.string(), reason: z.enum(DELAY_REASONS), text: z.string() });
+const offer = z.object({ item: z.number(), nativeItemId: z.string() });
 
 const call = z.discriminatedUnion('do', [
   z.object({ do: z.literal('test') }),
@@ -29,6 +30,12 @@ const call = z.discriminatedUnion('do', [
   z.object({ do: z.literal('ship'), targets: z.array(shipLine) }),
   z.object({ do: z.literal('changeInvoice'), targets: z.array(shipLine) }),
   z.object({ do: z.literal('delay'), targets: z.array(delayLine) }),
+  z.object({ do: z.literal('readStock'), ids: z.array(z.string()) }),
+  z.object({ do: z.literal('setStock'), targets: z.array(offer.extend({ quantity: z.number() })) }),
+  z.object({
+    do: z.literal('setPrices'),
+    targets: z.array(offer.extend({ price: z.number(), currency: z.string() })),
+  }),
 ]);
 
 const texts = z.record(z.string(), z.string());
@@ -184,7 +191,7 @@ function privateShelf(): TokenShelf {
 }
 
 async function carryOut(shop: Shop, wanted: Call): Promise<unknown> {
-  const { orders } = shop;
+  const { orders, stock, prices } = shop;
   switch (wanted.do) {
     case 'test':
       return shop.test();
@@ -202,6 +209,12 @@ async function carryOut(shop: Shop, wanted: Call): Promise<unknown> {
       return offered(orders, 'changeInvoice')(wanted.targets);
     case 'delay':
       return offered(orders, 'delay')(wanted.targets);
+    case 'readStock':
+      return deskOf(stock, 'stock').read(wanted.ids);
+    case 'setStock':
+      return deskOf(stock, 'stock').set(wanted.targets);
+    case 'setPrices':
+      return deskOf(prices, 'prices').set(wanted.targets);
   }
 }
 
@@ -212,6 +225,11 @@ function offered<Name extends 'acknowledge' | 'ship' | 'changeInvoice' | 'delay'
   const method = desk[name];
   if (method === undefined) throw new Error(`the desk does not offer ${name}`);
   return method;
+}
+
+function deskOf<Desk>(desk: Desk | undefined, name: string): Desk {
+  if (desk === undefined) throw new Error(`the shop has no ${name} desk`);
+  return desk;
 }
 
 function cursorText(cursor: unknown): string | null {

@@ -35,7 +35,8 @@ export function complaintsAbout(expected: unknown, edition: Edition): string[] {
 function aboutOutcome(outcome: Fields): string[] {
   const reason = outcome.reason;
   return [
-    ...(outcome.kind === 'done' ? aboutStatus(outcome.status) : []),
+    // Offers have no status.
+    ...(outcome.kind === 'done' && !('item' in outcome) ? aboutStatus(outcome.status) : []),
     ...(outcome.kind === 'refused' && !Object.hasOwn(TROUBLE_REASONS, String(reason))
       ? [`reason is not one of the kit's: ${reason}`]
       : []),

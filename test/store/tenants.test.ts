@@ -11,6 +11,8 @@ const UNSCOPED: Readonly<Record<string, string>> = {
   owners: 'the tenants themselves',
   members: 'read at sign-in, before the owner is known; never by a request that names an owner',
   api_tokens: 'read by token hash, before the owner is known',
+  account_hooks: 'read by the hash of the secret address, before the owner is known; ids and a hash only',
+  call_tallies: 'counts and times only; a process adds those of all its accounts at once',
   job_wishes: 'times only; moved into the job queue for every owner',
   rate_budgets: 'times only; every process grants from it without an owner',
   lanes: 'ids and times only; workers look for due work of all owners',

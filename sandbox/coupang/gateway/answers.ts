@@ -36,6 +36,21 @@ export function sellerData(data: unknown, nextToken: string): WireAnswer {
   return json(200, JSON.stringify({ code: 'SUCCESS', message: '', nextToken, data }));
 }
 
+/** An answer of seller_api about one option: no page to turn (sheet §3.7). */
+export function sellerDone(message: string, data: unknown): WireAnswer {
+  return json(200, JSON.stringify({ code: 'SUCCESS', message, data }));
+}
+
+/** A failure of seller_api inside HTTP 200 (sheet §5). */
+export function sellerFailure(message: string): WireAnswer {
+  return json(200, JSON.stringify({ code: 'ERROR', message, data: null }));
+}
+
+/** A refusal of seller_api: HTTP 400 with its own form of error. */
+export function refuseSeller(message: string): WireAnswer {
+  return json(400, JSON.stringify({ code: 'ERROR', message, data: null }));
+}
+
 /** An answer without a body, as the gateway gives for a vendorId that is not the key's own. */
 export function emptyAnswer(status: number): WireAnswer {
   return { status, body: '' };

@@ -22,5 +22,7 @@ export interface Operation {
   readonly path: string;
   /** For paths that several operations share: whether the query asks for this one. */
   readonly asks?: (query: URLSearchParams) => boolean;
+  /** True for paths that name no vendor: the key alone says whose option is meant (sheet §3.7). */
+  readonly namesNoVendor?: true;
   readonly carryOut: (call: GrantedCall) => WireAnswer;
 }

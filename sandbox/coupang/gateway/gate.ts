@@ -89,7 +89,7 @@ function answerGranted(
 ): WireAnswer {
   const { operation, params, query } = match;
   // seller_api has the vendorId in the query, everything else in the path.
-  const vendorId = params.vendorId ?? query.get('vendorId');
+  const vendorId = operation.namesNoVendor ? shop.vendorId : (params.vendorId ?? query.get('vendorId'));
   if (vendorId === null) return badRequest('vendorId is required');
   if (!/^[AC]\d+$/.test(vendorId)) return badRequest('Invalid vendor ID');
   if (vendorId !== shop.vendorId) return emptyAnswer(404);

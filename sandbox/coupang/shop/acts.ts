@@ -1,5 +1,5 @@
 import { ControlError } from '../../frame/control-error.ts';
-import { booleanInput, idInput, objectInput, optionalTextsInput } from '../../frame/input.ts';
+import { booleanInput, countInput, idInput, objectInput, optionalTextsInput } from '../../frame/input.ts';
 import type { JsonObject } from '../../frame/json.ts';
 import type { Marketplace } from '../../frame/marketplace.ts';
 import { type Market, shopNamed } from '../market.ts';
@@ -30,7 +30,24 @@ const BOX_ACTS: Readonly<Record<string, BoxAct>> = {
   splitBox: shipAhead,
 };
 
+/** What the seller types in WING, past every rule of the API. */
+function setOffer({ offers }: Shop, input: JsonObject): unknown {
+  const vendorItemId = idInput(input, 'vendorItemId');
+  const offer = offers.get(vendorItemId);
+  if (offer === undefined) throw new ControlError(`there is no option ${vendorItemId}`, 404);
+  const changed = {
+    ...offer,
+    amountInStock: countInput(input, 'amountInStock', offer.amountInStock),
+    salePrice: countInput(input, 'salePrice', offer.salePrice),
+    onSale: booleanInput(input, 'onSale', offer.onSale),
+    deleted: booleanInput(input, 'deleted', offer.deleted),
+  };
+  offers.put(changed);
+  return changed;
+}
+
 const SHOP_ACTS: Readonly<Record<string, ShopAct>> = {
+  setOffer,
   expireKey({ rules }, _input, now) {
     rules.key = { ...rules.key, expiresAt: now };
     return rules.key;

@@ -11,6 +11,7 @@ import type { JsonObject } from '../../frame/json.ts';
 import type { Frame } from '../../frame/marketplace.ts';
 import { createRandom, type Random } from '../../frame/random.ts';
 import type { Market } from '../market.ts';
+import { openOfferBook } from '../offers/offer-book.ts';
 import { createBoxBook } from '../orders/box-book.ts';
 import { createInvoiceUses } from '../orders/invoice-uses.ts';
 import { inventProducts, type Product } from './catalogue.ts';
@@ -29,8 +30,9 @@ export function openShop(
 ): { readonly shop: string; readonly credentials: Readonly<Record<string, string>> } {
   const input = objectInput(body);
   const shopNumber = market.shops.size + 1;
-  const random = createRandom(countInput(input, 'seed', frame.seed + shopNumber - 1, 2 ** 32));
-  const shop = createShop(input, shopNumber, random, frame.now());
+  const seed = countInput(input, 'seed', frame.seed + shopNumber - 1, 2 ** 32);
+  const random = createRandom(seed);
+  const shop = createShop(input, shopNumber, random, seed, frame.now());
   refuseDouble(market, shop);
   market.shops.set(shop.name, shop);
   inventPast(shop, countInput(input, 'orders', 400), countInput(input, 'days', 10, 3_650));
@@ -44,13 +46,20 @@ export function openShop(
   };
 }
 
-function createShop(input: JsonObject, shopNumber: number, random: Random, openedAt: number): Shop {
+function createShop(
+  input: JsonObject,
+  shopNumber: number,
+  random: Random,
+  seed: number,
+  openedAt: number,
+): Shop {
   const vendorId = optionalTextInput(input, 'vendorId') ?? `A${String(shopNumber).padStart(8, '0')}`;
   if (!/^[AC]\d+$/.test(vendorId)) throw new ControlError('vendorId must be A or C and digits');
   const productCount = countInput(input, 'products', 60, 99_999);
   if (productCount === 0) throw new ControlError('a shop needs products');
   const ids = createShopIds(shopNumber, random);
   const products = inventProducts(productCount, openedAt, ids, random);
+  const options = sortOptions(products);
   return {
     name: optionalTextInput(input, 'shop') ?? vendorId,
     vendorId,
@@ -67,7 +76,8 @@ function createShop(input: JsonObject, shopNumber: number, random: Random, opene
     random,
     ids,
     products,
-    options: sortOptions(products),
+    options,
+    offers: openOfferBook(options.all, seed),
     boxes: createBoxBook(),
     invoiceUses: createInvoiceUses(),
     lagging: [],

@@ -99,7 +99,8 @@ function chooseItems(
     if (choice === undefined) return [];
     const option = random.pick(choice);
     sold.add(option.vendorItemId);
-    return [sellItem(option, orderedAt, oddCases, random)];
+    const price = shop.offers.get(option.vendorItemId)?.salePrice ?? option.price;
+    return [sellItem({ ...option, price }, orderedAt, oddCases, random)];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Random } from '../../frame/random.ts';
+import type { OfferBook } from '../offers/offer-book.ts';
 import type { SoldOption } from '../orders/box.ts';
 import type { BoxBook } from '../orders/box-book.ts';
 import type { InvoiceUses } from '../orders/invoice-uses.ts';
@@ -54,6 +55,8 @@ export interface Shop {
   readonly ids: ShopIds;
   readonly products: readonly Product[];
   readonly options: OptionPools;
+  /** What the options cost now and how many are left. */
+  readonly offers: OfferBook;
   readonly boxes: BoxBook;
   readonly invoiceUses: InvoiceUses;
   /** In the order in which they will show. */

@@ -11,6 +11,11 @@ export function truthOf(shop: Shop, orderId: string | undefined): readonly Recor
   return boxes.map((box) => boxTruth(shop, box));
 }
 
+/** What every option of a shop costs and how many are left; ids are texts. */
+export function offersTruth({ offers }: Shop): readonly Record<string, unknown>[] {
+  return [...offers.all()].map((offer) => ({ ...offer }));
+}
+
 /** Everything the stand-in knows about one box. */
 export function boxTruth(shop: Shop, box: Box): Record<string, unknown> {
   return {

@@ -1,13 +1,13 @@
 import type { OrderLineId } from '../../domain/ids.ts';
-import type { Outcome } from '../../marketplaces/kit/shop.ts';
-import type { OpenCommand } from '../../store/commands.ts';
+import type { OpenOrderCommand } from '../../store/commands/command.ts';
 import type { AcceptedChange } from '../../store/orders/accepted.ts';
+import type { LineDone } from './send.ts';
 
 /** What the marketplace's "done" means for the local line. */
 export function acceptedChange(
-  command: OpenCommand,
+  command: OpenOrderCommand,
   line: OrderLineId,
-  outcome: Extract<Outcome, { kind: 'done' }>,
+  outcome: LineDone,
 ): AcceptedChange {
   const { payload } = command;
   const ships = payload.kind === 'ship' || payload.kind === 'change_invoice';

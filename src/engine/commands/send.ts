@@ -1,36 +1,83 @@
 import type { CommandKind } from '../../domain/command.ts';
-import type { DelayTarget, LineTarget, Outcome, ShipTarget, Shop } from '../../marketplaces/kit/shop.ts';
+import type { CommandItemId } from '../../domain/ids.ts';
+import type {
+  DelayTarget,
+  LineTarget,
+  OfferOutcome,
+  Outcome,
+  PriceTarget,
+  ShipTarget,
+  Shop,
+  StockTarget,
+} from '../../marketplaces/kit/shop.ts';
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
-import type { OpenCommand } from '../../store/commands.ts';
+import { isForOrder, type OpenCommand, type OpenOrderCommand } from '../../store/commands/command.ts';
+
+type AnyOutcome = Outcome | OfferOutcome;
+export type LineDone = Extract<Outcome, { kind: 'done' }>;
+
+/** What the marketplace said of each item. One it did not mention is missing. */
+export type Answers = ReadonlyMap<CommandItemId, AnyOutcome>;
 
 /** Sends commands of one kind through the shop's desk, as one batch. Throws when the call as a whole failed. */
 export async function send(
   shop: Shop,
   kind: CommandKind,
   commands: readonly OpenCommand[],
-): Promise<readonly Outcome[]> {
-  const { orders } = shop;
+): Promise<Answers> {
+  const forOrders = commands.filter(isForOrder);
+  const { orders, stock, prices } = shop;
   switch (kind) {
     case 'acknowledge':
-      if (orders.acknowledge === undefined) throw notOffered(kind);
-      return orders.acknowledge(commands.flatMap(lineTargets));
+      if (orders.acknowledge === undefined) throw notOffered('orders.acknowledge');
+      return byLine(forOrders, await orders.acknowledge(forOrders.flatMap(lineTargets)));
     case 'ship':
-      if (orders.ship === undefined) throw notOffered(kind);
-      return orders.ship(commands.flatMap(shipTargets));
+      if (orders.ship === undefined) throw notOffered('orders.ship');
+      return byLine(forOrders, await orders.ship(forOrders.flatMap(shipTargets)));
     case 'change_invoice':
-      if (orders.changeInvoice === undefined) throw notOffered(kind);
-      return orders.changeInvoice(commands.flatMap(shipTargets));
+      if (orders.changeInvoice === undefined) throw notOffered('orders.changeInvoice');
+      return byLine(forOrders, await orders.changeInvoice(forOrders.flatMap(shipTargets)));
     case 'delay':
-      if (orders.delay === undefined) throw notOffered(kind);
-      return orders.delay(commands.flatMap(delayTargets));
+      if (orders.delay === undefined) throw notOffered('orders.delay');
+      return byLine(forOrders, await orders.delay(forOrders.flatMap(delayTargets)));
+    case 'set_stock':
+      if (stock === undefined) throw notOffered('stock.set');
+      return byItem(commands, await stock.set(commands.flatMap(stockTargets)));
+    case 'set_price':
+      if (prices === undefined) throw notOffered('prices.set');
+      return byItem(commands, await prices.set(commands.flatMap(priceTargets)));
   }
 }
 
-function notOffered(kind: CommandKind): MarketplaceError {
-  return new MarketplaceError({ reason: 'not_offered', operation: `orders.${kind}` });
+function notOffered(operation: string): MarketplaceError {
+  return new MarketplaceError({ reason: 'not_offered', operation });
 }
 
-function lineTargets(command: OpenCommand): readonly LineTarget[] {
+function byLine(commands: readonly OpenOrderCommand[], outcomes: readonly Outcome[]): Answers {
+  const said = new Map(outcomes.map((outcome) => [outcome.line, outcome]));
+  return new Map(
+    commands.flatMap(({ items }) =>
+      items.flatMap((item) => {
+        const outcome = said.get(item.line);
+        return outcome === undefined ? [] : [[item.id, outcome] as const];
+      }),
+    ),
+  );
+}
+
+function byItem(commands: readonly OpenCommand[], outcomes: readonly OfferOutcome[]): Answers {
+  const said = new Map(outcomes.map((outcome) => [outcome.item, outcome]));
+  return new Map(
+    commands.flatMap(({ items }) =>
+      items.flatMap(({ id }) => {
+        const outcome = said.get(id);
+        return outcome === undefined ? [] : [[id, outcome] as const];
+      }),
+    ),
+  );
+}
+
+function lineTargets(command: OpenOrderCommand): readonly LineTarget[] {
   return command.items.map((item) => ({
     line: item.line,
     nativeOrderId: command.nativeOrderId,
@@ -40,16 +87,28 @@ function lineTargets(command: OpenCommand): readonly LineTarget[] {
   }));
 }
 
-function shipTargets(command: OpenCommand): readonly ShipTarget[] {
+function shipTargets(command: OpenOrderCommand): readonly ShipTarget[] {
   const { payload } = command;
   if (payload.kind !== 'ship' && payload.kind !== 'change_invoice') return [];
   const { carrierCode, invoice, shippedAt } = payload;
   return lineTargets(command).map((target) => ({ ...target, carrierCode, invoice, shippedAt }));
 }
 
-function delayTargets(command: OpenCommand): readonly DelayTarget[] {
+function delayTargets(command: OpenOrderCommand): readonly DelayTarget[] {
   const { payload } = command;
   if (payload.kind !== 'delay') return [];
   const { shipBy, reason, text } = payload;
   return lineTargets(command).map((target) => ({ ...target, shipBy, reason, text }));
+}
+
+function stockTargets({ payload, items }: OpenCommand): readonly StockTarget[] {
+  if (payload.kind !== 'set_stock') return [];
+  const { nativeItemId, quantity } = payload;
+  return items.map(({ id }) => ({ item: id, nativeItemId, quantity }));
+}
+
+function priceTargets({ payload, items }: OpenCommand): readonly PriceTarget[] {
+  if (payload.kind !== 'set_price') return [];
+  const { nativeItemId, price, currency } = payload;
+  return items.map(({ id }) => ({ item: id, nativeItemId, price, currency }));
 }

@@ -1,12 +1,16 @@
 import { createHash } from 'node:crypto';
-import type { CommandKind, CommandPayload, DelayReason, Shipment } from '../../domain/command.ts';
+import type { DelayReason, OrderCommandKind, OrderPayload, Shipment } from '../../domain/command.ts';
 import type { AccountId, CommandId, OrderId, OrderLineId } from '../../domain/ids.ts';
 import { ladderStep } from '../../domain/status.ts';
+import type { Lane } from '../../marketplaces/kit/budget.ts';
 import { carrierCode, carrierIdOf } from '../../marketplaces/kit/carrier-code.ts';
 import type { Edition, Unsupported } from '../../marketplaces/kit/edition.ts';
 import type { OrdersDesk } from '../../marketplaces/kit/shop.ts';
 import { findAccount } from '../../store/accounts.ts';
-import { type NewCommand, storeCommands } from '../../store/commands.ts';
+import { type AuditEntry, recordAudit } from '../../store/audit.ts';
+import type { NewOrderCommand } from '../../store/commands/command.ts';
+import { liftPauses } from '../../store/commands/pauses.ts';
+import { storeCommands } from '../../store/commands/store.ts';
 import { wakeLane } from '../../store/lanes.ts';
 import { findOrders, type OrderHead, type OrderLine, readLines } from '../../store/orders/read.ts';
 import type { OwnerScope } from '../../store/scope.ts';
@@ -46,9 +50,17 @@ export type Declined =
       readonly platform: string;
       readonly choices: readonly { readonly id: string; readonly name: string; readonly code: string }[];
     }
-  | { readonly code: 'nothing_to_do'; readonly kind: CommandKind; readonly statuses: readonly string[] }
+  | { readonly code: 'nothing_to_do'; readonly kind: OrderCommandKind; readonly statuses: readonly string[] }
   | { readonly code: 'cancel_requested' }
   | { readonly code: 'locked'; readonly because: string };
+
+/** Who wishes, why, and how urgently; a wish without a lane is a click. */
+export interface WishedBy {
+  readonly actor: string;
+  readonly cause: string;
+  readonly lane?: Lane;
+  readonly plan?: number;
+}
 
 /**
  * Turns wishes into durable commands, in the caller's transaction (law 2). Shipping lines that are not yet
@@ -57,34 +69,67 @@ export type Declined =
 export async function wishFor(
   scope: OwnerScope,
   wishes: readonly OrderWish[],
-  by: { readonly actor: string; readonly cause: string },
+  by: WishedBy,
 ): Promise<readonly WishAnswer[]> {
-  const ids = [...new Set(wishes.map(({ order }) => order))];
-  const heads = new Map((await findOrders(scope, ids)).map((head) => [head.id, head]));
-  const lines = await readLines(scope, [...heads.keys()]);
-  const editions = await editionsOf(scope, [...heads.values()]);
-  const plans = wishes.map((wish) =>
-    plan(wish, heads.get(wish.order), lines.get(wish.order) ?? [], editions),
-  );
+  const { lane = 'click' } = by;
+  const plans = await planWishes(scope, wishes);
   const wanted = plans.flatMap((planned) =>
-    planned.kind === 'planned' ? planned.commands.map((command) => ({ ...command, ...by })) : [],
+    planned.kind === 'planned' ? planned.commands.map((command) => ({ ...command, ...by, lane })) : [],
   );
-  const stored = wanted.length === 0 ? [] : await storeCommands(scope, wanted);
-  for (const account of new Set(wanted.map((command) => command.account)))
-    await wakeLane(scope, account, 'commands', null);
+  const stored = await storeCommands(scope, wanted);
+  const accounts = [...new Set(wanted.map((command) => command.account))];
+  if (lane === 'click') await liftPauses(scope, accounts);
+  for (const account of accounts) await wakeLane(scope, account, 'commands', null);
   let next = 0;
-  return plans.map((planned): WishAnswer => {
+  const answers = plans.map((planned): WishAnswer => {
     if (planned.kind === 'declined') return planned;
     const commands = stored.slice(next, next + planned.commands.length);
     next += planned.commands.length;
     return { kind: 'accepted', order: planned.order, commands };
   });
+  await recordAudit(
+    scope,
+    plans.flatMap((planned, nth) => auditOf(planned, answers[nth], wishes[nth], by)),
+  );
+  return answers;
 }
 
-type PlannedCommand = Omit<NewCommand, 'actor' | 'cause'>;
-type Plan =
-  | { readonly kind: 'planned'; readonly order: OrderId; readonly commands: readonly PlannedCommand[] }
+function auditOf(
+  planned: WishPlan,
+  answer: WishAnswer | undefined,
+  wish: OrderWish | undefined,
+  by: WishedBy,
+): readonly AuditEntry[] {
+  if (planned.kind === 'declined' || answer?.kind !== 'accepted' || wish === undefined) return [];
+  const { actor, cause } = by;
+  const detail = { cause, plan_id: by.plan ?? null, command_ids: answer.commands, line_ids: wish.lines };
+  const target = { kind: 'order', id: planned.order };
+  return [{ actor, action: `order.${wish.wish.kind}`, target, account: planned.account, detail }];
+}
+
+type PlannedCommand = Omit<NewOrderCommand, 'actor' | 'cause' | 'lane' | 'plan'>;
+
+/** What a wish would become. */
+export type WishPlan =
+  | {
+      readonly kind: 'planned';
+      readonly order: OrderId;
+      readonly account: AccountId;
+      readonly commands: readonly PlannedCommand[];
+    }
   | { readonly kind: 'declined'; readonly order: OrderId; readonly because: Declined };
+
+/** Works out what wishes would become, in the order given. Nothing is written. */
+export async function planWishes(
+  scope: OwnerScope,
+  wishes: readonly OrderWish[],
+): Promise<readonly WishPlan[]> {
+  const ids = [...new Set(wishes.map(({ order }) => order))];
+  const heads = new Map((await findOrders(scope, ids)).map((head) => [head.id, head]));
+  const lines = await readLines(scope, [...heads.keys()]);
+  const editions = await editionsOf(scope, [...heads.values()]);
+  return wishes.map((wish) => plan(wish, heads.get(wish.order), lines.get(wish.order) ?? [], editions));
+}
 
 async function editionsOf(
   scope: OwnerScope,
@@ -103,8 +148,8 @@ function plan(
   head: OrderHead | undefined,
   lines: readonly OrderLine[],
   editions: ReadonlyMap<AccountId, Edition>,
-): Plan {
-  const decline = (because: Declined): Plan => ({ kind: 'declined', order, because });
+): WishPlan {
+  const decline = (because: Declined): WishPlan => ({ kind: 'declined', order, because });
   if (head === undefined) return decline({ code: 'order_not_found' });
   const edition = editions.get(head.account);
   if (edition === undefined) return decline({ code: 'account_disconnected' });
@@ -120,7 +165,7 @@ function plan(
   const meant = lines.filter((line) => chosen === null || chosen.includes(line.id));
   const fitting = meant.filter((line) => fits(wish.kind, line));
   if (fitting.length === 0) return decline(whyNothing(wish.kind, meant));
-  const command = (lineIds: readonly OrderLine[], what: CommandPayload): PlannedCommand => ({
+  const command = (lineIds: readonly OrderLine[], what: OrderPayload): PlannedCommand => ({
     account: head.account,
     order,
     lines: lineIds.map((line) => line.id),
@@ -131,6 +176,7 @@ function plan(
   return {
     kind: 'planned',
     order,
+    account: head.account,
     commands: [
       ...(unacknowledged.length > 0 ? [command(unacknowledged, { kind: 'acknowledge' })] : []),
       command(fitting, payload),
@@ -144,14 +190,14 @@ const METHODS = {
   ship: 'ship',
   change_invoice: 'changeInvoice',
   delay: 'delay',
-} as const satisfies Record<CommandKind, keyof OrdersDesk>;
+} as const satisfies Record<OrderCommandKind, keyof OrdersDesk>;
 
 /** Which writes an edition offers is told by its promises: a write without one is not offered. */
-function offers(edition: Edition, kind: CommandKind): boolean {
+function offers(edition: Edition, kind: OrderCommandKind): boolean {
   return edition.promises[METHODS[kind]] !== undefined;
 }
 
-function payloadOf(wish: Wish, edition: Edition, { platform, paidAt }: OrderHead): CommandPayload | Declined {
+function payloadOf(wish: Wish, edition: Edition, { platform, paidAt }: OrderHead): OrderPayload | Declined {
   if (wish.kind === 'acknowledge') return { kind: 'acknowledge' };
   if (wish.kind === 'delay') {
     return { kind: 'delay', shipBy: wish.shipBy.toISOString(), reason: wish.reason, text: wish.text };
@@ -176,7 +222,7 @@ function notBefore(paidAt: Date | null, shippedAt: Date): Date {
   return paidAt !== null && shippedAt < paidAt ? new Date(paidAt.getTime() + 1_000) : shippedAt;
 }
 
-function fits(kind: CommandKind, line: OrderLine): boolean {
+function fits(kind: OrderCommandKind, line: OrderLine): boolean {
   const step = line.status === null ? undefined : ladderStep(line.status);
   if (step === undefined || line.lockedBecause !== null) return false;
   switch (kind) {
@@ -191,7 +237,7 @@ function fits(kind: CommandKind, line: OrderLine): boolean {
   }
 }
 
-function whyNothing(kind: CommandKind, lines: readonly OrderLine[]): Declined {
+function whyNothing(kind: OrderCommandKind, lines: readonly OrderLine[]): Declined {
   const locked = lines.find((line) => line.lockedBecause !== null)?.lockedBecause;
   if (locked !== undefined && locked !== null) return { code: 'locked', because: locked };
   if (lines.some((line) => line.status === 'CANCEL_REQUESTED')) return { code: 'cancel_requested' };
@@ -203,7 +249,7 @@ function whyNothing(kind: CommandKind, lines: readonly OrderLine[]): Declined {
 }
 
 /** Equal wishes get equal keys. The time of shipping is left out: asking twice does not mean shipping twice. */
-function keyOf(order: OrderId, lines: readonly OrderLine[], payload: CommandPayload): string {
+function keyOf(order: OrderId, lines: readonly OrderLine[], payload: OrderPayload): string {
   const what =
     payload.kind === 'ship' || payload.kind === 'change_invoice'
       ? [payload.carrierCode, payload.invoice]

@@ -1,13 +1,15 @@
 import type { CommandId, OwnerId, RunId } from '../../domain/ids.ts';
 import type { OrderSnapshot } from '../../domain/order.ts';
 import { carrierIdOf } from '../../marketplaces/kit/carrier-code.ts';
+import { reconcileOf } from '../../marketplaces/kit/reconcile.ts';
 import type { OrderRead } from '../../marketplaces/kit/shop.ts';
 import { writeCursor } from '../../store/cursors.ts';
+import { type FeedSteps, noteFeeds } from '../../store/health/feed-reads.ts';
 import { type IngestCount, ingestOrders } from '../../store/orders/ingest.ts';
-import { noteReadAgain } from '../../store/orders/read.ts';
+import { noteSeen, type Sighting } from '../../store/orders/seen.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import { setAside, type UnreadableRow } from '../../store/set-asides.ts';
-import { addCounts } from '../../store/sync-runs.ts';
+import { addCounts, type RunPlace } from '../../store/sync-runs.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
 
@@ -18,25 +20,32 @@ export interface WriteBatch {
   readonly reads: readonly OrderRead[];
   /** Moves the feed's cursor in the same transaction; null for reads that are not part of the feed. */
   readonly cursor: string | null;
-  /** Orders whose wish to be read again is fulfilled by this batch. */
-  readonly readAgain: readonly string[];
+  /** The feeds that this batch begins and ends, where it is part of them. */
+  readonly feeds?: FeedSteps;
+  /** Where in its work the run is, for whoever watches it. */
+  readonly place?: RunPlace;
 }
 
-/** Writes what was read, the cursor behind it and the run's counts in one transaction (law 1). */
+/**
+ * Writes what was read, the cursor behind it and the run's counts in one transaction (law 1). Answers whether the run
+ * was asked to stop.
+ */
 export async function writeBatch(
   hub: Hub,
   owner: OwnerId,
   opened: OpenedShop,
   run: RunId,
   batch: WriteBatch,
-): Promise<void> {
+): Promise<{ readonly canceled: boolean }> {
   const { orders, unreadable } = partition(batch.reads);
-  await asOwner(hub.db, owner, async (scope) => {
+  const written = await asOwner(hub.db, owner, async (scope) => {
     const count = await ingest(scope, hub, opened, orders, { run, command: null });
     await setAside(scope, hub.vault, { account: opened.account.id, run, rows: unreadable });
-    if (batch.readAgain.length > 0) await noteReadAgain(scope, opened.account.id, batch.readAgain);
+    await noteSeen(scope, opened.account.id, sightingsOf(orders), reconcileOf(opened.edition));
     if (batch.cursor !== null) await writeCursor(scope, opened.account.id, ORDERS_FEED, batch.cursor);
-    if (batch.reads.length > 0) await addCounts(scope, run, { ...count, failed: unreadable.length });
+    if (batch.feeds !== undefined) await noteFeeds(scope, opened.account.id, batch.feeds);
+    if (batch.reads.length === 0) return { canceled: false };
+    return addCounts(scope, run, { ...count, failed: unreadable.length }, batch.place);
   });
   for (const row of unreadable) {
     hub.log.warn(
@@ -44,6 +53,17 @@ export async function writeBatch(
       'an order could not be read and was set aside',
     );
   }
+  return written;
+}
+
+/** Pages may tell the boxes of one order one by one; together they may show it whole. */
+function sightingsOf(orders: readonly OrderSnapshot[]): readonly Sighting[] {
+  const byOrder = Map.groupBy(orders, ({ nativeOrderId }) => nativeOrderId);
+  return [...byOrder].map(([nativeOrderId, parts]) => ({
+    nativeOrderId,
+    complete: parts.some(({ complete }) => complete),
+    lines: new Set(parts.flatMap(({ lines }) => lines.map(({ nativeLineId }) => nativeLineId))).size,
+  }));
 }
 
 /** Writes order snapshots of an opened shop inside a transaction that the caller holds. */

@@ -11,7 +11,8 @@ import {
   type TestServer,
 } from '../../../test/harness/rest.ts';
 import type { Hub } from '../../engine/hub.ts';
-import { noteHealth, readCredentials } from '../../store/accounts.ts';
+import { readCredentials } from '../../store/accounts.ts';
+import { noteHealth } from '../../store/health/note-health.ts';
 import { asOwner } from '../../store/scope.ts';
 
 describe('platform accounts', () => {

@@ -10,6 +10,7 @@ describe('the address of an account', () => {
     ['https://gateway.seller.co.kr/coupang/', 'https://gateway.seller.co.kr/coupang'],
     ['https://8.8.8.8:8443/x', 'https://8.8.8.8:8443/x'],
     ['https://[2606:4700::1111]', 'https://[2606:4700::1111]'],
+    ['https://[::ffff:8.8.8.8]', 'https://[::ffff:808:808]'],
   ])('may be public: %s', (text, address) => {
     expect(strict.parse(text)).toBe(address);
     expect(open.parse(text)).toBe(address);
@@ -37,7 +38,7 @@ describe('the address of an account', () => {
     'https://[::1]',
     'https://[::]',
     'https://[::ffff:127.0.0.1]',
-    'https://[::ffff:8.8.8.8]',
+    'https://[::ffff:10.0.0.1]',
     'https://[fe80::1]',
     'https://[fd00::1]',
     'https://[2002:7f00:1::]',

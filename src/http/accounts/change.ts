@@ -3,6 +3,7 @@ import { accountId } from '../../domain/ids.ts';
 import { editionOf } from '../../engine/open-shop.ts';
 import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
 import { type Account, changeAccount, findAccount, readCredentials } from '../../store/accounts.ts';
+import { recordAudit } from '../../store/audit.ts';
 import { readTimeZone } from '../../store/owners.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import type { Vault } from '../../store/vault/vault.ts';
@@ -14,6 +15,7 @@ import { problemAnswers } from '../problems/answers.ts';
 import { languageOf } from '../problems/language.ts';
 import { Problem } from '../problems/problem.ts';
 import { idParams } from '../values/id.ts';
+import { auditedChanges } from './account-audit.ts';
 import { accountName, closedIntents, editionName, requireEdition } from './account-fields.ts';
 import { accountOf, accountView } from './account-view.ts';
 import { baseAddress } from './base-address.ts';
@@ -49,7 +51,7 @@ export const changeAccountEndpoint: Endpoint = (api, { hub }) => {
       response: { 200: accountView, ...problemAnswers(400, 403, 404, 409, 422) },
     },
     handler: async (request) => {
-      const { owner } = callerOf(request);
+      const { owner, actor } = callerOf(request);
       const { key_expires_at, base_url, closed_intents, credentials, ...plain } = request.body;
       const timeZone = await readTimeZone(hub.db, owner);
       const changed = await asOwner(hub.db, owner, async (scope) => {
@@ -57,7 +59,7 @@ export const changeAccountEndpoint: Endpoint = (api, { hub }) => {
         if (before === undefined) throw new Problem('not_found');
         const { marketplace } = editionOf(before);
         if (plain.edition !== undefined) requireEdition(marketplace, plain.edition);
-        return changeAccount(scope, hub.vault, before.id, {
+        const after = await changeAccount(scope, hub.vault, before.id, {
           ...plain,
           baseUrl: base_url,
           closedIntents: closed_intents,
@@ -68,8 +70,18 @@ export const changeAccountEndpoint: Endpoint = (api, { hub }) => {
               ? undefined
               : await mergeCredentials(scope, hub.vault, before, marketplace, credentials),
         });
+        if (after === undefined) throw new Problem('not_found');
+        await recordAudit(scope, [
+          {
+            actor,
+            action: 'account.change',
+            target: { kind: 'account', id: before.id },
+            account: before.id,
+            detail: { ...auditedChanges(before, after), credentials: Object.keys(credentials ?? {}).sort() },
+          },
+        ]);
+        return after;
       });
-      if (changed === undefined) throw new Problem('not_found');
       hub.nudges.emit('nudge', 'pull');
       return accountOf(changed, languageOf(request));
     },

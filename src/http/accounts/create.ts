@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
 import { findMarketplace, MARKETPLACES } from '../../marketplaces/registry.ts';
 import { createAccount } from '../../store/accounts.ts';
+import { recordAudit } from '../../store/audit.ts';
 import { readTimeZone } from '../../store/owners.ts';
 import { asOwner } from '../../store/scope.ts';
+import { queueRun } from '../../store/sync-runs.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { dateInput, momentOf } from '../dates/input.ts';
@@ -12,6 +14,7 @@ import { platformName } from '../platforms/platform-name.ts';
 import { problemAnswers } from '../problems/answers.ts';
 import { languageOf } from '../problems/language.ts';
 import { fieldProblem } from '../problems/problem.ts';
+import { auditFields } from './account-audit.ts';
 import { accountName, editionName, requireEdition } from './account-fields.ts';
 import { accountOf, accountView } from './account-view.ts';
 import { baseAddress } from './base-address.ts';
@@ -50,14 +53,14 @@ export const createAccountEndpoint: Endpoint = (api, { hub }) => {
       response: { 201: accountView, ...problemAnswers(400, 403, 409, 422) },
     },
     handler: async (request, reply) => {
-      const { owner } = callerOf(request);
+      const { owner, actor } = callerOf(request);
       const { platform, edition, name, base_url, credentials, orders_from, key_expires_at } = request.body;
       const marketplace = findMarketplace(platform);
       if (marketplace === undefined) throw new Error(`no connector for ${platform}`);
       requireEdition(marketplace, edition ?? marketplace.defaultEdition);
       const timeZone = await readTimeZone(hub.db, owner);
-      const account = await asOwner(hub.db, owner, (scope) =>
-        createAccount(scope, hub.vault, {
+      const account = await asOwner(hub.db, owner, async (scope) => {
+        const created = await createAccount(scope, hub.vault, {
           platform: marketplace.id,
           edition: edition ?? marketplace.defaultEdition,
           name,
@@ -65,8 +68,20 @@ export const createAccountEndpoint: Endpoint = (api, { hub }) => {
           ordersSince: ordersFrom(orders_from, timeZone, hub.clock()),
           keyExpiresAt: key_expires_at ? momentOf(key_expires_at, timeZone) : null,
           credentials,
-        }),
-      );
+        });
+        // Connecting is a person's act, so its first orders come whatever the schedules' hours are.
+        await queueRun(scope, { account: created.id, cause: 'first', range: null });
+        await recordAudit(scope, [
+          {
+            actor,
+            action: 'account.connect',
+            target: { kind: 'account', id: created.id },
+            account: created.id,
+            detail: { ...auditFields(created), credentials: created.secretFields },
+          },
+        ]);
+        return created;
+      });
       hub.nudges.emit('nudge', 'pull');
       reply.code(201).header('location', `/api/v1/platform-accounts/${account.id}`);
       return accountOf(account, languageOf(request));

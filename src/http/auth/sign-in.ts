@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import type { Endpoint } from '../context.ts';
 import { problemAnswers } from '../problems/answers.ts';
+import { Problem } from '../problems/problem.ts';
 import { forward } from './forward.ts';
 import { person } from './person.ts';
+import { auditPerson, auditRefusedSignIn } from './person-audit.ts';
 
 const signInBody = z
   .strictObject({
@@ -20,7 +22,8 @@ const signedIn = z
   .meta({ id: 'SignedIn' });
 
 /** `POST /api/auth/sign-in/email`: opens a session, as an HttpOnly cookie and as a token. */
-export const signIn: Endpoint = (api, { people }) => {
+export const signIn: Endpoint = (api, context) => {
+  const { hub, people } = context;
   api.post('/api/auth/sign-in/email', {
     schema: {
       operationId: 'signIn',
@@ -30,6 +33,15 @@ export const signIn: Endpoint = (api, { people }) => {
       body: signInBody,
       response: { 200: signedIn, ...problemAnswers(400, 403, 422, 429) },
     },
-    handler: async (request, reply) => signedIn.parse(await forward(people, request, reply)),
+    handler: async (request, reply) => {
+      const answer = await forward(people, request, reply).catch((error: unknown) => {
+        if (error instanceof Problem && error.code === 'wrong_password')
+          auditRefusedSignIn(context, request.body.email);
+        throw error;
+      });
+      const found = signedIn.parse(answer);
+      await auditPerson(hub, found.user.id, 'session.sign_in', 'done');
+      return found;
+    },
   });
 };

@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import { COMMAND_KINDS, COMMAND_TRANSITIONS, type CommandState } from '../../domain/command.ts';
+import {
+  COMMAND_KINDS,
+  COMMAND_STATES,
+  type CommandPayload,
+  ITEM_STATES,
+  isOpen,
+} from '../../domain/command.ts';
+import { LANES } from '../../marketplaces/kit/budget.ts';
 import type { Localized } from '../../marketplaces/kit/localized.ts';
-import type { Command, CommandItem } from '../../store/commands.ts';
+import type { Command, CommandItem } from '../../store/commands/command.ts';
 import type { Language } from '../problems/language.ts';
 import { sentencesFor, troubleOf, troubleView } from '../trouble-view.ts';
 import { id } from '../values/id.ts';
 import { instant, instantOrNull } from '../values/instant.ts';
+import { DEAD_UNREAD, STATE_TEXTS } from './state-text.ts';
 
 const shipment = z.object({
   carrier_id: z.string().nullable(),
@@ -14,28 +22,42 @@ const shipment = z.object({
   shipped_at: instant,
 });
 
+const offer = z.object({
+  native_item_id: z.string().describe('The thing on sale, as the marketplace names it.'),
+  quantity: z.int().nullable().describe('For `set_stock`: how many may be sold from now on.'),
+  price: z.int().nullable().describe("For `set_price`: in the currency's minor units."),
+  currency: z.string().nullable(),
+});
+
 /** What a seller asked a marketplace to do, and what has come of it. */
 export const commandView = z
   .object({
     id,
-    order_id: id,
+    order_id: id.nullable().describe('Null for stock and prices.'),
     account_id: id,
+    platform: z.string(),
     kind: z.enum(COMMAND_KINDS),
-    state: z.enum(['pending', 'sending', 'unknown', 'done', 'partial', 'refused', 'dead']),
+    lane: z.enum(LANES).describe('Who goes first: a click, fresh orders, stock, bulk work.'),
+    state: z.enum(COMMAND_STATES),
     state_text: z.string(),
+    may: z.array(z.enum(['retry', 'cancel'])).describe('What a person can do about it now.'),
     shipment: shipment.nullable(),
     delay: z.object({ ship_by: instant, reason: z.string(), text: z.string() }).nullable(),
-    attempts: z.int(),
+    offer: offer.nullable(),
+    attempts: z.int().describe('Calls made since it was asked for, or asked for again.'),
+    retried: z.int().describe('How often a person asked for it again.'),
     next_attempt_at: instant.nullable(),
     actor: z.string(),
     cause: z.string(),
+    plan_id: id.nullable(),
+    superseded_by: id.nullable().describe('The command whose newer value has replaced this one.'),
     created_at: instant,
     finished_at: instant.nullable(),
-    trouble: troubleView.nullable().describe('What the last call as a whole met.'),
+    trouble: troubleView.nullable().describe('What the last call as a whole met, or what holds it up.'),
     lines: z.array(
       z.object({
-        line_id: id,
-        state: z.enum(['pending', 'unknown', 'done', 'refused']),
+        line_id: id.nullable().describe('Null for stock and prices.'),
+        state: z.enum(ITEM_STATES),
         code: z.string().nullable(),
         title: z.string().nullable(),
         detail: z.string().nullable(),
@@ -47,56 +69,37 @@ export const commandView = z
   })
   .meta({ id: 'Command' });
 
-const STATE_TEXTS: Readonly<Record<CommandState, Localized>> = {
-  pending: { ko: '마켓에 보내기를 기다리고 있습니다.', en: 'Waits to be sent to the marketplace.' },
-  sending: { ko: '마켓에 보내는 중입니다.', en: 'Is being sent to the marketplace.' },
-  unknown: {
-    ko: '마켓에 반영되었는지 확인하고 있습니다. 다시 누르지 않아도 됩니다.',
-    en: 'It is being checked whether the marketplace has taken it. There is no need to ask again.',
-  },
-  done: { ko: '마켓에 반영되었습니다.', en: 'The marketplace has taken it.' },
-  partial: {
-    ko: '일부 상품만 마켓에 반영되었습니다.',
-    en: 'The marketplace has taken it for some lines only.',
-  },
-  refused: { ko: '마켓에서 거절했습니다.', en: 'The marketplace has refused it.' },
-  dead: {
-    ko: '여러 번 시도했지만 되지 않아 멈추었습니다. 이유를 확인하고 다시 요청하세요.',
-    en: 'It was tried often and given up. See why, then ask again.',
-  },
-};
+type View = z.infer<typeof commandView>;
 
-/** Writes a command in sentences; the platform names the marketplace in them. */
-export function commandOf(
-  command: Command,
-  platform: string,
-  language: Language,
-): z.infer<typeof commandView> {
-  const { payload } = command;
+/** Writes a command in sentences. */
+export function commandOf(command: Command, language: Language): View {
+  const { payload, platform } = command;
   return {
     id: command.id,
     order_id: command.order,
     account_id: command.account,
+    platform,
     kind: payload.kind,
+    lane: command.lane,
     state: command.state,
-    state_text: STATE_TEXTS[command.state][language],
-    shipment:
-      payload.kind === 'ship' || payload.kind === 'change_invoice'
-        ? {
-            carrier_id: payload.carrierId,
-            carrier_code: payload.carrierCode,
-            invoice: payload.invoice,
-            shipped_at: payload.shippedAt,
-          }
-        : null,
+    state_text: stateText(command)[language],
+    may: [
+      ...(command.mayRetry ? (['retry'] as const) : []),
+      ...(command.state === 'pending' ? (['cancel'] as const) : []),
+    ],
+    shipment: shipmentOf(payload),
     delay:
       payload.kind === 'delay'
         ? { ship_by: payload.shipBy, reason: payload.reason, text: payload.text }
         : null,
+    offer: offerOf(payload),
     attempts: command.attempts,
+    retried: command.retried,
     next_attempt_at: isClosed(command) ? null : command.notBefore.toISOString(),
     actor: command.actor,
     cause: command.cause,
+    plan_id: command.plan,
+    superseded_by: command.supersededBy,
     created_at: command.createdAt.toISOString(),
     finished_at: instantOrNull(command.finishedAt),
     trouble: troubleOf(command.trouble, platform, language),
@@ -104,11 +107,34 @@ export function commandOf(
   };
 }
 
-function lineOf(
-  item: CommandItem,
-  platform: string,
-  language: Language,
-): z.infer<typeof commandView>['lines'][number] {
+function stateText({ state, items }: Command): Localized {
+  const unread = state === 'dead' && items.some((item) => item.state === 'unknown');
+  return unread ? DEAD_UNREAD : STATE_TEXTS[state];
+}
+
+function shipmentOf(payload: CommandPayload): View['shipment'] {
+  if (payload.kind !== 'ship' && payload.kind !== 'change_invoice') return null;
+  return {
+    carrier_id: payload.carrierId,
+    carrier_code: payload.carrierCode,
+    invoice: payload.invoice,
+    shipped_at: payload.shippedAt,
+  };
+}
+
+function offerOf(payload: CommandPayload): View['offer'] {
+  if (payload.kind === 'set_stock') {
+    const { nativeItemId, quantity } = payload;
+    return { native_item_id: nativeItemId, quantity, price: null, currency: null };
+  }
+  if (payload.kind === 'set_price') {
+    const { nativeItemId, price, currency } = payload;
+    return { native_item_id: nativeItemId, quantity: null, price, currency };
+  }
+  return null;
+}
+
+function lineOf(item: CommandItem, platform: string, language: Language): View['lines'][number] {
   const none = { code: null, title: null, detail: null, todo: null };
   return {
     line_id: item.line,
@@ -119,7 +145,7 @@ function lineOf(
   };
 }
 
-/** Whether nothing more will come of a command. */
+/** Whether nothing more will come of a command by itself. */
 export function isClosed(command: Command): boolean {
-  return COMMAND_TRANSITIONS[command.state].length === 0;
+  return !isOpen(command.state);
 }

@@ -1,6 +1,5 @@
 import { commandId } from '../../domain/ids.ts';
-import { findCommands } from '../../store/commands.ts';
-import { findOrder } from '../../store/orders/read.ts';
+import { findCommands } from '../../store/commands/read.ts';
 import { asOwner } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
@@ -21,13 +20,11 @@ export const readCommand: Endpoint = (api, { hub }) => {
       response: { 200: commandView, ...problemAnswers(404, 422) },
     },
     handler: async (request) => {
-      const found = await asOwner(hub.db, callerOf(request).owner, async (scope) => {
-        const [command] = await findCommands(scope, [commandId(request.params.id)]);
-        const order = command === undefined ? undefined : await findOrder(scope, command.order);
-        return command === undefined || order === undefined ? undefined : { command, order };
-      });
-      if (found === undefined) throw new Problem('not_found');
-      return commandOf(found.command, found.order.platform, languageOf(request));
+      const [command] = await asOwner(hub.db, callerOf(request).owner, (scope) =>
+        findCommands(scope, [commandId(request.params.id)]),
+      );
+      if (command === undefined) throw new Problem('not_found');
+      return commandOf(command, languageOf(request));
     },
   });
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { instantOfWallTime } from '../../domain/time-zone.ts';
 import { ownIssue } from '../problems/field-errors.ts';
 import { fieldProblem } from '../problems/problem.ts';
-import { instantOfWallTime } from './zone.ts';
 
 const DATE = /^(\d{4}-\d{2}-\d{2})$/;
 const TIME = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}:?\d{2})?$/i;

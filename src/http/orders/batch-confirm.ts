@@ -16,6 +16,8 @@ import { declinedProblem } from './declined.ts';
 const MOST_ORDERS = 10_000;
 /** Orders turned into commands in one transaction. */
 const CHUNK = 500;
+/** What a person picks by hand and waits for; more than that is bulk work. */
+const MOST_BY_HAND = 20;
 
 const batchBody = z
   .strictObject({
@@ -63,7 +65,8 @@ export const batchConfirm: Endpoint = (api, { hub }) => {
     handler: async (request, reply) => {
       const { owner, actor } = callerOf(request);
       const { order_ids, ship_date } = request.body;
-      const by = { actor, cause: ship_date === undefined ? 'batch-confirm' : `batch-confirm ${ship_date}` };
+      const lane = order_ids.length <= MOST_BY_HAND ? ('click' as const) : ('bulk' as const);
+      const by = { actor, lane, cause: ship_date === undefined ? 'batch-confirm' : `batch-confirm ${ship_date}` };
       const language = languageOf(request);
       const results: Result[] = [];
       for (const chunk of chunked([...new Set(order_ids)].map(orderId), CHUNK)) {

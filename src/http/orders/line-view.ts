@@ -38,6 +38,7 @@ export const lineView = z
     delivered_at: instant.nullable(),
     confirmed_at: instant.nullable(),
     locked_because: z.string().nullable().describe('Why the seller may not act on it.'),
+    vanished_at: instant.nullable().describe('Since when a whole read of the order does not have this line.'),
     native: z.unknown(),
   })
   .meta({ id: 'OrderLine' });
@@ -73,6 +74,7 @@ export function lineOf(line: OrderLine): z.infer<typeof lineView> {
     delivered_at: instantOrNull(line.deliveredAt),
     confirmed_at: instantOrNull(line.confirmedAt),
     locked_because: line.lockedBecause,
+    vanished_at: instantOrNull(line.vanishedAt),
     native: line.native,
   };
 }

@@ -4,6 +4,7 @@ import { ORDER_STATUSES } from '../../domain/status.ts';
 import { listAccounts } from '../../store/accounts.ts';
 import { searchTokens } from '../../store/orders/contacts.ts';
 import { listOrders, type OrderSummary } from '../../store/orders/list.ts';
+import { VANISHED_BECAUSE } from '../../store/orders/vanished.ts';
 import { readTimeZone } from '../../store/owners.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import type { Vault } from '../../store/vault/vault.ts';
@@ -28,6 +29,12 @@ const ordersQuery = z.strictObject({
   status: statusName.optional(),
   start_date: dateInput.optional(),
   end_date: dateInput.optional(),
+  vanished: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({
+      description: 'Orders that their marketplace shows no more, in whole or in part; or all others.',
+    }),
   q: z.string().trim().min(1).max(100).optional().meta({
     description:
       'Order number, product, option, seller code, invoice; a whole name, phone number or its last four digits.',
@@ -55,6 +62,10 @@ const orderSummary = z
     first_product: z.string(),
     ship_by: instant.nullable(),
     invoices: z.array(z.string()),
+    vanished_at: instant
+      .nullable()
+      .describe('Since when the marketplace shows it no more, in whole or in part.'),
+    vanished_because: z.enum(VANISHED_BECAUSE).nullable(),
     changed_at: instant,
   })
   .meta({ id: 'OrderSummary' });
@@ -73,7 +84,7 @@ export const listOrdersEndpoint: Endpoint = (api, { hub }) => {
     },
     handler: async (request) => {
       const caller = callerOf(request);
-      const { platform, account_id, status, q, limit, cursor } = request.query;
+      const { platform, account_id, status, vanished, q, limit, cursor } = request.query;
       const { from, to } = rangeOf(request.query, await readTimeZone(hub.db, caller.owner));
       const rows = await asOwner(hub.db, caller.owner, async (scope) =>
         listOrders(scope, {
@@ -83,6 +94,7 @@ export const listOrdersEndpoint: Endpoint = (api, { hub }) => {
           orderedFrom: from,
           orderedTo: to,
           text: q ?? null,
+          vanished: vanished === undefined ? undefined : vanished === 'true',
           contactTokens: q === undefined ? [] : await contactTokens(scope, hub.vault, caller, q),
           limit: limit + 1,
           after: cursor === undefined ? null : { orderedAt: cursor[0], id: cursor[1] },
@@ -133,6 +145,8 @@ function summaryOf(order: OrderSummary): z.infer<typeof orderSummary> {
     first_product: order.firstProduct,
     ship_by: instantOrNull(order.shipBy),
     invoices: [...order.invoices],
+    vanished_at: instantOrNull(order.vanishedAt),
+    vanished_because: order.vanishedBecause,
     changed_at: order.changedAt.toISOString(),
   };
 }

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { type OrderId, orderId } from '../../domain/ids.ts';
+import { type AccountId, type OrderId, orderId } from '../../domain/ids.ts';
 import { ORDER_STATUSES } from '../../domain/status.ts';
 import type { Hub } from '../../engine/hub.ts';
-import { commandsOfOrder } from '../../store/commands.ts';
+import { commandsOfOrder } from '../../store/commands/read.ts';
+import { type AuditEntry, recordAudit } from '../../store/audit.ts';
 import { logReveal, readContacts } from '../../store/orders/contacts.ts';
 import { findOrder, readHistory, readLines, readPackages } from '../../store/orders/read.ts';
 import { asOwner } from '../../store/scope.ts';
-import { type Caller, callerOf, requireRole } from '../caller.ts';
+import { type Caller, callerOf, hasRole } from '../caller.ts';
 import { commandOf, commandView } from '../commands/command-view.ts';
 import type { Endpoint } from '../context.ts';
 import { problemAnswers } from '../problems/answers.ts';
@@ -17,6 +18,7 @@ import { instant, instantOrNull } from '../values/instant.ts';
 import { contactOf, contactView } from './contact-view.ts';
 import { eventOf, eventView, lineOf, lineView } from './line-view.ts';
 import { parcelsOf, parcelView } from './parcel-view.ts';
+import { vanishedOf, vanishedView } from './vanished-view.ts';
 
 const order = z
   .object({
@@ -30,6 +32,10 @@ const order = z
     currency: z.string(),
     first_seen_at: instant,
     changed_at: instant,
+    seen_at: instant.describe('When the marketplace last showed it, to the hour or so.'),
+    vanished: vanishedView
+      .nullable()
+      .describe('Set when the marketplace shows it no more, in whole or in part.'),
     lines: z.array(lineView),
     packages: z.array(
       z.object({
@@ -68,13 +74,22 @@ export const readOrder: Endpoint = (api, { hub }) => {
     handler: async (request) => {
       const caller = callerOf(request);
       const revealed = request.query.reveal === 'contact';
-      if (revealed) requireRole(caller, 'staff');
-      const found = await orderView(hub, caller, orderId(request.params.id), revealed, languageOf(request));
+      const wanted = orderId(request.params.id);
+      if (revealed && !hasRole(caller, 'staff')) {
+        const refused = { ...revealOf(caller, wanted, null), result: 'refused' } as const;
+        await asOwner(hub.db, caller.owner, (scope) => recordAudit(scope, [refused]));
+        throw new Problem('role_too_low');
+      }
+      const found = await orderView(hub, caller, wanted, revealed, languageOf(request));
       if (found === undefined) throw new Problem('not_found');
       return found;
     },
   });
 };
+
+function revealOf({ actor }: Caller, order: OrderId, account: AccountId | null): AuditEntry {
+  return { actor, action: 'contact.reveal', target: { kind: 'order', id: order }, account };
+}
 
 async function orderView(
   hub: Hub,
@@ -91,7 +106,10 @@ async function orderView(
     const contacts = await readContacts(scope, hub.vault, wanted);
     const history = await readHistory(scope, wanted);
     const commands = await commandsOfOrder(scope, wanted);
-    if (revealed) await logReveal(scope, wanted, caller.actor);
+    if (revealed) {
+      await logReveal(scope, wanted, caller.actor);
+      await recordAudit(scope, [revealOf(caller, wanted, head.account)]);
+    }
     return {
       id: head.id,
       account_id: head.account,
@@ -103,6 +121,8 @@ async function orderView(
       currency: head.currency,
       first_seen_at: head.firstSeenAt.toISOString(),
       changed_at: head.changedAt.toISOString(),
+      seen_at: head.seenAt.toISOString(),
+      vanished: vanishedOf(head.vanished, language),
       lines: lines.map(lineOf),
       packages: packages.map((pack) => {
         const contact = contacts.find(({ packageKey }) => packageKey === pack.key)?.contact;
@@ -117,7 +137,7 @@ async function orderView(
       }),
       parcels: parcelsOf(lines),
       history: history.map(eventOf),
-      commands: commands.map((command) => commandOf(command, head.platform, language)),
+      commands: commands.map((command) => commandOf(command, language)),
     };
   });
 }

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import type { CommandId, OrderId } from '../../domain/ids.ts';
 import { orderLineId } from '../../domain/ids.ts';
 import { type Wish, wishFor } from '../../engine/commands/wish.ts';
-import { findCommands } from '../../store/commands.ts';
-import { findOrder } from '../../store/orders/read.ts';
+import { findCommands } from '../../store/commands/read.ts';
 import { asOwner } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
 import { commandOf, commandView, isClosed } from '../commands/command-view.ts';
@@ -48,12 +47,10 @@ export async function answerWish(
   { order, lines, wish, cause, seconds, carrierField }: WishFacts,
 ): Promise<z.infer<typeof wishAnswer>> {
   const { owner, actor } = callerOf(request);
-  const { answer, platform } = await asOwner(hub.db, owner, async (scope) => {
-    const chosen = lines === undefined ? null : lines.map(orderLineId);
-    const [first] = await wishFor(scope, [{ order, lines: chosen, wish }], { actor, cause });
-    const head = await findOrder(scope, order);
-    return { answer: first, platform: head?.platform ?? '' };
-  });
+  const chosen = lines === undefined ? null : lines.map(orderLineId);
+  const [answer] = await asOwner(hub.db, owner, (scope) =>
+    wishFor(scope, [{ order, lines: chosen, wish }], { actor, cause }),
+  );
   if (answer === undefined) throw new Error('a wish was not answered');
   if (answer.kind === 'declined') throw declinedProblem(answer.because, carrierField);
   hub.nudges.emit('nudge', 'commands');
@@ -65,5 +62,5 @@ export async function answerWish(
   );
   reply.code(commands.every(isClosed) ? 200 : 202);
   const language = languageOf(request);
-  return { order_id: order, commands: commands.map((command) => commandOf(command, platform, language)) };
+  return { order_id: order, commands: commands.map((command) => commandOf(command, language)) };
 }

@@ -80,6 +80,22 @@ export const PROBLEMS = {
       en: 'There is nothing under this number, or it is not yours to see.',
     },
   },
+  hook_unknown: {
+    status: 404,
+    title: { ko: '없는 웹훅 주소입니다', en: 'No such webhook address' },
+    detail: {
+      ko: '이 웹훅 주소는 만들어진 적이 없거나 새 주소로 바뀌었습니다. 계정 설정에서 주소를 다시 만들어 마켓에 등록하세요.',
+      en: 'This webhook address was never made, or was replaced. Make a new one in the account settings and register it.',
+    },
+  },
+  push_refused: {
+    status: 403,
+    title: { ko: '확인되지 않은 웹훅입니다', en: 'The push is not genuine' },
+    detail: {
+      ko: '마켓이 보낸 것으로 확인되지 않아 받지 않았습니다. 계정에 등록한 웹훅 키가 마켓의 것과 같은지 확인하세요.',
+      en: "It could not be confirmed that the marketplace sent this. See whether the account's webhook key is the marketplace's.",
+    },
+  },
   route_unknown: {
     status: 404,
     title: { ko: '없는 주소입니다', en: 'No such address' },
@@ -100,8 +116,8 @@ export const PROBLEMS = {
     status: 413,
     title: { ko: '본문이 너무 큽니다', en: 'The body is too large' },
     detail: {
-      ko: '본문은 1 MB까지 보낼 수 있습니다. 나누어 보내세요.',
-      en: 'A body may have up to 1 MB. Send it in parts.',
+      ko: '본문은 1 MB(계획은 4 MB)까지 보낼 수 있습니다. 나누어 보내세요.',
+      en: 'A body may have up to 1 MB, a plan up to 4 MB. Send it in parts.',
     },
   },
   media_type_unsupported: {
@@ -192,12 +208,172 @@ export const PROBLEMS = {
       en: 'The marketplace handles this line itself.',
     },
   },
+  run_finished: {
+    status: 409,
+    title: { ko: '이미 끝난 동기화입니다', en: 'The run has ended already' },
+    detail: {
+      ko: '이 동기화는 이미 끝나서 멈출 것이 없습니다. 결과는 동기화 로그에서 확인하세요.',
+      en: 'This run has ended, so there is nothing to stop. Its outcome is in the sync log.',
+    },
+  },
+  too_many_schedules: {
+    status: 409,
+    title: { ko: '스케줄이 너무 많습니다', en: 'Too many schedules' },
+    detail: {
+      ko: '더 만들 수 없습니다. 쓰지 않는 스케줄을 지우세요.',
+      en: 'No more can be made. Delete those that are not needed.',
+    },
+  },
+  too_many_streams: {
+    status: 429,
+    title: { ko: '실시간 연결이 너무 많습니다', en: 'Too many live streams' },
+    detail: {
+      ko: '이 사업자가 동시에 열 수 있는 실시간 연결이 모두 열려 있습니다. 쓰지 않는 창을 닫고 다시 시도하세요.',
+      en: 'All live streams this business may have at once are open. Close pages that are not needed and try again.',
+    },
+  },
   account_disconnected: {
     status: 409,
     title: { ko: '연결이 끊긴 상점입니다', en: 'The shop is disconnected' },
     detail: {
       ko: '이 주문의 상점은 연결이 해제되어 마켓에 보낼 수 없습니다. 상점을 다시 연결하세요.',
       en: 'The shop of this order is no longer connected, so nothing can be sent. Connect it again.',
+    },
+  },
+  account_disabled: {
+    status: 409,
+    title: { ko: '꺼 둔 상점입니다', en: 'The shop is switched off' },
+    detail: {
+      ko: '꺼 둔 상점이라 가져올 수 없습니다. 상점 설정에서 다시 켜세요.',
+      en: 'Nothing is read from a shop that is switched off. Switch it on in its settings.',
+    },
+  },
+  nothing_to_retry: {
+    status: 409,
+    title: { ko: '다시 시도할 것이 없습니다', en: 'Nothing to retry' },
+    detail: {
+      ko: '이 동기화는 문제없이 끝났습니다. 새로 가져오려면 주문 동기화를 시작하세요.',
+      en: 'This run went well. To read once more, start an order sync.',
+    },
+  },
+  still_running: {
+    status: 409,
+    title: { ko: '아직 진행 중입니다', en: 'It is still running' },
+    detail: {
+      ko: '이 동기화는 아직 끝나지 않았습니다. 끝난 뒤에 결과를 보고 다시 시도하세요.',
+      en: 'This run has not ended. See how it ends before trying again.',
+    },
+  },
+  too_many_webhooks: {
+    status: 409,
+    title: { ko: '웹훅이 너무 많습니다', en: 'Too many webhooks' },
+    detail: {
+      ko: '더 등록할 수 없습니다. 쓰지 않는 웹훅을 먼저 지우세요.',
+      en: 'No more can be added. Delete a webhook that is not used.',
+    },
+  },
+  webhook_paused: {
+    status: 409,
+    title: { ko: '멈춘 웹훅입니다', en: 'The webhook is paused' },
+    detail: {
+      ko: '멈춘 웹훅으로는 다시 보낼 수 없습니다. 먼저 다시 시작(resume)하세요.',
+      en: 'Nothing is sent again while the webhook is paused. Resume it first.',
+    },
+  },
+  plan_not_ready: {
+    status: 409,
+    title: { ko: '아직 준비 중인 계획입니다', en: 'The plan is not ready' },
+    detail: {
+      ko: '마켓의 현재 값을 읽고 있습니다. 상태가 ready가 되면 확정하세요.',
+      en: 'The present values are still being read. Confirm it once its state is ready.',
+    },
+  },
+  plan_changed: {
+    status: 409,
+    title: { ko: '보신 뒤에 계획이 바뀌었습니다', en: 'The plan has changed' },
+    detail: {
+      ko: '보낸 version의 계획이 아닙니다. 계획을 다시 확인하고 지금의 version으로 확정하세요.',
+      en: 'This is not the version that was sent. Look at the plan again and confirm its present version.',
+    },
+  },
+  plan_decided: {
+    status: 409,
+    title: { ko: '이미 결정된 계획입니다', en: 'The plan is decided already' },
+    detail: {
+      ko: '이미 확정했거나 취소했거나 끝난 계획입니다.',
+      en: 'It has been confirmed or cancelled, or is over.',
+    },
+  },
+  plan_expired: {
+    status: 409,
+    title: { ko: '만료된 계획입니다', en: 'The plan has expired' },
+    detail: {
+      ko: '24시간 동안 확정하지 않아 만료되었습니다. 계획을 다시 만드세요.',
+      en: 'Nobody confirmed it within 24 hours. Make the plan anew.',
+    },
+  },
+  plan_empty: {
+    status: 409,
+    title: { ko: '보낼 것이 없는 계획입니다', en: 'Nothing to send' },
+    detail: {
+      ko: '이미 그렇게 되어 있거나 처리할 수 없는 것뿐입니다. 항목마다 이유를 확인하세요.',
+      en: 'Everything in it is so already or cannot be done. Each item says why.',
+    },
+  },
+  plan_at_work: {
+    status: 409,
+    title: { ko: '아직 반영 중인 계획입니다', en: 'The plan is still being carried out' },
+    detail: {
+      ko: '반영이 끝난 뒤에 되돌리거나, 먼저 계획을 취소해 멈추세요.',
+      en: 'Undo it once it is over, or cancel it first to stop it.',
+    },
+  },
+  plan_not_undoable: {
+    status: 409,
+    title: { ko: '되돌릴 수 없는 계획입니다', en: 'The plan cannot be undone' },
+    detail: {
+      ko: '마켓에 반영되었고 이전 값을 아는 것이 없습니다.',
+      en: 'Nothing of it has taken effect whose value from before is known.',
+    },
+  },
+  command_open: {
+    status: 409,
+    title: { ko: '아직 처리하고 있습니다', en: 'It is still at work' },
+    detail: {
+      ko: '아직 보내거나 확인하고 있습니다. 저절로 계속하므로 다시 누르지 않아도 됩니다.',
+      en: 'It is still being sent or checked. It goes on by itself; there is no need to ask again.',
+    },
+  },
+  command_canceled: {
+    status: 409,
+    title: { ko: '취소한 요청입니다', en: 'It was called off' },
+    detail: {
+      ko: '취소한 요청은 다시 시도할 수 없습니다. 필요하면 새로 요청하세요.',
+      en: 'What was called off is not tried again. Ask for it anew.',
+    },
+  },
+  command_replaced: {
+    status: 409,
+    title: { ko: '더 새로운 요청이 있습니다', en: 'A later request replaces it' },
+    detail: {
+      ko: '같은 대상에 대한 더 새로운 요청이 있어 예전 값은 보내지 않습니다. 새 요청을 확인하세요.',
+      en: 'There is a later request for the same thing, so the older value is not sent. See the later one.',
+    },
+  },
+  command_on_its_way: {
+    status: 409,
+    title: { ko: '이미 보냈습니다', en: 'It has left already' },
+    detail: {
+      ko: '마켓에 이미 보냈거나 보냈을 수 있어 취소할 수 없습니다. 결과가 나오면 확인하세요.',
+      en: 'It has left for the marketplace, or may have, and cannot be called off. Wait for its outcome.',
+    },
+  },
+  command_finished: {
+    status: 409,
+    title: { ko: '이미 끝났습니다', en: 'It has ended already' },
+    detail: {
+      ko: '이미 끝난 요청이라 취소할 것이 없습니다.',
+      en: 'It has ended, so there is nothing to call off.',
     },
   },
   too_many_attempts: {

@@ -1,27 +1,17 @@
 import { z } from 'zod';
-import { accountId, runId } from '../../domain/ids.ts';
 import { readTimeZone } from '../../store/owners.ts';
 import { asOwner } from '../../store/scope.ts';
-import { listRuns, RUN_STATUSES } from '../../store/sync-runs.ts';
+import { listLogs } from '../../store/sync-logs.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
-import { dateInput, rangeOf } from '../dates/input.ts';
-import { platformName } from '../platforms/platform-name.ts';
 import { problemAnswers } from '../problems/answers.ts';
 import { languageOf } from '../problems/language.ts';
-import { idText } from '../values/id.ts';
-import { cursorOf, cursorText, nextCursor, pageLimit, pageOf } from '../values/keyset.ts';
+import { nextCursor, pageLimit, pageOf } from '../values/keyset.ts';
+import { timeCursor, timeCursorText } from '../values/time-cursor.ts';
+import { logFilterOf, logFilterQuery } from './log-filter.ts';
 import { runOf, runView } from './run-view.ts';
 
-const logsQuery = z.strictObject({
-  start_date: dateInput.optional(),
-  end_date: dateInput.optional(),
-  platform: platformName.optional(),
-  account_id: idText.optional(),
-  status: z.enum(RUN_STATUSES).optional(),
-  limit: pageLimit,
-  cursor: cursorOf(z.tuple([z.int().positive()])),
-});
+const logsQuery = z.strictObject({ ...logFilterQuery, limit: pageLimit, cursor: timeCursor });
 
 const logs = z.object({ logs: z.array(runView), next_cursor: nextCursor });
 
@@ -31,30 +21,21 @@ export const listSyncLogs: Endpoint = (api, { hub }) => {
     schema: {
       operationId: 'listSyncLogs',
       summary: 'Sync logs, newest first',
+      description: 'Scheduled runs in a row that found nothing new are one log a day; `repeats` counts them.',
       tags: ['sync'],
       querystring: logsQuery,
       response: { 200: logs, ...problemAnswers(422) },
     },
     handler: async (request) => {
       const { owner } = callerOf(request);
-      const { platform, account_id, status, limit, cursor } = request.query;
-      const range = rangeOf(request.query, await readTimeZone(hub.db, owner));
+      const { limit, cursor = null, ...given } = request.query;
+      const filter = logFilterOf(given, await readTimeZone(hub.db, owner));
       const rows = await asOwner(hub.db, owner, (scope) =>
-        listRuns(scope, {
-          ...range,
-          platform: platform?.id ?? null,
-          account: account_id === undefined ? null : accountId(account_id),
-          status: status ?? null,
-          limit: limit + 1,
-          before: cursor === undefined ? null : runId(cursor[0]),
-        }),
+        listLogs(scope, filter, { limit: limit + 1, after: cursor }),
       );
       const { page, last } = pageOf(rows, limit);
       const language = languageOf(request);
-      return {
-        logs: page.map((run) => runOf(run, language)),
-        next_cursor: last === undefined ? null : cursorText([last.id]),
-      };
+      return { logs: page.map((run) => runOf(run, language)), next_cursor: timeCursorText(last) };
     },
   });
 };

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { runId } from '../../domain/ids.ts';
 import { asOwner } from '../../store/scope.ts';
 import { listSetAsides } from '../../store/set-asides.ts';
+import { retriesOf } from '../../store/sync-logs.ts';
 import { findRun } from '../../store/sync-runs.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { problemAnswers } from '../problems/answers.ts';
 import { languageOf } from '../problems/language.ts';
 import { Problem } from '../problems/problem.ts';
-import { idParams } from '../values/id.ts';
+import { id, idParams } from '../values/id.ts';
 import { instant } from '../values/instant.ts';
 import { runOf, runView } from './run-view.ts';
 
@@ -25,6 +26,7 @@ const log = z
         }),
       )
       .describe('Rows that could not be read. Their originals are kept, sealed.'),
+    retries: z.array(id).describe('The logs of the runs that did this one again, oldest first.'),
   })
   .meta({ id: 'SyncLog' });
 
@@ -42,7 +44,12 @@ export const readSyncLog: Endpoint = (api, { hub }) => {
       const wanted = runId(request.params.id);
       const found = await asOwner(hub.db, callerOf(request).owner, async (scope) => {
         const run = await findRun(scope, wanted);
-        return run === undefined ? undefined : { run, asides: await listSetAsides(scope, wanted) };
+        if (run === undefined) return undefined;
+        return {
+          run,
+          asides: await listSetAsides(scope, wanted),
+          retries: await retriesOf(scope, wanted),
+        };
       });
       if (found === undefined) throw new Problem('not_found');
       return {
@@ -53,6 +60,7 @@ export const readSyncLog: Endpoint = (api, { hub }) => {
           first_seen_at: aside.firstSeenAt.toISOString(),
           last_seen_at: aside.lastSeenAt.toISOString(),
         })),
+        retries: [...found.retries],
       };
     },
   });

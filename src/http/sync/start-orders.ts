@@ -1,10 +1,8 @@
 import { z } from 'zod';
-import { accountId, type RunId } from '../../domain/ids.ts';
+import { accountId } from '../../domain/ids.ts';
 import { type Account, findAccount, listAccounts } from '../../store/accounts.ts';
-import { wakeLane } from '../../store/lanes.ts';
 import { readTimeZone } from '../../store/owners.ts';
-import { asOwner, type OwnerScope } from '../../store/scope.ts';
-import { findRuns, queueRun } from '../../store/sync-runs.ts';
+import type { OwnerScope } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { dateInput, rangeOf } from '../dates/input.ts';
@@ -14,8 +12,9 @@ import { problemAnswers } from '../problems/answers.ts';
 import { languageOf } from '../problems/language.ts';
 import { fieldProblem, Problem } from '../problems/problem.ts';
 import { id } from '../values/id.ts';
-import { waitFor, waitQuery } from '../values/wait.ts';
-import { isFinished, runOf, runView } from './run-view.ts';
+import { waitQuery } from '../values/wait.ts';
+import { runOf, runView } from './run-view.ts';
+import { startRuns, waitForRuns } from './start-runs.ts';
 
 const DAY_MS = 86_400_000;
 /** Marketplaces keep orders for about a year; a longer range would only spend the budget of calls. */
@@ -51,26 +50,13 @@ export const startOrderSync: Endpoint = (api, { hub, closing }) => {
       response: { 200: runs, 202: runs, ...problemAnswers(400, 403, 404, 409, 422) },
     },
     handler: async (request, reply) => {
-      const { owner } = callerOf(request);
+      const caller = callerOf(request);
       const { account_id, platform } = request.body;
-      const range = readRange(request.body, await readTimeZone(hub.db, owner), hub.clock());
-      const ids = await asOwner(hub.db, owner, async (scope) => {
-        const accounts = await accountsMeant(scope, account_id, platform?.id);
-        const queued: RunId[] = [];
-        for (const account of accounts) {
-          const wish = { account: account.id, platform: account.platform, cause: 'request', range } as const;
-          queued.push(await queueRun(scope, wish));
-          await wakeLane(scope, account.id, 'pull', null);
-        }
-        return queued;
-      });
-      hub.nudges.emit('nudge', 'pull');
-      const seen = await waitFor(
-        () => asOwner(hub.db, owner, (scope) => findRuns(scope, ids)),
-        (found) => found.every(isFinished),
-        { seconds: request.query.wait, closing, reply },
+      const range = readRange(request.body, await readTimeZone(hub.db, caller.owner), hub.clock());
+      const ids = await startRuns(hub, caller, 'sync.orders', range, (scope) =>
+        accountsMeant(scope, account_id, platform?.id),
       );
-      reply.code(seen.every(isFinished) ? 200 : 202);
+      const seen = await waitForRuns(hub, caller, ids, { seconds: request.query.wait, closing, reply });
       const language = languageOf(request);
       return { runs: seen.map((run) => runOf(run, language)) };
     },

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { HEALTH_STATES } from '../../domain/health.ts';
 import { type Account, listAccounts } from '../../store/accounts.ts';
 import { asOwner } from '../../store/scope.ts';
-import { latestRuns, listRuns, type SyncRun, unfinishedRuns } from '../../store/sync-runs.ts';
+import { listLogs } from '../../store/sync-logs.ts';
+import { latestRuns, type SyncRun, unfinishedRuns } from '../../store/sync-runs.ts';
+import { coarseHealth, coarseHealthView } from '../accounts/account-view.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { problemAnswers } from '../problems/answers.ts';
@@ -19,7 +22,10 @@ const accountStatus = z
     platform: z.string(),
     name: z.string(),
     enabled: z.boolean(),
-    health: z.enum(['unchecked', 'healthy', 'troubled']),
+    health: coarseHealthView,
+    state: z.enum(HEALTH_STATES).describe('The health in full: `degraded` may pass, `unhealthy` needs a look.'),
+    state_since: instant,
+    last_success_at: instant.nullable(),
     trouble: troubleView.nullable(),
     health_at: instant.nullable(),
     key_expires_at: instant.nullable(),
@@ -62,7 +68,7 @@ export const readSyncStatus: Endpoint = (api, { hub }) => {
           accounts: await listAccounts(scope),
           unfinished: await unfinishedRuns(scope),
           latest: await latestRuns(scope),
-          recent: await listRuns(scope, { ...EVERY_RUN, limit: RECENT_RUNS }),
+          recent: await listLogs(scope, {}, { limit: RECENT_RUNS, after: null }),
         }),
       );
       const lastRuns = new Map(latest.map((run) => [run.account, run]));
@@ -76,7 +82,7 @@ export const readSyncStatus: Endpoint = (api, { hub }) => {
         totals: {
           accounts: accounts.length,
           healthy: accounts.filter(({ health }) => health === 'healthy').length,
-          troubled: accounts.filter(({ health }) => health === 'troubled').length,
+          troubled: accounts.filter(({ health }) => coarseHealth(health) === 'troubled').length,
           running: running.length,
           queued: unfinished.length - running.length,
         },
@@ -84,8 +90,6 @@ export const readSyncStatus: Endpoint = (api, { hub }) => {
     },
   });
 };
-
-const EVERY_RUN = { from: null, to: null, platform: null, account: null, status: null, before: null };
 
 function statusOf(
   account: Account,
@@ -99,7 +103,10 @@ function statusOf(
     platform: account.platform,
     name: account.name,
     enabled: account.enabled,
-    health: account.health,
+    health: coarseHealth(account.health),
+    state: account.health,
+    state_since: account.healthSince.toISOString(),
+    last_success_at: instantOrNull(account.lastGoodAt),
     trouble: troubleOf(account.trouble, account.platform, language),
     health_at: instantOrNull(account.healthAt),
     key_expires_at: instantOrNull(account.keyExpiresAt),

@@ -47,7 +47,6 @@ describe('sync', () => {
     asOwner(hub.db, business.owner, async (scope) => {
       const id = await queueRun(scope, {
         account: account.id,
-        platform: account.platform,
         cause: 'request',
         range: null,
       });
@@ -188,7 +187,6 @@ describe('sync', () => {
     const id = await asOwner(hub.db, business.owner, async (scope) => {
       const queued = await queueRun(scope, {
         account: coupang.id,
-        platform: 'coupang',
         cause: 'request',
         range: null,
       });

@@ -5,7 +5,9 @@ import { openShop } from '../../engine/open-shop.ts';
 import { reportTrouble, type TroubleReport } from '../../engine/trouble-report.ts';
 import type { ConnectionReport } from '../../marketplaces/kit/shop.ts';
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
-import { type Account, findAccount, noteHealth } from '../../store/accounts.ts';
+import { type Account, findAccount } from '../../store/accounts.ts';
+import { noteHealth } from '../../store/health/note-health.ts';
+import { recordAudit } from '../../store/audit.ts';
 import { asOwner } from '../../store/scope.ts';
 import { type Caller, callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
@@ -60,7 +62,18 @@ export const testConnectionEndpoint: Endpoint = (api, { hub, closing }) => {
       if (named.some((platform) => platform.id !== account.platform)) throw otherPlatform(account);
       const signal = AbortSignal.any([closing, AbortSignal.timeout(LONGEST_TEST_MS)]);
       const tested = await testShop(hub, caller, account, signal);
-      await asOwner(hub.db, caller.owner, (scope) => noteHealth(scope, account.id, tested.trouble));
+      await asOwner(hub.db, caller.owner, async (scope) => {
+        await noteHealth(scope, account.id, tested.trouble);
+        await recordAudit(scope, [
+          {
+            actor: caller.actor,
+            action: 'account.test',
+            target: { kind: 'account', id: account.id },
+            account: account.id,
+            detail: { ok: tested.trouble === null, trouble: tested.trouble?.reason ?? null },
+          },
+        ]);
+      });
       return {
         ok: tested.trouble === null,
         account_id: account.id,

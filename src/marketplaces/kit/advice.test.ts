@@ -3,11 +3,13 @@ import { adviceFor, isAdviceReason } from './advice.ts';
 import { TROUBLE_REASONS } from './trouble.ts';
 
 const MARKETPLACE = { ko: '쿠팡', en: 'Coupang' };
-const REASONS = [...Object.keys(TROUBLE_REASONS), 'interrupted', 'internal'].filter(isAdviceReason);
+const REASONS = [...Object.keys(TROUBLE_REASONS), 'account_off', 'interrupted', 'internal'].filter(
+  isAdviceReason,
+);
 
 describe('advice', () => {
   it('has full sentences in both languages for every reason', () => {
-    expect(REASONS).toHaveLength(Object.keys(TROUBLE_REASONS).length + 2);
+    expect(REASONS).toHaveLength(Object.keys(TROUBLE_REASONS).length + 3);
     for (const reason of REASONS) {
       for (const language of ['ko', 'en'] as const) {
         const advice = adviceFor(reason, language, { marketplace: MARKETPLACE, skewMs: null });

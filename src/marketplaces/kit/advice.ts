@@ -2,7 +2,7 @@ import type { Localized } from './localized.ts';
 import type { TroubleReason } from './trouble.ts';
 
 /** Everything a seller can be told about: a marketplace's trouble, or the hub's own. */
-export type AdviceReason = TroubleReason | 'interrupted' | 'internal';
+export type AdviceReason = TroubleReason | 'account_off' | 'interrupted' | 'internal';
 
 /** What happened and what to do about it, for a person and not for a programmer. */
 export interface Advice {
@@ -154,6 +154,11 @@ const KO: Sentences = {
     detail: `이 ${shop} 계정에서 해당 종류의 호출을 꺼 두었습니다. 마켓에는 아무것도 보내지 않았습니다.`,
     todo: '다시 사용하려면 계정 설정의 closed_intents에서 빼세요.',
   }),
+  account_off: ({ shop }) => ({
+    title: '꺼 둔 계정입니다',
+    detail: `이 ${shop} 계정을 꺼 두어 주문을 읽지도 보내지도 않습니다. 이미 가져온 주문은 그대로 있습니다.`,
+    todo: '다시 사용하려면 계정 설정에서 enabled를 켜세요. 꺼 둔 동안의 주문은 자동으로 가져옵니다.',
+  }),
   not_offered: ({ shop }) => ({
     title: '마켓에 없는 기능입니다',
     detail: `${shop} API에는 이 기능이 없습니다.`,
@@ -301,6 +306,11 @@ const EN: Sentences = {
     title: 'This is switched off',
     detail: `Calls of this kind are switched off for this ${shop} account. Nothing was sent.`,
     todo: 'Take it out of closed_intents in the account settings to use it again.',
+  }),
+  account_off: ({ shop }) => ({
+    title: 'The account is switched off',
+    detail: `This ${shop} account is switched off, so nothing is read and nothing is sent. Orders already here are safe.`,
+    todo: 'Set enabled in the account settings to use it again. Orders of the time between follow by themselves.',
   }),
   not_offered: ({ shop }) => ({
     title: 'The marketplace does not offer this',

@@ -1,7 +1,9 @@
 import type { OrderStatus } from '../../domain/status.ts';
+import type { Bucket } from './bucket.ts';
 import type { Gate } from './gate.ts';
+import type { HooksPort } from './hooks.ts';
 import type { Localized } from './localized.ts';
-import type { Bucket, Operation } from './operation.ts';
+import type { Operation } from './operation.ts';
 import type { Shop } from './shop.ts';
 
 /** Something sellers expect that this marketplace does not offer, and the way around it. */
@@ -38,6 +40,21 @@ export interface FeedFacts {
   readonly lateMs: number;
 }
 
+export interface OfferRules {
+  /** Prices are whole multiples of this, in minor units. */
+  readonly priceStep: number;
+}
+
+/** How orders that the feeds stopped showing are looked after; what is left out follows from the feeds. */
+export interface ReconcileFacts {
+  /** An open order not seen for this long is read by id. Must be longer than any feed takes to come round. */
+  readonly openOrderSeenWithinMs?: number;
+  /** Orders read by id in one turn at the most. */
+  readonly perRound?: number;
+  /** An order older than this is looked after no more: nothing is expected to happen to it. */
+  readonly followedForMs?: number;
+}
+
 export interface Edition {
   readonly name: string;
   readonly baseUrl: string;
@@ -47,13 +64,25 @@ export interface Edition {
   /** Every native status this edition maps, for the matrix and the fixture scanner. */
   readonly statuses: Readonly<Record<string, OrderStatus | null>>;
   readonly feeds: readonly FeedFacts[];
+  readonly reconcile?: ReconcileFacts;
+  /** How this marketplace's pushes are checked, read and answered; without it any of the usual shapes is taken. */
+  readonly hooks?: HooksPort;
   readonly unsupported: readonly Unsupported[];
   /** What the hub promises about each write it offers here. */
   readonly promises: Readonly<Record<string, WritePromise>>;
   /** How long after an accepted write the marketplace's reads may still show the state before it. */
   readonly effectLagMs: number;
+  /** How many writes may be on their way at once; 3 when absent. */
+  readonly parallel?: number;
   /** How many targets one call of a write takes. */
-  readonly batch: { readonly acknowledge: number; readonly ship: number };
+  readonly batch: {
+    readonly acknowledge: number;
+    readonly ship: number;
+    readonly stock?: number;
+    readonly prices?: number;
+  };
+  /** What this edition takes as a price, so that a plan can say no before anything is sent. */
+  readonly offerRules?: OfferRules;
   /** Opens one connected account. Credentials were checked against the descriptor's schema before. */
   open(account: OpenAccount): Shop;
 }

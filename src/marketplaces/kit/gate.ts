@@ -1,10 +1,12 @@
 import type { Dispatcher } from 'undici';
 import { errors, request } from 'undici';
-import type { Budget, Lane } from './budget.ts';
+import type { Bucket } from './bucket.ts';
+import { type Budget, type CallEnding, type Fence, type Grant, type Lane, NoGrant } from './budget.ts';
 import { parseLossless } from './lossless.ts';
-import type { Bucket, Intent, Operation } from './operation.ts';
+import type { Intent, Operation } from './operation.ts';
 import type { TokenShelf } from './shared-token.ts';
-import { MarketplaceError, type Trouble } from './trouble.ts';
+import { MarketplaceError, type Trouble, type TroubleReason } from './trouble.ts';
+import { StaleGrant, whileGranted } from './while-granted.ts';
 
 /** What a connector asks of its marketplace. */
 export interface GateCall<Answer> {
@@ -14,6 +16,8 @@ export interface GateCall<Answer> {
   /** The query exactly as it goes on the wire, without `?`. */
   readonly query?: string;
   readonly body?: string;
+  /** How much of its bucket this call counts for, where that depends on what it holds. */
+  readonly cost?: number;
   /** Headers of one attempt; called after the budget was granted, so that time stamps and signatures are fresh. */
   readonly headers: (attempt: Attempt) => Readonly<Record<string, string>>;
   /** Names what is wrong with an answer, or undefined when it is good. Sees every status. */
@@ -52,12 +56,16 @@ export interface GateSettings {
   readonly buckets: Readonly<Record<string, Bucket>>;
   readonly budget: Budget;
   readonly lane: Lane;
+  /** The held lane this gate works for: once it is lost, no call leaves any more. */
+  readonly fence?: Fence;
   readonly tokens: TokenShelf;
   readonly dispatcher: Dispatcher;
   readonly clock: () => Date;
   /** Intents that a kill switch has closed for this account. */
   readonly closedIntents: ReadonlySet<Intent>;
   readonly signal?: AbortSignal;
+  /** Aborting lets the call in flight end, and no other leaves. */
+  readonly leaving?: AbortSignal;
   /** Told of every call that left, never of its headers or bodies. */
   readonly observe?: (call: ObservedCall) => void;
 }
@@ -67,18 +75,30 @@ export interface ObservedCall {
   readonly status: number | null;
   readonly tookMs: number;
   readonly attempt: number;
+  /** Why it did not give what was asked, `cut_off` when we let go of it; null when it did. */
+  readonly reason: TroubleReason | 'cut_off' | null;
+}
+
+/** What is known of a call that left, while it is on its way. */
+interface Trace {
+  status: number | null;
+  tookMs: number | null;
 }
 
 const MAX_ANSWER_BYTES = 32 * 1024 * 1024;
 const DEFAULT_TIMEOUT_MS = 30_000;
 const MAX_ATTEMPTS = 3;
-/** A process that stalled between grant and send would push calls together on the wire (measured), so it asks again. */
-const GRANT_STALE_MS = 100;
-/** A bucket that is shut for longer than this fails the call; the caller's own schedule tries again. */
-const PATIENCE_MS = 5_000;
+/** A call that was turned away for its rate is repeated here if the bucket is shut for no longer than this. */
+const REPEAT_WITHIN_MS = 5_000;
+/** A bucket that has no call left for longer than this fails the call; the caller's own schedule tries again. */
+const PATIENCE_MS = 60_000;
+/** After a limit that is counted by the hour or the day the bucket stays shut too. */
+const SPENT = new Set<TroubleReason>(['over_limit', 'quota_spent', 'penalty']);
 
 /** Opens the gate of one account. */
 export function openGate(settings: GateSettings): Gate {
+  const noMore = [settings.signal, settings.leaving].filter((signal) => signal !== undefined);
+  const leaving = noMore.length === 0 ? undefined : AbortSignal.any(noMore);
   async function ask<Answer>(call: GateCall<Answer>): Promise<Answer> {
     const operation = settings.operations[call.operation];
     if (operation === undefined) throw new Error(`operation not in the edition's table: ${call.operation}`);
@@ -87,32 +107,52 @@ export function openGate(settings: GateSettings): Gate {
     }
     for (let attempt = 1; ; attempt++) {
       try {
-        return await askOnce(call, operation, attempt);
+        return await askObserved(call, operation, attempt);
       } catch (error) {
-        if (!(error instanceof MarketplaceError) || attempt >= MAX_ATTEMPTS) throw error;
-        if (!(await mayRepeat(error, operation))) throw error;
-        await pause(backoffMs(attempt), settings.signal);
+        if (error instanceof NoGrant) throw spentTrouble(error, call.operation);
+        if (!(error instanceof MarketplaceError)) throw error;
+        const mayRepeat = await learnFrom(error, operation);
+        if (!mayRepeat || attempt >= MAX_ATTEMPTS) throw error;
+        await pause(backoffMs(attempt), leaving);
       }
     }
   }
 
-  async function mayRepeat(error: MarketplaceError, operation: Operation): Promise<boolean> {
-    const bucket = bucketOf(settings, operation);
-    if (error.reason === 'over_limit') {
-      const penalty = Math.max(bucket.penaltyMs, error.trouble.waitMs ?? 0);
+  /** Shuts the bucket where a limit was hit; answers whether the gate itself may send the call again. */
+  async function learnFrom(error: MarketplaceError, operation: Operation): Promise<boolean> {
+    if (SPENT.has(error.reason)) {
+      const penalty = Math.max(bucketOf(settings, operation).penaltyMs, error.trouble.waitMs ?? 0);
       await settings.budget.shut(operation.bucket, penalty);
       // A call that was turned away for its rate was not carried out, whatever it was.
-      return penalty <= PATIENCE_MS;
+      return error.reason === 'over_limit' && penalty <= REPEAT_WITHIN_MS;
     }
     return operation.idempotent && error.retryHelps && error.reason !== 'token_refused';
+  }
+
+  async function askObserved<Answer>(
+    call: GateCall<Answer>,
+    operation: Operation,
+    attempt: number,
+  ): Promise<Answer> {
+    const trace: Trace = { status: null, tookMs: null };
+    let reason: ObservedCall['reason'] = null;
+    try {
+      return await askOnce(call, operation, trace);
+    } catch (error) {
+      reason = error instanceof MarketplaceError ? error.reason : 'cut_off';
+      throw error;
+    } finally {
+      const { status, tookMs } = trace;
+      if (tookMs !== null) settings.observe?.({ operation: call.operation, status, tookMs, attempt, reason });
+    }
   }
 
   async function askOnce<Answer>(
     call: GateCall<Answer>,
     operation: Operation,
-    attempt: number,
+    trace: Trace,
   ): Promise<Answer> {
-    const answer = await send(call, operation, attempt);
+    const answer = await send(call, operation, trace);
     const mayHaveApplied = operation.intent !== 'read';
     const trouble = call.classify(answer);
     if (trouble !== undefined) {
@@ -145,56 +185,87 @@ export function openGate(settings: GateSettings): Gate {
     }
   }
 
-  async function send(call: GateCall<unknown>, operation: Operation, attempt: number): Promise<WireAnswer> {
+  async function send(call: GateCall<unknown>, operation: Operation, trace: Trace): Promise<WireAnswer> {
     const path = fillPath(operation.path, call.params ?? {});
     const query = call.query ?? '';
     const url = `${settings.baseUrl}${path}${query === '' ? '' : `?${query}`}`;
-    const headers = await grantedHeaders(call, operation, path, query);
+    for (;;) {
+      const grant = await granted(call, operation);
+      try {
+        return await sendGranted(call, operation, trace, grant, { path, query, url });
+      } catch (error) {
+        if (!(error instanceof StaleGrant)) throw error;
+      }
+    }
+  }
+
+  async function sendGranted(
+    call: GateCall<unknown>,
+    operation: Operation,
+    trace: Trace,
+    grant: Grant,
+    { path, query, url }: { readonly path: string; readonly query: string; readonly url: string },
+  ): Promise<WireAnswer> {
+    const timeoutMs = operation.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+    const headers = call.headers({ method: operation.method, path, query, now: settings.clock() });
     const startedAt = performance.now();
-    let status: number | null = null;
+    let ending: CallEnding = { status: null, headers: {} };
     try {
       const response = await request(url, {
         method: operation.method,
         headers: { ...headers },
-        dispatcher: settings.dispatcher,
-        headersTimeout: operation.timeoutMs ?? DEFAULT_TIMEOUT_MS,
-        bodyTimeout: operation.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+        dispatcher: whileGranted(settings.dispatcher, grant),
+        headersTimeout: timeoutMs,
+        bodyTimeout: timeoutMs,
         ...(call.body === undefined ? {} : { body: call.body }),
-        ...(settings.signal === undefined ? {} : { signal: settings.signal }),
+        signal: endsWith(settings.signal, longestMs(operation)),
       });
-      status = response.statusCode;
+      trace.status = response.statusCode;
+      ending = { status: response.statusCode, headers: plainHeaders(response.headers) };
       const text = await boundedText(response.body, call.operation, operation.intent !== 'read');
-      return wireAnswer(response.statusCode, response.headers, text, settings.clock());
+      trace.tookMs = performance.now() - startedAt;
+      return wireAnswer(response.statusCode, ending.headers, text, settings.clock());
     } catch (cause) {
+      if (cause instanceof StaleGrant) throw cause;
+      trace.tookMs = performance.now() - startedAt;
       if (cause instanceof MarketplaceError) throw cause;
       settings.signal?.throwIfAborted();
       throw transportTrouble(cause, call.operation, operation.intent !== 'read');
     } finally {
-      settings.observe?.({
-        operation: call.operation,
-        status,
-        tookMs: performance.now() - startedAt,
-        attempt,
-      });
+      grant.settle(ending);
     }
   }
 
-  async function grantedHeaders(
-    call: GateCall<unknown>,
-    operation: Operation,
-    path: string,
-    query: string,
-  ): Promise<Readonly<Record<string, string>>> {
-    const rule = bucketOf(settings, operation);
-    for (;;) {
-      await settings.budget.grant(operation.bucket, rule, settings.lane, settings.signal);
-      const grantedAt = performance.now();
-      const headers = call.headers({ method: operation.method, path, query, now: settings.clock() });
-      if (performance.now() - grantedAt <= GRANT_STALE_MS) return headers;
-    }
+  function granted(call: GateCall<unknown>, operation: Operation): Promise<Grant> {
+    return settings.budget.grant(
+      {
+        bucket: operation.bucket,
+        buckets: settings.buckets,
+        lane: settings.lane,
+        cost: call.cost ?? operation.cost ?? 1,
+        longestMs: longestMs(operation),
+        patienceMs: PATIENCE_MS,
+        ...(settings.fence === undefined ? {} : { fence: settings.fence }),
+      },
+      leaving,
+    );
   }
 
   return { ask, tokens: settings.tokens };
+}
+
+/** Headers and body have the operation's time each; a body that only trickles ends with it. */
+function longestMs(operation: Operation): number {
+  return 2 * (operation.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+}
+
+function endsWith(signal: AbortSignal | undefined, ms: number): AbortSignal {
+  const timeout = AbortSignal.timeout(ms);
+  return signal === undefined ? timeout : AbortSignal.any([signal, timeout]);
+}
+
+function spentTrouble(error: NoGrant, operation: string): MarketplaceError {
+  return new MarketplaceError({ reason: 'over_limit', operation, waitMs: error.waitMs, cause: error });
 }
 
 function bucketOf(settings: GateSettings, operation: Operation): Bucket {
@@ -230,16 +301,22 @@ async function boundedText(
   return Buffer.concat(chunks).toString('utf8');
 }
 
+function plainHeaders(
+  raw: Readonly<Record<string, string | string[] | undefined>>,
+): Readonly<Record<string, string>> {
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(raw)) {
+    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return headers;
+}
+
 function wireAnswer(
   status: number,
-  rawHeaders: Readonly<Record<string, string | string[] | undefined>>,
+  headers: Readonly<Record<string, string>>,
   text: string,
   now: Date,
 ): WireAnswer {
-  const headers: Record<string, string> = {};
-  for (const [name, value] of Object.entries(rawHeaders)) {
-    if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
-  }
   const theirClock = Date.parse(headers.date ?? '');
   let json: unknown;
   try {
@@ -269,6 +346,8 @@ const NOT_SENT = new Set([
   'EHOSTUNREACH',
   'ENETUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
+  // The hub's own connector: the name of a base_url leads into a private network, which is not allowed.
+  'MOA_PRIVATE_ADDRESS',
 ]);
 
 function transportTrouble(cause: unknown, operation: string, isWrite: boolean): MarketplaceError {
@@ -277,7 +356,10 @@ function transportTrouble(cause: unknown, operation: string, isWrite: boolean): 
   if (code !== undefined && NOT_SENT.has(code)) {
     return new MarketplaceError({ reason: 'down', operation, nativeCode: code, cause });
   }
-  const timedOut = cause instanceof errors.HeadersTimeoutError || cause instanceof errors.BodyTimeoutError;
+  const timedOut =
+    cause instanceof errors.HeadersTimeoutError ||
+    cause instanceof errors.BodyTimeoutError ||
+    (cause instanceof DOMException && cause.name === 'TimeoutError');
   return new MarketplaceError({
     reason: timedOut ? 'timeout' : 'connection_lost',
     operation,

@@ -12,20 +12,12 @@ export interface Operation {
   readonly intent: Intent;
   /** Which rate bucket a call draws from. */
   readonly bucket: string;
+  /** How much of the bucket one call counts for; 1 if left out. */
+  readonly cost?: number;
   /** True when doing it twice equals doing it once. Only such calls are repeated by the gate itself. */
   readonly idempotent: boolean;
   readonly timeoutMs?: number;
   /** First and last day (`yyyy-MM-dd`) on which the marketplace serves it, where announced. */
   readonly since?: string;
   readonly retires?: string;
-}
-
-/** A limit the marketplace counts, per account. Strict per-second limits have no burst. */
-export interface Bucket {
-  /** Published calls per second. */
-  readonly perSecond: number;
-  /** The share of the published limit that we plan to use (law 3): the allowance is `perSecond * margin`. */
-  readonly margin: number;
-  /** How long the bucket stays shut after the marketplace said we went over. */
-  readonly penaltyMs: number;
 }

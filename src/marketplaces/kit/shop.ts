@@ -11,6 +11,8 @@ export interface Shop {
   /** Tries the keys on harmless reads. Throws MarketplaceError with the reason when something is wrong. */
   test(): Promise<ConnectionReport>;
   readonly orders: OrdersDesk;
+  readonly stock?: StockDesk;
+  readonly prices?: PricesDesk;
 }
 
 export interface ConnectionReport {
@@ -34,8 +36,13 @@ export interface Batch<Item> {
   readonly items: readonly Item[];
   /** Committed in the same transaction as the items. */
   readonly cursor: Cursor;
-  /** Which part of the marketplace's feeds this came from, for the sync log. */
+  /**
+   * Which of the edition's feeds this came from. Batches of one feed follow each other, and it is read to its end
+   * when another one's come: its freshness is told from that.
+   */
   readonly feed: string;
+  /** How many items are still to come in this reading, where the marketplace tells. */
+  readonly left?: number;
 }
 
 export interface OrdersDesk {
@@ -56,7 +63,15 @@ export interface OrdersDesk {
 
 export interface OrdersNow {
   readonly reads: readonly OrderRead[];
-  readonly missing: readonly { readonly nativeOrderId: string; readonly nativeText: string }[];
+  readonly missing: readonly MissingOrder[];
+}
+
+/** An order the marketplace would not show. */
+export interface MissingOrder {
+  readonly nativeOrderId: string;
+  readonly nativeText: string;
+  /** True when it says that the order was cancelled or returned; false when it only does not know or show it. */
+  readonly ended: boolean;
 }
 
 /** One order line as the marketplace names it. */
@@ -105,3 +120,61 @@ export type Outcome =
       readonly retryHelps: boolean;
     }
   | { readonly kind: 'unknown'; readonly line: number; readonly nativeText: string };
+
+/** One thing on sale as the marketplace names it: the item a quantity or a price belongs to. */
+export interface OfferTarget {
+  /** The hub's command item id; comes back in the outcome. */
+  readonly item: number;
+  readonly nativeItemId: string;
+}
+
+/** How many may be sold from now on. Always the whole number left, never a difference. */
+export interface StockTarget extends OfferTarget {
+  readonly quantity: number;
+}
+
+/** What it costs from now on, in the currency's minor units. */
+export interface PriceTarget extends OfferTarget {
+  readonly price: number;
+  readonly currency: string;
+}
+
+/** An offer as the marketplace shows it now. What it does not tell is null. */
+export interface OfferNow {
+  readonly nativeItemId: string;
+  readonly quantity: number | null;
+  /** In the minor units of `currency`. */
+  readonly price: number | null;
+  readonly currency: string | null;
+  readonly onSale: boolean | null;
+}
+
+export interface OffersNow {
+  readonly reads: readonly OfferNow[];
+  /** Ids the marketplace says it does not have. An id it would not answer for another reason throws. */
+  readonly missing: readonly { readonly nativeItemId: string; readonly nativeText: string }[];
+}
+
+/** What became of one offer's new value. */
+export type OfferOutcome =
+  | { readonly kind: 'done'; readonly item: number }
+  | {
+      readonly kind: 'refused';
+      readonly item: number;
+      readonly reason: TroubleReason;
+      readonly nativeCode: string;
+      readonly nativeText: string;
+      /** True when sending the very same again later may work. */
+      readonly retryHelps: boolean;
+    }
+  | { readonly kind: 'unknown'; readonly item: number; readonly nativeText: string };
+
+export interface StockDesk {
+  read(nativeItemIds: readonly string[]): Promise<OffersNow>;
+  set(targets: readonly StockTarget[]): Promise<readonly OfferOutcome[]>;
+}
+
+export interface PricesDesk {
+  read(nativeItemIds: readonly string[]): Promise<OffersNow>;
+  set(targets: readonly PriceTarget[]): Promise<readonly OfferOutcome[]>;
+}

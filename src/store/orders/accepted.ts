@@ -3,6 +3,7 @@ import type { CommandId, OrderId, OrderLineId } from '../../domain/ids.ts';
 import type { OrderStatus } from '../../domain/status.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
+import { tellOfOrders } from './order-events.ts';
 import { deriveOrderStatuses } from './order-status.ts';
 
 /** A change to a line that its marketplace has accepted. */
@@ -36,7 +37,7 @@ export async function applyAccepted(
   await sql`
     select from orders where owner_id = ${scope.owner} and id = any(${orders}::bigint[])
     order by account_id, native_order_id collate "C" for update`.execute(scope.trx);
-  await sql`
+  const moved = await sql<{ line: OrderLineId; from: OrderStatus | null; to: OrderStatus }>`
     with incoming as materialized (
       select x.*, l.status as from_status, l.native_status as from_native
       from json_to_recordset(${sqlJson(
@@ -67,6 +68,15 @@ export async function applyAccepted(
     insert into order_line_history (owner_id, order_line_id, from_status, to_status, from_native, to_native, command_id)
     select ${scope.owner}, i.line, i.from_status, i.new_status, i.from_native, i.new_native, i.command
     from incoming i join moved on moved.id = i.line
-    where (i.from_status, i.from_native) is distinct from (i.new_status, i.new_native)`.execute(scope.trx);
-  await deriveOrderStatuses(scope, orders);
+    where (i.from_status, i.from_native) is distinct from (i.new_status, i.new_native)
+    returning order_line_id as line, from_status as "from", to_status as "to"`.execute(scope.trx);
+  const derived = await deriveOrderStatuses(scope, orders);
+  const orderOf = new Map(changes.map(({ line, order }) => [line, order]));
+  const moves = moved.rows.flatMap(({ line, from, to }) => {
+    const order = orderOf.get(line);
+    return order === undefined || from === to ? [] : { order, line, from, to, fresh: false };
+  });
+  for (const [account, ofAccount] of Map.groupBy(derived, (order) => order.account)) {
+    await tellOfOrders(scope, account, { created: [], derived: ofAccount, moves });
+  }
 }

@@ -2,12 +2,16 @@ import type { KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import type { AccountId, CommandId, OrderId, RunId } from '../../domain/ids.ts';
 import type { OrderLineSnapshot, OrderSnapshot } from '../../domain/order.ts';
-import { FULFILMENT_LADDER, orderStatusOf } from '../../domain/status.ts';
+import { FINAL_STATUSES, FULFILMENT_LADDER, orderStatusOf } from '../../domain/status.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { contactRows, mergeContact } from './merge-contacts.ts';
+import { CLAIM_STATUSES, type LineMove, type OrderFacts, tellOfOrders } from './order-events.ts';
 import { deriveOrderStatuses } from './order-status.ts';
+
+/** When a new order is asked for by id unless a feed shows it again before; spread, since many may come at once. */
+const FIRST_CHECK_SECONDS = 3 * 3_600;
 
 export interface IngestTarget {
   readonly account: AccountId;
@@ -50,16 +54,42 @@ export async function ingestOrders(
     ...(await writePackages(scope, target, merged)),
     ...(await writeContacts(scope, target, merged, new Set(created.values()), key)),
     ...(await rekeyLines(scope, target, merged)),
-    ...(await writeLines(scope, target, merged, cause)),
   ]);
+  const lines = await writeLines(scope, target, merged, cause);
+  for (const order of lines.changed) changed.add(order);
   // A new order came with its status; of a known one other lines may stand in the table.
   const updated = [...changed].filter((id) => !created.has(id));
-  await deriveOrderStatuses(scope, updated);
+  const derived = await deriveOrderStatuses(scope, updated);
+  await tellOfOrders(scope, target.account, {
+    created: createdFacts(target, merged, created),
+    derived,
+    moves: lines.moves,
+  });
   return {
     created: created.size,
     updated: updated.length,
     unchanged: merged.length - created.size - updated.length,
   };
+}
+
+function createdFacts(
+  target: IngestTarget,
+  orders: readonly OrderSnapshot[],
+  created: ReadonlyMap<OrderId, string>,
+): readonly OrderFacts[] {
+  const byNativeId = new Map(orders.map((order) => [order.nativeOrderId, order]));
+  return [...created].flatMap(([order, nativeOrderId]) => {
+    const snapshot = byNativeId.get(nativeOrderId);
+    if (snapshot === undefined) return [];
+    return {
+      order,
+      account: target.account,
+      platform: target.platform,
+      nativeOrderId,
+      orderedAt: new Date(snapshot.orderedAt),
+      status: orderStatusOf(snapshot.lines.map((line) => line.status)),
+    };
+  });
 }
 
 /** One batch may name an order several times, as when its boxes come one by one: the last word of each part counts. */
@@ -102,9 +132,11 @@ async function writeOrders(
   }));
   // The update locks every order row of the batch, also unchanged ones: whoever writes lines holds its order.
   const written = await sql<{ id: OrderId; native_order_id: string; created: boolean }>`
-    insert into orders as o (owner_id, account_id, platform, native_order_id, ordered_at, paid_at, currency, status)
+    insert into orders as o (owner_id, account_id, platform, native_order_id, ordered_at, paid_at, currency, status,
+      check_at)
     select ${scope.owner}, ${target.account}, ${target.platform}, x.native_order_id, x.ordered_at, x.paid_at, x.currency,
-      x.status
+      x.status, case when x.status = any(${[...FINAL_STATUSES]}::text[]) then null
+        else now() + make_interval(secs => ${FIRST_CHECK_SECONDS}::float8 * (1 + random())) end
     from json_to_recordset(${sqlJson(rows)}::json)
       as x(native_order_id text, ordered_at timestamptz, paid_at timestamptz, currency text, status text)
     on conflict (account_id, native_order_id) do update
@@ -292,9 +324,9 @@ async function writeLines(
   target: IngestTarget,
   orders: readonly OrderSnapshot[],
   cause: IngestCause,
-): Promise<readonly OrderId[]> {
+): Promise<{ readonly changed: readonly OrderId[]; readonly moves: readonly LineMove[] }> {
   const rows = orders.flatMap((order) => order.lines.map((line) => lineRow(order, line, target)));
-  const written = await sql<{ order_id: OrderId }>`
+  const written = await sql<{ order_id: OrderId; moves: Omit<LineMove, 'order'>[] | null }>`
     with incoming as (
       select o.id as order_id, x.native_line_id, ${FRESH_PLAIN},
         case when b.held then b.status else coalesce(x.status, b.status) end as status,
@@ -315,7 +347,7 @@ async function writeLines(
       select order_id, ${scope.owner}, ${target.account}, native_line_id, ${PLAIN_COLUMNS}, ${FLOORED_COLUMNS} from incoming
       on conflict (order_id, native_line_id) do update set ${SET_ALL}
       where (${OLD_ALL}) is distinct from (${NEW_ALL})
-      returning id, order_id, status, native_status),
+      returning id, order_id, status, native_status, (xmax = 0) as fresh),
     history as (
       insert into order_line_history
         (owner_id, order_line_id, from_status, to_status, from_native, to_native, run_id, command_id)
@@ -323,7 +355,18 @@ async function writeLines(
         ${cause.command}::bigint
       -- One statement sees the table as it was before it, so this is the line before the write.
       from written w join order_lines before on before.id = w.id
-      where (before.status, before.native_status) is distinct from (w.status, w.native_status))
-    select distinct order_id from written`.execute(scope.trx);
-  return written.rows.map((row) => row.order_id);
+      where (before.status, before.native_status) is distinct from (w.status, w.native_status)
+      returning order_line_id, from_status, to_status)
+    select w.order_id,
+      json_agg(json_build_object('line', w.id, 'from', h.from_status, 'to', w.status, 'fresh', w.fresh))
+        filter (where h.from_status is distinct from h.to_status
+          or (w.fresh and w.status = any(${CLAIM_STATUSES}::text[]))) as moves
+    from written w left join history h on h.order_line_id = w.id
+    group by w.order_id`.execute(scope.trx);
+  return {
+    changed: written.rows.map((row) => row.order_id),
+    moves: written.rows.flatMap(({ order_id, moves }) =>
+      (moves ?? []).map((move) => ({ ...move, order: order_id })),
+    ),
+  };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type AccountId, accountId, type OrderId, orderId } from '../../domain/ids.ts';
 import type { OrderStatus } from '../../domain/status.ts';
 import type { OwnerScope } from '../scope.ts';
+import type { VanishedBecause } from './vanished.ts';
 
 export interface OrderFilter {
   readonly platform: string | null;
@@ -10,6 +11,8 @@ export interface OrderFilter {
   readonly orderedFrom: Date | null;
   readonly orderedTo: Date | null;
   readonly text: string | null;
+  /** Only orders that their marketplace shows no more, or only those it shows. */
+  readonly vanished?: boolean | undefined;
   /** Contact search tokens of `text`, one per account. */
   readonly contactTokens: readonly string[];
   readonly limit: number;
@@ -42,6 +45,8 @@ export interface OrderSummary {
   readonly shipBy: Date | null;
   readonly invoices: readonly string[];
   readonly statusUnknown: boolean;
+  readonly vanishedAt: Date | null;
+  readonly vanishedBecause: VanishedBecause | null;
   readonly changedAt: Date;
 }
 
@@ -57,6 +62,8 @@ interface Row {
   paid_at: Date | null;
   currency: string;
   changed_at: Date;
+  vanished_at: Date | null;
+  vanished_because: VanishedBecause | null;
   line_count: number;
   quantity: number;
   paid_amount: number;
@@ -76,6 +83,9 @@ export async function listOrders(scope: OwnerScope, filter: OrderFilter): Promis
     ...(filter.status === null ? [] : [sql`o.status = ${filter.status}`]),
     ...(filter.orderedFrom === null ? [] : [sql`o.ordered_at >= ${filter.orderedFrom}`]),
     ...(filter.orderedTo === null ? [] : [sql`o.ordered_at < ${filter.orderedTo}`]),
+    ...(filter.vanished === undefined
+      ? []
+      : [filter.vanished ? sql`o.vanished_at is not null` : sql`o.vanished_at is null`]),
     ...(filter.after === null
       ? []
       : [sql`(o.ordered_at, o.id) < (${filter.after.orderedAt}::timestamptz, ${filter.after.id}::bigint)`]),
@@ -83,7 +93,8 @@ export async function listOrders(scope: OwnerScope, filter: OrderFilter): Promis
   ];
   const { rows } = await sql<Row>`
     with page as (
-      select o.id, o.account_id, o.platform, o.native_order_id, o.status, o.ordered_at, o.paid_at, o.currency, o.changed_at
+      select o.id, o.account_id, o.platform, o.native_order_id, o.status, o.ordered_at, o.paid_at, o.currency, o.changed_at,
+        o.vanished_at, o.vanished_because
       from orders o where ${sql.join(where, sql` and `)}
       order by o.ordered_at desc, o.id desc limit ${filter.limit})
     select page.*, page.ordered_at::text as ordered_at_text, a.name as account_name, lines.*, fees.shipping_fee
@@ -118,6 +129,8 @@ export async function listOrders(scope: OwnerScope, filter: OrderFilter): Promis
     shipBy: row.ship_by,
     invoices: row.invoices,
     statusUnknown: row.status_unknown,
+    vanishedAt: row.vanished_at,
+    vanishedBecause: row.vanished_because,
     changedAt: row.changed_at,
   }));
 }

@@ -8,7 +8,9 @@ import {
   orderLineId,
 } from '../../domain/ids.ts';
 import type { OrderStatus } from '../../domain/status.ts';
+import { wakeLane } from '../lanes.ts';
 import type { OwnerScope } from '../scope.ts';
+import type { VanishedBecause } from './vanished.ts';
 
 export interface OrderHead {
   readonly id: OrderId;
@@ -21,6 +23,14 @@ export interface OrderHead {
   readonly currency: string;
   readonly firstSeenAt: Date;
   readonly changedAt: Date;
+  /** When the marketplace was last seen to show it; coarse, to spare writes. */
+  readonly seenAt: Date;
+  /** Since when the marketplace shows it no more, or shows it only in part. */
+  readonly vanished: {
+    readonly at: Date;
+    readonly because: VanishedBecause;
+    readonly nativeText: string | null;
+  } | null;
 }
 
 export interface OrderLine {
@@ -53,6 +63,8 @@ export interface OrderLine {
   readonly deliveredAt: Date | null;
   readonly confirmedAt: Date | null;
   readonly lockedBecause: string | null;
+  /** Since when a whole read of its order does not have it. */
+  readonly vanishedAt: Date | null;
   readonly native: unknown;
 }
 
@@ -86,11 +98,15 @@ interface HeadRow {
   currency: string;
   first_seen_at: Date;
   changed_at: Date;
+  seen_at: Date;
+  vanished_at: Date | null;
+  vanished_because: VanishedBecause | null;
+  vanished_text: string | null;
 }
 
 const HEAD_COLUMNS =
   sql.raw(`id, account_id, platform, native_order_id, status, ordered_at, paid_at, currency,
-  first_seen_at, changed_at`);
+  first_seen_at, changed_at, seen_at, vanished_at, vanished_because, vanished_text`);
 
 function headFrom(row: HeadRow): OrderHead {
   return {
@@ -104,6 +120,11 @@ function headFrom(row: HeadRow): OrderHead {
     currency: row.currency,
     firstSeenAt: row.first_seen_at,
     changedAt: row.changed_at,
+    seenAt: row.seen_at,
+    vanished:
+      row.vanished_at === null || row.vanished_because === null
+        ? null
+        : { at: row.vanished_at, because: row.vanished_because, nativeText: row.vanished_text },
   };
 }
 
@@ -150,6 +171,7 @@ interface LineRow {
   delivered_at: Date | null;
   confirmed_at: Date | null;
   locked_because: string | null;
+  vanished_at: Date | null;
   native: unknown;
 }
 
@@ -184,6 +206,7 @@ function lineFrom(row: LineRow): OrderLine {
     deliveredAt: row.delivered_at,
     confirmedAt: row.confirmed_at,
     lockedBecause: row.locked_because,
+    vanishedAt: row.vanished_at,
     native: row.native,
   };
 }
@@ -264,35 +287,14 @@ export async function readHistory(scope: OwnerScope, order: OrderId): Promise<re
   }));
 }
 
-/** Orders of an account that somebody asked to be read again by id, oldest request first. */
-export async function ordersToReadAgain(
-  scope: OwnerScope,
-  account: AccountId,
-  limit: number,
-): Promise<readonly string[]> {
-  const { rows } = await sql<{ native_order_id: string }>`
-    select native_order_id from orders
-    where owner_id = ${scope.owner} and account_id = ${account} and read_again_at <= now()
-    order by read_again_at limit ${limit}`.execute(scope.trx);
-  return rows.map((row) => row.native_order_id);
-}
-
-/** Asks for orders to be read again by id at the account's next pull. */
+/** Asks for orders to be read again by id, soon and before what is only looked after. */
 export async function askToReadAgain(scope: OwnerScope, orders: readonly OrderId[]): Promise<void> {
   if (orders.length === 0) return;
-  await sql`
-    update orders set read_again_at = coalesce(read_again_at, now())
-    where owner_id = ${scope.owner} and id = any(${[...orders]}::bigint[])`.execute(scope.trx);
-}
-
-/** Ends the request of `askToReadAgain`. */
-export async function noteReadAgain(
-  scope: OwnerScope,
-  account: AccountId,
-  nativeOrderIds: readonly string[],
-): Promise<void> {
-  await sql`
-    update orders set read_again_at = null
-    where owner_id = ${scope.owner} and account_id = ${account}
-      and native_order_id = any(${[...nativeOrderIds]}::text[])`.execute(scope.trx);
+  // The clock, not the transaction's beginning: whoever reads after this moment has read what it is about.
+  const { rows } = await sql<{ account_id: number }>`
+    with asked as (
+      update orders set read_again_at = clock_timestamp()
+      where owner_id = ${scope.owner} and id = any(${[...orders]}::bigint[]) returning account_id)
+    select distinct account_id from asked`.execute(scope.trx);
+  for (const { account_id } of rows) await wakeLane(scope, accountId(account_id), 'reread', null);
 }

@@ -7,30 +7,41 @@ import type { Keyring } from './keyring.ts';
 import { KEY_BYTES, open, seal } from './seal.ts';
 
 /**
- * Seals and opens what must not lie readable in the database. Each account has its own data key; only that small
- * key is wrapped by a vault key, so rotation rewraps one short row per account.
+ * Seals and opens what must not lie readable in the database. Each account has its own data key, and each owner one
+ * for what belongs to no account; only those small keys are wrapped by a vault key, so rotation rewraps short rows.
  */
 export interface Vault {
   /** The account's data key, made on first use. */
   dataKey(scope: OwnerScope, account: AccountId): Promise<KeyObject>;
+  /** The owner's own data key, made on first use. */
+  ownerKey(scope: OwnerScope): Promise<KeyObject>;
   readonly keyring: Keyring;
 }
 
 /** Opens the vault. Throws when the keys at hand cannot open what this database holds: no half-working state. */
 export async function openVault(db: Database, keyring: Keyring): Promise<Vault> {
   await checkCanaries(db, keyring);
-  const cache = new Map<AccountId, KeyObject>();
+  const ofAccounts = new Map<AccountId, KeyObject>();
+  const ofOwners = new Map<OwnerId, KeyObject>();
   return {
     keyring,
-    async dataKey(scope, account) {
-      const known = cache.get(account);
-      if (known !== undefined) return known;
-      const key = await loadOrMakeDataKey(scope, account, keyring);
-      // A key made in a transaction that rolls back must not be used afterwards, so only stored keys are cached.
-      if (key.stored) cache.set(account, key.secret);
-      return key.secret;
-    },
+    dataKey: (scope, account) =>
+      cached(ofAccounts, account, () => loadOrMakeDataKey(scope, account, keyring)),
+    ownerKey: (scope) => cached(ofOwners, scope.owner, () => loadOrMakeOwnerKey(scope, keyring)),
   };
+}
+
+/** A key made in a transaction that rolls back must not be used afterwards, so only stored keys are cached. */
+async function cached<Id>(
+  cache: Map<Id, KeyObject>,
+  id: Id,
+  load: () => Promise<{ secret: KeyObject; stored: boolean }>,
+): Promise<KeyObject> {
+  const known = cache.get(id);
+  if (known !== undefined) return known;
+  const key = await load();
+  if (key.stored) cache.set(id, key.secret);
+  return key.secret;
 }
 
 async function loadOrMakeDataKey(
@@ -56,6 +67,25 @@ async function loadOrMakeDataKey(
   return { secret: unwrap(keyring, row, place), stored: false };
 }
 
+async function loadOrMakeOwnerKey(
+  scope: OwnerScope,
+  keyring: Keyring,
+): Promise<{ secret: KeyObject; stored: boolean }> {
+  const place = ownerKeyPlace(scope.owner);
+  const find = () =>
+    sql<{ vault_key: string; wrapped: Uint8Array }>`
+      select vault_key, wrapped from owner_keys where owner_id = ${scope.owner}`.execute(scope.trx);
+  const [known] = (await find()).rows;
+  if (known !== undefined) return { secret: unwrap(keyring, known, place), stored: true };
+  await sql`
+    insert into owner_keys (owner_id, vault_key, wrapped)
+    values (${scope.owner}, ${keyring.newest.id}, ${seal(keyring.newest.secret, randomBytes(KEY_BYTES), place)})
+    on conflict (owner_id) do nothing`.execute(scope.trx);
+  const [row] = (await find()).rows;
+  if (row === undefined) throw new Error(`owner ${scope.owner} has no data key`);
+  return { secret: unwrap(keyring, row, place), stored: false };
+}
+
 function unwrap(keyring: Keyring, row: { vault_key: string; wrapped: Uint8Array }, place: string): KeyObject {
   return createSecretKey(open(keyring.find(row.vault_key).secret, row.wrapped, place));
 }
@@ -70,9 +100,12 @@ export async function rotateDataKeys(
   let left = 0;
   for (const { id: owner } of owners.rows) {
     await asOwner(db, owner, async (scope) => {
-      rewrapped += await rewrapOwner(scope, keyring);
+      rewrapped += (await rewrapOwner(scope, keyring)) + (await rewrapOwnerKey(scope, keyring));
       const old = await sql<{ n: number }>`
-        select count(*) as n from data_keys where vault_key <> ${keyring.newest.id}`.execute(scope.trx);
+        select (select count(*) from data_keys where vault_key <> ${keyring.newest.id})
+          + (select count(*) from owner_keys where vault_key <> ${keyring.newest.id}) as n`.execute(
+        scope.trx,
+      );
       left += old.rows[0]?.n ?? 0;
     });
   }
@@ -98,6 +131,24 @@ async function rewrapOwner(scope: OwnerScope, keyring: Keyring): Promise<number>
     from json_to_recordset(${JSON.stringify(rewrapped)}::json) as fresh(account_id bigint, wrapped text)
     where data_keys.account_id = fresh.account_id`.execute(scope.trx);
   return rows.length;
+}
+
+async function rewrapOwnerKey(scope: OwnerScope, keyring: Keyring): Promise<number> {
+  const { rows } = await sql<{ vault_key: string; wrapped: Uint8Array }>`
+    select vault_key, wrapped from owner_keys
+    where owner_id = ${scope.owner} and vault_key <> ${keyring.newest.id} for update`.execute(scope.trx);
+  const [row] = rows;
+  if (row === undefined) return 0;
+  const place = ownerKeyPlace(scope.owner);
+  const bytes = open(keyring.find(row.vault_key).secret, row.wrapped, place);
+  await sql`
+    update owner_keys set vault_key = ${keyring.newest.id}, wrapped = ${seal(keyring.newest.secret, bytes, place)}
+    where owner_id = ${scope.owner}`.execute(scope.trx);
+  return 1;
+}
+
+function ownerKeyPlace(owner: OwnerId): string {
+  return `owner-key|${owner}`;
 }
 
 function dataKeyPlace(owner: OwnerId, account: AccountId): string {

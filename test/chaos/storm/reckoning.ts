@@ -78,7 +78,7 @@ async function readEverythingAgain({ hub, shops }: Shore): Promise<void> {
   const range = { from: new Date(to.getTime() - RANGE_MS), to };
   for (const { owner, account } of shops) {
     await asOwner(hub.db, owner, async (scope) => {
-      await queueRun(scope, { account: account.id, platform: account.platform, cause: 'request', range });
+      await queueRun(scope, { account: account.id, cause: 'request', range });
       await wakeLane(scope, account.id, 'pull', null);
     });
   }

@@ -97,7 +97,8 @@ export async function runStorm(plan: StormPlan): Promise<StormReport> {
       platforms: PLATFORMS.length,
       workers: plan.workers,
     });
-    for (let faults = 0; scene.count.kills < plan.kills || faults < plan.faults; ) {
+    for (let faults = 0, gusts = 0; scene.count.kills < plan.kills || faults < plan.faults; gusts++) {
+      if (gusts % 50 === 0) plan.say(`${gusts} gusts, ${scene.count.kills} kills, ${faults} faults`);
       const { gust, afterMs } = weather.next();
       await pause(afterMs);
       await blow(scene, gust);

@@ -31,18 +31,25 @@ export function goingRound(nextToken: string): MarketplaceError {
 /** One order as it is now, or the words with which Coupang would not show it. */
 export type WholeOrder =
   | { readonly found: true; readonly reads: readonly OrderRead[] }
-  | { readonly found: false; readonly nativeText: string };
+  | { readonly found: false; readonly nativeText: string; readonly ended: boolean };
 
 /** Single look-ups answer 400 for orders that are cancelled, returned, unknown or somebody else's (sheet §3.2). */
 const NOT_SHOWN: ReadonlySet<TroubleReason> = new Set<TroubleReason>(['not_found', 'refused', 'wrong_state']);
 
+/**
+ * The text for an order that is over. It does not tell a cancel from a return (sheet §3.2, §4.1), so the lines keep
+ * what they were last seen as.
+ */
+const ENDED = /취소 또는 반품 되었습니다/;
+
 export async function readWhole(ask: Ask, orderId: string): Promise<WholeOrder> {
   try {
     const reads = wholeReads(await ask({ operation: 'order', params: { orderId }, decode: decodeWhole }));
-    return reads.length > 0 ? { found: true, reads } : { found: false, nativeText: '' };
+    return reads.length > 0 ? { found: true, reads } : { found: false, nativeText: '', ended: false };
   } catch (error) {
     if (!(error instanceof MarketplaceError) || !NOT_SHOWN.has(error.reason)) throw error;
-    return { found: false, nativeText: error.trouble.nativeText ?? '' };
+    const nativeText = error.trouble.nativeText ?? '';
+    return { found: false, nativeText, ended: ENDED.test(nativeText) };
   }
 }
 

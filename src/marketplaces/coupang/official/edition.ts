@@ -4,6 +4,7 @@ import { askerFor } from './calls.ts';
 import { CARRIERS } from './carriers.ts';
 import { testConnection } from './connection-test.ts';
 import { FEED_FACTS } from './feeds.ts';
+import { OFFERS_PER_CALL, offerDesks, PRICE_STEP } from './offers.ts';
 import { BUCKETS, OPERATIONS } from './operations.ts';
 import { ordersDesk } from './orders.ts';
 import type { Keys } from './sign.ts';
@@ -26,9 +27,14 @@ export const official: Edition = {
     acknowledge: 'exactly-once by read-back',
     ship: 'exactly-once by read-back',
     changeInvoice: 'exactly-once by read-back',
+    // Sales move the stock too, so a read cannot always tell whether a quantity arrived; it is absolute, so that
+    // sending it again does not add up.
+    'stock.set': 'at-least-once',
+    'prices.set': 'exactly-once by read-back',
   },
   effectLagMs: 30 * 60_000,
-  batch: { acknowledge: CALL_SIZE, ship: CALL_SIZE },
+  batch: { acknowledge: CALL_SIZE, ship: CALL_SIZE, stock: OFFERS_PER_CALL, prices: OFFERS_PER_CALL },
+  offerRules: { priceStep: PRICE_STEP },
   open: openShop,
 };
 
@@ -38,6 +44,7 @@ function openShop(account: OpenAccount): Shop {
   return {
     test: () => testConnection(ask, keys.vendorId, account.clock()),
     orders: ordersDesk(ask, keys.vendorId, account.clock),
+    ...offerDesks(ask),
   };
 }
 

@@ -28,6 +28,21 @@ const rows: readonly (readonly [string, number, unknown, TroubleReason])[] = [
   ['a bad window', 400, { code: 400, message: 'endTime-startTime range should less than31.' }, 'refused'],
   ['a late change', 400, { code: 400, message: '배송상태를 변경할 수 없습니다.' }, 'wrong_state'],
   ['a failure in 200', 200, { code: 'ERROR', message: '가격변경에 실패했습니다.' }, 'refused'],
+  [
+    'an option nobody has',
+    400,
+    { code: 'ERROR', message: '재고 변경에 실패했습니다. [vendorItemId 70071284034 not found]' },
+    'not_found',
+  ],
+  [
+    'a deleted option, in 200',
+    200,
+    {
+      code: 'ERROR',
+      message: '가격변경에 실패했습니다. [옵션ID[70071284034] : 삭제된 상품은 변경이 불가능합니다.]',
+    },
+    'not_found',
+  ],
   ['a 400 in 200', 200, { code: 400, message: 'Invalid vendor ID' }, 'wrong_shop'],
   ['a failure two envelopes deep', 200, { code: '200', data: { code: 'ERROR', message: 'x' } }, 'refused'],
   ['too many calls', 429, '', 'over_limit'],

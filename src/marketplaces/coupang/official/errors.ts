@@ -30,6 +30,13 @@ const ERRORS: readonly ErrorRow[] = [
     says: /취소 또는 반품 되었습니다|유효하지 않은 주문번호|다른 판매자의 주문/,
     reason: 'not_found',
   },
+  // Options, by any of the texts of seller_api: unknown, another seller's, or deleted (developers.coupangcorp.com
+  // articles 360034156253, 360034156273, 360033645114). seller_api also fails inside HTTP 200 (sheet §5).
+  {
+    status: (status) => status === 400 || status === 200,
+    says: /vendorItemId \d+ not found|\[vendorItemId=\d+\]|삭제된 상품은 변경이 불가능/i,
+    reason: 'not_found',
+  },
   { status: 400, says: /배송상태를 변경할 수 없습니다/, reason: 'wrong_state' },
   { status: 400, reason: 'refused' },
   // Our paths are fixed and served, so the one part of them that an account can have wrong is its vendorId.

@@ -1,4 +1,5 @@
-import type { Bucket, Operation } from '../../kit/operation.ts';
+import { type Bucket, SECOND_MS } from '../../kit/bucket.ts';
+import type { Operation } from '../../kit/operation.ts';
 
 const ORDERS = '/v2/providers/openapi/apis/api';
 const PRODUCTS = '/v2/providers/seller_api/apis/api/v1/marketplace';
@@ -28,6 +29,19 @@ const act = (method: 'PUT' | 'POST', path: string): Operation => ({
   timeoutMs: 60_000,
 });
 
+/**
+ * Values are absolute, yet none is repeated unread: stock set twice would take back what was sold in between, and
+ * after a time-out the sheet (§5) asks for a read first.
+ */
+const setItem = (intent: 'stock-write' | 'price-write', rest: string): Operation => ({
+  method: 'PUT',
+  path: `${PRODUCTS}/vendor-items/{vendorItemId}/${rest}`,
+  intent,
+  bucket: BUCKET,
+  idempotent: false,
+  timeoutMs: 60_000,
+});
+
 /** Reads are the international versions (v5); writes exist as v4 only (sheet §2). */
 export const OPERATIONS = {
   products: read(`${PRODUCTS}/seller-products`),
@@ -36,11 +50,22 @@ export const OPERATIONS = {
   acknowledge: act('PUT', `${ORDERS}/v4/vendors/{vendorId}/ordersheets/acknowledgement`),
   uploadInvoices: act('POST', `${ORDERS}/v4/vendors/{vendorId}/orders/invoices`),
   updateInvoices: act('POST', `${ORDERS}/v4/vendors/{vendorId}/orders/updateInvoices`),
+  inventory: read(`${PRODUCTS}/vendor-items/{vendorItemId}/inventories`),
+  setQuantity: setItem('stock-write', 'quantities/{quantity}'),
+  setPrice: setItem('price-write', 'prices/{price}'),
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof OPERATIONS;
 
-/** 5 calls a second since 2026-03-17; going over eases only after tens of seconds to minutes (sheet §2, §5). */
+/**
+ * 5 calls a second since 2026-03-17; going over eases only after tens of seconds to minutes. From about 90 % on,
+ * answers carry a warning whose text is not documented (sheet §2, §5).
+ */
 export const BUCKETS: Readonly<Record<string, Bucket>> = {
-  [BUCKET]: { perSecond: 5, margin: 0.8, penaltyMs: 30_000 },
+  [BUCKET]: {
+    limits: [{ calls: 5, perMs: SECOND_MS }],
+    margin: 0.8,
+    penaltyMs: 30_000,
+    learn: (headers) => (headers['x-cag-warnings'] === undefined ? undefined : { remaining: 0 }),
+  },
 };

@@ -50,7 +50,7 @@ describe('read', () => {
   it.each(['not_found', 'refused'] as const)('takes %s as an order that is not shown', async (reason) => {
     expect(await desk(refusing(reason)).read(['1'])).toEqual({
       reads: [],
-      missing: [{ nativeOrderId: '1', nativeText: '유효하지 않은 주문번호 입니다.' }],
+      missing: [{ nativeOrderId: '1', nativeText: '유효하지 않은 주문번호 입니다.', ended: false }],
     });
   });
 

@@ -56,7 +56,7 @@ async function readOrders(ask: Ask, orderIds: readonly string[]): Promise<Orders
   for (const nativeOrderId of orderIds) {
     const whole = await readWhole(ask, nativeOrderId);
     if (whole.found) reads.push(...whole.reads);
-    else missing.push({ nativeOrderId, nativeText: whole.nativeText });
+    else missing.push({ nativeOrderId, nativeText: whole.nativeText, ended: whole.ended });
   }
   return { reads, missing };
 }

@@ -107,7 +107,8 @@ const ABOUT_TARGETS: ReadonlySet<TroubleReason> = new Set<TroubleReason>([
   'not_found',
 ]);
 
-function concernsAccount(error: MarketplaceError): boolean {
+/** Whether a failed call tells of the account or of Coupang, so that the next call would fail alike. */
+export function concernsAccount(error: MarketplaceError): boolean {
   return !error.maybeApplied && !ABOUT_TARGETS.has(error.reason);
 }
 

@@ -1,4 +1,6 @@
-import type { Bucket, Operation } from '../../kit/operation.ts';
+import { type Bucket, SECOND_MS } from '../../kit/bucket.ts';
+import { toldIn } from '../../kit/limit-headers.ts';
+import type { Operation } from '../../kit/operation.ts';
 
 const PRODUCT_ORDERS = '/v1/pay-order/seller/product-orders';
 
@@ -79,11 +81,23 @@ export const OPERATIONS = {
 
 export type OperationName = keyof typeof OPERATIONS;
 
-/** Own-store applications get 2 calls a second per API; the burst above that borrows from the next second (sheet §2.1). */
-const PER_API: Bucket = { perSecond: 2, margin: 0.8, penaltyMs: 1_000 };
+/**
+ * Own-store applications get 2 calls a second per API; the burst above that borrows from the next second. Every answer
+ * but the token's tells the rate and what is left of it (sheet §2.1).
+ */
+const PER_API: Bucket = {
+  limits: [{ calls: 2, perMs: SECOND_MS }],
+  margin: 0.8,
+  penaltyMs: 1_000,
+  learn: (headers) =>
+    toldIn(headers, {
+      limit: 'gncp-gw-ratelimit-replenish-rate',
+      remaining: 'gncp-gw-ratelimit-remaining',
+    }),
+};
 
 /** No limit is published for tokens. Misuse of this endpoint throttles the whole application for days (sheet §1.3). */
-const TOKENS: Bucket = { perSecond: 0.5, margin: 0.8, penaltyMs: 5_000 };
+const TOKENS: Bucket = { limits: [{ calls: 1, perMs: 2 * SECOND_MS }], margin: 0.8, penaltyMs: 5_000 };
 
 export const BUCKETS: Readonly<Record<string, Bucket>> = {
   ...Object.fromEntries(Object.values(OPERATIONS).map(({ bucket }) => [bucket, PER_API])),

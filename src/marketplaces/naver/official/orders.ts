@@ -1,4 +1,4 @@
-import type { Batch, OrderRead, OrdersDesk, OrdersNow } from '../../kit/shop.ts';
+import type { Batch, MissingOrder, OrderRead, OrdersDesk, OrdersNow } from '../../kit/shop.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
 import { readChanges } from './changes.ts';
 import type { Client } from './client.ts';
@@ -49,14 +49,15 @@ async function readOrders(client: Client, nativeOrderIds: readonly string[]): Pr
   const { orders, unreadable } = gather(details.elements);
   const left = new Set(details.missing);
   const reads: OrderRead[] = [...unreadable];
-  const missing: { nativeOrderId: string; nativeText: string }[] = [];
+  const missing: MissingOrder[] = [];
   for (const { nativeOrderId, productOrderIds, nativeText } of asked) {
     const lines = orders.get(nativeOrderId) ?? [];
     if (lines.length > 0) {
       const complete = lines.length === productOrderIds.length;
       reads.push({ kind: 'order', order: snapshotOf(lines, complete) });
     } else if (!unreadable.some((read) => read.nativeOrderId === nativeOrderId)) {
-      missing.push({ nativeOrderId, nativeText });
+      // Cancelled and returned product orders are shown as such for as long as Naver keeps them (sheet §4.4).
+      missing.push({ nativeOrderId, nativeText, ended: false });
       continue;
     }
     const absent = productOrderIds.filter((id) => left.has(id));

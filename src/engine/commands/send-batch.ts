@@ -1,0 +1,125 @@
+import type { CommandKind } from '../../domain/command.ts';
+import type { OwnerId } from '../../domain/ids.ts';
+import type { Claim } from '../../store/commands/claim.ts';
+import type { OpenCommand } from '../../store/commands/command.ts';
+import { endPauses, failuresInRow } from '../../store/commands/pauses.ts';
+import { type CommandResult, lockUnchanged, writeResults } from '../../store/commands/results.ts';
+import { noteHealth } from '../../store/health/note-health.ts';
+import { applyAccepted } from '../../store/orders/accepted.ts';
+import { askToReadAgain } from '../../store/orders/read.ts';
+import { asOwner, type OwnerScope } from '../../store/scope.ts';
+import type { Hub } from '../hub.ts';
+import type { OpenedShop } from '../open-shop.ts';
+import { reportTrouble, type TroubleReport } from '../trouble-report.ts';
+import { outcomesOf } from './outcome.ts';
+import { holdUp } from './hold-up.ts';
+import { afterTrouble, reachOf } from './retry.ts';
+import { type Answers, send } from './send.ts';
+import type { Shops } from './shops.ts';
+
+/**
+ * Sends claimed commands as one batch and writes down what came of it. Throws when the call was let go of, or the
+ * lane lost: the commands stay `sending`, and whoever works on them next looks first.
+ */
+export async function sendBatch(hub: Hub, shops: Shops, claim: Claim): Promise<void> {
+  const opened = await shops.open(claim.lane);
+  let answers: Answers;
+  try {
+    answers = await send(opened.shop, claim.kind, claim.commands);
+  } catch (error) {
+    if (shops.stopsWork(error)) throw error;
+    await settleTrouble(hub, shops.owner, opened, claim, error);
+    return;
+  }
+  await settle(hub, shops.owner, opened, claim, answers);
+}
+
+async function settle(
+  hub: Hub,
+  owner: OwnerId,
+  opened: OpenedShop,
+  { kind, commands }: Claim,
+  answers: Answers,
+): Promise<void> {
+  await asOwner(hub.db, owner, async (scope) => {
+    const mine = await stillMine(scope, commands);
+    const { results, accepted, readAgain } = outcomesOf(mine, answers, hub.clock(), Math.random());
+    await applyAccepted(scope, accepted, opened.edition.effectLagMs);
+    await askToReadAgain(scope, readAgain);
+    await writeResults(scope, results);
+    await endPauses(scope, opened.account.id, kind);
+  });
+}
+
+async function stillMine(
+  scope: OwnerScope,
+  commands: readonly OpenCommand[],
+): Promise<readonly OpenCommand[]> {
+  const unchanged = await lockUnchanged(scope, commands);
+  return commands.filter(({ id }) => unchanged.has(id));
+}
+
+async function settleTrouble(
+  hub: Hub,
+  owner: OwnerId,
+  opened: OpenedShop,
+  { kind, commands }: Claim,
+  error: unknown,
+): Promise<void> {
+  const report = reportTrouble(error);
+  hub.log.warn({ account: opened.account.id, trouble: report }, 'a write to the marketplace failed');
+  if (report.kind === 'internal') hub.log.error({ err: error }, 'sending commands broke');
+  await asOwner(hub.db, owner, async (scope) => {
+    const mine = await stillMine(scope, commands);
+    const reach = reachOf(error);
+    const account = opened.account.id;
+    const failures = reach === null ? 0 : await failuresInRow(scope, account, scopeOf(reach, kind));
+    if (isAccountTrouble(report)) await noteHealth(scope, account, report, 'writing');
+    await writeResults(
+      scope,
+      mine.map((command) => resultOf(command, error, report, { now: hub.clock(), shared: mine.length, failures })),
+    );
+    if (reach !== null) await holdUp(scope, account, { reach, kind, error, failures, now: hub.clock() });
+  });
+}
+
+function scopeOf(reach: 'account' | 'kind', kind: CommandKind): CommandKind | 'any' {
+  return reach === 'account' ? 'any' : kind;
+}
+
+function resultOf(
+  command: OpenCommand,
+  error: unknown,
+  report: TroubleReport,
+  { now, shared, failures }: { readonly now: Date; readonly shared: number; readonly failures: number },
+): CommandResult {
+  const ageMs = now.getTime() - command.triedSince.getTime();
+  const call = { attempts: command.attempts + 1, ageMs, shared, failures };
+  const next = afterTrouble(error, call, Math.random());
+  const itemState = next.kind === 'verify' ? 'unknown' : next.kind === 'refused' ? 'refused' : 'pending';
+  const waits = next.kind === 'verify' || next.kind === 'again';
+  return {
+    command: command.id,
+    state: next.kind === 'dead' ? 'dead' : stateAfter(command, itemState),
+    notBefore: waits ? new Date(now.getTime() + next.waitMs) : null,
+    trouble: report,
+    alone: next.kind === 'again' && next.alone,
+    untried: next.kind === 'pause',
+    items: command.items.map(({ id }) => ({
+      item: id,
+      state: itemState,
+      reason: report.reason,
+      nativeCode: report.native_code,
+      nativeText: report.native_text,
+    })),
+  };
+}
+
+function stateAfter(command: OpenCommand, state: 'unknown' | 'refused' | 'pending'): CommandResult['state'] {
+  if (state === 'refused' && command.ended.includes('done')) return 'partial';
+  return state;
+}
+
+function isAccountTrouble(report: TroubleReport): boolean {
+  return report.kind !== 'invalid' && report.kind !== 'conflict' && report.kind !== 'not_found';
+}

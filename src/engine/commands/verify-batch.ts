@@ -1,0 +1,110 @@
+import { isOfferPayload } from '../../domain/command.ts';
+import type { OwnerId } from '../../domain/ids.ts';
+import type { OrderSnapshot } from '../../domain/order.ts';
+import type { Claim } from '../../store/commands/claim.ts';
+import { isForOrder, type OpenCommand, type OpenOfferCommand } from '../../store/commands/command.ts';
+import { endPauses, failuresInRow } from '../../store/commands/pauses.ts';
+import { type CommandResult, lockUnchanged, writeResults } from '../../store/commands/results.ts';
+import { asOwner } from '../../store/scope.ts';
+import type { Hub } from '../hub.ts';
+import type { OpenedShop } from '../open-shop.ts';
+import { ingest } from '../pull/write-batch.ts';
+import { reportTrouble, type TroubleReport } from '../trouble-report.ts';
+import { holdUp } from './hold-up.ts';
+import { LONGEST_TRY_MS, lookAgainMs, reachOf } from './retry.ts';
+import type { Shops } from './shops.ts';
+import { judgeByOffer, readOffersOf } from './verify-offers.ts';
+import { judgeByOrder, readOrdersOf } from './verify-orders.ts';
+
+/** What a reading shows, and how each command is judged by it. */
+interface Reading {
+  readonly orders: readonly OrderSnapshot[];
+  readonly judge: (command: OpenCommand, now: Date) => CommandResult | null;
+}
+
+/**
+ * Settles commands that may or may not have arrived, by reading the marketplace before anything is sent again. Orders
+ * that were read are taken into the order list in the same transaction.
+ */
+export async function verifyBatch(hub: Hub, shops: Shops, claim: Claim): Promise<void> {
+  const { owner } = shops;
+  const opened = await shops.open(claim.lane);
+  let reading: Reading;
+  try {
+    reading = await read(opened, claim);
+  } catch (error) {
+    if (shops.stopsWork(error)) throw error;
+    await postpone(hub, owner, opened, claim, error);
+    return;
+  }
+  await asOwner(hub.db, owner, async (scope) => {
+    const unchanged = await lockUnchanged(scope, claim.commands);
+    await ingest(scope, hub, opened, reading.orders, { run: null, command: null });
+    const results = claim.commands.flatMap((command) => {
+      const result = unchanged.has(command.id) ? reading.judge(command, hub.clock()) : null;
+      return result === null ? [] : [result];
+    });
+    await writeResults(scope, results);
+    await endPauses(scope, opened.account.id, claim.kind);
+  });
+}
+
+async function read(opened: OpenedShop, { kind, commands }: Claim): Promise<Reading> {
+  if (kind === 'set_stock' || kind === 'set_price') {
+    const values = await readOffersOf(opened.shop, kind, commands.filter(isForOffer));
+    return {
+      orders: [],
+      judge: (command, now) =>
+        isForOffer(command) ? judgeByOffer(command, values.get(command.payload.nativeItemId), now) : null,
+    };
+  }
+  const orders = await readOrdersOf(opened, commands.filter(isForOrder));
+  const byId = new Map(orders.map((order) => [order.nativeOrderId, order]));
+  const lagMs = opened.edition.effectLagMs;
+  return {
+    orders,
+    judge: (command, now) =>
+      isForOrder(command) ? judgeByOrder(command, byId.get(command.nativeOrderId), now, lagMs) : null,
+  };
+}
+
+function isForOffer(command: OpenCommand): command is OpenOfferCommand {
+  return isOfferPayload(command.payload);
+}
+
+/** The marketplace could not be read. After a day a person is told that nobody knows whether it arrived. */
+async function postpone(
+  hub: Hub,
+  owner: OwnerId,
+  opened: OpenedShop,
+  { kind, commands }: Claim,
+  error: unknown,
+): Promise<void> {
+  const trouble = reportTrouble(error);
+  hub.log.warn({ account: opened.account.id, trouble }, 'whether writes arrived could not be read');
+  await asOwner(hub.db, owner, async (scope) => {
+    const unchanged = await lockUnchanged(scope, commands);
+    const now = hub.clock();
+    const mine = commands.filter(({ id }) => unchanged.has(id));
+    await writeResults(
+      scope,
+      mine.map((command) => postponed(command, trouble, now)),
+    );
+    const reach = reachOf(error);
+    if (reach === null) return;
+    const failures = await failuresInRow(scope, opened.account.id, reach === 'account' ? 'any' : kind);
+    await holdUp(scope, opened.account.id, { reach, kind, error, failures, now });
+  });
+}
+
+function postponed(command: OpenCommand, trouble: TroubleReport, now: Date): CommandResult {
+  const ageMs = now.getTime() - command.triedSince.getTime();
+  const waitMs = lookAgainMs(now.getTime() - (command.sentAt ?? command.triedSince).getTime(), Math.random());
+  return {
+    command: command.id,
+    state: ageMs > LONGEST_TRY_MS ? 'dead' : 'unknown',
+    notBefore: new Date(now.getTime() + waitMs),
+    trouble,
+    items: [],
+  };
+}

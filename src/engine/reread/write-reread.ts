@@ -1,0 +1,75 @@
+import type { OwnerId } from '../../domain/ids.ts';
+import { reconcileOf } from '../../marketplaces/kit/reconcile.ts';
+import { endHints, postponeHints } from '../../store/orders/hints.ts';
+import type { RereadWork } from '../../store/orders/reread.ts';
+import { endAsking, lockOrders } from '../../store/orders/reread.ts';
+import { noteChecked } from '../../store/orders/seen.ts';
+import { noteLinesGone, noteNotShown } from '../../store/orders/vanished.ts';
+import { asOwner } from '../../store/scope.ts';
+import { clearSetAsides, setAside } from '../../store/set-asides.ts';
+import type { Hub } from '../hub.ts';
+import type { OpenedShop } from '../open-shop.ts';
+import { ingest, partition } from '../pull/write-batch.ts';
+import type { ChunkRead } from './read-chunk.ts';
+
+/** Writes what reading orders by id brought, and ends what asked for it, in one transaction. */
+export async function writeReread(
+  hub: Hub,
+  owner: OwnerId,
+  opened: OpenedShop,
+  work: RereadWork,
+  { reads, missing, stumbled }: ChunkRead,
+): Promise<void> {
+  const account = opened.account.id;
+  const plan = reconcileOf(opened.edition);
+  const { orders, unreadable } = partition(reads);
+  const broken = new Set(unreadable.map(({ nativeOrderId }) => nativeOrderId));
+  const readIds = [...new Set(orders.map(({ nativeOrderId }) => nativeOrderId))];
+  const good = readIds.filter((id) => !broken.has(id));
+  const wholes = orders.filter(({ nativeOrderId, complete }) => complete && !broken.has(nativeOrderId));
+  const hinted = new Set(work.hints.map(({ nativeOrderId }) => nativeOrderId));
+  const notThere = missing.map(({ nativeOrderId }) => nativeOrderId);
+
+  const dropped = await asOwner(hub.db, owner, async (scope) => {
+    const known = await lockOrders(scope, account, [
+      ...readIds,
+      ...notThere,
+      ...stumbled.map(({ nativeOrderId }) => nativeOrderId),
+    ]);
+    await ingest(scope, hub, opened, orders, { run: null, command: null });
+    await noteLinesGone(
+      scope,
+      account,
+      wholes.map((order) => ({
+        nativeOrderId: order.nativeOrderId,
+        nativeLineIds: order.lines.map(({ nativeLineId }) => nativeLineId),
+      })),
+    );
+    await noteChecked(scope, account, readIds, work.askedBy, plan);
+    await noteNotShown(scope, account, missing, plan);
+    await setAside(scope, hub.vault, { account, run: null, rows: unreadable });
+    await clearSetAsides(scope, account, good);
+    const stuck = stumbled.map(({ nativeOrderId }) => nativeOrderId);
+    await endAsking(scope, account, [...notThere, ...stuck], work.askedBy, plan.seenWithinMs);
+    // A known order that is not shown is flagged and checked from now on; an unknown one may only be late.
+    const late = [...notThere, ...stuck].filter((id) => hinted.has(id) && !known.has(id));
+    const inVain = [...broken].filter((id) => id !== null && hinted.has(id));
+    await endHints(
+      scope,
+      account,
+      [...good, ...[...notThere, ...stuck].filter((id) => known.has(id))],
+      work.askedBy,
+    );
+    return postponeHints(scope, account, [...late, ...inVain.filter((id) => id !== null)]);
+  });
+
+  for (const { nativeOrderId, nativeText, ended } of missing)
+    hub.log.info({ account, nativeOrderId, nativeText, ended }, 'the marketplace does not show this order');
+  for (const { nativeOrderId, error } of stumbled)
+    hub.log.warn(
+      { account, nativeOrderId, error: error.message },
+      'the marketplace stumbles over this order',
+    );
+  for (const nativeOrderId of dropped)
+    hub.log.info({ account, nativeOrderId }, 'a push named an order that the marketplace does not know');
+}

@@ -1,0 +1,286 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { newDatabase } from '../../../test/harness/databases.ts';
+import { newHub } from '../../../test/harness/hub.ts';
+import {
+  COUPANG_KEYS,
+  connect,
+  openBusiness,
+  openTestServer,
+  putOrders,
+  TEST_SECRET,
+  type TestBusiness,
+  type TestServer,
+} from '../../../test/harness/rest.ts';
+import { line, order } from '../../../test/harness/snapshots.ts';
+import { accountId } from '../../domain/ids.ts';
+import type { Hub } from '../../engine/hub.ts';
+import { workPlans } from '../../engine/plans/work-plans.ts';
+import { type Account, findAccount } from '../../store/accounts.ts';
+import { listAudit, type StoredAuditEntry } from '../../store/audit-list.ts';
+import { asOwner } from '../../store/scope.ts';
+import { createUser } from '../auth/users.ts';
+
+/** Routes that write and leave no entry, each with its reason. */
+const UNAUDITED: Readonly<Record<string, string>> = {
+  'POST /hooks/{token}': 'a marketplace speaks, nobody of the business; its word stands in the inbox and changes nothing',
+  'POST /api/v1/sync/webhook': 'the same, passed on by a program',
+};
+
+const SHIPPING = { deliveryCompanyCode: 'CJGLS', trackingNumber: '123456789012' };
+const LOGIN = { email: 'owner@example.com', password: 'a long password' };
+const withId = z.object({ id: z.number() });
+const withCommands = z.object({ commands: z.array(withId) });
+
+interface Deed {
+  readonly path?: string;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly anonymous?: true;
+}
+
+describe('every change', () => {
+  let hub: Hub;
+  let api: TestServer;
+  let business: TestBusiness;
+  const made = { account: 0, schedule: 0, webhook: 0, plan: 0, command: 0, delivery: 0, run: 0, session: '' };
+  let orders: ReadonlyMap<string, number>;
+
+  beforeAll(async () => {
+    hub = await newHub(await newDatabase('PGlite'));
+    api = await openTestServer(hub);
+    business = await openBusiness(hub, 'seller');
+    await createUser(hub, TEST_SECRET, { ...LOGIN, name: 'Owner', owner: business.owner, role: 'owner' });
+  });
+
+  afterAll(async () => {
+    await api.server.close();
+    await hub.close();
+    await hub.db.close();
+  });
+
+  const inDatabase = (statement: ReturnType<typeof sql<{ id: number }>>) =>
+    asOwner(hub.db, business.owner, async ({ trx }) => (await statement.execute(trx)).rows[0]?.id ?? 0);
+  const orderOf = (native: string) => orders.get(native) ?? 0;
+
+  async function putOrdersThere(account: Account): Promise<void> {
+    const shipped = {
+      nativeCarrier: 'CJGLS',
+      invoice: '555566667777',
+      shippedAt: '2026-11-19T03:00:00.000Z',
+    };
+    orders = await putOrders(hub, business, account, [
+      order({ nativeOrderId: 'batch' }),
+      order({ nativeOrderId: 'plan' }),
+      order({ nativeOrderId: 'status' }),
+      order({
+        nativeOrderId: 'shipped',
+        lines: [line({ status: 'SHIPPED', nativeStatus: 'DEPARTURE', parcel: shipped })],
+      }),
+    ]);
+  }
+
+  /** Coupang takes no word of a delay; Naver does. */
+  async function orderToDelay(): Promise<number> {
+    const naver = await connect(hub, business, 'naver');
+    const there = await putOrders(hub, business, naver, [order({ nativeOrderId: 'delay' })]);
+    return there.get('delay') ?? 0;
+  }
+
+  /** A plan whose one item has been carried out. */
+  async function appliedPlan(): Promise<number> {
+    const command = await inDatabase(sql`
+      insert into commands (owner_id, account_id, kind, native_item_id, lane, key, payload, state, actor, cause)
+      values (${business.owner}, ${made.account}, 'set_stock', '7', 'bulk', 'undone',
+        '{"kind": "set_stock", "nativeItemId": "7", "quantity": 3}', 'done', 'test', 'test') returning id`);
+    const plan = await inDatabase(sql`
+      insert into plans (owner_id, kind, state, total, actor, expires_at)
+      values (${business.owner}, 'set_stock', 'applied', 1, 'test', now()) returning id`);
+    await inDatabase(sql`
+      insert into plan_items (plan_id, position, owner_id, account_id, native_item_id, wanted, state, before, after, command_id)
+      values (${plan}, 0, ${business.owner}, ${made.account}, '7', '{"kind": "set_stock", "quantity": 3}', 'ordered',
+        '{"quantity": 5, "price": 1000, "currency": "KRW", "onSale": true}', '{"kind": "set_stock", "quantity": 3}', ${command})
+      returning position as id`);
+    return plan;
+  }
+
+  /** How to do each successfully, in this order. Answers keep what later deeds stand on. */
+  const DEEDS: Readonly<Record<string, () => Deed | Promise<Deed>>> = {
+    'POST /api/auth/sign-in/email': () => ({ body: LOGIN, anonymous: true }),
+    'POST /api/auth/change-password': () => ({
+      body: { currentPassword: LOGIN.password, newPassword: 'another long password' },
+      headers: { authorization: `Bearer ${made.session}` },
+      anonymous: true,
+    }),
+    'POST /api/auth/sign-out': () => ({ headers: { authorization: `Bearer ${made.session}` }, anonymous: true }),
+    'POST /api/v1/platform-accounts': () => ({
+      body: { platform: 'coupang', name: 'shop', credentials: COUPANG_KEYS, base_url: 'http://127.0.0.1:9' },
+    }),
+    'PATCH /api/v1/platform-accounts/{id}': () => ({ path: `/${made.account}`, body: { name: 'renamed' } }),
+    'PUT /api/v1/platform-accounts/{id}': () => ({
+      path: `/${made.account}`,
+      body: { credentials: { secret_key: 'sk-another' } },
+    }),
+    'POST /api/v1/sync/platforms/{platform}/test': () => ({
+      path: '/coupang/test',
+      body: { account_id: made.account },
+    }),
+    'POST /api/v1/platform-accounts/{id}/webhook': () => ({ path: `/${made.account}/webhook` }),
+    'DELETE /api/v1/platform-accounts/{id}/webhook': () => ({ path: `/${made.account}/webhook` }),
+    'POST /api/v1/sync/orders': () => ({ body: {} }),
+    'POST /api/v1/sync/all': () => ({ body: {} }),
+    'POST /api/v1/sync/logs/{id}/cancel': () => ({ path: `/${made.run}/cancel` }),
+    'POST /api/v1/sync/logs/{id}/retry': async () => {
+      await inDatabase(sql`update sync_runs set status = 'failed' returning id`);
+      return { path: `/${made.run}/retry` };
+    },
+    'POST /api/v1/sync/logs/retry': async () => {
+      await inDatabase(sql`update sync_runs set status = 'failed' returning id`);
+      return {};
+    },
+    'POST /api/v1/sync/schedule': () => ({ body: { interval_minutes: 30, sync_types: ['orders'] } }),
+    'PATCH /api/v1/sync/schedules/{id}': () => ({ path: `/${made.schedule}`, body: { interval_minutes: 60 } }),
+    'POST /api/v1/sync/schedules/{id}/pause': () => ({ path: `/${made.schedule}/pause` }),
+    'POST /api/v1/sync/schedules/{id}/resume': () => ({ path: `/${made.schedule}/resume` }),
+    'DELETE /api/v1/sync/schedules/{id}': () => ({ path: `/${made.schedule}` }),
+    'POST /api/v1/orders/batch-confirm': () => ({ body: { order_ids: [orderOf('batch')] } }),
+    'PUT /api/v1/orders/{id}/status': () => ({ path: `/${orderOf('status')}/status`, body: { status: 'preparing' } }),
+    'PUT /api/v1/orders/{id}/invoice': () => ({ path: `/${orderOf('shipped')}/invoice`, body: SHIPPING }),
+    'POST /api/v1/orders/{id}/delay': async () => ({
+      path: `/${await orderToDelay()}/delay`,
+      body: { ship_by: '2100-01-01', reason: 'other', text: 'late' },
+    }),
+    'POST /api/v1/commands/{id}/cancel': () => ({ path: `/${made.command}/cancel` }),
+    'POST /api/v1/commands/{id}/retry': async () => {
+      await inDatabase(sql`update commands set state = 'dead' where id = ${made.command} returning id`);
+      return { path: `/${made.command}/retry` };
+    },
+    'POST /api/v1/commands/cancel': () => ({}),
+    'POST /api/v1/commands/retry': async () => {
+      await inDatabase(sql`update commands set state = 'dead' where id = ${made.command} returning id`);
+      return {};
+    },
+    'POST /api/v1/plans': () => ({ body: { kind: 'acknowledge', items: [{ order_id: orderOf('plan') }] } }),
+    'POST /api/v1/plans/{id}/confirm': async () => {
+      await workPlans(hub, business.owner, new AbortController().signal);
+      const version = await inDatabase(sql`select version as id from plans where id = ${made.plan}`);
+      return { path: `/${made.plan}/confirm`, body: { version } };
+    },
+    'DELETE /api/v1/plans/{id}': async () => {
+      const another = await api.ask('POST /api/v1/plans', {
+        as: business.tokens.owner,
+        body: { kind: 'acknowledge', items: [{ order_id: orderOf('plan') }] },
+      });
+      return { path: `/${withId.parse(another.json()).id}` };
+    },
+    'POST /api/v1/plans/{id}/undo': async () => ({ path: `/${await appliedPlan()}/undo` }),
+    'PUT /api/v1/settings/retention': () => ({ body: { days: { sync_logs: 60 } } }),
+    'PUT /api/v1/notifications': () => ({ body: { emails: ['a@example.com'] } }),
+    'POST /api/v1/webhooks': () => ({ body: { url: 'http://127.0.0.1:9/hook' } }),
+    'PATCH /api/v1/webhooks/{id}': () => ({ path: `/${made.webhook}`, body: { description: 'mine' } }),
+    'POST /api/v1/webhooks/{id}/rotate-secret': () => ({ path: `/${made.webhook}/rotate-secret` }),
+    'POST /api/v1/webhooks/{id}/test': () => ({ path: `/${made.webhook}/test` }),
+    'POST /api/v1/webhooks/deliveries/{id}/resend': async () => {
+      made.delivery = await inDatabase(sql`update webhook_deliveries set state = 'failed' returning id`);
+      return { path: `/${made.delivery}/resend` };
+    },
+    'POST /api/v1/webhooks/{id}/pause': () => ({ path: `/${made.webhook}/pause` }),
+    'POST /api/v1/webhooks/{id}/resume': () => ({ path: `/${made.webhook}/resume` }),
+    'DELETE /api/v1/webhooks/{id}': () => ({ path: `/${made.webhook}` }),
+    'DELETE /api/v1/platform-accounts/{id}': () => ({ path: `/${made.account}` }),
+  };
+
+  /** Keeps what later deeds need of an answer. */
+  async function keep(route: string, answer: unknown): Promise<void> {
+    const id = () => withId.parse(answer).id;
+    switch (route) {
+      case 'POST /api/auth/sign-in/email':
+        made.session = z.object({ token: z.string() }).parse(answer).token;
+        break;
+      case 'POST /api/v1/platform-accounts': {
+        made.account = id();
+        const account = await asOwner(hub.db, business.owner, (scope) => findAccount(scope, accountId(made.account)));
+        if (account === undefined) throw new Error('the account was not stored');
+        await putOrdersThere(account);
+        break;
+      }
+      case 'POST /api/v1/sync/orders':
+        made.run = z.object({ runs: z.tuple([withId]) }).parse(answer).runs[0].id;
+        break;
+      case 'POST /api/v1/sync/schedule':
+        made.schedule = id();
+        break;
+      case 'POST /api/v1/webhooks':
+        made.webhook = id();
+        break;
+      case 'POST /api/v1/plans':
+        made.plan = id();
+        break;
+      case 'PUT /api/v1/orders/{id}/status':
+        made.command = withCommands.parse(answer).commands[0]?.id ?? 0;
+    }
+  }
+
+  const trail = (requestId: string): Promise<readonly StoredAuditEntry[]> =>
+    asOwner(hub.db, business.owner, (scope) => listAudit(scope, { requestId }, { limit: 100, after: null }));
+
+  it('has a line here: how it is done, or why it leaves no entry', async () => {
+    const { paths } = (await api.ask('GET /openapi.json')).json();
+    const routes = Object.entries<object>(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
+    const writing = routes.filter((route) => !route.startsWith('GET '));
+    expect(writing.length).toBeGreaterThan(30);
+    expect(Object.keys({ ...DEEDS, ...UNAUDITED }).sort()).toEqual(writing.sort());
+  });
+
+  it('is in the audit trail, with who, from where and in which request', async () => {
+    for (const [route, deedOf] of Object.entries(DEEDS)) {
+      const { path = '', body, headers, anonymous } = await deedOf();
+      const [stem] = route.split('/{', 1);
+      const answer = await api.ask(`${stem} /`.replace(/ \/$/, path) as `POST /${string}`, {
+        ...(anonymous ? {} : { as: business.tokens.owner }),
+        body,
+        ...(headers === undefined ? {} : { headers }),
+        from: '203.0.113.7',
+      });
+      expect(answer.statusCode, `${route}: ${answer.body}`).toBeLessThan(300);
+      if (answer.body !== '') await keep(route, answer.json());
+      const entries = await trail(String(answer.headers['x-request-id']));
+      expect(entries.length, route).toBeGreaterThan(0);
+      for (const entry of entries) {
+        expect({ route, ip: entry.ip }).toEqual({ route, ip: '203.0.113.7' });
+        expect({ route, actor: entry.actor }).toEqual({
+          route,
+          actor: expect.stringMatching(anonymous ? /^user:\S+$/ : /^token:\d+$/),
+        });
+        expect({ route, result: entry.result, action: entry.action }).toEqual({
+          route,
+          result: 'done',
+          action: expect.stringMatching(/^[a-z_]+\.[a-z_]+$/),
+        });
+      }
+    }
+  });
+
+  it('is told without secrets or personal data', async () => {
+    const { rows } = await asOwner(hub.db, business.owner, ({ trx }) =>
+      sql<{ text: string }>`select e::text as text from audit_entries e`.execute(trx),
+    );
+    const all = rows.map(({ text }) => text).join('\n');
+    for (const secret of [
+      ...Object.values(COUPANG_KEYS).slice(0, 2),
+      'sk-another',
+      LOGIN.password,
+      'another long password',
+      'whsec_',
+      '김하늘',
+      '9876-5432',
+      'a@example.com',
+    ]) {
+      expect(all).not.toContain(secret);
+    }
+    expect(all).toContain('secret_key');
+  });
+});

@@ -1,0 +1,34 @@
+import type { RetentionKind } from '../../domain/retention.ts';
+import type { Localized } from '../../marketplaces/kit/localized.ts';
+
+/** What each kind is, for the seller who decides how long it is kept. */
+export const RETENTION_MEANINGS: Readonly<Record<RetentionKind, Localized>> = {
+  sync_logs: { ko: '동기화 기록', en: 'Sync logs.' },
+  quiet_sync_logs: {
+    ko: '새로 가져온 것이 없는 자동 동기화 기록',
+    en: 'Logs of scheduled runs that found nothing new.',
+  },
+  set_asides: {
+    ko: '읽지 못해 따로 둔 마켓 원본 (암호화, 개인정보 포함)',
+    en: 'Originals that could not be read; sealed, with personal data in them.',
+  },
+  events: { ko: '이벤트 기록', en: 'What happened, as live followers and webhooks are told.' },
+  webhook_deliveries: { ko: '웹훅 발송 기록', en: 'The log of webhook deliveries.' },
+  inbox: {
+    ko: '마켓이 보낸 웹훅 원본 (암호화, 개인정보 포함)',
+    en: 'What marketplaces pushed; sealed, with personal data in it.',
+  },
+  idempotency_keys: {
+    ko: '같은 요청(Idempotency-Key)에 다시 보낼 응답',
+    en: 'Answers kept for repeated requests.',
+  },
+  call_tallies: { ko: '마켓 API 호출 통계', en: 'Counts of calls to the marketplaces.' },
+  contacts: {
+    ko: '구매자 이름·전화·주소. 주문이 마지막으로 바뀐 날부터 셉니다. 진행 중인 주문은 지우지 않으며, 주문 내역은 계속 보관합니다.',
+    en: "Buyers' names, phones and addresses, from the last change of the order. Open orders keep theirs; the orders stay.",
+  },
+  audit: {
+    ko: '감사 기록(접속기록). 법에 따라 2년 이상 보관해야 합니다.',
+    en: 'The audit trail. The law wants access records kept for two years.',
+  },
+};

@@ -1,0 +1,105 @@
+import type {
+  OfferNow,
+  OfferOutcome,
+  OffersNow,
+  OfferTarget,
+  PricesDesk,
+  PriceTarget,
+  StockDesk,
+  StockTarget,
+} from '../../kit/shop.ts';
+import { MarketplaceError, retryHelps } from '../../kit/trouble.ts';
+import type { Ask, CoupangCall } from './calls.ts';
+import { decodeDone, decodeOffer } from './decode-offer.ts';
+import { concernsAccount } from './writes.ts';
+
+/** Options of one write: there is no bulk call (sheet §3.7). */
+export const OFFERS_PER_CALL = 1;
+
+/** Prices are whole tens of won (sheet §3.7). */
+export const PRICE_STEP = 10;
+
+/** The stock and prices desks of one account. Coupang keeps both with the option, read by one call. */
+export function offerDesks(ask: Ask): { readonly stock: StockDesk; readonly prices: PricesDesk } {
+  const read = (ids: readonly string[]) => readOffers(ask, ids);
+  return {
+    stock: { read, set: (targets) => setEach(ask, targets, quantityCall) },
+    prices: { read, set: (targets) => setEach(ask, targets, priceCall) },
+  };
+}
+
+function quantityCall({ nativeItemId, quantity }: StockTarget): CoupangCall<void> {
+  return {
+    operation: 'setQuantity',
+    params: { vendorItemId: nativeItemId, quantity: String(quantity) },
+    decode: decodeDone,
+  };
+}
+
+/**
+ * Without the flag Coupang refuses a change beyond −50 % or +100 % (sheet §3.7). Its guard is against typing errors;
+ * ours is the plan that a person has confirmed.
+ */
+function priceCall({ nativeItemId, price, currency }: PriceTarget): CoupangCall<void> {
+  if (currency !== 'KRW') throw new MarketplaceError({ reason: 'refused', operation: 'setPrice' });
+  return {
+    operation: 'setPrice',
+    params: { vendorItemId: nativeItemId, price: String(price) },
+    query: 'forceSalePriceUpdate=true',
+    decode: decodeDone,
+  };
+}
+
+async function readOffers(ask: Ask, nativeItemIds: readonly string[]): Promise<OffersNow> {
+  const reads: OfferNow[] = [];
+  const missing: OffersNow['missing'][number][] = [];
+  for (const nativeItemId of nativeItemIds) {
+    try {
+      const call = { operation: 'inventory', params: { vendorItemId: nativeItemId } } as const;
+      // The id asked for is the one to answer with, whichever way Coupang writes it.
+      reads.push({ ...(await ask({ ...call, decode: decodeOffer })), nativeItemId });
+    } catch (error) {
+      if (!(error instanceof MarketplaceError) || error.reason !== 'not_found') throw error;
+      missing.push({ nativeItemId, nativeText: error.trouble.nativeText ?? error.message });
+    }
+  }
+  return { reads, missing };
+}
+
+/** One call for each option. Trouble of the account ends it: what was not sent may be sent later. */
+async function setEach<Target extends OfferTarget>(
+  ask: Ask,
+  targets: readonly Target[],
+  callOf: (target: Target) => CoupangCall<void>,
+): Promise<readonly OfferOutcome[]> {
+  const outcomes: OfferOutcome[] = [];
+  for (const [at, target] of targets.entries()) {
+    try {
+      await ask(callOf(target));
+      outcomes.push({ kind: 'done', item: target.item });
+    } catch (error) {
+      if (!(error instanceof MarketplaceError)) throw error;
+      if (!concernsAccount(error)) {
+        outcomes.push(failure(target, error, retryHelps(error.reason)));
+        continue;
+      }
+      if (at === 0) throw error;
+      outcomes.push(...targets.slice(at).map((left) => failure(left, error, true)));
+      break;
+    }
+  }
+  return outcomes;
+}
+
+function failure({ item }: OfferTarget, error: MarketplaceError, again: boolean): OfferOutcome {
+  const nativeText = error.trouble.nativeText ?? error.message;
+  if (error.maybeApplied) return { kind: 'unknown', item, nativeText };
+  return {
+    kind: 'refused',
+    item,
+    reason: error.reason,
+    nativeCode: error.trouble.nativeCode ?? '',
+    nativeText,
+    retryHelps: again,
+  };
+}

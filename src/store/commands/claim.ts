@@ -1,0 +1,252 @@
+import { sql } from 'kysely';
+import {
+  type CommandKind,
+  type CommandPayload,
+  isOfferPayload,
+  type ItemState,
+} from '../../domain/command.ts';
+import {
+  type AccountId,
+  type CommandId,
+  commandId,
+  commandItemId,
+  orderId,
+  orderLineId,
+} from '../../domain/ids.ts';
+import type { Lane } from '../../marketplaces/kit/budget.ts';
+import type { OwnerScope } from '../scope.ts';
+import { sqlJson } from '../sql-json.ts';
+import type { OpenCommand, OpenItem, OpenOfferCommand, OpenOrderCommand } from './command.ts';
+
+/** A command whose sending was begun by a process that died may have arrived: it becomes unknown. */
+export async function recoverSending(scope: OwnerScope, account: AccountId): Promise<void> {
+  await sql`
+    with stuck as (
+      update commands set state = 'unknown', not_before = now()
+      where owner_id = ${scope.owner} and account_id = ${account} and state = 'sending' returning id)
+    update command_items i set state = 'unknown' from stuck
+    where i.command_id = stuck.id and i.state = 'pending'`.execute(scope.trx);
+}
+
+export interface ClaimRules {
+  /** How many items one call of a kind takes. */
+  readonly sizes: Readonly<Record<CommandKind, number>>;
+  /** How many unknown commands are looked up in one go. */
+  readonly readAtOnce: number;
+  /** Unknown commands that are being looked up now. */
+  readonly busy: readonly CommandId[];
+  readonly now: Date;
+  /** Only what a person waits for. */
+  readonly clicksOnly: boolean;
+}
+
+/** Work for one call: commands of one kind and lane, all to be sent, or all to be looked up. */
+export interface Claim {
+  readonly kind: CommandKind;
+  readonly lane: Lane;
+  readonly state: 'pending' | 'unknown';
+  readonly commands: readonly OpenCommand[];
+}
+
+/**
+ * The next work of an account: the highest lane first, in it whoever waits longest, and of each queue only its oldest
+ * open command, so that what was asked first happens first. What it answers to be sent is noted as `sending`, so it
+ * must be committed before the call leaves. Null when nothing is due.
+ */
+export async function claimCommands(
+  scope: OwnerScope,
+  account: AccountId,
+  rules: ClaimRules,
+): Promise<Claim | null> {
+  for (;;) {
+    const found = await findDue(scope, account, rules);
+    const [head] = found;
+    if (head === undefined) return null;
+    const overtaken = found.filter(({ newer }) => newer !== null);
+    if (overtaken.length > 0) await supersedeBy(scope, overtaken);
+    const standing = found.filter(({ newer }) => newer === null);
+    if (standing.length === 0) continue;
+    const size = head.state === 'unknown' ? rules.readAtOnce : rules.sizes[head.kind];
+    const fit = fitting(standing, size, head.state === 'unknown');
+    const commands = head.state === 'unknown' ? fit : await noteSending(scope, fit, rules.now);
+    if (commands.length > 0) return { kind: head.kind, lane: head.lane, state: head.state, commands };
+  }
+}
+
+interface Due {
+  readonly kind: CommandKind;
+  readonly lane: Lane;
+  readonly state: 'pending' | 'unknown';
+  readonly command: OpenCommand;
+  /** The newer value that came between storing and now. */
+  readonly newer: CommandId | null;
+}
+
+async function findDue(scope: OwnerScope, account: AccountId, rules: ClaimRules): Promise<readonly Due[]> {
+  const ready = sql`c.owner_id = ${scope.owner} and c.account_id = ${account} and c.state in ('pending', 'unknown')
+    and c.not_before <= now() and c.id <> all(${[...rules.busy]}::bigint[])
+    and not exists (select from commands earlier
+      where earlier.account_id = c.account_id and earlier.queue = c.queue and earlier.id < c.id
+        and earlier.state in ('pending', 'sending', 'unknown') and (c.order_id is not null or earlier.state = 'sending'
+          or earlier.id = any(${[...rules.busy]}::bigint[])))`;
+  const { rows } = await sql<DueRow>`
+    with paused as materialized (
+      select kind from command_pauses
+      where owner_id = ${scope.owner} and account_id = ${account} and until > now()),
+    head as materialized (
+      select c.id, c.kind, c.lane_rank, c.state, c.alone from commands c
+      where ${ready} and not exists (select from paused where kind = 'any')
+        and c.kind <> all(array(select kind from paused))
+        and c.lane_rank <= ${rules.clicksOnly ? 0 : 3}
+      order by c.lane_rank, c.waiting_since, c.id limit 1),
+    due as materialized (
+      select c.* from head join commands c on c.lane_rank = head.lane_rank and c.kind = head.kind
+        and c.state = head.state and (c.id = head.id or not (c.alone or head.alone))
+      where ${ready}
+      order by c.waiting_since, c.id
+      limit (select case when state = 'unknown' then ${rules.readAtOnce}::int
+        else (${sqlJson(rules.sizes)}::json ->> kind)::int end from head))
+    select c.id, c.order_id, o.native_order_id, c.kind, c.lane, c.payload, c.state, c.attempts, c.tried_since, c.sent_at,
+      array(select e.state from command_items e
+        where e.command_id = c.id and e.state not in ('pending', 'unknown')) as ended,
+      case when c.order_id is null then (select max(n.id) from commands n
+        where n.account_id = c.account_id and n.queue = c.queue and n.id > c.id and n.state <> 'canceled') end as newer,
+      i.id as item_id, i.order_line_id, i.state as item_state, i.reason, i.native_code, i.native_text, l.native_line_id,
+      l.native_item_id, l.package_key
+    from due c
+    join command_items i on i.command_id = c.id and i.state in ('pending', 'unknown')
+    left join orders o on o.id = c.order_id
+    left join order_lines l on l.id = i.order_line_id
+    order by c.waiting_since, c.id, i.order_line_id`.execute(scope.trx);
+  return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(dueFrom);
+}
+
+interface DueRow {
+  readonly id: number;
+  readonly order_id: number | null;
+  readonly native_order_id: string | null;
+  readonly kind: CommandKind;
+  readonly lane: Lane;
+  readonly payload: CommandPayload;
+  readonly state: 'pending' | 'unknown';
+  readonly attempts: number;
+  readonly tried_since: Date;
+  readonly sent_at: Date | null;
+  readonly ended: readonly ItemState[];
+  readonly newer: number | null;
+  readonly item_id: number;
+  readonly order_line_id: number | null;
+  readonly item_state: 'pending' | 'unknown';
+  readonly reason: string | null;
+  readonly native_code: string | null;
+  readonly native_text: string | null;
+  readonly native_line_id: string | null;
+  readonly native_item_id: string | null;
+  readonly package_key: string | null;
+}
+
+function dueFrom(rows: readonly DueRow[]): readonly Due[] {
+  const [row] = rows;
+  if (row === undefined) return [];
+  const { kind, lane, state } = row;
+  const newer = row.newer === null ? null : commandId(row.newer);
+  return [{ kind, lane, state, newer, command: commandFrom(row, rows) }];
+}
+
+function commandFrom(row: DueRow, rows: readonly DueRow[]): OpenCommand {
+  const facts = {
+    id: commandId(row.id),
+    state: row.state,
+    attempts: row.attempts,
+    triedSince: row.tried_since,
+    sentAt: row.sent_at,
+    ended: row.ended,
+  };
+  const { payload } = row;
+  if (isOfferPayload(payload)) {
+    return { ...facts, payload, items: rows.map(itemFrom) } satisfies OpenOfferCommand;
+  }
+  if (row.order_id === null || row.native_order_id === null)
+    throw new Error(`command ${row.id} has no order`);
+  return {
+    ...facts,
+    order: orderId(row.order_id),
+    nativeOrderId: row.native_order_id,
+    payload,
+    items: rows.map((item) => {
+      const { order_line_id, native_line_id, native_item_id, package_key } = item;
+      if (order_line_id === null || native_line_id === null || native_item_id === null || package_key === null)
+        throw new Error(`command ${row.id} has an item without a line`);
+      return {
+        ...itemFrom(item),
+        line: orderLineId(order_line_id),
+        nativeLineId: native_line_id,
+        nativeItemId: native_item_id,
+        packageKey: package_key,
+      };
+    }),
+  } satisfies OpenOrderCommand;
+}
+
+function itemFrom(row: DueRow): OpenItem {
+  return {
+    id: commandItemId(row.item_id),
+    state: row.item_state,
+    suspicion: row.reason,
+    nativeCode: row.native_code,
+    nativeText: row.native_text,
+  };
+}
+
+/** Whole commands of at most `size` items together; a larger one goes alone. */
+function fitting(due: readonly Due[], size: number, countsCommands: boolean): readonly OpenCommand[] {
+  const taken: OpenCommand[] = [];
+  let items = 0;
+  for (const { command } of due) {
+    items += countsCommands ? 1 : command.items.length;
+    if (taken.length > 0 && items > size) break;
+    taken.push(command);
+  }
+  return taken;
+}
+
+/** Leaves out what was called off or overtaken in this very moment. */
+async function noteSending(
+  scope: OwnerScope,
+  commands: readonly OpenCommand[],
+  now: Date,
+): Promise<readonly OpenCommand[]> {
+  const { rows } = await sql<{ id: number }>`
+    update commands set state = 'sending', attempts = attempts + 1, sent_at = ${now}
+    where owner_id = ${scope.owner} and id = any(${commands.map(({ id }) => id)}::bigint[]) and state = 'pending'
+    returning id`.execute(scope.trx);
+  const leaving = new Set(rows.map(({ id }) => id));
+  return commands.filter(({ id }) => leaving.has(id));
+}
+
+async function supersedeBy(scope: OwnerScope, overtaken: readonly Due[]): Promise<void> {
+  await sql`
+    with gone as (
+      update commands c set state = 'superseded', superseded_by = x.newer, finished_at = now()
+      from json_to_recordset(${sqlJson(
+        overtaken.map(({ command, newer }) => ({ id: command.id, newer })),
+      )}::json) as x(id bigint, newer bigint)
+      where c.owner_id = ${scope.owner} and c.id = x.id returning c.id)
+    update command_items i set state = 'canceled' from gone
+    where i.command_id = gone.id and i.state in ('pending', 'unknown')`.execute(scope.trx);
+}
+
+/** When the account's next command becomes due, or null when none is open. What waits for its turn does not count. */
+export async function nextCommandAt(scope: OwnerScope, account: AccountId): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(greatest(c.not_before, p.until)) as at
+    from commands c
+    left join lateral (
+      select max(until) as until from command_pauses p
+      where p.account_id = c.account_id and p.kind in ('any', c.kind)) p on true
+    where c.owner_id = ${scope.owner} and c.account_id = ${account} and c.state in ('pending', 'unknown')
+      and not exists (select from commands earlier
+        where earlier.account_id = c.account_id and earlier.queue = c.queue and earlier.id < c.id
+          and earlier.state in ('pending', 'sending', 'unknown'))`.execute(scope.trx);
+  return rows[0]?.at ?? null;
+}

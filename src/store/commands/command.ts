@@ -1,0 +1,106 @@
+import type { CommandPayload, CommandState, ItemState, OfferPayload, OrderPayload } from '../../domain/command.ts';
+import type { AccountId, CommandId, CommandItemId, OrderId, OrderLineId } from '../../domain/ids.ts';
+import type { Lane } from '../../marketplaces/kit/budget.ts';
+
+interface NewCommandFacts {
+  readonly account: AccountId;
+  /** The same wish for the same target has the same key; while it stands, it is stored once. */
+  readonly key: string;
+  readonly lane: Lane;
+  readonly actor: string;
+  readonly cause: string;
+  readonly plan?: number | null;
+}
+
+export interface NewOrderCommand extends NewCommandFacts {
+  readonly payload: OrderPayload;
+  readonly order: OrderId;
+  readonly lines: readonly OrderLineId[];
+}
+
+/** Only the last value counts: it takes the place of those that still wait for the same thing on sale. */
+export interface NewOfferCommand extends NewCommandFacts {
+  readonly payload: OfferPayload;
+}
+
+export type NewCommand = NewOrderCommand | NewOfferCommand;
+
+/** A command as it is shown. */
+export interface Command {
+  readonly id: CommandId;
+  readonly account: AccountId;
+  readonly platform: string;
+  /** Null for a command about a thing on sale, which its payload names. */
+  readonly order: OrderId | null;
+  readonly payload: CommandPayload;
+  readonly lane: Lane;
+  readonly state: CommandState;
+  readonly attempts: number;
+  readonly retried: number;
+  readonly notBefore: Date;
+  readonly actor: string;
+  readonly cause: string;
+  readonly plan: number | null;
+  readonly supersededBy: CommandId | null;
+  /** Whether a person may open it again. */
+  readonly mayRetry: boolean;
+  readonly trouble: unknown;
+  readonly createdAt: Date;
+  readonly finishedAt: Date | null;
+  readonly items: readonly CommandItem[];
+}
+
+export interface CommandItem {
+  readonly line: OrderLineId | null;
+  readonly state: ItemState;
+  readonly reason: string | null;
+  readonly nativeCode: string | null;
+  readonly nativeText: string | null;
+}
+
+interface OpenFacts {
+  readonly id: CommandId;
+  readonly state: 'pending' | 'unknown';
+  /** Calls made for it since it was asked for, or asked for again. */
+  readonly attempts: number;
+  readonly triedSince: Date;
+  /** When it was last sent, or null for one that never was. */
+  readonly sentAt: Date | null;
+  /** What its other items have come to, which are not worked on any more. */
+  readonly ended: readonly ItemState[];
+}
+
+/** A command for an order that may be worked on now, with what the marketplace needs to know of its lines. */
+export interface OpenOrderCommand extends OpenFacts {
+  readonly order: OrderId;
+  readonly nativeOrderId: string;
+  readonly payload: OrderPayload;
+  readonly items: readonly OpenLine[];
+}
+
+export interface OpenOfferCommand extends OpenFacts {
+  readonly payload: OfferPayload;
+  readonly items: readonly OpenItem[];
+}
+
+export type OpenCommand = OpenOrderCommand | OpenOfferCommand;
+
+export interface OpenItem {
+  readonly id: CommandItemId;
+  readonly state: 'pending' | 'unknown';
+  /** Why the marketplace refused it, when that refusal is in doubt. */
+  readonly suspicion: string | null;
+  readonly nativeCode: string | null;
+  readonly nativeText: string | null;
+}
+
+export interface OpenLine extends OpenItem {
+  readonly line: OrderLineId;
+  readonly nativeLineId: string;
+  readonly nativeItemId: string;
+  readonly packageKey: string;
+}
+
+export function isForOrder(command: OpenCommand): command is OpenOrderCommand {
+  return 'order' in command;
+}

@@ -1,0 +1,170 @@
+import { sql } from 'kysely';
+import { isOfferPayload } from '../../domain/command.ts';
+import { type CommandId, commandId } from '../../domain/ids.ts';
+import { LANES } from '../../marketplaces/kit/budget.ts';
+import type { OwnerScope } from '../scope.ts';
+import { sqlJson } from '../sql-json.ts';
+import type { NewCommand } from './command.ts';
+
+/**
+ * Stores commands and answers their ids in the order given. A wish that stands already is answered with the command
+ * it has: for an order while the command is open or done and no other wish of its kind came after it, for a thing on
+ * sale while it is open and the last. A new value for a thing on sale supersedes those that wait, and takes over
+ * their place. Whoever waits before a command in its queue is lifted into its lane.
+ */
+export async function storeCommands(
+  scope: OwnerScope,
+  commands: readonly NewCommand[],
+): Promise<readonly CommandId[]> {
+  if (commands.length === 0) return [];
+  const rows = wantedRows(commands);
+  const ids = new Map<string, CommandId>();
+  const remember = (found: readonly Stored[]) => {
+    for (const row of found) ids.set(`${row.account_id}|${row.key}`, commandId(row.id));
+  };
+  const known = await standing(scope, rows);
+  remember(known);
+  const knownKeys = new Set(known.map((row) => `${row.account_id}|${row.key}`));
+  const fresh = rows.filter((row) => !knownKeys.has(`${row.account_id}|${row.key}`));
+  if (fresh.length > 0) {
+    const stored = await insert(scope, fresh);
+    remember(stored);
+    // Somebody else asked for the same at the same moment and was first.
+    if (stored.length < fresh.length) remember(await standing(scope, fresh));
+    await supersede(scope, stored);
+  }
+  await lift(scope, rows);
+  const last = new Map(rows.map((row) => [placeOf(row), `${row.account_id}|${row.key}`]));
+  return commands.map((command) => {
+    const id = ids.get(last.get(placeOf(wantedRow(command))) ?? '');
+    if (id === undefined) throw new Error(`command ${command.key} was not stored`);
+    return id;
+  });
+}
+
+interface Wanted {
+  readonly account_id: number;
+  readonly order_id: number | null;
+  readonly native_item_id: string | null;
+  readonly queue: string;
+  readonly kind: string;
+  readonly key: string;
+  readonly payload: unknown;
+  readonly lane: string;
+  readonly actor: string;
+  readonly cause: string;
+  readonly plan_id: number | null;
+  readonly lines: readonly number[];
+}
+
+interface Stored {
+  readonly id: number;
+  readonly account_id: number;
+  readonly key: string;
+}
+
+/** The commands as rows: of several equal ones, or several values for one thing on sale, the last. */
+function wantedRows(commands: readonly NewCommand[]): readonly Wanted[] {
+  return [...new Map(commands.map(wantedRow).map((row) => [placeOf(row), row])).values()];
+}
+
+function placeOf(row: Wanted): string {
+  return row.order_id === null ? `${row.account_id}|${row.queue}` : `${row.account_id}|${row.key}`;
+}
+
+function wantedRow(command: NewCommand): Wanted {
+  const { payload } = command;
+  const common = {
+    account_id: command.account,
+    kind: payload.kind,
+    key: command.key,
+    payload,
+    lane: command.lane,
+    actor: command.actor,
+    cause: command.cause,
+    plan_id: command.plan ?? null,
+  };
+  if ('order' in command) {
+    const queue = `order|${command.order}`;
+    return { ...common, order_id: command.order, native_item_id: null, queue, lines: command.lines };
+  }
+  const native = isOfferPayload(payload) ? payload.nativeItemId : '';
+  return { ...common, order_id: null, native_item_id: native, queue: `${payload.kind}|${native}`, lines: [] };
+}
+
+const RECORD = sql.raw(`x(account_id bigint, order_id bigint, native_item_id text, queue text, kind text, key text,
+  payload jsonb, lane text, actor text, cause text, plan_id bigint, lines bigint[])`);
+
+/**
+ * The commands that make a wish idle. An order is acknowledged or shipped once, whatever came between; an invoice or a
+ * delay may be set back to an earlier value, and a thing on sale may have changed by itself since it was done.
+ */
+async function standing(scope: OwnerScope, wanted: readonly Wanted[]): Promise<readonly Stored[]> {
+  const { rows } = await sql<Stored>`
+    select c.id, c.account_id, c.key
+    from json_to_recordset(${sqlJson(wanted)}::json) as ${RECORD}
+    cross join lateral (
+      select c.id, c.account_id, c.key, c.state from commands c
+      where c.owner_id = ${scope.owner} and c.account_id = x.account_id and c.queue = x.queue and c.kind = x.kind
+        and (x.kind not in ('acknowledge', 'ship') or c.key = x.key)
+        and c.state not in ('canceled', 'superseded', 'partial', 'refused', 'dead')
+      order by c.id desc limit 1) c
+    where c.key = x.key and (x.order_id is not null or c.state <> 'done')`.execute(scope.trx);
+  return rows;
+}
+
+async function insert(scope: OwnerScope, wanted: readonly Wanted[]): Promise<readonly Stored[]> {
+  const { rows } = await sql<Stored>`
+    with incoming as materialized (
+      select row_number() over () as at, x.* from json_to_recordset(${sqlJson(wanted)}::json) as ${RECORD}),
+    stored as (
+      insert into commands (owner_id, account_id, kind, order_id, native_item_id, key, payload, state, lane, actor, cause,
+        plan_id, waiting_since, not_before)
+      select ${scope.owner}, i.account_id, i.kind, i.order_id, i.native_item_id, i.key, i.payload, 'pending',
+        (${[...LANES]}::text[])[1 + least(array_position(${[...LANES]}::text[], i.lane) - 1, before.lane_rank)],
+        i.actor, i.cause, i.plan_id, coalesce(before.waiting_since, now()), coalesce(before.settled_at, now())
+      from incoming i
+      left join lateral (
+        select min(c.lane_rank) as lane_rank, min(c.waiting_since) as waiting_since,
+          -- A call that timed out may still be at work over there; the newer value goes out after it has settled.
+          max(c.not_before) filter (where c.state = 'unknown' and c.not_before > now()) as settled_at
+        from commands c
+        where i.order_id is null and c.owner_id = ${scope.owner} and c.account_id = i.account_id
+          and c.queue = i.queue and c.state in ('pending', 'unknown')) before on true
+      order by i.at
+      on conflict (account_id, key) where order_id is not null and state in ('pending', 'sending', 'unknown') do nothing
+      returning id, account_id, key),
+    items as (
+      insert into command_items (command_id, order_line_id, owner_id, state)
+      select s.id, line, ${scope.owner}, 'pending'
+      from stored s join incoming i using (account_id, key)
+      cross join unnest(case when i.order_id is null then array[null::bigint] else i.lines end) as line)
+    select id, account_id, key from stored`.execute(scope.trx);
+  return rows;
+}
+
+/** Whatever still waits for the same thing on sale is overtaken by the new values. */
+async function supersede(scope: OwnerScope, stored: readonly Stored[]): Promise<void> {
+  await sql`
+    with overtaken as (
+      update commands c set state = 'superseded', superseded_by = n.id, finished_at = now()
+      from commands n
+      where n.owner_id = ${scope.owner} and n.id = any(${stored.map(({ id }) => id)}::bigint[]) and n.order_id is null
+        and c.account_id = n.account_id and c.queue = n.queue and c.id < n.id and c.state in ('pending', 'unknown')
+      returning c.id)
+    update command_items i set state = 'canceled' from overtaken
+    where i.command_id = overtaken.id and i.state in ('pending', 'unknown')`.execute(scope.trx);
+}
+
+/** A click does not wait for bulk work because bulk work stands before it in its own queue. */
+async function lift(scope: OwnerScope, wanted: readonly Wanted[]): Promise<void> {
+  await sql`
+    update commands c set lane = x.lane
+    from (
+      select distinct on (account_id, queue) account_id, queue, lane
+      from json_to_recordset(${sqlJson(wanted)}::json) as ${RECORD}
+      order by account_id, queue, array_position(${[...LANES]}::text[], lane)) x
+    where c.owner_id = ${scope.owner} and c.account_id = x.account_id and c.queue = x.queue
+      and c.state in ('pending', 'unknown')
+      and c.lane_rank > array_position(${[...LANES]}::text[], x.lane) - 1`.execute(scope.trx);
+}

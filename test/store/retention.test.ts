@@ -1,0 +1,219 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { OwnerId } from '../../src/domain/ids.ts';
+import { RETENTION, RETENTION_KINDS, type RetentionKind } from '../../src/domain/retention.ts';
+import type { Hub } from '../../src/engine/hub.ts';
+import { forgetOld, forgetOwnersOld } from '../../src/engine/retention/forget-old.ts';
+import { listAudit } from '../../src/store/audit-list.ts';
+import { createOwner } from '../../src/store/owners.ts';
+import { changeRetention, readRetention } from '../../src/store/retention.ts';
+import { asOwner, type OwnerScope } from '../../src/store/scope.ts';
+import { DATABASE_KINDS, newDatabase } from '../harness/databases.ts';
+import { newHub } from '../harness/hub.ts';
+
+type Kind = Exclude<RetentionKind, 'audit'>;
+
+/** One row of each sort: how old it is and whether somebody still waits for it. */
+interface Row {
+  readonly kind: Kind;
+  /** Whole days and a half, so that no row stands on its limit. */
+  readonly ageDays: number;
+  readonly waited: boolean;
+}
+
+const KINDS = RETENTION_KINDS.filter((kind): kind is Kind => kind !== 'audit');
+
+const row: fc.Arbitrary<Row> = fc.constantFrom(...KINDS).chain((kind) =>
+  fc.record({
+    kind: fc.constant(kind),
+    ageDays: fc.integer({ min: 0, max: 2 * RETENTION[kind].usual }).map((days) => days + 0.5),
+    waited: fc.boolean(),
+  }),
+);
+
+const settings = fc.record(
+  Object.fromEntries(
+    KINDS.map((kind) => [
+      kind,
+      fc.integer({ min: RETENTION[kind].least, max: Math.min(RETENTION[kind].most, 2 * RETENTION[kind].usual) }),
+    ]),
+  ),
+  { requiredKeys: [] },
+);
+
+describe.each(DATABASE_KINDS)('retention on %s', (kind) => {
+  let hub: Hub;
+
+  beforeAll(async () => {
+    hub = await newHub(await newDatabase(kind));
+  });
+
+  afterAll(async () => {
+    await hub.close();
+    await hub.db.close();
+  });
+
+  /** An owner with an account and an endpoint to hang rows on. */
+  async function newOwner(): Promise<{ owner: OwnerId; account: number; endpoint: number }> {
+    const owner = await createOwner(hub.db, 'seller');
+    return asOwner(hub.db, owner, async ({ trx }) => {
+      const account = await sql<{ id: number }>`
+        insert into accounts (owner_id, platform, edition, name, orders_since)
+        values (${owner}, 'coupang', 'official', 'shop', now()) returning id`.execute(trx);
+      const endpoint = await sql<{ id: number }>`
+        insert into webhook_endpoints (owner_id, url, description, event_types, account_ids, secret)
+        values (${owner}, 'https://a.example', '', '{}', '{}', '') returning id`.execute(trx);
+      return { owner, account: account.rows[0]?.id ?? 0, endpoint: endpoint.rows[0]?.id ?? 0 };
+    });
+  }
+
+  /** Puts a row of the kind there, under a name to find it by. */
+  async function put(scope: OwnerScope, place: { account: number; endpoint: number }, name: string, one: Row) {
+    const { owner, trx } = scope;
+    const { account, endpoint } = place;
+    const { waited } = one;
+    const at = sql`now() - ${one.ageDays}::float8 * interval '1 day'`;
+    switch (one.kind) {
+      case 'sync_logs':
+      case 'quiet_sync_logs': {
+        const created = one.kind === 'sync_logs' ? 1 : 0;
+        return sql`
+          insert into sync_runs (owner_id, account_id, platform, sync_type, cause, status, queued_at, created, feed)
+          values (${owner}, ${account}, 'coupang', 'orders', 'schedule', ${waited ? 'queued' : 'success'}, ${at},
+            ${created}, ${name})`.execute(trx);
+      }
+      case 'set_asides':
+        return sql`
+          insert into set_asides (owner_id, account_id, run_id, native_order_id, reason, sealed, digest, first_seen_at, last_seen_at)
+          values (${owner}, ${account}, null, ${name}, 'r', '', ${Buffer.from(name)}, now() - interval '900 days',
+            ${waited ? sql`now()` : at})`.execute(trx);
+      case 'events':
+        return sql`
+          insert into events (owner_id, type, data, at, fanned_out)
+          values (${owner}, ${name}, '{}', ${at}, ${!waited})`.execute(trx);
+      case 'webhook_deliveries':
+        return sql`
+          insert into webhook_deliveries (owner_id, endpoint_id, message_id, type, data, occurred_at, round_started_at, state)
+          values (${owner}, ${endpoint}, ${name}, 't', '{}', ${at}, ${at}, ${waited ? 'waiting' : 'delivered'})`.execute(
+          trx,
+        );
+      case 'inbox':
+        return sql`
+          insert into inbox (owner_id, account_id, source, digest, sealed, received_at, processed_at)
+          values (${owner}, ${account}, 'hook', ${Buffer.from(name)}, '', ${at}, ${waited ? null : new Date()})`.execute(
+          trx,
+        );
+      case 'idempotency_keys':
+        return sql`
+          insert into idempotency_keys (owner_id, key, request_hash, created_at)
+          values (${owner}, ${name}, '', ${waited ? sql`now()` : at})`.execute(trx);
+      case 'call_tallies':
+        return sql`
+          insert into call_tallies (account_id, hour, operation, outcome, calls, total_ms, slowest_ms, slots)
+          values (${account}, ${waited ? sql`now()` : at}, ${name}, 'ok', 1, 1, 1, '{}')`.execute(trx);
+      case 'contacts':
+        await sql`
+          with o as (
+            insert into orders (owner_id, account_id, platform, native_order_id, status, ordered_at, currency, first_seen_at, changed_at)
+            values (${owner}, ${account}, 'coupang', ${name}, ${waited ? 'PREPARING' : 'DELIVERED'}, ${at}, 'KRW', ${at}, ${at})
+            returning id)
+          insert into contacts (order_id, package_key, owner_id, account_id, sealed, digest, search_tokens, updated_at)
+          select id, key, ${owner}, ${account}, '', '', '{}', ${at} from o, unnest(array['a', 'b']) key`.execute(trx);
+    }
+  }
+
+  /** The names of the rows that are there. */
+  async function present(owner: OwnerId, account: number): Promise<Set<string>> {
+    return asOwner(hub.db, owner, async ({ trx }) => {
+      const { rows } = await sql<{ name: string }>`
+        select feed as name from sync_runs union all select native_order_id from set_asides
+        union all select type from events where type like 'row%' union all select message_id from webhook_deliveries
+        union all select convert_from(digest, 'UTF8') from inbox union all select key from idempotency_keys
+        union all select operation from call_tallies where account_id = ${account}
+        union all select distinct o.native_order_id from contacts c join orders o on o.id = c.order_id`.execute(trx);
+      return new Set(rows.map(({ name }) => name));
+    });
+  }
+
+  test('deletes exactly what is older than the owner wants, and nothing that is waited for', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 40 }), settings, async (rows, chosen) => {
+        const place = await newOwner();
+        const neighbour = await newOwner();
+        for (const { owner, account, endpoint } of [place, neighbour]) {
+          await asOwner(hub.db, owner, async (scope) => {
+            for (const [at, one] of rows.entries()) await put(scope, { account, endpoint }, `row ${at}`, one);
+          });
+        }
+        await asOwner(hub.db, place.owner, (scope) => changeRetention(scope, chosen));
+        const days = await asOwner(hub.db, place.owner, readRetention);
+        const limit = (one: Row) =>
+          one.kind === 'quiet_sync_logs' ? Math.min(days.quiet_sync_logs, days.sync_logs) : days[one.kind];
+        const kept = rows.flatMap((one, at) => (one.waited || one.ageDays < limit(one) ? [`row ${at}`] : []));
+
+        const forgotten = await forgetOwnersOld(hub, place.owner, new AbortController().signal);
+
+        expect(await present(place.owner, place.account)).toEqual(new Set(kept));
+        expect(await present(neighbour.owner, neighbour.account)).toEqual(new Set(rows.map((_, at) => `row ${at}`)));
+        const { rows: orders } = await asOwner(hub.db, place.owner, ({ trx }) => sql`select id from orders`.execute(trx));
+        expect(orders).toHaveLength(rows.filter((one) => one.kind === 'contacts').length);
+        const [entry] = await asOwner(hub.db, place.owner, (scope) => listAudit(scope, {}, { limit: 1, after: null }));
+        if (forgotten.size === 0) expect(entry).toBeUndefined();
+        else expect(entry).toMatchObject({ actor: 'hub', action: 'retention.forget' });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('keeps personal data of a forgotten order for five years at most', async () => {
+    const place = await newOwner();
+    await asOwner(hub.db, place.owner, async (scope) => {
+      await put(scope, place, 'row old', { kind: 'contacts', ageDays: 1_900.5, waited: true });
+      await put(scope, place, 'row open', { kind: 'contacts', ageDays: 400.5, waited: true });
+    });
+    await forgetOwnersOld(hub, place.owner, new AbortController().signal);
+    expect(await present(place.owner, place.account)).toEqual(new Set(['row open']));
+  });
+
+  test('goes through more than one transaction holds, past contacts that stay', async () => {
+    const place = await newOwner();
+    await asOwner(hub.db, place.owner, ({ trx, owner }) =>
+      sql`
+        with o as (
+          insert into orders (owner_id, account_id, platform, native_order_id, status, ordered_at, currency, first_seen_at, changed_at)
+          select ${owner}, ${place.account}, 'coupang', n, case when n % 2 = 0 then 'PAID' else 'CONFIRMED' end,
+            now(), 'KRW', now() - interval '200 days', now() - interval '200 days' from generate_series(1, 5000) n
+          returning id)
+        insert into contacts (order_id, package_key, owner_id, account_id, sealed, digest, search_tokens, updated_at)
+        select id, 'a', ${owner}, ${place.account}, '', '', '{}', now() - interval '200 days' from o`.execute(trx),
+    );
+    const forgotten = await forgetOwnersOld(hub, place.owner, new AbortController().signal);
+    expect(forgotten.get('contacts')).toBe(2_500);
+  });
+
+  test('a forgotten log leaves the rows it could not read', async () => {
+    const place = await newOwner();
+    await asOwner(hub.db, place.owner, async (scope) => {
+      await put(scope, place, 'row run', { kind: 'sync_logs', ageDays: 100.5, waited: false });
+      await put(scope, place, 'row aside', { kind: 'set_asides', ageDays: 3.5, waited: false });
+      await sql`update set_asides set run_id = (select max(id) from sync_runs)`.execute(scope.trx);
+    });
+    await forgetOwnersOld(hub, place.owner, new AbortController().signal);
+    expect(await present(place.owner, place.account)).toEqual(new Set(['row aside']));
+  });
+
+  test('works through all owners, and a second night finds nothing', async () => {
+    const places = [await newOwner(), await newOwner()];
+    for (const place of places) {
+      await asOwner(hub.db, place.owner, (scope) =>
+        put(scope, place, 'row', { kind: 'events', ageDays: 99.5, waited: false }),
+      );
+    }
+    await forgetOld(hub, new AbortController().signal);
+    for (const place of places) {
+      expect(await present(place.owner, place.account)).toEqual(new Set());
+      expect((await forgetOwnersOld(hub, place.owner, new AbortController().signal)).size).toBe(0);
+    }
+  });
+});
