@@ -30,6 +30,10 @@ const METHODS: Readonly<Record<string, string>> = {
   'orders.ship': 'ship with carrier and invoice (발송처리)',
   'orders.changeInvoice': 'change carrier or invoice (송장 수정)',
   'orders.delay': 'announce a delay (발송지연)',
+  'stock.read': 'read how many are left',
+  'stock.set': 'set how many are left (재고 변경)',
+  'prices.read': 'read prices',
+  'prices.set': 'set prices (가격 변경)',
 };
 
 interface Cast {
@@ -94,10 +98,10 @@ function glance({ can, cannot }: Cast, operation: string): string {
 
 const PROMISES: Readonly<Record<string, string>> = {
   'exactly-once by read-back':
-    'When an answer is lost, Moa reads the order at the marketplace before it sends anything again, and the order shows whether the call took effect.',
+    'When an answer is lost, Moa reads the order or the offer at the marketplace before it sends anything again, and that shows whether the call took effect.',
   'exactly-once by key': 'Every call carries a key by which the marketplace knows a repeat.',
   'at-least-once':
-    'When an answer is lost, Moa reads the order as well, but the order may not show whether the call took effect; then it is sent a second time.',
+    'When an answer is lost, Moa reads as well, but what it reads may not show whether the call took effect; then it is sent a second time.',
 };
 
 function promises(): readonly string[] {
@@ -173,6 +177,7 @@ function details(cast: Cast): readonly string[] {
     'has buckets of its own, which all processes of a hub share.',
     '',
     `- Lines in one call: ${edition.batch.acknowledge} to acknowledge, ${edition.batch.ship} to ship.`,
+    ...offersInOneCall(edition),
     `- Reads may show the state before an accepted write for up to ${duration(edition.effectLagMs)}.`,
     '',
     '### Calls',
@@ -205,6 +210,15 @@ function details(cast: Cast): readonly string[] {
     '',
     "The marketplace's own word is always kept beside Moa's. One that is not in this table is shown as it is, without a",
     'guess. Quantities and claims of a line can lead to another status than its word alone.',
+  ];
+}
+
+function offersInOneCall({ batch, offerRules }: Edition): readonly string[] {
+  return [
+    ...(batch.stock === undefined || batch.prices === undefined
+      ? []
+      : [`- Offers in one call: ${batch.stock} to set stock, ${batch.prices} to set prices.`]),
+    ...(offerRules === undefined ? [] : [`- Prices are whole multiples of ${offerRules.priceStep}.`]),
   ];
 }
 

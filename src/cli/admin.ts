@@ -3,8 +3,8 @@ import { createUser, requireFreeEmail } from '../http/auth/users.ts';
 import { issueApiToken, tokenIdOf } from '../store/api-tokens.ts';
 import { type AuditEntry, recordAudit } from '../store/audit.ts';
 import { type ChainBreak, verifyAudit } from '../store/audit-chain.ts';
-import { asOwner } from '../store/scope.ts';
 import { createOwner, listOwners, type Role } from '../store/owners.ts';
+import { asOwner } from '../store/scope.ts';
 import { addKeyToFile, type Keyring } from '../store/vault/keyring.ts';
 import { rotateDataKeys } from '../store/vault/vault.ts';
 import { type OpenHouse, openHouse } from './house.ts';
@@ -119,7 +119,8 @@ export async function verifyAuditCommand(): Promise<void> {
   await withHouse(async ({ db }) => {
     for (const { id, name } of await listOwners(db)) {
       const { entries, head, broken } = await verifyAudit(db, id);
-      const end = head === null ? 'no entries yet' : `${entries} entries, the end is ${head.seq} ${head.hash}`;
+      const end =
+        head === null ? 'no entries yet' : `${entries} entries, the end is ${head.seq} ${head.hash}`;
       if (broken === null) {
         console.log(`owner ${id} "${name}": sound; ${end}`);
         continue;

@@ -121,12 +121,14 @@ describe('a schedule', () => {
   });
 
   test('keeps to the nine to six of the guide, every thirty minutes', () => {
-    const one: Timing = { intervalMinutes: 30, activeHours: { start: 540, end: 1080 }, activeDays: EVERY_DAY };
+    const one: Timing = {
+      intervalMinutes: 30,
+      activeHours: { start: 540, end: 1080 },
+      activeDays: EVERY_DAY,
+    };
     const turns = turnsOf(one, new Date('2026-11-22T00:00:00Z'), 19, 'Asia/Seoul', 0);
     expect(turns.map((at) => at.toISOString())).toEqual([
-      ...Array.from({ length: 18 }, (_, n) =>
-        new Date(Date.UTC(2026, 10, 22, 0, n * 30)).toISOString(),
-      ),
+      ...Array.from({ length: 18 }, (_, n) => new Date(Date.UTC(2026, 10, 22, 0, n * 30)).toISOString()),
       '2026-11-23T00:00:00.000Z',
     ]);
   });

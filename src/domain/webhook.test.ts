@@ -72,7 +72,11 @@ const NEW: EndpointRecord = {
 
 describe('the record of an endpoint', () => {
   const start = Date.parse('2026-11-21T00:00:00Z');
-  const step = fc.record({ minutes: fc.integer({ min: 0, max: 700 }), ok: fc.boolean(), gaveUp: fc.boolean() });
+  const step = fc.record({
+    minutes: fc.integer({ min: 0, max: 700 }),
+    ok: fc.boolean(),
+    gaveUp: fc.boolean(),
+  });
 
   test('a success wipes it clean; failures in a row earn quiet, at most ten minutes of it', () => {
     fc.assert(
@@ -147,20 +151,24 @@ describe('the record of an endpoint', () => {
 describe('the body', () => {
   test('stays below 20 kB whatever the data, and keeps the names', () => {
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), fc.integer({ min: 0, max: 3000 }), (data, lines) => {
-        const body = webhookBody({
-          type: 'order.status_changed',
-          occurredAt: '2026-11-21T00:00:00.000Z',
-          account: 7,
-          data: {
-            order_id: 5,
-            lines: Array.from({ length: lines }, (_, n) => ({ line_id: n, status: 'SHIPPED' })),
-            ...data,
-          },
-        });
-        expect(Buffer.byteLength(body)).toBeLessThanOrEqual(20_000);
-        expect(JSON.parse(body)).toMatchObject({ type: 'order.status_changed' });
-      }),
+      fc.property(
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        fc.integer({ min: 0, max: 3000 }),
+        (data, lines) => {
+          const body = webhookBody({
+            type: 'order.status_changed',
+            occurredAt: '2026-11-21T00:00:00.000Z',
+            account: 7,
+            data: {
+              order_id: 5,
+              lines: Array.from({ length: lines }, (_, n) => ({ line_id: n, status: 'SHIPPED' })),
+              ...data,
+            },
+          });
+          expect(Buffer.byteLength(body)).toBeLessThanOrEqual(20_000);
+          expect(JSON.parse(body)).toMatchObject({ type: 'order.status_changed' });
+        },
+      ),
     );
     const cut = JSON.parse(
       webhookBody({

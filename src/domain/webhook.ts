@@ -73,7 +73,10 @@ export function pauseAfterFailure(facts: {
   const { tries, ageMs, askedMs, chance } = facts;
   const usual = (PAUSES_MS[tries - 1] ?? LAST_PAUSE_MS) * (1 - JITTER * chance);
   const pause = Math.max(usual, Math.min(askedMs ?? 0, LONGEST_WISH_MS));
-  return ageMs + pause > PATIENCE_MS ? null : Math.round(pause);
+  const leftMs = PATIENCE_MS - ageMs;
+  if (pause <= leftMs) return Math.round(pause);
+  // Tries that came late leave some over: the last one is then made when the day ends.
+  return tries <= PAUSES_MS.length && leftMs > 0 ? leftMs : null;
 }
 
 /** How an endpoint has been answering. */

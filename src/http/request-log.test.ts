@@ -24,6 +24,7 @@ it('logs requests without their bodies, headers or queries', async () => {
   });
   await api.ask('GET /api/v1/orders?q=010-9876-5432', { as });
   await api.ask('GET /api/v1/no-such/010-9876-5432', { as });
+  await api.ask('POST /hooks/kMq3-secret-address', { body: {} });
   await api.ask('POST /api/auth/sign-in/email', {
     body: { email: 'seller@moa.example', password: 'pass-5150' },
   });
@@ -38,7 +39,15 @@ it('logs requests without their bodies, headers or queries', async () => {
   const text = lines.join('');
   expect(text).toContain('"reqId":"from-the-client"');
   expect(text).toContain('/api/v1/orders');
-  for (const secret of [as, ...Object.values(COUPANG_KEYS), '9876', 'seller@moa.example', 'pass-5150']) {
+  expect(text).toContain('/hooks/:token');
+  for (const secret of [
+    as,
+    'kMq3',
+    ...Object.values(COUPANG_KEYS),
+    '9876',
+    'seller@moa.example',
+    'pass-5150',
+  ]) {
     expect(text, secret).not.toContain(secret);
   }
 });

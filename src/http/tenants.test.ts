@@ -15,13 +15,22 @@ import { storeCommands } from '../store/commands/store.ts';
 import { readLines } from '../store/orders/read.ts';
 import { asOwner } from '../store/scope.ts';
 import { queueRun } from '../store/sync-runs.ts';
+import { createTestDelivery } from '../store/webhooks/deliveries.ts';
+import { createWebhook } from '../store/webhooks/endpoints.ts';
 
 describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
   let hub: Hub;
   let api: TestServer;
   let mine: TestBusiness;
   let other: TestBusiness;
-  let rows: { account: number; order: number; run: number; command: number };
+  let rows: {
+    account: number;
+    order: number;
+    run: number;
+    command: number;
+    webhook: number;
+    delivery: number;
+  };
 
   beforeAll(async () => {
     hub = await newHub(await newDatabase(kind));
@@ -47,7 +56,15 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
           cause: 'test',
         },
       ]);
-      return { account: account.id, order: orderId, run, command };
+      const webhook = await createWebhook(scope, hub.vault, {
+        url: 'https://erp.seller.co.kr',
+        description: '',
+        eventTypes: [],
+        accounts: [],
+      });
+      if (webhook === undefined) throw new Error('the webhook was not stored');
+      const delivery = await createTestDelivery(scope, webhook.endpoint.id);
+      return { account: account.id, order: orderId, run, command, webhook: webhook.endpoint.id, delivery };
     });
   });
 
@@ -60,17 +77,36 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
   const SHIPPING = { deliveryCompanyCode: 'CJ', trackingNumber: '1234567890' };
   const questions = (): readonly (readonly [`${string} /${string}`, unknown?])[] => [
     [`GET /api/v1/platform-accounts/${rows.account}`],
+    [`GET /api/v1/platform-accounts/${rows.account}/health`],
     [`PATCH /api/v1/platform-accounts/${rows.account}`, { name: 'x' }],
     [`PUT /api/v1/platform-accounts/${rows.account}`, { name: 'x' }],
     [`POST /api/v1/sync/platforms/coupang/test`, { account_id: rows.account }],
     [`POST /api/v1/sync/orders`, { account_id: rows.account }],
+    [`POST /api/v1/platform-accounts/${rows.account}/webhook`],
+    [`GET /api/v1/platform-accounts/${rows.account}/webhook`],
+    [`DELETE /api/v1/platform-accounts/${rows.account}/webhook`],
+    [
+      `POST /api/v1/sync/webhook`,
+      { platform: 'coupang', event_type: 'x', data: {}, account_id: rows.account },
+    ],
     [`GET /api/v1/sync/logs/${rows.run}`],
+    [`POST /api/v1/sync/logs/${rows.run}/retry`],
     [`GET /api/v1/orders/${rows.order}`],
     [`GET /api/v1/orders/${rows.order}?reveal=contact`],
     [`PUT /api/v1/orders/${rows.order}/status`, { status: 'shipped', shipping_info: SHIPPING }],
     [`PUT /api/v1/orders/${rows.order}/invoice`, SHIPPING],
     [`POST /api/v1/orders/${rows.order}/delay`, { ship_by: '2100-01-01', reason: 'other', text: 'x' }],
     [`GET /api/v1/commands/${rows.command}`],
+    [`GET /api/v1/webhooks/${rows.webhook}`],
+    [`PATCH /api/v1/webhooks/${rows.webhook}`, { description: 'x' }],
+    [`POST /api/v1/webhooks/${rows.webhook}/rotate-secret`],
+    [`POST /api/v1/webhooks/${rows.webhook}/pause`],
+    [`POST /api/v1/webhooks/${rows.webhook}/resume`],
+    [`POST /api/v1/webhooks/${rows.webhook}/test`],
+    [`GET /api/v1/webhooks/${rows.webhook}/deliveries`],
+    [`GET /api/v1/webhooks/deliveries/${rows.delivery}`],
+    [`POST /api/v1/webhooks/deliveries/${rows.delivery}/resend`],
+    [`DELETE /api/v1/webhooks/${rows.webhook}`],
     [`DELETE /api/v1/platform-accounts/${rows.account}`],
   ];
 
@@ -90,6 +126,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     expect((await read(`GET /api/v1/orders?account_id=${rows.account}`)).orders).toEqual([]);
     expect((await read('GET /api/v1/sync/logs')).logs).toEqual([]);
     expect((await read(`GET /api/v1/sync/logs?account_id=${rows.account}`)).logs).toEqual([]);
+    expect((await read('GET /api/v1/audit')).entries).toEqual([]);
+    expect((await read('GET /api/v1/webhooks')).webhooks).toEqual([]);
     expect(await read('GET /api/v1/sync/status')).toMatchObject({ accounts: [], recent: [], running: [] });
     const confirm = await api.ask('POST /api/v1/orders/batch-confirm', {
       as: other.tokens.owner,

@@ -66,12 +66,7 @@ export async function holdLane(
 }
 
 /** Gives the lane back as soon as the database takes it, or lets its lease run out. */
-async function giveBack(
-  hub: Hub,
-  lane: TakenLane,
-  release: Release,
-  leave: Leave,
-): Promise<Date | null> {
+async function giveBack(hub: Hub, lane: TakenLane, release: Release, leave: Leave): Promise<Date | null> {
   const until = performance.now() + LEASE_MS;
   for (;;) {
     try {

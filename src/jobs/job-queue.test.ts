@@ -96,6 +96,16 @@ describe.each(DATABASE_KINDS)(
       );
     });
 
+    test('the wishes of many owners are worked through without a rest', async () => {
+      const owners: OwnerId[] = [];
+      for (let nth = 0; nth < 60; nth++) owners.push(await createOwner(db, `one of many ${nth}`));
+      work = async () => null;
+      for (const owner of owners) await ask(owner);
+      await vi.waitFor(() => expect(owners.map(timesBegun)).toEqual(owners.map(() => 1)), {
+        timeout: 20_000,
+      });
+    });
+
     test('a wish whose job was lost is moved into the queue again', async () => {
       const owner = await createOwner(db, 'lost job');
       work = async () => null;

@@ -83,24 +83,35 @@ async function serveOwners(
 ): Promise<void> {
   // Exclusive: of each owner one job at the most waits or is at work.
   await prepareQueue(boss, queue, { policy: 'exclusive' });
-  await boss.work(
-    queue,
-    { localConcurrency: JOBS_AT_ONCE, pollingIntervalSeconds: 2 },
-    async ([job]: Job[]) => {
+  for (let hand = 0; hand < JOBS_AT_ONCE; hand++) {
+    const worker: { id?: string } = {};
+    worker.id = await boss.work(queue, async ([job]: Job[]) => {
       if (job === undefined) return;
-      const { owner, leased_until } = wishData.parse(job.data);
-      const signal = AbortSignal.any([stopping, job.signal]);
-      const wish = { queue, owner: ownerId(owner), leasedUntil: leased_until };
-      let next: Date | null = new Date(hub.clock().getTime() + RECOVERY_MS);
-      try {
-        next = await work(hub, wish.owner, signal);
-        if (signal.aborted) next = hub.clock();
-      } catch (error) {
-        hub.log.error({ err: error, queue, owner }, 'a job broke');
-      }
-      await settleWish(hub.db, wish, next);
-    },
-  );
+      await workForOwner(hub, queue, work, job, stopping);
+      // A notice wakes a worker once, for whatever number of jobs: it looks again before it rests.
+      if (worker.id !== undefined) boss.notifyWorker(worker.id);
+    });
+  }
+}
+
+async function workForOwner(
+  hub: Hub,
+  queue: OwnerQueue,
+  work: OwnerWork,
+  job: Job,
+  stopping: AbortSignal,
+): Promise<void> {
+  const { owner, leased_until } = wishData.parse(job.data);
+  const signal = AbortSignal.any([stopping, job.signal]);
+  const wish = { queue, owner: ownerId(owner), leasedUntil: leased_until };
+  let next: Date | null = new Date(hub.clock().getTime() + RECOVERY_MS);
+  try {
+    next = await work(hub, wish.owner, signal);
+    if (signal.aborted) next = hub.clock();
+  } catch (error) {
+    hub.log.error({ err: error, queue, owner }, 'a job broke');
+  }
+  await settleWish(hub.db, wish, next);
 }
 
 async function serveChore(boss: PgBoss, hub: Hub, chore: Chore, stopping: AbortSignal): Promise<void> {

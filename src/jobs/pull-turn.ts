@@ -21,12 +21,7 @@ export type TurnPlan =
  * Gives an account its turn on the pull lane: what somebody asked for is read at any time, the rest when its turn by
  * the clock has come. Answers when the lane is due again.
  */
-export async function pullTurn(
-  hub: Hub,
-  lane: TakenLane,
-  pauseMs: number,
-  leave: Leave,
-): Promise<Release> {
+export async function pullTurn(hub: Hub, lane: TakenLane, pauseMs: number, leave: Leave): Promise<Release> {
   const plan = await readPlan(hub, lane, pauseMs);
   if (plan === undefined) return { dueAt: null };
   const dueAt = plan === 'off' ? null : dueOf(plan, lane.turnAt, hub.clock());
@@ -38,7 +33,9 @@ export async function pullTurn(
     fence: { account: lane.account, owner: lane.owner, kind: lane.kind, holder: lane.holder },
   });
   if (leave.soon.aborted) return { dueAt: hub.clock() };
-  return plan === 'off' ? { dueAt: null } : afterTurn(plan, { lastTurn: lane.turnAt, byClock, trouble }, hub.clock());
+  return plan === 'off'
+    ? { dueAt: null }
+    : afterTurn(plan, { lastTurn: lane.turnAt, byClock, trouble }, hub.clock());
 }
 
 /** Undefined for an account that is gone, `off` for one that is switched off. */

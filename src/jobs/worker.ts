@@ -44,7 +44,9 @@ export async function startWorker(hub: Hub, settings: WorkerSettings): Promise<W
     commands: async (lane, left) => ({
       dueAt: await carryOutCommands(hub, lane, left),
     }),
-    reread: async (lane, left) => ({ dueAt: await rereadOrders(hub, lane, left.soon) }),
+    reread: async (lane, left) => ({
+      dueAt: await rereadOrders(hub, lane, { signal: left.soon, hard: left.now, fence: lane }),
+    }),
   };
   const queue = await startJobQueue(hub);
   const alarm = createAlarm();

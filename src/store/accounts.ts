@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { HealthState } from '../domain/health.ts';
 import { type AccountId, accountId } from '../domain/ids.ts';
+import { announce } from './notices.ts';
 import type { OwnerScope } from './scope.ts';
 import { open, seal } from './vault/seal.ts';
 import type { Vault } from './vault/vault.ts';
@@ -108,6 +109,7 @@ export async function createAccount(scope: OwnerScope, vault: Vault, account: Ne
     insert into lanes (account_id, kind, owner_id, due_at)
     values (${created.id}, 'pull', ${scope.owner}, now()), (${created.id}, 'commands', ${scope.owner}, 'infinity'),
       (${created.id}, 'reread', ${scope.owner}, 'infinity')`.execute(scope.trx);
+  await announce(scope, 'moa_lanes', 'pull');
   return created;
 }
 
@@ -163,7 +165,11 @@ export async function changeAccount(
     // A token issued for the old credentials must not outlive them.
     await sql`delete from account_tokens where account_id = ${id}`.execute(scope.trx);
   }
-  await sql`update lanes set due_at = now(), turn_at = null where account_id = ${id} and kind = 'pull'`.execute(scope.trx);
+  await sql`
+    update lanes set due_at = now(), turn_at = null where account_id = ${id} and kind = 'pull'`.execute(
+    scope.trx,
+  );
+  await announce(scope, 'moa_lanes', 'pull');
   return fromRow(row);
 }
 

@@ -97,17 +97,6 @@ export async function settlePushes(scope: OwnerScope, ids: readonly number[]): P
     where owner_id = ${scope.owner} and id = any(${[...ids]}::bigint[])`.execute(scope.trx);
 }
 
-/** Deletes up to `limit` pushes that were worked through and last came before a moment. Answers how many. */
-export async function forgetInbox(scope: OwnerScope, olderThan: Date, limit: number): Promise<number> {
-  const { rows } = await sql`
-    delete from inbox where id in (
-      select id from inbox
-      where owner_id = ${scope.owner} and received_at < ${olderThan} and processed_at is not null
-      order by received_at limit ${limit})
-    returning id`.execute(scope.trx);
-  return rows.length;
-}
-
 function placeOf(account: AccountId, digest: Buffer): string {
   return `inbox|${account}|${digest.toString('base64')}`;
 }

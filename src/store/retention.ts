@@ -75,7 +75,7 @@ export const AGE_RULES: readonly AgeRule[] = [
     kind: 'events',
     table: 'events',
     old: (owner, before) => sql`owner_id = ${owner} and at < ${before} and fanned_out`,
-    order: 'id',
+    order: 'at',
   },
   {
     kind: 'webhook_deliveries',
@@ -178,4 +178,3 @@ export async function forgetContacts(
   const goesOn = part.walked >= atMost && !part.young;
   return { forgotten: part.forgotten, after: goesOn ? part.last : null };
 }
-

@@ -151,7 +151,5 @@ export async function nextPulls(
   const { rows } = await sql<{ account_id: number; due_at: Date | null; turn_at: Date | null }>`
     select account_id, nullif(due_at, 'infinity') as due_at, turn_at from lanes
     where owner_id = ${scope.owner} and kind = 'pull'`.execute(scope.trx);
-  return new Map(
-    rows.map((row) => [accountId(row.account_id), { dueAt: row.due_at, turnAt: row.turn_at }]),
-  );
+  return new Map(rows.map((row) => [accountId(row.account_id), { dueAt: row.due_at, turnAt: row.turn_at }]));
 }

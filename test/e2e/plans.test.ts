@@ -17,6 +17,7 @@ const PLAN = z.looseObject({
   state: z.string(),
   version: z.int(),
   may: z.array(z.string()),
+  finished_at: z.string().nullable(),
   progress: z.object({ done: COUNT, total: COUNT }),
   items: z.looseObject({
     planned: COUNT,
@@ -52,6 +53,9 @@ const OFFERS = z.object({
   ),
 });
 const CALLS = z.looseObject({ operations: z.array(z.looseObject({ operation: z.string() })) });
+const BOXES = z.object({
+  orders: z.array(z.looseObject({ status: z.string(), invoiceNumber: z.string().nullable() })),
+});
 type Offer = z.infer<typeof OFFERS>['offers'][number];
 
 describe.each(DATABASE_KINDS)('plans against a shop, on %s', (kind) => {
@@ -86,6 +90,12 @@ describe.each(DATABASE_KINDS)('plans against a shop, on %s', (kind) => {
 
   afterEach(() => sandbox.delete('/coupang/faults'));
 
+  async function boxes() {
+    return BOXES.parse(await sandbox.get(`/coupang/shops/${shop.shop}/orders`)).orders;
+  }
+
+  const invoices = async () => (await boxes()).flatMap(({ invoiceNumber }) => invoiceNumber ?? []).toSorted();
+
   const as = () => business.tokens.staff;
 
   async function offers(): Promise<readonly Offer[]> {
@@ -103,10 +113,16 @@ describe.each(DATABASE_KINDS)('plans against a shop, on %s', (kind) => {
   }
 
   async function confirm({ id, version }: { id: number; version: number }, body = {}) {
-    const asked = { as: as(), body: { version, ...body } };
-    const answer = await api.ask(`POST /api/v1/plans/${id}/confirm?wait=60`, asked);
-    expect(answer.statusCode, answer.body).toBe(200);
-    return PLAN.parse(answer.json());
+    const answer = await api.ask(`POST /api/v1/plans/${id}/confirm`, {
+      as: as(),
+      body: { version, ...body },
+    });
+    expect(answer.statusCode, answer.body).toBe(202);
+    const read = async () => PLAN.parse((await api.ask(`GET /api/v1/plans/${id}`, { as: as() })).json());
+    await expect
+      .poll(async () => (await read()).finished_at, { timeout: 150_000, interval: 250 })
+      .not.toBeNull();
+    return read();
   }
 
   async function itemsOf(id: number, query = '') {
@@ -168,7 +184,7 @@ describe.each(DATABASE_KINDS)('plans against a shop, on %s', (kind) => {
     expect(reverse).toMatchObject({ state: 'ready', undoes: ready.id, items: { planned: 500 } });
     expect(await confirm(reverse)).toMatchObject({ state: 'applied', items: { done: 500 } });
     expect(await pricesNow()).toEqual(before);
-  }, 120_000);
+  }, 360_000);
 
   it('leaves out what has changed since it was shown, unless it is asked for as well', async () => {
     const [moved, still] = await first(2);
@@ -291,6 +307,55 @@ describe.each(DATABASE_KINDS)('plans against a shop, on %s', (kind) => {
     await expect.poll(async () => (await read()).state, { timeout: 40_000 }).toBe('ready');
     expect((await read()).trouble).toBeNull();
   }, 90_000);
+
+  it('acknowledges and ships orders, corrects their invoices and goes back to the first ones', async () => {
+    await sandbox.post(`/coupang/shops/${shop.shop}/buy`, { count: 3 });
+    await api.ask('POST /api/v1/sync/orders?wait=30', { as: as() });
+    const listed = z
+      .looseObject({ orders: z.array(z.looseObject({ id: z.int() })) })
+      .parse((await api.ask('GET /api/v1/orders', { as: as() })).json());
+    const ids = listed.orders.map(({ id }) => id);
+    expect(ids).toHaveLength(3);
+    const shipping = (nth: number, number: string) => ({
+      order_id: ids[nth] ?? 0,
+      shipping_info: { deliveryCompanyCode: 'CJGLS', trackingNumber: number },
+    });
+
+    const acknowledge = await plan({ kind: 'acknowledge', items: ids.map((order_id) => ({ order_id })) });
+    expect(await boxes()).toMatchObject([{ status: 'ACCEPT' }, { status: 'ACCEPT' }, { status: 'ACCEPT' }]);
+    expect((await confirm(acknowledge)).items).toMatchObject({ done: 3 });
+    expect((await boxes()).map(({ status }) => status)).toEqual(['INSTRUCT', 'INSTRUCT', 'INSTRUCT']);
+    const refused = await api.ask(`POST /api/v1/plans/${acknowledge.id}/undo`, { as: as() });
+    expect(refused.statusCode).toBe(409);
+    expect(refused.json()).toMatchObject({ code: 'plan_not_undoable' });
+    expect(refused.json().detail).toContain('cannot be taken back');
+
+    const ship = await plan({
+      kind: 'ship',
+      items: [
+        shipping(0, '640000000011'),
+        shipping(1, '640000000022'),
+        { ...shipping(2, '640000000033'), order_id: 987_654 },
+      ],
+    });
+    expect(ship.items).toMatchObject({ planned: 2, declined: 1 });
+    expect((await confirm(ship)).items).toMatchObject({ done: 2 });
+    const first = await invoices();
+    expect(first).toEqual(['640000000011', '640000000022']);
+
+    const correct = await plan({
+      kind: 'change_invoice',
+      items: [shipping(0, '640000000044'), shipping(1, '640000000055')],
+    });
+    expect((await confirm(correct)).items).toMatchObject({ done: 2 });
+    expect(await invoices()).toEqual(['640000000044', '640000000055']);
+    const undo = await api.ask(`POST /api/v1/plans/${correct.id}/undo?wait=30`, { as: as() });
+    expect(undo.statusCode, undo.body).toBe(200);
+    const reverse = PLAN.parse(undo.json());
+    expect(reverse.items).toMatchObject({ planned: 2 });
+    expect((await confirm(reverse)).items).toMatchObject({ done: 2 });
+    expect(await invoices()).toEqual(first);
+  }, 120_000);
 
   it('forgets what nobody confirms', async () => {
     const [offer] = await first(1);

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { createServer, type Socket } from 'node:net';
 
 /** A mail as the server took it, decoded. */
 export interface ReceivedMail {
@@ -95,10 +95,11 @@ export async function startSmtp(login?: SmtpLogin): Promise<SmtpServer> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the mail server has no port');
   const userInfo = login === undefined ? '' : `${login.user}:${encodeURIComponent(login.password)}@`;
   return {
-    url: `smtp://${userInfo}127.0.0.1:${port}`,
+    url: `smtp://${userInfo}127.0.0.1:${address.port}`,
     mails,
     answer(step, line) {
       if (line === undefined) answers.delete(step);

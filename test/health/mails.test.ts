@@ -4,7 +4,6 @@ import { MAILED_EVENTS } from '../../src/domain/notice.ts';
 import type { Hub } from '../../src/engine/hub.ts';
 import { type Mailer, smtpMailer } from '../../src/engine/mail/mailer.ts';
 import { notifyOwner } from '../../src/engine/mail/notify-owner.ts';
-import { startWorker } from '../../src/jobs/worker.ts';
 import { type NewEvent, recordEvents } from '../../src/store/events.ts';
 import { noteHealth } from '../../src/store/health/note-health.ts';
 import { claimMail, readMailState } from '../../src/store/notifications/mails.ts';
@@ -207,14 +206,6 @@ describe.each(DATABASE_KINDS)('mails on %s', (kind) => {
     await note('account_blocked');
     await Promise.all(Array.from({ length: 5 }, () => notify()));
     expect(smtp.mails).toHaveLength(2);
-  });
-
-  test('go out by themselves', async () => {
-    const worker = await startWorker({ ...hub, mailer, log: (await import('pino')).default({ level: 'debug' }) }, { pullEveryMs: 3_600_000, width: 1 });
-    await happen([failed(1)]);
-    await smtp.received(1);
-    await worker.stop();
-    expect(smtp.mails[0]?.to).toEqual(SETTINGS.emails);
   });
 
   test('find their news by its own index', async () => {

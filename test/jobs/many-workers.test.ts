@@ -48,6 +48,11 @@ describe('several moa workers on one PostgreSQL', () => {
     await migrate(db);
     hub = await newHub(db, { vault: await openVault(db, parseKeyring(vaultKeys)) });
     sandbox = await newSandbox();
+    for (const platform of ['coupang', 'naver']) {
+      await sandbox.post(`/${platform}/faults`, { kind: 'slow', delay_ms: 1_000 });
+    }
+    for (let n = 0; n < WORKERS; n++) workers.push(startMoa(['worker'], env));
+    await Promise.all(workers.map((worker) => worker.says(/Moa works/)));
     for (const platform of ['coupang', 'naver', 'coupang']) {
       const shop = await sandbox.openShop(platform, {
         orders: 60,
@@ -58,11 +63,6 @@ describe('several moa workers on one PostgreSQL', () => {
       });
       shops.push({ shop, account: (await connectShop(hub, shop)).account.id });
     }
-    for (const platform of ['coupang', 'naver']) {
-      await sandbox.post(`/${platform}/faults`, { kind: 'slow', delay_ms: 400 });
-    }
-    for (let n = 0; n < WORKERS; n++) workers.push(startMoa(['worker'], env));
-    await Promise.all(workers.map((worker) => worker.says(/Moa works/)));
   });
 
   afterAll(async () => {
@@ -81,6 +81,9 @@ describe('several moa workers on one PostgreSQL', () => {
         db.root,
       )
     ).rows;
+  const running = async () =>
+    (await sql<{ n: number }>`select count(*) as n from sync_runs where status = 'running'`.execute(db.root))
+      .rows[0]?.n;
   const wholeRuns = async () =>
     (
       await sql<{ n: number }>`
@@ -92,7 +95,9 @@ describe('several moa workers on one PostgreSQL', () => {
   test('share the shops; one killed in the middle of a pull is replaced within 30 seconds, and nothing is lost', {
     timeout: 90_000,
   }, async () => {
-    await until(async () => (await heldLanes()).length === shops.length);
+    await until(
+      async () => (await heldLanes()).length === shops.length && (await running()) === shops.length,
+    );
     expect(new Set((await heldLanes()).map(({ holder }) => holder)).size).toBe(WORKERS);
     const [victim] = workers;
     victim?.kill('SIGKILL');
@@ -100,15 +105,15 @@ describe('several moa workers on one PostgreSQL', () => {
     const killedAt = performance.now();
     expect(await wholeRuns()).toBeLessThan(shops.length);
 
-    const takenOver = await until(async () => {
-      const { rows } = await sql<{ seconds: number }>`
-        select extract(epoch from max(started_at) - min(started_at))::float8 as seconds from sync_runs
-        where account_id = (select account_id from sync_runs where trouble->>'reason' = 'interrupted')
-        having count(*) > 1`.execute(db.root);
-      return rows[0];
+    await until(async () => {
+      const { rows } = await sql`
+        select account_id from sync_runs group by account_id
+        having bool_or(trouble->>'reason' = 'interrupted') and count(started_at) > 1`.execute(db.root);
+      return rows.length > 0;
     });
-    console.log(`work of a killed worker taken over after ${takenOver.seconds.toFixed(1)} s of its run`);
-    expect((performance.now() - killedAt) / 1000).toBeLessThan(30);
+    const takenOverMs = performance.now() - killedAt;
+    console.log(`the work of a killed worker was taken over after ${(takenOverMs / 1000).toFixed(1)} s`);
+    expect(takenOverMs).toBeLessThan(30_000);
     for (const platform of ['coupang', 'naver']) await sandbox.delete(`/${platform}/faults`);
     await until(async () => (await wholeRuns()) === shops.length);
 

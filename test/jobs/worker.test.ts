@@ -6,7 +6,12 @@ import type { Hub } from '../../src/engine/hub.ts';
 import { startWorker, type Worker } from '../../src/jobs/worker.ts';
 import { unlimitedBudget } from '../../src/marketplaces/kit/budget.ts';
 import { wakeLane } from '../../src/store/lanes.ts';
-import { createSchedule, deleteSchedule, pauseSchedule, type ScheduleFields } from '../../src/store/schedules.ts';
+import {
+  createSchedule,
+  deleteSchedule,
+  pauseSchedule,
+  type ScheduleFields,
+} from '../../src/store/schedules.ts';
 import { asOwner, type OwnerScope } from '../../src/store/scope.ts';
 import { cancelRun, findRun, queueRun, type SyncRun } from '../../src/store/sync-runs.ts';
 import { DATABASE_KINDS, newDatabase } from '../harness/databases.ts';
@@ -209,7 +214,12 @@ test('a worker goes on within ten seconds when every connection to PostgreSQL wa
 }, async () => {
   const hub = await newHub(await newDatabase('PostgreSQL'), { budget: unlimitedBudget });
   const sandbox = await newSandbox();
-  const opened = await sandbox.openShop('coupang', { orders: 60, quiet: true, limits: false, publicationDelayMs: 0 });
+  const opened = await sandbox.openShop('coupang', {
+    orders: 60,
+    quiet: true,
+    limits: false,
+    publicationDelayMs: 0,
+  });
   await sandbox.post('/coupang/faults', { kind: 'slow', delay_ms: 60 });
   const shop = await connectShop(hub, opened);
   const worker = await startWorker(hub, { pullEveryMs: 100, width: 4 });

@@ -74,7 +74,7 @@ describe.each(DATABASE_KINDS)('on %s', (kind) => {
       );
     const work = async () => {
       await workInbox(hub, shop.owner, never);
-      await rereadOrders(hub, { owner: shop.owner, account: shop.account.id }, never);
+      await rereadOrders(hub, { owner: shop.owner, account: shop.account.id });
     };
 
     return {

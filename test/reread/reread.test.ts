@@ -3,11 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { orderId } from '../../src/domain/ids.ts';
 import type { Hub } from '../../src/engine/hub.ts';
+import { editionOf } from '../../src/engine/open-shop.ts';
 import { pullOrders } from '../../src/engine/pull/pull-orders.ts';
 import { rereadOrders } from '../../src/engine/reread/reread-orders.ts';
 import { unlimitedBudget } from '../../src/marketplaces/kit/budget.ts';
+import { reconcileOf } from '../../src/marketplaces/kit/reconcile.ts';
 import { hintOrders } from '../../src/store/orders/hints.ts';
 import { askToReadAgain } from '../../src/store/orders/read.ts';
+import { checkAfterSighting } from '../../src/store/orders/seen.ts';
 import { asOwner } from '../../src/store/scope.ts';
 import { DATABASE_KINDS, newDatabase } from '../harness/databases.ts';
 import { connectShop, newHub, type SellerShop } from '../harness/hub.ts';
@@ -18,8 +21,6 @@ const BOXES = z.object({
   orders: z.array(z.object({ orderId: z.string(), shipmentBoxId: z.string(), status: z.string() })),
 });
 const BOUGHT = z.object({ orders: z.array(z.string()) });
-
-const never = new AbortController().signal;
 
 describe.each(DATABASE_KINDS)('reading orders by id on %s', (kind) => {
   let hub: Hub;
@@ -58,7 +59,7 @@ describe.each(DATABASE_KINDS)('reading orders by id on %s', (kind) => {
       await sandbox.act(market, 'cancelBox', { shipmentBoxId });
   };
   const pull = () => pullOrders(hub, shop.owner, shop.account.id);
-  const reread = () => rereadOrders(hub, { owner: shop.owner, account: shop.account.id }, never);
+  const reread = () => rereadOrders(hub, { owner: shop.owner, account: shop.account.id });
   interface Row {
     native_order_id: string;
     status: string | null;
@@ -149,7 +150,7 @@ describe.each(DATABASE_KINDS)('reading orders by id on %s', (kind) => {
     await reread();
     const after = (await orders()).get(one);
     expect(after).toMatchObject({ vanished_because: null });
-    expect(after?.check_in_s).toBeGreaterThan(3_600);
+    expect(after?.check_in_s).toBeGreaterThan(1_200);
   });
 
   const hint = (...ids: readonly string[]) =>
@@ -171,6 +172,27 @@ describe.each(DATABASE_KINDS)('reading orders by id on %s', (kind) => {
       waits.push((await orders()).get(one)?.check_in_s ?? 0);
     }
     for (const [at, wait] of waits.entries()) expect(wait).toBeGreaterThan((waits[at - 1] ?? 0) * 1.2);
+    // The feeds show it after all, so that its absence would mean something soon again.
+    await pull();
+    expect((await orders()).get(one)).toMatchObject({ fruitless_checks: 0 });
+    expect((await orders()).get(one)?.check_in_s).toBeLessThan(waits[0] ?? 0);
+  });
+
+  test('old orders that no feed lists any more are spread over a day, and ended ones are left alone', async () => {
+    const plan = reconcileOf(editionOf({ platform: 'coupang', edition: 'official' }).edition);
+    const checks = async (status: string, age: string) =>
+      (
+        await sql<{ s: number | null }>`
+          select extract(epoch from (${checkAfterSighting(plan, 'o')}) - now())::float8 as s
+          from (select ${status}::text as status, now() - ${age}::interval as ordered_at from generate_series(1, 200)) o`.execute(
+          hub.db.root,
+        )
+      ).rows.map(({ s }) => s ?? -1);
+    const old = await checks('DELIVERED', '40 days');
+    expect(Math.max(...old) - Math.min(...old)).toBeGreaterThan(12 * 3_600);
+    expect(Math.max(...(await checks('PAID', '1 day')))).toBeLessThan(3_600);
+    expect(new Set(await checks('CONFIRMED', '1 day'))).toEqual(new Set([-1]));
+    expect(new Set(await checks('PAID', '200 days'))).toEqual(new Set([-1]));
   });
 
   test('a person who waits goes first, and a first flood of old orders is spread', async () => {
@@ -179,7 +201,7 @@ describe.each(DATABASE_KINDS)('reading orders by id on %s', (kind) => {
     await pull();
     const [asked = ''] = bought;
     const spread = [...(await orders()).values()].map(({ check_in_s }) => check_in_s ?? 0);
-    expect(Math.max(...spread) - Math.min(...spread)).toBeGreaterThan(3_600);
+    expect(Math.max(...spread) - Math.min(...spread)).toBeGreaterThan(120);
     await age(...bought);
     await sql`update feed_cursors set complete_from = now() where account_id = ${shop.account.id}`.execute(
       hub.db.root,

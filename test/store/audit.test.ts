@@ -34,7 +34,8 @@ describe.each(DATABASE_KINDS)('the audit trail on %s', (kind) => {
   afterAll(() => db.close());
 
   const record = (...entries: AuditEntry[]) => asOwner(db, owner, (scope) => recordAudit(scope, entries));
-  const everything = () => asOwner(db, owner, (scope) => listAudit(scope, {}, { limit: 10_000, after: null }));
+  const everything = () =>
+    asOwner(db, owner, (scope) => listAudit(scope, {}, { limit: 10_000, after: null }));
   const head = () => asOwner(db, owner, auditHead);
 
   /** What somebody with the database's own password could do, past triggers and rights. */
@@ -66,12 +67,16 @@ describe.each(DATABASE_KINDS)('the audit trail on %s', (kind) => {
       let hash = Buffer.alloc(0);
       for (const { seq, text } of rows) {
         hash = createHash('sha256').update(hash).update(text).digest();
-        await sql`update audit_chain set hash = ${hash} where owner_id = ${owner} and seq = ${seq}`.execute(trx);
+        await sql`update audit_chain set hash = ${hash} where owner_id = ${owner} and seq = ${seq}`.execute(
+          trx,
+        );
       }
     });
 
   test('says who did what, and from where', async () => {
-    await withOrigin({ requestId: 'r-1', ip: '203.0.113.9' }, () => record(deed('order.ship', { lines: [1, 2] })));
+    await withOrigin({ requestId: 'r-1', ip: '203.0.113.9' }, () =>
+      record(deed('order.ship', { lines: [1, 2] })),
+    );
     await record({ ...deed('account.change'), actor: 'hub', result: 'refused' });
     expect(await everything()).toMatchObject([
       { actor: 'hub', action: 'account.change', result: 'refused', requestId: null, ip: null, seq: 2 },
@@ -136,13 +141,15 @@ describe.each(DATABASE_KINDS)('the audit trail on %s', (kind) => {
     await migrate(db);
     const change = (statement: ReturnType<typeof sql>) =>
       asOwner(db, owner, ({ trx }) => statement.execute(trx));
-    await expect(change(sql`update audit_entries set actor = 'somebody else'`)).rejects.toThrow(/permission denied/);
+    await expect(change(sql`update audit_entries set actor = 'somebody else'`)).rejects.toThrow(
+      /permission denied/,
+    );
     await expect(change(sql`delete from audit_entries`)).rejects.toThrow(/permission denied/);
     await expect(change(sql`truncate audit_entries`)).rejects.toThrow(/permission denied/);
     await expect(change(sql`delete from audit_chain`)).rejects.toThrow(/permission denied/);
-    await expect(
-      change(sql`insert into audit_chain values (${owner}, 99, 99, now(), '')`),
-    ).rejects.toThrow(/permission denied/);
+    await expect(change(sql`insert into audit_chain values (${owner}, 99, 99, now(), '')`)).rejects.toThrow(
+      /permission denied/,
+    );
     // The tables' own owner is stopped as well.
     for (const statement of [
       sql`update audit_entries set actor = 'x' where owner_id = ${owner}`,

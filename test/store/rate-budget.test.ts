@@ -5,7 +5,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AccountId } from '../../src/domain/ids.ts';
 import type { Hub } from '../../src/engine/hub.ts';
 import { type Bucket, DAY_MS, MINUTE_MS, SECOND_MS } from '../../src/marketplaces/kit/bucket.ts';
-import { type Ask, type Budget, type Lane, LaneLost, NoGrant } from '../../src/marketplaces/kit/budget.ts';
+import {
+  type Ask,
+  type Budget,
+  LANES,
+  type Lane,
+  LaneLost,
+  NoGrant,
+} from '../../src/marketplaces/kit/budget.ts';
 import { rateBudget } from '../../src/store/budget/rate-budget.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { takeDueLanes } from '../../src/store/lanes.ts';
@@ -63,6 +70,12 @@ describe.each(DATABASE_KINDS)('the rate budget on %s', (kind) => {
     });
     return account.id;
   };
+  /** The bucket's row, as the database keeps it. */
+  const row = async (account: AccountId) => {
+    const { rows } = await sql<{ wants: Record<string, unknown>; told: unknown }>`
+      select wants, told from rate_budgets where account_id = ${account}`.execute(db.root);
+    return rows[0];
+  };
   const processes = (account: AccountId): readonly Budget[] =>
     [db, ...others].map((each) => rateBudget(each, account));
 
@@ -110,7 +123,7 @@ describe.each(DATABASE_KINDS)('the rate budget on %s', (kind) => {
     const span = Math.max(...sentAt) - Math.min(...sentAt);
     // 60 calls at 40 a second are 59 gaps of 25 ms; a catch-up may shorten one of them.
     expect(span).toBeGreaterThan(59 * 25 - 30);
-    expect(span).toBeLessThan(59 * 25 * 1.5);
+    expect(span).toBeLessThan(59 * 25 * 3);
   });
 
   test('a token bucket lets its tokens go at once and then keeps its pace', async () => {
@@ -133,8 +146,8 @@ describe.each(DATABASE_KINDS)('the rate budget on %s', (kind) => {
       margin: 1,
       penaltyMs: 100,
     };
-    await budget?.grant(asking(bucket, 'fresh', { cost: 10 }));
     const startedAt = performance.now();
+    await budget?.grant(asking(bucket, 'fresh', { cost: 10 }));
     await budget?.grant(asking(bucket, 'fresh', { cost: 10 }));
     expect(performance.now() - startedAt).toBeGreaterThan(90);
   });
@@ -209,63 +222,89 @@ describe.each(DATABASE_KINDS)('the rate budget on %s', (kind) => {
   });
 
   test('a higher lane goes first, whichever process it waits in', async () => {
-    const budgets = processes(await newAccount());
+    const account = await newAccount();
+    const [mine, other, third] = processes(account);
     const bucket: Bucket = { limits: [{ calls: 10, perMs: SECOND_MS }], margin: 1, penaltyMs: 100 };
-    const [mine, other, third] = budgets;
     const order: string[] = [];
     const ask = (budget: Budget | undefined, lane: Lane, times: number) =>
-      Promise.all(
-        Array.from({ length: times }, async () => {
-          await budget?.grant(asking(bucket, lane));
-          order.push(lane);
-        }),
-      );
-    const bulk = [ask(mine, 'bulk', 6), ask(other, 'bulk', 6)];
-    while (order.length < 2) await pause(5);
-    const gone = order.length;
-    await Promise.all([ask(mine, 'click', 2), ask(third, 'fresh', 2), ask(other, 'stock', 2)]);
-    expect(order.slice(gone, gone + 6)).toEqual(['click', 'click', 'fresh', 'fresh', 'stock', 'stock']);
-    await Promise.all(bulk);
-    expect(order.slice(gone + 6).every((lane) => lane === 'bulk')).toBe(true);
+      Array.from({ length: times }, async () => {
+        await budget?.grant(asking(bucket, lane));
+        order.push(lane);
+      });
+    await mine?.shut('calls', 1_500, 'over_limit');
+    const waiting = [...ask(mine, 'bulk', 4), ...ask(other, 'bulk', 4)];
+    waiting.push(...ask(mine, 'click', 2), ...ask(third, 'fresh', 2), ...ask(other, 'stock', 2));
+    await expect.poll(async () => Object.keys((await row(account))?.wants ?? {})).toHaveLength(5);
+    await Promise.all(waiting);
+    expect(order.slice(0, 6)).toEqual(['click', 'click', 'fresh', 'fresh', 'stock', 'stock']);
+    expect(order).toHaveLength(14);
   });
 
-  test('a lower lane is passed over nine times at most', async () => {
+  test('every lane gets its grants while higher ones never end', async () => {
     const budgets = processes(await newAccount());
     const bucket: Bucket = { limits: [{ calls: 100, perMs: SECOND_MS }], margin: 1, penaltyMs: 100 };
-    const order: Lane[] = [];
+    const count = { click: 0, fresh: 0, stock: 0, bulk: 0 };
     const stop = new AbortController();
-    const flood = (['click', 'fresh', 'stock', 'bulk'] as const).flatMap((lane) =>
+    const flood = LANES.flatMap((lane) =>
       budgets.map(async (budget) => {
         while (!stop.signal.aborted) {
-          await budget.grant(asking(bucket, lane), stop.signal).catch(() => {});
-          if (!stop.signal.aborted) order.push(lane);
+          await budget.grant(asking(bucket, lane), stop.signal).then(
+            () => {
+              count[lane] += 1;
+            },
+            () => {},
+          );
         }
       }),
     );
-    while (order.length < 120) await pause(20);
+    await expect.poll(() => Math.min(...Object.values(count)), { timeout: 15_000 }).toBeGreaterThan(8);
+    expect(count.click).toBeGreaterThan(count.bulk);
     stop.abort();
     await Promise.all(flood);
-    for (const lane of ['fresh', 'stock', 'bulk'] as const) {
-      const places = order.flatMap((each, place) => (each === lane ? [place] : []));
-      const longest = Math.max(...places.map((place, index) => place - (places[index - 1] ?? -1)));
-      // The order is that of the grants' arrival here; neighbours may have changed places on their way.
-      expect(longest, lane).toBeLessThanOrEqual(12);
+  });
+
+  test('of lanes that wait exactly one goes next; none is passed over more than nine times', async () => {
+    // Which lanes wait in each round; the first rounds have all of them wait.
+    const rounds = fc.sample(fc.subarray([0, 1, 2, 3], { minLength: 1 }), { numRuns: 200, seed: 20261122 });
+    const plan = [...Array.from({ length: 100 }, () => [0, 1, 2, 3]), ...rounds];
+    let passedOver: readonly number[] = [0, 0, 0, 0];
+    const went: number[] = [];
+    for (const lanes of plan) {
+      const budget = JSON.stringify({
+        passed_over: passedOver,
+        metered_ms: 0,
+        wants: Object.fromEntries(lanes.map((lane) => [`asker ${lane}`, [lane, 1]])),
+        ...{ next_ms: [], seconds: [0], minutes: [0], hours: [0] },
+      });
+      const { rows } = await sql<{ lane: number; passed_over: readonly number[] }>`
+        select lane, (granted_budget(b, '{"cost": 1, "paces": []}', 'asker ' || lane::text, lane)).passed_over
+        from jsonb_populate_record(null::rate_budgets, ${budget}::text::jsonb) b, unnest(${lanes}::integer[]) lane
+        where not is_outranked(b, 'asker ' || lane::text, lane)`.execute(db.root);
+      expect(rows).toHaveLength(1);
+      passedOver = rows[0]?.passed_over ?? [];
+      expect(Math.max(...passedOver)).toBeLessThanOrEqual(9);
+      went.push(...rows.map(({ lane }) => lane));
     }
-    expect(order.filter((lane) => lane === 'click').length).toBeGreaterThan(order.length / 2);
+    // Clicks without end leave the three lanes below them their turns, and no more.
+    const clicks = went.slice(0, 100).filter((lane) => lane === 0).length;
+    expect(clicks).toBeGreaterThan(50);
+    expect(clicks).toBeLessThan(80);
   });
 
   test('who stops waiting holds nobody back', async () => {
-    const [mine, other] = processes(await newAccount());
-    const bucket: Bucket = { limits: [{ calls: 2, perMs: SECOND_MS }], margin: 1, penaltyMs: 100 };
+    const account = await newAccount();
+    const [mine, other] = processes(account);
+    const bucket: Bucket = { limits: [{ calls: 1, perMs: SECOND_MS }], margin: 1, penaltyMs: 100 };
+    const startedAt = performance.now();
     await mine?.grant(asking(bucket, 'bulk'));
     const leaving = new AbortController();
     const left = mine?.grant(asking(bucket, 'click'), leaving.signal).catch((error: unknown) => error);
-    await pause(100);
+    await expect.poll(async () => Object.keys((await row(account))?.wants ?? {})).toHaveLength(1);
     leaving.abort(new Error('gone'));
     expect(await left).toMatchObject({ message: 'gone' });
-    const before = performance.now();
     await other?.grant(asking(bucket, 'bulk'));
-    expect(performance.now() - before).toBeLessThan(800);
+    // Its wish alone would have lived for half a second after its turn.
+    expect(performance.now() - startedAt).toBeLessThan(1_450);
   });
 
   test('calls under way are capped across processes; a dead one gives its slot up in time', async () => {
@@ -278,17 +317,17 @@ describe.each(DATABASE_KINDS)('the rate budget on %s', (kind) => {
     };
     const first = await mine?.grant(asking(bucket));
     // The one that dies: its grant is never settled.
-    await other?.grant(asking(bucket, 'fresh', { longestMs: 600 }));
+    await other?.grant(asking(bucket, 'fresh', { longestMs: 2_000 }));
     const startedAt = performance.now();
     const waiting = other?.grant(asking(bucket));
     await pause(150);
     first?.settle(ANSWERED);
     const third = await waiting;
     expect(performance.now() - startedAt).toBeGreaterThan(145);
-    expect(performance.now() - startedAt).toBeLessThan(500);
+    expect(performance.now() - startedAt).toBeLessThan(1_500);
     // Both slots are taken again; the dead one's comes free by time alone.
     await mine?.grant(asking(bucket));
-    expect(performance.now() - startedAt).toBeGreaterThan(500);
+    expect(performance.now() - startedAt).toBeGreaterThan(1_900);
     third?.settle(ANSWERED);
   });
 
@@ -319,31 +358,55 @@ describe.each(DATABASE_KINDS)('the rate budget on %s', (kind) => {
   test('a shut bucket is shut for everybody, until its time is over', async () => {
     const [mine, other] = processes(await newAccount());
     const ask = asking({ limits: [{ calls: 1000, perMs: SECOND_MS }], margin: 1, penaltyMs: 200 }, 'bulk');
-    await mine?.shut('calls', 200);
-    await expect(other?.grant({ ...ask, patienceMs: 50 })).rejects.toThrow(NoGrant);
     const before = performance.now();
+    await mine?.shut('calls', 200, 'penalty');
+    await expect(other?.grant({ ...ask, patienceMs: 50 })).rejects.toMatchObject({
+      name: 'NoGrant',
+      because: 'penalty',
+    });
     await other?.grant(ask);
-    expect(performance.now() - before).toBeGreaterThan(100);
+    expect(performance.now() - before).toBeGreaterThan(195);
   });
 
   test('what the marketplace tells corrects the pace, for every process', async () => {
-    const [mine, other] = processes(await newAccount());
+    const account = await newAccount();
+    const [mine, other] = processes(account);
     const ask = asking({
       limits: [{ calls: 1000, perMs: SECOND_MS }],
       margin: 1,
       penaltyMs: 200,
-      parallel: 10,
       learn: (headers) => ({ limit: Number(headers['x-limit']), remaining: Number(headers['x-left']) }),
     });
     const grant = await mine?.grant(ask);
     grant?.settle({ status: 200, headers: { 'x-limit': '10', 'x-left': '0' } });
-    await pause(50);
+    await expect.poll(async () => (await row(account))?.told).toMatchObject({ limit: 10, remaining: 0 });
     const startedAt = performance.now();
     await other?.grant(ask);
     await other?.grant(ask);
     await mine?.grant(ask);
-    // Nothing was left, and from now on it is ten a second.
-    expect(performance.now() - startedAt).toBeGreaterThan(200);
+    // From now on it is ten a second; only the first grant may be due already.
+    expect(performance.now() - startedAt).toBeGreaterThan(195);
+  });
+
+  test('a grant that came too late is given back, unless others were granted since', async () => {
+    const [mine, other] = processes(await newAccount());
+    const ask = asking({ limits: [{ calls: 1, perMs: 2 * SECOND_MS }], margin: 1, penaltyMs: 200 });
+    // Nothing else is known yet of the way from a grant to its call, so the time since it was asked for counts.
+    const late = await mine?.grant(ask);
+    await pause(150);
+    expect(late?.isLate()).toBe(true);
+    const before = performance.now();
+    await mine?.grant(ask);
+    expect(performance.now() - before).toBeLessThan(1_500);
+    await pause(150);
+    const again = await other?.grant(ask);
+    await pause(150);
+    expect(again?.isLate()).toBe(true);
+    await mine?.grant(ask);
+    const secondWait = performance.now();
+    await other?.grant(ask);
+    // The late one was not the last any more: its place stays lost.
+    expect(performance.now() - secondWait).toBeGreaterThan(1_500);
   });
 
   test('a clock that was set back stops no bucket', async () => {

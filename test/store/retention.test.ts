@@ -36,7 +36,10 @@ const settings = fc.record(
   Object.fromEntries(
     KINDS.map((kind) => [
       kind,
-      fc.integer({ min: RETENTION[kind].least, max: Math.min(RETENTION[kind].most, 2 * RETENTION[kind].usual) }),
+      fc.integer({
+        min: RETENTION[kind].least,
+        max: Math.min(RETENTION[kind].most, 2 * RETENTION[kind].usual),
+      }),
     ]),
   ),
   { requiredKeys: [] },
@@ -69,7 +72,12 @@ describe.each(DATABASE_KINDS)('retention on %s', (kind) => {
   }
 
   /** Puts a row of the kind there, under a name to find it by. */
-  async function put(scope: OwnerScope, place: { account: number; endpoint: number }, name: string, one: Row) {
+  async function put(
+    scope: OwnerScope,
+    place: { account: number; endpoint: number },
+    name: string,
+    one: Row,
+  ) {
     const { owner, trx } = scope;
     const { account, endpoint } = place;
     const { waited } = one;
@@ -119,7 +127,9 @@ describe.each(DATABASE_KINDS)('retention on %s', (kind) => {
             values (${owner}, ${account}, 'coupang', ${name}, ${waited ? 'PREPARING' : 'DELIVERED'}, ${at}, 'KRW', ${at}, ${at})
             returning id)
           insert into contacts (order_id, package_key, owner_id, account_id, sealed, digest, search_tokens, updated_at)
-          select id, key, ${owner}, ${account}, '', '', '{}', ${at} from o, unnest(array['a', 'b']) key`.execute(trx);
+          select id, key, ${owner}, ${account}, '', '', '{}', ${at} from o, unnest(array['a', 'b']) key`.execute(
+          trx,
+        );
     }
   }
 
@@ -131,7 +141,9 @@ describe.each(DATABASE_KINDS)('retention on %s', (kind) => {
         union all select type from events where type like 'row%' union all select message_id from webhook_deliveries
         union all select convert_from(digest, 'UTF8') from inbox union all select key from idempotency_keys
         union all select operation from call_tallies where account_id = ${account}
-        union all select distinct o.native_order_id from contacts c join orders o on o.id = c.order_id`.execute(trx);
+        union all select distinct o.native_order_id from contacts c join orders o on o.id = c.order_id`.execute(
+        trx,
+      );
       return new Set(rows.map(({ name }) => name));
     });
   }
@@ -155,10 +167,16 @@ describe.each(DATABASE_KINDS)('retention on %s', (kind) => {
         const forgotten = await forgetOwnersOld(hub, place.owner, new AbortController().signal);
 
         expect(await present(place.owner, place.account)).toEqual(new Set(kept));
-        expect(await present(neighbour.owner, neighbour.account)).toEqual(new Set(rows.map((_, at) => `row ${at}`)));
-        const { rows: orders } = await asOwner(hub.db, place.owner, ({ trx }) => sql`select id from orders`.execute(trx));
+        expect(await present(neighbour.owner, neighbour.account)).toEqual(
+          new Set(rows.map((_, at) => `row ${at}`)),
+        );
+        const { rows: orders } = await asOwner(hub.db, place.owner, ({ trx }) =>
+          sql`select id from orders`.execute(trx),
+        );
         expect(orders).toHaveLength(rows.filter((one) => one.kind === 'contacts').length);
-        const [entry] = await asOwner(hub.db, place.owner, (scope) => listAudit(scope, {}, { limit: 1, after: null }));
+        const [entry] = await asOwner(hub.db, place.owner, (scope) =>
+          listAudit(scope, {}, { limit: 1, after: null }),
+        );
         if (forgotten.size === 0) expect(entry).toBeUndefined();
         else expect(entry).toMatchObject({ actor: 'hub', action: 'retention.forget' });
       }),
@@ -186,7 +204,9 @@ describe.each(DATABASE_KINDS)('retention on %s', (kind) => {
             now(), 'KRW', now() - interval '200 days', now() - interval '200 days' from generate_series(1, 5000) n
           returning id)
         insert into contacts (order_id, package_key, owner_id, account_id, sealed, digest, search_tokens, updated_at)
-        select id, 'a', ${owner}, ${place.account}, '', '', '{}', now() - interval '200 days' from o`.execute(trx),
+        select id, 'a', ${owner}, ${place.account}, '', '', '{}', now() - interval '200 days' from o`.execute(
+        trx,
+      ),
     );
     const forgotten = await forgetOwnersOld(hub, place.owner, new AbortController().signal);
     expect(forgotten.get('contacts')).toBe(2_500);

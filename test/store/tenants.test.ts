@@ -14,7 +14,7 @@ const UNSCOPED: Readonly<Record<string, string>> = {
   account_hooks: 'read by the hash of the secret address, before the owner is known; ids and a hash only',
   call_tallies: 'counts and times only; a process adds those of all its accounts at once',
   job_wishes: 'times only; moved into the job queue for every owner',
-  rate_budgets: 'times only; every process grants from it without an owner',
+  rate_budgets: 'times and counts only; every process grants from it without an owner',
   lanes: 'ids and times only; workers look for due work of all owners',
   vault_canaries: 'a known text under each vault key',
   auth_users: 'people, who may work for several owners',

@@ -5,6 +5,7 @@ import type { Database } from '../../src/store/database.ts';
 import { asOwner } from '../../src/store/scope.ts';
 import { type Keyring, parseKeyring } from '../../src/store/vault/keyring.ts';
 import { openVault, rotateDataKeys } from '../../src/store/vault/vault.ts';
+import { createWebhook, openSecrets } from '../../src/store/webhooks/endpoints.ts';
 import { DATABASE_KINDS, newDatabase } from '../harness/databases.ts';
 import { connectShop, newHub, newKeyring } from '../harness/hub.ts';
 
@@ -38,7 +39,13 @@ describe.each(DATABASE_KINDS)('the vault on %s', (kind) => {
         }),
       );
     }
-    expect(await rotateDataKeys(db, joined(fresh, old))).toEqual({ rewrapped: 3, left: 0 });
+    const [first] = shops;
+    if (first === undefined) throw new Error('no shop');
+    const hook = { url: 'https://a.example.com', description: '', eventTypes: [], accounts: [] };
+    const made = await asOwner(db, first.owner, (scope) => createWebhook(scope, hub.vault, hook));
+    if (made === undefined) throw new Error('no webhook');
+    // Three keys of shops, and the owner's own for what belongs to no shop.
+    expect(await rotateDataKeys(db, joined(fresh, old))).toEqual({ rewrapped: 4, left: 0 });
     expect(await rotateDataKeys(db, joined(fresh, old))).toEqual({ rewrapped: 0, left: 0 });
 
     const vault = await openVault(db, fresh);
@@ -46,6 +53,18 @@ describe.each(DATABASE_KINDS)('the vault on %s', (kind) => {
       const read = await asOwner(db, owner, (scope) => readCredentials(scope, vault, account.id));
       expect(read).toEqual(CREDENTIALS);
     }
+    const secrets = await asOwner(db, first.owner, async (scope) => {
+      const { rows } = await sql<{ secret: Uint8Array }>`select secret from webhook_endpoints`.execute(
+        scope.trx,
+      );
+      return openSecrets(
+        scope,
+        vault,
+        made.endpoint.id,
+        rows.map(({ secret }) => secret),
+      );
+    });
+    expect(secrets).toEqual([made.secret]);
     await expect(openVault(db, old)).rejects.toThrow(/missing/);
     await expect(openVault(db, newKeyring('2'))).rejects.toThrow(/does not open/);
     await hub.close();

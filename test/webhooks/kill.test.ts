@@ -7,7 +7,8 @@ import { DATABASE_KINDS, newServerDatabase } from '../harness/databases.ts';
 import { startReceiver } from './receiver.ts';
 
 const EVENTS = 300;
-const KILLS = 2;
+/** Messages that may be under way to one endpoint. */
+const PLACES = 8;
 
 /** Starts the process and waits until it says that it is ready. */
 async function start(env: NodeJS.ProcessEnv) {
@@ -34,41 +35,43 @@ async function start(env: NodeJS.ProcessEnv) {
   };
 }
 
-test.each(DATABASE_KINDS)('a hub on %s that is killed in the middle of its deliveries loses none', {
-  timeout: 180_000,
-}, async (kind) => {
-  const home = mkdtempSync(join(tmpdir(), 'moa-webhooks-'));
-  const env = {
-    ...process.env,
-    MOA_HOME: home,
-    DATABASE_URL: kind === 'PostgreSQL' ? await newServerDatabase() : '',
-  };
-  const receiver = await startReceiver((response) =>
-    setTimeout(() => response.writeHead(204).end(), 15),
-  );
-  let hub = await start(env);
-  try {
-    const begun = hub.hear('begun');
-    hub.child.send({ url: receiver.url, events: EVENTS });
-    await begun;
-    const ids = () => new Set(receiver.received.map(({ headers }) => headers['webhook-id']));
-    for (let kill = 1; kill <= KILLS; kill++) {
-      const enough = (EVENTS * kill) / (KILLS + 2);
-      await vi.waitFor(() => expect(ids().size).toBeGreaterThan(enough), { timeout: 60_000, interval: 5 });
+test.each(DATABASE_KINDS)(
+  'a hub on %s that is killed in the middle of its deliveries loses none',
+  {
+    timeout: 180_000,
+  },
+  async (kind) => {
+    const home = mkdtempSync(join(tmpdir(), 'moa-webhooks-'));
+    const env = {
+      ...process.env,
+      MOA_HOME: home,
+      DATABASE_URL: kind === 'PostgreSQL' ? await newServerDatabase() : '',
+    };
+    const receiver = await startReceiver((response) => setTimeout(() => response.writeHead(204).end(), 15));
+    let hub = await start(env);
+    try {
+      const begun = hub.hear('begun');
+      hub.child.send({ url: receiver.url, events: EVENTS });
+      await begun;
+      const ids = () => new Set(receiver.received.map(({ headers }) => headers['webhook-id']));
+      await vi.waitFor(() => expect(ids().size).toBeGreaterThan(EVENTS / 3), {
+        timeout: 60_000,
+        interval: 5,
+      });
       await hub.kill();
       expect(ids().size).toBeLessThan(EVENTS);
       hub = await start(env);
+      await vi.waitFor(() => expect(ids().size).toBe(EVENTS), { timeout: 90_000, interval: 50 });
+      const orders = new Map(
+        receiver.received.map(({ headers, message }) => [headers['webhook-id'], message.data.order_id]),
+      );
+      expect(new Set(orders.values()).size).toBe(EVENTS);
+      // Only what was under way when it was killed may come twice.
+      expect(receiver.received.length - EVENTS).toBeLessThanOrEqual(PLACES);
+    } finally {
+      await hub.kill();
+      await receiver.close();
+      rmSync(home, { recursive: true, force: true });
     }
-    await vi.waitFor(() => expect(ids().size).toBe(EVENTS), { timeout: 90_000, interval: 50 });
-    const orders = new Map(
-      receiver.received.map(({ headers, message }) => [headers['webhook-id'], message.data.order_id]),
-    );
-    expect(new Set(orders.values()).size).toBe(EVENTS);
-    // Only what was in flight at a kill may come twice.
-    expect(receiver.received.length - EVENTS).toBeLessThanOrEqual(KILLS * 8);
-  } finally {
-    await hub.kill();
-    await receiver.close();
-    rmSync(home, { recursive: true, force: true });
-  }
-});
+  },
+);

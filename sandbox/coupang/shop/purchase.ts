@@ -100,7 +100,8 @@ function chooseItems(
     const option = random.pick(choice);
     sold.add(option.vendorItemId);
     const price = shop.offers.get(option.vendorItemId)?.salePrice ?? option.price;
-    return [sellItem({ ...option, price }, orderedAt, oddCases, random)];
+    const atPrice = price === option.price ? option : { ...option, price };
+    return [sellItem(atPrice, orderedAt, oddCases, random)];
   });
 }
 

@@ -34,16 +34,15 @@ async function inside(answer: RequestListener): Promise<{ port: number; asked: s
   return { port, asked };
 }
 
-const names =
-  (...answers: readonly (readonly string[])[]): Resolve & { times(): number } => {
-    let times = 0;
-    const resolve: Resolve = async () => {
-      const addresses = answers[Math.min(times, answers.length - 1)] ?? [];
-      times += 1;
-      return addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
-    };
-    return Object.assign(resolve, { times: () => times });
+const names = (...answers: readonly (readonly string[])[]): Resolve & { times(): number } => {
+  let times = 0;
+  const resolve: Resolve = async () => {
+    const addresses = answers[Math.min(times, answers.length - 1)] ?? [];
+    times += 1;
+    return addresses.map((address) => ({ address, family: address.includes(':') ? 6 : 4 }));
   };
+  return Object.assign(resolve, { times: () => times });
+};
 
 const trouble = async (egress: Egress, address: string) => {
   const result = await egress.post(address, {}, '{}');
@@ -53,7 +52,13 @@ const trouble = async (egress: Egress, address: string) => {
 describe('calls to addresses that people type', () => {
   test('go to no private address, however it is reached', async () => {
     const { port, asked } = await inside((_request, response) => response.end());
-    for (const addresses of [['127.0.0.1'], ['::1'], ['::ffff:127.0.0.1'], ['8.8.8.8', '127.0.0.1'], ['10.0.0.9']]) {
+    for (const addresses of [
+      ['127.0.0.1'],
+      ['::1'],
+      ['::ffff:127.0.0.1'],
+      ['8.8.8.8', '127.0.0.1'],
+      ['10.0.0.9'],
+    ]) {
       const egress = open({ allowPrivateHosts: false, resolve: names(addresses) });
       expect(await trouble(egress, `https://hooks.seller.co.kr:${port}/`)).toBe('private_address');
     }

@@ -47,16 +47,15 @@ export interface EgressSettings {
 
 const TIMEOUT_MS = 10_000;
 const KEEP_ALIVE_MS = 10_000;
-const CONNECTIONS_PER_HOST = 8;
 const MAX_ANSWER_BYTES = 64 * 1024;
 const START_BYTES = 1024;
 
 export function openEgress(settings: EgressSettings): Egress {
   const { allowPrivateHosts, resolve, timeoutMs = TIMEOUT_MS } = settings;
+  // No limit of connections per host: callers have their own, and two targets on one host must not wait for each other.
   const dispatcher = new Agent({
     keepAliveTimeout: KEEP_ALIVE_MS,
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
-    connections: CONNECTIONS_PER_HOST,
     connect: guardedConnect({ timeoutMs, resolve }, allowPrivateHosts ? () => true : undefined),
   });
   return {

@@ -65,10 +65,18 @@ const CLOSED_V6 = [
 ];
 
 describe('public addresses', () => {
-  test.each(['8.8.8.8', '1.1.1.1', '211.249.220.24', '192.0.1.1', '172.32.0.1', '100.128.0.1', '2606:4700::1111', '2a00:1450::1', '::ffff:8.8.8.8', '::ffff:808:808'])(
-    '%s is one',
-    (address) => expect(isPublicAddress(address)).toBe(true),
-  );
+  test.each([
+    '8.8.8.8',
+    '1.1.1.1',
+    '211.249.220.24',
+    '192.0.1.1',
+    '172.32.0.1',
+    '100.128.0.1',
+    '2606:4700::1111',
+    '2a00:1450::1',
+    '::ffff:8.8.8.8',
+    '::ffff:808:808',
+  ])('%s is one', (address) => expect(isPublicAddress(address)).toBe(true));
 
   test.each([...CLOSED_V6, '168.63.129.16', '255.255.255.255', '', 'localhost', '1.2.3', '10.0.0.1 '])(
     '%s is none',

@@ -65,7 +65,7 @@ const ANSWER_LIMIT = 200;
 
 /** A server's 5xx is its last word on the mail; all else may be different next time. */
 function failureOf(error: unknown): MailOutcome {
-  const [responseCode, response, code] = ['responseCode', 'response', 'code'].map((name) =>
+  const [responseCode, response, code] = ['responseCode', 'response', 'code'].map((name): unknown =>
     error instanceof Error ? Reflect.get(error, name) : undefined,
   );
   const isSignIn = code === 'EAUTH';

@@ -14,10 +14,7 @@ export interface RunToRetry {
  * Does runs again: reads the same range or feed, and by id each order whose row could not be read. Answers the new
  * runs in the same order. The caller nudges the pull lane after the commit.
  */
-export async function retryRuns(
-  scope: OwnerScope,
-  runs: readonly RunToRetry[],
-): Promise<readonly RunId[]> {
+export async function retryRuns(scope: OwnerScope, runs: readonly RunToRetry[]): Promise<readonly RunId[]> {
   if (runs.length === 0) return [];
   const ids = runs.map(({ run }) => run);
   const retries = await queueRetries(scope, ids);

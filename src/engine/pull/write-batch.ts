@@ -79,6 +79,7 @@ export function ingest(
     account: account.id,
     platform: account.platform,
     carrierIdOf: (native: string) => carrierIdOf(edition.carriers, native),
+    checks: reconcileOf(edition),
   };
   return ingestOrders(scope, hub.vault, target, orders, cause);
 }

@@ -1,8 +1,7 @@
 import type { OwnerId } from '../../domain/ids.ts';
 import { reconcileOf } from '../../marketplaces/kit/reconcile.ts';
 import { endHints, postponeHints } from '../../store/orders/hints.ts';
-import type { RereadWork } from '../../store/orders/reread.ts';
-import { endAsking, lockOrders } from '../../store/orders/reread.ts';
+import { endAsking, lockOrders, ordersIn, type RereadWork } from '../../store/orders/reread.ts';
 import { noteChecked } from '../../store/orders/seen.ts';
 import { noteLinesGone, noteNotShown } from '../../store/orders/vanished.ts';
 import { asOwner } from '../../store/scope.ts';
@@ -26,16 +25,13 @@ export async function writeReread(
   const broken = new Set(unreadable.map(({ nativeOrderId }) => nativeOrderId));
   const readIds = [...new Set(orders.map(({ nativeOrderId }) => nativeOrderId))];
   const good = readIds.filter((id) => !broken.has(id));
+  const isGood = new Set(good);
+  const rest = ordersIn(work).filter((id) => !isGood.has(id));
   const wholes = orders.filter(({ nativeOrderId, complete }) => complete && !broken.has(nativeOrderId));
   const hinted = new Set(work.hints.map(({ nativeOrderId }) => nativeOrderId));
-  const notThere = missing.map(({ nativeOrderId }) => nativeOrderId);
 
   const dropped = await asOwner(hub.db, owner, async (scope) => {
-    const known = await lockOrders(scope, account, [
-      ...readIds,
-      ...notThere,
-      ...stumbled.map(({ nativeOrderId }) => nativeOrderId),
-    ]);
+    const known = await lockOrders(scope, account, [...readIds, ...rest]);
     await ingest(scope, hub, opened, orders, { run: null, command: null });
     await noteLinesGone(
       scope,
@@ -49,18 +45,16 @@ export async function writeReread(
     await noteNotShown(scope, account, missing, plan);
     await setAside(scope, hub.vault, { account, run: null, rows: unreadable });
     await clearSetAsides(scope, account, good);
-    const stuck = stumbled.map(({ nativeOrderId }) => nativeOrderId);
-    await endAsking(scope, account, [...notThere, ...stuck], work.askedBy, plan.seenWithinMs);
+    await endAsking(scope, account, rest, work.askedBy, plan.seenWithinMs);
     // A known order that is not shown is flagged and checked from now on; an unknown one may only be late.
-    const late = [...notThere, ...stuck].filter((id) => hinted.has(id) && !known.has(id));
-    const inVain = [...broken].filter((id) => id !== null && hinted.has(id));
-    await endHints(
+    const settled = rest.filter((id) => known.has(id) && !broken.has(id));
+    await endHints(scope, account, [...good, ...settled], work.askedBy);
+    const open = new Set(settled);
+    return postponeHints(
       scope,
       account,
-      [...good, ...[...notThere, ...stuck].filter((id) => known.has(id))],
-      work.askedBy,
+      rest.filter((id) => hinted.has(id) && !open.has(id)),
     );
-    return postponeHints(scope, account, [...late, ...inVain.filter((id) => id !== null)]);
   });
 
   for (const { nativeOrderId, nativeText, ended } of missing)

@@ -8,6 +8,8 @@ import { settleSent } from './settle.ts';
 
 /** While slow receivers keep it waiting, it looks for new messages to others. */
 const LOOK_EVERY_MS = 200;
+/** Results that come closer together than this are written together. */
+const GATHER_MS = 5;
 /** After so long it makes room for other owners, and goes on when it is its turn again. */
 const SHIFT_MS = 20_000;
 /** What is due but under way elsewhere is looked at again after this long. */
@@ -51,6 +53,7 @@ export async function deliver(hub: Hub, owner: OwnerId, signal: AbortSignal): Pr
       claimed.forEach(launch);
       if (flying.size === 0 && landed.length === 0) break;
       if (landed.length === 0) await Promise.race([...flying, pause(LOOK_EVERY_MS)]);
+      await pause(GATHER_MS);
     }
   } finally {
     await Promise.all(flying);

@@ -82,7 +82,7 @@ describe.each(DATABASE_KINDS)('the budget of an account on %s', (kind) => {
     await connect('coupang');
     const budget = hub.budgetOf(account.id);
     for (let n = 0; n < 2; n++) await budget.grant(asking('vendor'));
-    await budget.shut('vendor', 60_000);
+    await budget.shut('vendor', 60_000, 'over_limit');
     const leaving = new AbortController();
     const waiting = ['fresh', 'click'].map((lane) =>
       budget

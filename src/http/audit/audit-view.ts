@@ -24,7 +24,9 @@ export const auditView = z
     hash: z
       .string()
       .nullable()
-      .describe('SHA-256 of the chain up to it. Written down elsewhere, it proves later that nothing was changed.'),
+      .describe(
+        'SHA-256 of the chain up to it. Written down elsewhere, it proves later that nothing was changed.',
+      ),
   })
   .meta({ id: 'AuditEntry' });
 

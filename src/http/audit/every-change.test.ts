@@ -24,7 +24,8 @@ import { createUser } from '../auth/users.ts';
 
 /** Routes that write and leave no entry, each with its reason. */
 const UNAUDITED: Readonly<Record<string, string>> = {
-  'POST /hooks/{token}': 'a marketplace speaks, nobody of the business; its word stands in the inbox and changes nothing',
+  'POST /hooks/{token}':
+    'a marketplace speaks, nobody of the business; its word stands in the inbox and changes nothing',
   'POST /api/v1/sync/webhook': 'the same, passed on by a program',
 };
 
@@ -113,7 +114,10 @@ describe('every change', () => {
       headers: { authorization: `Bearer ${made.session}` },
       anonymous: true,
     }),
-    'POST /api/auth/sign-out': () => ({ headers: { authorization: `Bearer ${made.session}` }, anonymous: true }),
+    'POST /api/auth/sign-out': () => ({
+      headers: { authorization: `Bearer ${made.session}` },
+      anonymous: true,
+    }),
     'POST /api/v1/platform-accounts': () => ({
       body: { platform: 'coupang', name: 'shop', credentials: COUPANG_KEYS, base_url: 'http://127.0.0.1:9' },
     }),
@@ -140,12 +144,18 @@ describe('every change', () => {
       return {};
     },
     'POST /api/v1/sync/schedule': () => ({ body: { interval_minutes: 30, sync_types: ['orders'] } }),
-    'PATCH /api/v1/sync/schedules/{id}': () => ({ path: `/${made.schedule}`, body: { interval_minutes: 60 } }),
+    'PATCH /api/v1/sync/schedules/{id}': () => ({
+      path: `/${made.schedule}`,
+      body: { interval_minutes: 60 },
+    }),
     'POST /api/v1/sync/schedules/{id}/pause': () => ({ path: `/${made.schedule}/pause` }),
     'POST /api/v1/sync/schedules/{id}/resume': () => ({ path: `/${made.schedule}/resume` }),
     'DELETE /api/v1/sync/schedules/{id}': () => ({ path: `/${made.schedule}` }),
     'POST /api/v1/orders/batch-confirm': () => ({ body: { order_ids: [orderOf('batch')] } }),
-    'PUT /api/v1/orders/{id}/status': () => ({ path: `/${orderOf('status')}/status`, body: { status: 'preparing' } }),
+    'PUT /api/v1/orders/{id}/status': () => ({
+      path: `/${orderOf('status')}/status`,
+      body: { status: 'preparing' },
+    }),
     'PUT /api/v1/orders/{id}/invoice': () => ({ path: `/${orderOf('shipped')}/invoice`, body: SHIPPING }),
     'POST /api/v1/orders/{id}/delay': async () => ({
       path: `/${await orderToDelay()}/delay`,
@@ -186,7 +196,7 @@ describe('every change', () => {
       return { path: `/${made.delivery}/resend` };
     },
     'POST /api/v1/webhooks/{id}/pause': () => ({ path: `/${made.webhook}/pause` }),
-    'POST /api/v1/webhooks/{id}/resume': () => ({ path: `/${made.webhook}/resume` }),
+    'POST /api/v1/webhooks/{id}/resume': () => ({ path: `/${made.webhook}/resume`, body: {} }),
     'DELETE /api/v1/webhooks/{id}': () => ({ path: `/${made.webhook}` }),
     'DELETE /api/v1/platform-accounts/{id}': () => ({ path: `/${made.account}` }),
   };
@@ -200,7 +210,9 @@ describe('every change', () => {
         break;
       case 'POST /api/v1/platform-accounts': {
         made.account = id();
-        const account = await asOwner(hub.db, business.owner, (scope) => findAccount(scope, accountId(made.account)));
+        const account = await asOwner(hub.db, business.owner, (scope) =>
+          findAccount(scope, accountId(made.account)),
+        );
         if (account === undefined) throw new Error('the account was not stored');
         await putOrdersThere(account);
         break;

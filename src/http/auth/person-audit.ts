@@ -29,7 +29,9 @@ export function auditRefusedSignIn({ hub, people }: HttpContext, email: string):
     const known = await internalAdapter.findUserByEmail(email.trim().toLowerCase());
     if (known !== null) await auditPerson(hub, known.user.id, 'session.sign_in', 'refused');
   };
-  write().catch((error: unknown) => hub.log.warn({ err: error }, 'a refused sign-in could not be written down'));
+  write().catch((error: unknown) =>
+    hub.log.warn({ err: error }, 'a refused sign-in could not be written down'),
+  );
 }
 
 /** Who is signed in with this request; null for nobody. */

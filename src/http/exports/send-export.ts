@@ -9,7 +9,8 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** `?format=` of an export. */
 export const exportFormat = z.enum(EXPORT_FORMATS).default('csv').meta({
-  description: '`csv` for spreadsheets, in UTF-8 with a byte order mark; `ndjson` has one JSON object a line.',
+  description:
+    '`csv` for spreadsheets, in UTF-8 with a byte order mark; `ndjson` has one JSON object a line.',
 });
 
 /** What an export answers with. */

@@ -14,7 +14,6 @@ import {
 import type { Hub } from '../../engine/hub.ts';
 import { workInbox } from '../../engine/inbox/work-inbox.ts';
 import { type Account, disconnectAccount } from '../../store/accounts.ts';
-import { forgetInbox } from '../../store/inbox.ts';
 import { asOwner } from '../../store/scope.ts';
 
 const never = new AbortController().signal;
@@ -186,18 +185,6 @@ describe.each(DATABASE_KINDS)('pushes on %s', (kind) => {
     expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
     // Who knows the address is served all the same.
     expect((await push({ orderId: '1' }, '203.0.113.66')).statusCode).toBe(202);
-  });
-
-  test('what was worked through is forgotten in time, what waits is not', async () => {
-    await push({ orderId: '1' });
-    await work();
-    await push({ orderId: '2' });
-    const later = new Date(Date.now() + 60_000);
-    const forget = (limit: number) =>
-      asOwner(hub.db, mine.owner, (scope) => forgetInbox(scope, later, limit));
-    expect(await forget(10)).toBe(1);
-    expect(await forget(10)).toBe(0);
-    expect(await inbox()).toMatchObject([{ done: false }]);
   });
 
   describe('through the API', () => {

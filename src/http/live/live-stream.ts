@@ -7,10 +7,14 @@ const LOOK_EVERY_MS = 1_000;
 
 /** Answers with frames as they come. */
 export function sendLive(reply: FastifyReply, frames: AsyncGenerator<string>, slowMs: number): FastifyReply {
-  return reply
-    .header('x-accel-buffering', 'no')
-    .type('text/event-stream')
-    .send(liveStream(frames, slowMs));
+  return (
+    reply
+      .header('x-accel-buffering', 'no')
+      // Kept alive after its end, the connection would hold up a server that closes.
+      .header('connection', 'close')
+      .type('text/event-stream')
+      .send(liveStream(frames, slowMs))
+  );
 }
 
 /** Frames as a stream that is cut when its client has taken nothing for `slowMs`. */

@@ -23,6 +23,7 @@ export async function collectOpenApi(api: Api, publicUrl: string | undefined): P
         { name: 'hooks', description: 'What marketplaces push' },
         { name: 'orders', description: 'The one order list' },
         { name: 'commands', description: 'What was asked of a marketplace' },
+        { name: 'plans', description: 'Bulk writes that are shown before they are done' },
         { name: 'audit', description: 'Who did what' },
         { name: 'settings', description: 'How the business wants the hub to be' },
         { name: 'notifications', description: 'Mails about what happened' },

@@ -15,32 +15,34 @@ export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
 const DAY_MINUTES = 1_440;
 
-const activeHours = z.strictObject({ start: timeOfDay, end: timeOfDay }).superRefine(({ start, end }, ctx) => {
-  if (start === end) {
-    ctx.addIssue(
-      ownIssue(
-        {
-          code: 'same_hours',
-          sentence: {
-            ko: '시작과 끝이 같으면 실행할 시간이 없습니다. 하루 종일이면 active_hours를 빼세요.',
-            en: 'Start and end are the same, which leaves no time. Leave active_hours out for the whole day.',
+const activeHours = z
+  .strictObject({ start: timeOfDay, end: timeOfDay })
+  .superRefine(({ start, end }, ctx) => {
+    if (start === end) {
+      ctx.addIssue(
+        ownIssue(
+          {
+            code: 'same_hours',
+            sentence: {
+              ko: '시작과 끝이 같으면 실행할 시간이 없습니다. 하루 종일이면 active_hours를 빼세요.',
+              en: 'Start and end are the same, which leaves no time. Leave active_hours out for the whole day.',
+            },
           },
-        },
-        ['end'],
-      ),
-    );
-  } else if (start === DAY_MINUTES) {
-    ctx.addIssue(
-      ownIssue(
-        {
-          code: 'bad_time',
-          sentence: { ko: '시작은 0시부터 23시 59분까지입니다.', en: 'The start lies from 0 to 23:59.' },
-        },
-        ['start'],
-      ),
-    );
-  }
-});
+          ['end'],
+        ),
+      );
+    } else if (start === DAY_MINUTES) {
+      ctx.addIssue(
+        ownIssue(
+          {
+            code: 'bad_time',
+            sentence: { ko: '시작은 0시부터 23시 59분까지입니다.', en: 'The start lies from 0 to 23:59.' },
+          },
+          ['start'],
+        ),
+      );
+    }
+  });
 
 const fields = {
   interval_minutes: z.int().min(1).max(LONGEST_INTERVAL_MINUTES).meta({
@@ -48,7 +50,8 @@ const fields = {
   }),
   sync_types: z.array(z.enum(SYNC_TYPES)).min(1).max(20),
   active_hours: activeHours.nullable().meta({
-    description: 'In the zone of the business. An end before the start lies on the next day. Null: the whole day.',
+    description:
+      'In the zone of the business. An end before the start lies on the next day. Null: the whole day.',
   }),
   active_days: z
     .array(z.enum(DAYS))

@@ -73,11 +73,26 @@ describe.each(DATABASE_KINDS)('schedules on %s', (kind) => {
   });
 
   it.each([
-    [{ start: 22, end: 6 }, { start: 22, end: 6 }],
-    [{ start: '08:30', end: '17:45' }, { start: '08:30', end: '17:45' }],
-    [{ start: '9:00', end: 24 }, { start: 9, end: 24 }],
-    [{ start: 0, end: 24 }, { start: 0, end: 24 }],
-    [{ start: 22, end: 0 }, { start: 22, end: 0 }],
+    [
+      { start: 22, end: 6 },
+      { start: 22, end: 6 },
+    ],
+    [
+      { start: '08:30', end: '17:45' },
+      { start: '08:30', end: '17:45' },
+    ],
+    [
+      { start: '9:00', end: 24 },
+      { start: 9, end: 24 },
+    ],
+    [
+      { start: 0, end: 24 },
+      { start: 0, end: 24 },
+    ],
+    [
+      { start: 22, end: 0 },
+      { start: 22, end: 0 },
+    ],
     [null, null],
   ])('takes the hours %j', async (given, shown) => {
     const answer = await create({ ...GUIDE, active_hours: given });

@@ -1,21 +1,26 @@
 import { z } from 'zod';
-import { RETENTION, RETENTION_KINDS, type RetentionDays, type RetentionKind } from '../../domain/retention.ts';
+import {
+  RETENTION,
+  RETENTION_KINDS,
+  type RetentionDays,
+  type RetentionKind,
+} from '../../domain/retention.ts';
 import type { Language } from '../problems/language.ts';
 import { RETENTION_MEANINGS } from './retention-meanings.ts';
 
 /** An object with one value for each kind. */
-function eachKind<Value extends z.ZodType>(valueOf: (kind: RetentionKind) => Value) {
+function eachKind<Value extends z.ZodType>(schemaOf: (kind: RetentionKind) => Value) {
   return {
-    sync_logs: valueOf('sync_logs'),
-    quiet_sync_logs: valueOf('quiet_sync_logs'),
-    set_asides: valueOf('set_asides'),
-    events: valueOf('events'),
-    webhook_deliveries: valueOf('webhook_deliveries'),
-    inbox: valueOf('inbox'),
-    idempotency_keys: valueOf('idempotency_keys'),
-    call_tallies: valueOf('call_tallies'),
-    contacts: valueOf('contacts'),
-    audit: valueOf('audit'),
+    sync_logs: schemaOf('sync_logs'),
+    quiet_sync_logs: schemaOf('quiet_sync_logs'),
+    set_asides: schemaOf('set_asides'),
+    events: schemaOf('events'),
+    webhook_deliveries: schemaOf('webhook_deliveries'),
+    inbox: schemaOf('inbox'),
+    idempotency_keys: schemaOf('idempotency_keys'),
+    call_tallies: schemaOf('call_tallies'),
+    contacts: schemaOf('contacts'),
+    audit: schemaOf('audit'),
   };
 }
 

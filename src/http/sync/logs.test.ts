@@ -213,7 +213,9 @@ describe.each(DATABASE_KINDS)('sync logs on %s', (kind) => {
       const log = (await api.ask(`GET /api/v1/sync/logs/${failed}`, { as })).json();
       expect(log).toMatchObject({ retry_of: null, retries: [answer.json().id] });
       const { rows } = await sql<{ due: boolean }>`
-        select due_at <= now() as due from lanes where account_id = ${coupang.id} and kind = 'pull'`.execute(hub.db.root);
+        select due_at <= now() as due from lanes where account_id = ${coupang.id} and kind = 'pull'`.execute(
+        hub.db.root,
+      );
       expect(rows).toEqual([{ due: true }]);
     });
 
@@ -300,7 +302,8 @@ describe.each(DATABASE_KINDS)('sync logs on %s', (kind) => {
   });
 
   describe('the export', () => {
-    const file = (query: string, token = as) => api.ask(`GET /api/v1/sync/logs/export?${query}`, { as: token });
+    const file = (query: string, token = as) =>
+      api.ask(`GET /api/v1/sync/logs/export?${query}`, { as: token });
 
     it('has every log, whatever their number, and is written down', async () => {
       await asOwner(hub.db, business.owner, (scope) =>
@@ -312,12 +315,17 @@ describe.each(DATABASE_KINDS)('sync logs on %s', (kind) => {
       const csv = await file('format=csv');
       expect(csv.statusCode, csv.body).toBe(200);
       expect(csv.headers['content-type']).toContain('text/csv');
-      expect(csv.headers['content-disposition']).toMatch(/^attachment; filename="sync-logs-\d{4}-\d\d-\d\d\.csv"$/);
+      expect(csv.headers['content-disposition']).toMatch(
+        /^attachment; filename="sync-logs-\d{4}-\d\d-\d\d\.csv"$/,
+      );
       const lines = csv.body.split('\r\n');
       expect(lines[0]).toMatch(/^\uFEFFid,account_id,platform,/);
       expect(lines).toHaveLength(2_502);
       const json = await file('format=ndjson&status=success');
-      const rows = json.body.trimEnd().split('\n').map((line) => JSON.parse(line));
+      const rows = json.body
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line));
       expect(rows.map(({ created }) => created)).toEqual(Array.from({ length: 2_500 }, (_, n) => n + 1));
       const trail = await api.ask('GET /api/v1/audit?action=sync_log.export', { as: business.tokens.owner });
       expect(trail.json().entries).toMatchObject([

@@ -33,7 +33,9 @@ export const retrySyncLog: Endpoint = (api, { hub, closing }) => {
     },
     handler: async (request, reply) => {
       const { owner, actor } = callerOf(request);
-      const retry = await asOwner(hub.db, owner, (scope) => retryOnce(scope, runId(request.params.id), actor));
+      const retry = await asOwner(hub.db, owner, (scope) =>
+        retryOnce(scope, runId(request.params.id), actor),
+      );
       hub.nudges.emit('nudge', 'pull');
       const seen = await waitFor(
         () => asOwner(hub.db, owner, (scope) => findRun(scope, retry)),
@@ -41,9 +43,7 @@ export const retrySyncLog: Endpoint = (api, { hub, closing }) => {
         { seconds: request.query.wait, closing, reply },
       );
       if (seen === undefined) throw new Problem('not_found');
-      reply
-        .code(isFinished(seen) ? 200 : 202)
-        .header('location', `/api/v1/sync/logs/${seen.id}`);
+      reply.code(isFinished(seen) ? 200 : 202).header('location', `/api/v1/sync/logs/${seen.id}`);
       return runOf(seen, languageOf(request));
     },
   });

@@ -46,7 +46,9 @@ export const runView = z
     error: troubleView.nullable(),
     repeats: z
       .int()
-      .describe('Scheduled runs in a row that found nothing new are one log; this is how many it stands for.'),
+      .describe(
+        'Scheduled runs in a row that found nothing new are one log; this is how many it stands for.',
+      ),
     first_queued_at: instant.nullable().describe('When the first of them began, where there are several.'),
     retry_of: id.nullable().describe('The log that this run does again.'),
   })

@@ -23,7 +23,9 @@ const accountStatus = z
     name: z.string(),
     enabled: z.boolean(),
     health: coarseHealthView,
-    state: z.enum(HEALTH_STATES).describe('The health in full: `degraded` may pass, `unhealthy` needs a look.'),
+    state: z
+      .enum(HEALTH_STATES)
+      .describe('The health in full: `degraded` may pass, `unhealthy` needs a look.'),
     state_since: instant,
     last_success_at: instant.nullable(),
     trouble: troubleView.nullable(),

@@ -6,8 +6,8 @@ import { reportTrouble, type TroubleReport } from '../../engine/trouble-report.t
 import type { ConnectionReport } from '../../marketplaces/kit/shop.ts';
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
 import { type Account, findAccount } from '../../store/accounts.ts';
-import { noteHealth } from '../../store/health/note-health.ts';
 import { recordAudit } from '../../store/audit.ts';
+import { noteHealth } from '../../store/health/note-health.ts';
 import { asOwner } from '../../store/scope.ts';
 import { type Caller, callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';

@@ -12,14 +12,16 @@ import { Problem } from '../problems/problem.ts';
 import { idParams } from '../values/id.ts';
 import { webhookOf, webhookView } from './webhook-view.ts';
 
-const body = z
-  .strictObject({
+const resumeBody = z.preprocess(
+  // No body at all means the same as an empty one.
+  (body) => body ?? {},
+  z.strictObject({
     missed: z.enum(MISSED).default('recent').meta({
       description:
         '`recent`: send what happened in the last 24 hours; `all`: everything it missed, also what was given up; `none`.',
     }),
-  })
-  .default({ missed: 'recent' });
+  }),
+);
 
 const resumed = z.object({
   webhook: webhookView,
@@ -36,7 +38,7 @@ export const resumeWebhookEndpoint: Endpoint = (api, { hub }) => {
       tags: ['webhooks'],
       headers: idempotencyHeaders,
       params: idParams,
-      body,
+      body: resumeBody,
       response: { 200: resumed, ...problemAnswers(400, 403, 404, 409, 422) },
     },
     handler: async (request) => {

@@ -23,9 +23,9 @@ const TEN: Readonly<Record<string, Readonly<Record<string, Bucket>>>> = {
     },
   },
   naver: {
-    // 2 a second per API; the headers tell the rate and what is left (sheet §2.1).
+    // 2 a second per API out of a bucket of 4; the headers tell the rate and what is left (sheet §2.1).
     confirm: {
-      limits: [{ calls: 2, perMs: SECOND_MS }],
+      limits: [{ calls: 2, perMs: SECOND_MS, burst: 4 }],
       margin: 0.8,
       penaltyMs: 1_000,
       learn: (headers) =>

@@ -1,5 +1,6 @@
 import type { AccountId } from '../../domain/ids.ts';
 import type { Bucket } from './bucket.ts';
+import type { TroubleReason } from './trouble.ts';
 
 /** Who goes first when calls wait for the same bucket: a person's click, fresh orders and claims, stock, bulk work. */
 export const LANES = ['click', 'fresh', 'stock', 'bulk'] as const;
@@ -47,7 +48,19 @@ export interface Budget {
   /** Resolves at the moment one call may be sent. Rejects with `LaneLost`, `NoGrant`, or when the signal aborts. */
   grant(ask: Ask, signal?: AbortSignal): Promise<Grant>;
   /** Shuts a bucket for everybody, after the marketplace said we went over. */
-  shut(bucket: string, forMs: number): Promise<void>;
+  shut(bucket: string, forMs: number, because: ShutReason): Promise<void>;
+}
+
+/** What a marketplace says when a limit of the second, of the hour or day, or of a punishment is reached. */
+export const SHUT_REASONS = [
+  'over_limit',
+  'quota_spent',
+  'penalty',
+] as const satisfies readonly TroubleReason[];
+export type ShutReason = (typeof SHUT_REASONS)[number];
+
+export function isShutReason(reason: TroubleReason): reason is ShutReason {
+  return (SHUT_REASONS as readonly TroubleReason[]).includes(reason);
 }
 
 /** Somebody else does the work by now; whoever holds this must stop without another call. */
@@ -64,11 +77,14 @@ export class LaneLost extends Error {
 /** The bucket is shut or spent for longer than the caller wants to wait. Nothing was sent. */
 export class NoGrant extends Error {
   readonly waitMs: number;
+  /** What the marketplace said when it was shut; `over_limit` where only our own count says so. */
+  readonly because: ShutReason;
 
-  constructor(bucket: string, waitMs: number) {
+  constructor(bucket: string, waitMs: number, because: ShutReason) {
     super(`bucket ${bucket} has no call left for ${Math.ceil(waitMs / 1000)} s`);
     this.name = 'NoGrant';
     this.waitMs = waitMs;
+    this.because = because;
   }
 }
 

@@ -38,6 +38,8 @@ export interface FeedFacts {
   readonly reachFrom: 'now' | 'last time';
   /** How old a row must be before it is read: newer ones are left to the next turn. */
   readonly lateMs: number;
+  /** Statuses of which one reading lists every order within its reach, so that an absence from it means something. */
+  readonly lists?: readonly OrderStatus[];
 }
 
 export interface OfferRules {

@@ -36,7 +36,7 @@ afterAll(async () => {
 function witness({ late = 0, refuse }: { readonly late?: number; readonly refuse?: Error } = {}) {
   const asks: Ask[] = [];
   const endings: CallEnding[] = [];
-  const shut: (readonly [string, number])[] = [];
+  const shut: (readonly [string, number, string])[] = [];
   const budget: Budget = {
     async grant(ask) {
       asks.push(ask);
@@ -44,8 +44,8 @@ function witness({ late = 0, refuse }: { readonly late?: number; readonly refuse
       const isLate = asks.length <= late;
       return { isLate: () => isLate, settle: (ending) => endings.push(ending) };
     },
-    async shut(bucket, forMs) {
-      shut.push([bucket, forMs]);
+    async shut(bucket, forMs, because) {
+      shut.push([bucket, forMs, because]);
     },
   };
   return { asks, endings, shut, budget };
@@ -113,13 +113,13 @@ test('a lost lane sends nothing', async () => {
   expect(seen).toEqual([]);
 });
 
-test('a bucket without calls for long fails the call as over its limit, with the wait, and is not shut for it', async () => {
-  const { budget, shut } = witness({ refuse: new NoGrant('calls', 90_000) });
+test('a bucket without calls for long fails the call with the reason and the wait, and is not shut for it', async () => {
+  const { budget, shut } = witness({ refuse: new NoGrant('calls', 90_000, 'penalty') });
   const error = await gateWith(budget)
     .ask(calling('busy'))
     .catch((caught: unknown) => caught);
   if (!(error instanceof MarketplaceError)) throw new Error('it did not fail');
-  expect(error.trouble).toMatchObject({ reason: 'over_limit', waitMs: 90_000 });
+  expect(error.trouble).toMatchObject({ reason: 'penalty', waitMs: 90_000 });
   expect(error.maybeApplied).toBe(false);
   expect(shut).toEqual([]);
 });
@@ -127,5 +127,5 @@ test('a bucket without calls for long fails the call as over its limit, with the
 test('a limit that was hit shuts the bucket for the longer of both waits', async () => {
   const { budget, shut } = witness();
   await expect(gateWith(budget).ask(calling('busy'))).rejects.toMatchObject({ reason: 'over_limit' });
-  expect(shut).toEqual([['calls', 20_000]]);
+  expect(shut).toEqual([['calls', 20_000, 'over_limit']]);
 });

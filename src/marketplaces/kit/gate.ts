@@ -1,7 +1,15 @@
 import type { Dispatcher } from 'undici';
 import { errors, request } from 'undici';
 import type { Bucket } from './bucket.ts';
-import { type Budget, type CallEnding, type Fence, type Grant, type Lane, NoGrant } from './budget.ts';
+import {
+  type Budget,
+  type CallEnding,
+  type Fence,
+  type Grant,
+  isShutReason,
+  type Lane,
+  NoGrant,
+} from './budget.ts';
 import { parseLossless } from './lossless.ts';
 import type { Intent, Operation } from './operation.ts';
 import type { TokenShelf } from './shared-token.ts';
@@ -92,8 +100,6 @@ const MAX_ATTEMPTS = 3;
 const REPEAT_WITHIN_MS = 5_000;
 /** A bucket that has no call left for longer than this fails the call; the caller's own schedule tries again. */
 const PATIENCE_MS = 60_000;
-/** After a limit that is counted by the hour or the day the bucket stays shut too. */
-const SPENT = new Set<TroubleReason>(['over_limit', 'quota_spent', 'penalty']);
 
 /** Opens the gate of one account. */
 export function openGate(settings: GateSettings): Gate {
@@ -120,9 +126,9 @@ export function openGate(settings: GateSettings): Gate {
 
   /** Shuts the bucket where a limit was hit; answers whether the gate itself may send the call again. */
   async function learnFrom(error: MarketplaceError, operation: Operation): Promise<boolean> {
-    if (SPENT.has(error.reason)) {
+    if (isShutReason(error.reason)) {
       const penalty = Math.max(bucketOf(settings, operation).penaltyMs, error.trouble.waitMs ?? 0);
-      await settings.budget.shut(operation.bucket, penalty);
+      await settings.budget.shut(operation.bucket, penalty, error.reason);
       // A call that was turned away for its rate was not carried out, whatever it was.
       return error.reason === 'over_limit' && penalty <= REPEAT_WITHIN_MS;
     }
@@ -265,7 +271,7 @@ function endsWith(signal: AbortSignal | undefined, ms: number): AbortSignal {
 }
 
 function spentTrouble(error: NoGrant, operation: string): MarketplaceError {
-  return new MarketplaceError({ reason: 'over_limit', operation, waitMs: error.waitMs, cause: error });
+  return new MarketplaceError({ reason: error.because, operation, waitMs: error.waitMs, cause: error });
 }
 
 function bucketOf(settings: GateSettings, operation: Operation): Bucket {

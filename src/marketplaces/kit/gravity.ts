@@ -1,5 +1,5 @@
 import type { Gravity } from '../../domain/health.ts';
-import type { AdviceReason } from './advice.ts';
+import { type AdviceReason, isAdviceReason } from './advice.ts';
 
 /** How each trouble weighs on the health of an account when a reading meets it. */
 const GRAVITIES: Readonly<Record<AdviceReason, Gravity>> = {
@@ -38,6 +38,5 @@ const GRAVITIES: Readonly<Record<AdviceReason, Gravity>> = {
 
 /** How a trouble weighs; a reason that this build does not know may pass. */
 export function gravityOf(reason: string): Gravity {
-  const known: Readonly<Record<string, Gravity>> = GRAVITIES;
-  return Object.hasOwn(known, reason) ? (known[reason] ?? 'passing') : 'passing';
+  return isAdviceReason(reason) ? GRAVITIES[reason] : 'passing';
 }

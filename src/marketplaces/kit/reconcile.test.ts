@@ -27,6 +27,18 @@ test('an absence means something only after the slowest feed could have come rou
   });
 });
 
+test('an order whose status is listed often is missed sooner, by the slowest feed that lists it', () => {
+  const feeds = [
+    feed({ everyMs: 600_000, lists: ['PAID', 'DELIVERING'] }),
+    feed({ everyMs: 3_600_000, lists: ['DELIVERING'] }),
+  ];
+  const { seenWithinMsByStatus: by, seenWithinMs } = reconcileOf({ feeds });
+  expect(by.PAID).toBeGreaterThan(2 * 600_000);
+  expect(by.PAID).toBeLessThan(3_600_000);
+  expect(by.DELIVERING).toBeGreaterThan(2 * 3_600_000);
+  expect(seenWithinMs).toBeGreaterThanOrEqual(by.DELIVERING ?? 0);
+});
+
 test('every edition looks after its orders for longer than its lists reach, and reads an overlap', () => {
   for (const edition of MARKETPLACES.flatMap(({ editions }) => Object.values(editions))) {
     const plan = reconcileOf(edition);

@@ -9,6 +9,7 @@ import {
   LANES,
   LaneLost,
   NoGrant,
+  SHUT_REASONS,
 } from '../../marketplaces/kit/budget.ts';
 import type { Database } from '../database.ts';
 import { LEASE_SECONDS } from '../lanes.ts';
@@ -28,6 +29,8 @@ const LEARNED_FOR_MS = 86_400_000;
 interface Queue {
   tail: Promise<unknown>;
   length: number;
+  /** A grant that came too late to be used and may be given back. */
+  voidFlight: string | null;
   /** When the next in the queue, whose wish was told along with the last grant, has a chance; else 0. */
   opensAt: number;
 }
@@ -56,15 +59,19 @@ export function rateBudget(db: Database, account: AccountId): Budget {
         signal?.throwIfAborted();
         const isFollowed = queue.length > 1;
         const askedAt = performance.now();
-        const answer = await take(db, account, ask, learned, asker, flight, isFollowed);
+        const { voidFlight } = queue;
+        queue.voidFlight = null;
+        const answer = await take(db, account, ask, learned, { asker, flight, voidFlight, isFollowed });
         learn(answer.told);
         if (answer.verdict === 'lost' && ask.fence !== undefined) throw new LaneLost(ask.fence);
         if (answer.verdict === 'granted') {
           queue.opensAt = isFollowed ? performance.now() + answer.waitMs : 0;
-          return grantOf(ask, flight, askedAt, answer.atMs);
+          return grantOf(ask, queue, flight, askedAt, answer.atMs);
         }
         refused = true;
-        if (answer.waitMs > ask.patienceMs) throw new NoGrant(ask.bucket, answer.waitMs);
+        if (answer.waitMs > ask.patienceMs) {
+          throw new NoGrant(ask.bucket, answer.waitMs, answer.because);
+        }
         await sleep.until(performance.now() + Math.min(answer.waitMs, LONGEST_SLEEP_MS), signal);
       }
     } catch (error) {
@@ -75,9 +82,13 @@ export function rateBudget(db: Database, account: AccountId): Budget {
     }
   }
 
-  function grantOf(ask: Ask, flight: string, askedAt: number, grantedAt: number): Grant {
+  function grantOf(ask: Ask, queue: Queue, flight: string, askedAt: number, grantedAt: number): Grant {
     return {
-      isLate: () => punctuality.isLate({ askedAt, grantedAt, now: performance.now() }),
+      isLate() {
+        const late = punctuality.isLate({ askedAt, grantedAt, now: performance.now() });
+        if (late) queue.voidFlight = flight;
+        return late;
+      },
       settle(ending) {
         const lessons = lessonsOf(ask, ending, learned);
         const now = performance.now();
@@ -103,7 +114,7 @@ export function rateBudget(db: Database, account: AccountId): Budget {
   return {
     grant(ask, signal) {
       const key = `${ask.lane} ${ask.bucket}`;
-      const queue = queues.get(key) ?? { tail: Promise.resolve(), length: 0, opensAt: 0 };
+      const queue = queues.get(key) ?? { tail: Promise.resolve(), length: 0, voidFlight: null, opensAt: 0 };
       queues.set(key, queue);
       queue.length += 1;
       const turn = queue.tail
@@ -114,13 +125,14 @@ export function rateBudget(db: Database, account: AccountId): Budget {
       queue.tail = turn.catch(() => {});
       return untilAborted(turn, signal);
     },
-    async shut(bucket, forMs) {
+    async shut(bucket, forMs, because) {
       await sql`
-        insert into rate_budgets (account_id, bucket, shut_until, hits, hit_at)
+        insert into rate_budgets (account_id, bucket, shut_until, shut_because, hits, hit_at)
         values (${account}, ${bucket}, clock_timestamp() + make_interval(secs => ${forMs / 1000}::float8),
-          1, clock_timestamp())
+          ${because}, 1, clock_timestamp())
         on conflict (account_id, bucket) do update
         set shut_until = greatest(rate_budgets.shut_until, excluded.shut_until),
+          shut_because = excluded.shut_because,
           hits = rate_budgets.hits + 1, hit_at = excluded.hit_at`.execute(db.root);
     },
   };
@@ -136,6 +148,7 @@ const TAKEN = z.object({
   verdict: z.enum(['granted', 'wait', 'lost']),
   wait_ms: z.number(),
   at_ms: z.number(),
+  because: z.enum(SHUT_REASONS).nullable(),
   told: z.record(z.string(), KEPT).nullable(),
 });
 
@@ -145,18 +158,21 @@ async function take(
   account: AccountId,
   ask: Ask,
   learned: ReadonlyMap<string, LearnedLimit>,
-  asker: string,
-  flight: string,
-  isFollowed: boolean,
+  call: {
+    readonly asker: string;
+    readonly flight: string;
+    readonly voidFlight: string | null;
+    readonly isFollowed: boolean;
+  },
 ) {
   const rules = JSON.stringify(rulesOf(ask, learned));
   const fence = ask.fence === undefined ? null : JSON.stringify(ask.fence);
   const { rows } = await sql`
-    select verdict, wait_ms, at_ms, told from take_grant(${account}, ${rules}::text::jsonb, ${asker},
-      ${LANES.indexOf(ask.lane)}, ${isFollowed}, ${flight}, ${ask.longestMs}::float8, ${fence}::text::jsonb,
-      ${LEASE_SECONDS}::float8)`.execute(db.root);
-  const { verdict, wait_ms: waitMs, at_ms: atMs, told } = TAKEN.parse(rows[0]);
-  return { verdict, waitMs, atMs, told: told ?? {} };
+    select verdict, wait_ms, at_ms, because, told from take_grant(${account}, ${rules}::text::jsonb, ${call.asker},
+      ${LANES.indexOf(ask.lane)}, ${call.isFollowed}, ${call.flight}, ${ask.longestMs}::float8, ${call.voidFlight},
+      ${fence}::text::jsonb, ${LEASE_SECONDS}::float8)`.execute(db.root);
+  const { verdict, wait_ms: waitMs, at_ms: atMs, because, told } = TAKEN.parse(rows[0]);
+  return { verdict, waitMs, atMs, because: because ?? 'over_limit', told: told ?? {} };
 }
 
 async function settle(

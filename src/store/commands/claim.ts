@@ -82,35 +82,43 @@ interface Due {
   readonly newer: CommandId | null;
 }
 
+interface Head {
+  readonly id: number;
+  readonly kind: CommandKind;
+  readonly lane_rank: number;
+  readonly state: 'pending' | 'unknown';
+  readonly alone: boolean;
+}
+
 async function findDue(scope: OwnerScope, account: AccountId, rules: ClaimRules): Promise<readonly Due[]> {
   const ready = sql`c.owner_id = ${scope.owner} and c.account_id = ${account} and c.state in ('pending', 'unknown')
-    and c.not_before <= now() and c.id <> all(${[...rules.busy]}::bigint[])
-    and not exists (select from commands earlier
-      where earlier.account_id = c.account_id and earlier.queue = c.queue and earlier.id < c.id
-        and earlier.state in ('pending', 'sending', 'unknown') and (c.order_id is not null or earlier.state = 'sending'
-          or earlier.id = any(${[...rules.busy]}::bigint[])))`;
-  const { rows } = await sql<DueRow>`
+    and c.not_before <= now() and c.id <> all(${[...rules.busy]}::bigint[]) and ${inTurn(rules.busy)}`;
+  const heads = await sql<Head>`
     with paused as materialized (
       select kind from command_pauses
-      where owner_id = ${scope.owner} and account_id = ${account} and until > now()),
-    head as materialized (
-      select c.id, c.kind, c.lane_rank, c.state, c.alone from commands c
-      where ${ready} and not exists (select from paused where kind = 'any')
-        and c.kind <> all(array(select kind from paused))
-        and c.lane_rank <= ${rules.clicksOnly ? 0 : 3}
-      order by c.lane_rank, c.waiting_since, c.id limit 1),
-    due as materialized (
-      select c.* from head join commands c on c.lane_rank = head.lane_rank and c.kind = head.kind
-        and c.state = head.state and (c.id = head.id or not (c.alone or head.alone))
-      where ${ready}
-      order by c.waiting_since, c.id
-      limit (select case when state = 'unknown' then ${rules.readAtOnce}::int
-        else (${sqlJson(rules.sizes)}::json ->> kind)::int end from head))
+      where owner_id = ${scope.owner} and account_id = ${account} and until > now())
+    select c.id, c.kind, c.lane_rank, c.state, c.alone from commands c
+    where ${ready} and not exists (select from paused where kind = 'any')
+      and c.kind <> all(array(select kind from paused))
+      and c.lane_rank <= ${rules.clicksOnly ? 0 : 3}
+    order by c.lane_rank, c.waiting_since, c.id limit 1`.execute(scope.trx);
+  const [head] = heads.rows;
+  if (head === undefined) return [];
+  const limit = head.alone ? 1 : head.state === 'unknown' ? rules.readAtOnce : rules.sizes[head.kind];
+  const shares = head.alone ? sql`c.id = ${head.id}` : sql`not c.alone`;
+  const { rows } = await sql<DueRow>`
+    with due as materialized (
+      select c.* from commands c
+      where ${ready} and c.lane_rank = ${head.lane_rank} and c.kind = ${head.kind} and c.state = ${head.state}
+        and ${shares}
+      order by c.waiting_since, c.id limit ${limit})
     select c.id, c.order_id, o.native_order_id, c.kind, c.lane, c.payload, c.state, c.attempts, c.tried_since, c.sent_at,
       array(select e.state from command_items e
         where e.command_id = c.id and e.state not in ('pending', 'unknown')) as ended,
-      case when c.order_id is null then (select max(n.id) from commands n
-        where n.account_id = c.account_id and n.queue = c.queue and n.id > c.id and n.state <> 'canceled') end as newer,
+      case when c.order_id is null then (
+        select n.id from commands n
+        where n.account_id = c.account_id and n.queue = c.queue and n.id > c.id and n.state <> 'canceled'
+        order by n.id desc limit 1) end as newer,
       i.id as item_id, i.order_line_id, i.state as item_state, i.reason, i.native_code, i.native_text, l.native_line_id,
       l.native_item_id, l.package_key
     from due c
@@ -119,6 +127,19 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: ClaimRules)
     left join order_lines l on l.id = i.order_line_id
     order by c.waiting_since, c.id, i.order_line_id`.execute(scope.trx);
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(dueFrom);
+}
+
+/**
+ * Whether nothing stands before a command in its queue. Written so that it is looked up in `commands_in_turn` for each
+ * command that comes into question, which are few; a join would compare all with all where statistics are missing.
+ */
+function inTurn(busy: readonly CommandId[]) {
+  return sql`(
+    select earlier.id from commands earlier
+    where earlier.account_id = c.account_id and earlier.queue = c.queue and earlier.id < c.id
+      and earlier.state in ('pending', 'sending', 'unknown')
+      and (c.order_id is not null or earlier.state = 'sending' or earlier.id = any(${[...busy]}::bigint[]))
+    order by earlier.id limit 1) is null`;
 }
 
 interface DueRow {
@@ -245,8 +266,6 @@ export async function nextCommandAt(scope: OwnerScope, account: AccountId): Prom
       select max(until) as until from command_pauses p
       where p.account_id = c.account_id and p.kind in ('any', c.kind)) p on true
     where c.owner_id = ${scope.owner} and c.account_id = ${account} and c.state in ('pending', 'unknown')
-      and not exists (select from commands earlier
-        where earlier.account_id = c.account_id and earlier.queue = c.queue and earlier.id < c.id
-          and earlier.state in ('pending', 'sending', 'unknown'))`.execute(scope.trx);
+      and ${inTurn([])}`.execute(scope.trx);
   return rows[0]?.at ?? null;
 }

@@ -47,12 +47,13 @@ export function matching(scope: OwnerScope, filter: CommandFilter): Condition {
  * The last of its kind for what it is about: a wish that came later, whatever became of it, replaces it, so that an
  * older value never goes out after a newer one.
  */
-export const LAST_OF_ITS_KIND = sql.raw(`not exists (
-  select from commands n
+const LAST_OF_ITS_KIND = sql.raw(`(
+  select n.id from commands n
   where n.account_id = c.account_id and n.queue = c.queue and n.kind = c.kind and n.id > c.id and n.state <> 'canceled'
     and (c.order_id is null or exists (
       select from command_items mine join command_items theirs on theirs.order_line_id = mine.order_line_id
-      where mine.command_id = c.id and mine.state <> 'done' and theirs.command_id = n.id)))`);
+      where mine.command_id = c.id and mine.state <> 'done' and theirs.command_id = n.id))
+  order by n.id desc limit 1) is null`);
 
 /** It ended badly, nothing replaces it, and its shop is there: a person may open it again. */
 export const MAY_RETRY = sql`c.state in ('partial', 'refused', 'dead') and ${LAST_OF_ITS_KIND}

@@ -87,9 +87,10 @@ export async function writeResults(scope: OwnerScope, results: readonly CommandR
       )}::json) as r(id bigint, state text, not_before timestamptz, trouble jsonb, alone boolean, untried boolean)
       join commands old on old.id = r.id
       left join lateral (
-        select max(n.id) as id from commands n
+        select n.id from commands n
         where old.order_id is null and r.state in ('pending', 'unknown') and n.account_id = old.account_id
-          and n.queue = old.queue and n.id > old.id and n.state <> 'canceled') newer on true) x
+          and n.queue = old.queue and n.id > old.id and n.state <> 'canceled'
+        order by n.id desc limit 1) newer on true) x
     where c.owner_id = ${scope.owner} and c.id = x.id
     returning ${ENDED_COLUMNS}`.execute(scope.trx);
   await followSettling(scope, rows, results);

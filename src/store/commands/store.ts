@@ -6,6 +6,9 @@ import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import type { NewCommand } from './command.ts';
 
+// Laterals with `offset 0` are looked up row by row in an index. Left to itself, the planner joins ten thousand rows
+// with ten thousand as long as it has no statistics, which on an embedded database is for ever.
+
 /**
  * Stores commands and answers their ids in the order given. A wish that stands already is answered with the command
  * it has: for an order while the command is open or done and no other wish of its kind came after it, for a thing on
@@ -31,7 +34,7 @@ export async function storeCommands(
     remember(stored);
     // Somebody else asked for the same at the same moment and was first.
     if (stored.length < fresh.length) remember(await standing(scope, fresh));
-    await supersede(scope, stored);
+    await supersede(scope, fresh, stored);
   }
   await lift(scope, rows);
   const last = new Map(rows.map((row) => [placeOf(row), `${row.account_id}|${row.key}`]));
@@ -133,24 +136,51 @@ async function insert(scope: OwnerScope, wanted: readonly Wanted[]): Promise<rea
           and c.queue = i.queue and c.state in ('pending', 'unknown')) before on true
       order by i.at
       on conflict (account_id, key) where order_id is not null and state in ('pending', 'sending', 'unknown') do nothing
-      returning id, account_id, key),
-    items as (
-      insert into command_items (command_id, order_line_id, owner_id, state)
-      select s.id, line, ${scope.owner}, 'pending'
-      from stored s join incoming i using (account_id, key)
-      cross join unnest(case when i.order_id is null then array[null::bigint] else i.lines end) as line)
+      returning id, account_id, key)
     select id, account_id, key from stored`.execute(scope.trx);
+  const lines = new Map(wanted.map((row) => [`${row.account_id}|${row.key}`, row.lines]));
+  await insertItems(
+    scope,
+    rows.map(({ id, account_id, key }) => ({ id, lines: lines.get(`${account_id}|${key}`) ?? [] })),
+  );
   return rows;
 }
 
+async function insertItems(
+  scope: OwnerScope,
+  commands: readonly { readonly id: number; readonly lines: readonly number[] }[],
+): Promise<void> {
+  const items = commands.flatMap(({ id, lines }) =>
+    lines.length === 0 ? [{ command: id, line: null }] : lines.map((line) => ({ command: id, line })),
+  );
+  await sql`
+    insert into command_items (command_id, order_line_id, owner_id, state)
+    select command, line, ${scope.owner}, 'pending'
+    from json_to_recordset(${sqlJson(items)}::json) as x(command bigint, line bigint)`.execute(scope.trx);
+}
+
 /** Whatever still waits for the same thing on sale is overtaken by the new values. */
-async function supersede(scope: OwnerScope, stored: readonly Stored[]): Promise<void> {
+async function supersede(
+  scope: OwnerScope,
+  wanted: readonly Wanted[],
+  stored: readonly Stored[],
+): Promise<void> {
+  const ids = new Map(stored.map((row) => [`${row.account_id}|${row.key}`, row.id]));
+  const newer = wanted
+    .filter(({ order_id }) => order_id === null)
+    .map(({ account_id, queue, key }) => ({ account_id, queue, id: ids.get(`${account_id}|${key}`) }));
+  if (newer.length === 0) return;
   await sql`
     with overtaken as (
-      update commands c set state = 'superseded', superseded_by = n.id, finished_at = now()
-      from commands n
-      where n.owner_id = ${scope.owner} and n.id = any(${stored.map(({ id }) => id)}::bigint[]) and n.order_id is null
-        and c.account_id = n.account_id and c.queue = n.queue and c.id < n.id and c.state in ('pending', 'unknown')
+      update commands c set state = 'superseded', superseded_by = old.newer, finished_at = now()
+      from (
+        select o.id, x.id as newer
+        from json_to_recordset(${sqlJson(newer)}::json) as x(account_id bigint, queue text, id bigint)
+        cross join lateral (
+          select c.id from commands c
+          where c.owner_id = ${scope.owner} and c.account_id = x.account_id and c.queue = x.queue and c.id < x.id
+            and c.state in ('pending', 'unknown') offset 0) o) old
+      where c.id = old.id and c.state in ('pending', 'unknown')
       returning c.id)
     update command_items i set state = 'canceled' from overtaken
     where i.command_id = overtaken.id and i.state in ('pending', 'unknown')`.execute(scope.trx);
@@ -158,13 +188,19 @@ async function supersede(scope: OwnerScope, stored: readonly Stored[]): Promise<
 
 /** A click does not wait for bulk work because bulk work stands before it in its own queue. */
 async function lift(scope: OwnerScope, wanted: readonly Wanted[]): Promise<void> {
+  const lanes = wanted.map(({ account_id, queue, lane }) => ({ account_id, queue, lane }));
   await sql`
-    update commands c set lane = x.lane
+    update commands c set lane = low.lane
     from (
-      select distinct on (account_id, queue) account_id, queue, lane
-      from json_to_recordset(${sqlJson(wanted)}::json) as ${RECORD}
-      order by account_id, queue, array_position(${[...LANES]}::text[], lane)) x
-    where c.owner_id = ${scope.owner} and c.account_id = x.account_id and c.queue = x.queue
-      and c.state in ('pending', 'unknown')
-      and c.lane_rank > array_position(${[...LANES]}::text[], x.lane) - 1`.execute(scope.trx);
+      select o.id, x.lane
+      from (
+        select distinct on (account_id, queue) account_id, queue, lane
+        from json_to_recordset(${sqlJson(lanes)}::json) as x(account_id bigint, queue text, lane text)
+        order by account_id, queue, array_position(${[...LANES]}::text[], lane)) x
+      cross join lateral (
+        select c.id from commands c
+        where c.owner_id = ${scope.owner} and c.account_id = x.account_id and c.queue = x.queue
+          and c.state in ('pending', 'unknown')
+          and c.lane_rank > array_position(${[...LANES]}::text[], x.lane) - 1 offset 0) o) low
+    where c.id = low.id and c.state in ('pending', 'unknown')`.execute(scope.trx);
 }

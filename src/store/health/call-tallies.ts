@@ -26,7 +26,7 @@ export async function addCallTallies(db: Database, tallies: readonly CallTally[]
       (account_id, hour, operation, outcome, calls, total_ms, slowest_ms, slots)
     select x.account, date_trunc('hour', now()), x.operation, x.outcome, x.calls, x."totalMs", x."slowestMs", x.slots
     from json_to_recordset(${sqlJson(tallies)}::json) as x(account bigint, operation text, outcome text,
-      calls bigint, "totalMs" bigint, "slowestMs" integer, slots bigint[])
+      calls integer, "totalMs" bigint, "slowestMs" integer, slots integer[])
     order by 1, 3, 4
     on conflict (account_id, hour, operation, outcome) do update set
       calls = t.calls + excluded.calls, total_ms = t.total_ms + excluded.total_ms,

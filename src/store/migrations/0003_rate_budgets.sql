@@ -16,8 +16,12 @@ alter table rate_budgets
   add column passed_over integer[] not null default '{0,0,0,0}',
   -- Calls under way, where their number is limited: {"<call>": until_ms}.
   add column flights jsonb not null default '{}',
+  -- The call granted last: while it is, it can be given back as if it had never been granted.
+  add column last_flight text,
   add column hits integer not null default 0,
   add column hit_at timestamptz,
+  -- Why it was shut, in our words for troubles.
+  add column shut_because text,
   add column told jsonb;
 
 create function moved_ring(ring integer[], steps float8, size integer) returns integer[] language sql immutable as $$
@@ -159,17 +163,18 @@ $$;
 create function write_budget(b rate_budgets) returns void language sql as $$
   update rate_budgets set next_ms = b.next_ms, shut_until = b.shut_until, metered_ms = b.metered_ms,
     seconds = b.seconds, minutes = b.minutes, hours = b.hours, wants = b.wants, passed_over = b.passed_over,
-    flights = b.flights, told = b.told
+    flights = b.flights, last_flight = b.last_flight, told = b.told
   where account_id = b.account_id and bucket = b.bucket
 $$;
 
 -- Takes one grant from every bucket of the rules, or from none. Rules come in name order, so that nobody waits in a
 -- circle. Time is read when all rows are locked: grants of a bucket are ordered by it. When granted, `wait_ms` tells
--- when the next call of this asker has a chance; if one follows, its wish is kept meanwhile.
+-- when the next call of this asker has a chance; if one follows, its wish is kept meanwhile. A grant that came too late to
+-- be used is given back first, if no other was made since.
 create function take_grant(
   of_account bigint, rules jsonb, asker text, asker_lane integer, is_followed boolean,
-  flight text, flight_ms float8, fence jsonb, lease_seconds float8
-) returns table (verdict text, wait_ms float8, at_ms float8, told jsonb) language plpgsql as $$
+  flight text, flight_ms float8, void_flight text, fence jsonb, lease_seconds float8
+) returns table (verdict text, wait_ms float8, at_ms float8, because text, told jsonb) language plpgsql as $$
 declare
   rule jsonb;
   budgets rate_budgets[] := '{}';
@@ -186,7 +191,7 @@ begin
       where account_id = (fence ->> 'account')::bigint and kind = fence ->> 'kind'
         and holder = (fence ->> 'holder')::uuid;
       if not found then
-        return query select 'lost', 0::float8, 0::float8, null::jsonb;
+        return query select 'lost', 0::float8, 0::float8, null::text, null::jsonb;
         return;
       end if;
     end if;
@@ -201,7 +206,17 @@ begin
   end loop;
   at_ms := extract(epoch from clock_timestamp()) * 1000;
   for i in 1 .. array_length(budgets, 1) loop
-    budgets[i] := budget_at(budgets[i], at_ms);
+    b := budget_at(budgets[i], at_ms);
+    if b.last_flight = void_flight then
+      b.next_ms := array(
+        select b.next_ms[n] - (pace ->> 'charge')::float8
+        from jsonb_array_elements(rules -> (i - 1) -> 'paces') with ordinality as p (pace, n) order by n);
+      b.last_flight := null;
+    end if;
+    budgets[i] := b;
+    if extract(epoch from b.shut_until) * 1000 > at_ms then
+      because := b.shut_because;
+    end if;
     opens := opens || bucket_opens_at(budgets[i], rules -> (i - 1), asker, asker_lane, at_ms);
   end loop;
   wait_ms := (select max(o) from unnest(opens) o) - at_ms;
@@ -210,6 +225,7 @@ begin
     for i in 1 .. array_length(budgets, 1) loop
       rule := rules -> (i - 1);
       budgets[i] := granted_budget(budgets[i], rule, asker, asker_lane);
+      budgets[i].last_flight := flight;
       if rule ->> 'parallel' is not null then
         budgets[i].flights := budgets[i].flights || jsonb_build_object(flight, at_ms + flight_ms);
       end if;
@@ -221,7 +237,7 @@ begin
     b := budgets[i];
     -- Wishes are told where the wait is: elsewhere others may go first meanwhile.
     if opens[i] - at_ms >= wait_ms and (verdict = 'wait' or is_followed) then
-      b.wants := b.wants || jsonb_build_object(asker, jsonb_build_array(asker_lane, at_ms + least(wait_ms, 1000) + 300));
+      b.wants := b.wants || jsonb_build_object(asker, jsonb_build_array(asker_lane, at_ms + least(wait_ms, 1000) + 500));
     end if;
     perform write_budget(b);
   end loop;

@@ -37,11 +37,11 @@ create table call_tallies (
   operation text not null,
   -- `ok`, or the reason of the trouble.
   outcome text not null,
-  calls bigint not null,
+  calls integer not null,
   total_ms bigint not null,
   slowest_ms integer not null,
   -- Calls by how long they took; see src/domain/call-times.ts.
-  slots bigint[] not null,
+  slots integer[] not null,
   primary key (account_id, hour, operation, outcome)
 ) with (fillfactor = 70);
 

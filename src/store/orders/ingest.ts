@@ -2,22 +2,22 @@ import type { KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import type { AccountId, CommandId, OrderId, RunId } from '../../domain/ids.ts';
 import type { OrderLineSnapshot, OrderSnapshot } from '../../domain/order.ts';
-import { FINAL_STATUSES, FULFILMENT_LADDER, orderStatusOf } from '../../domain/status.ts';
+import { FULFILMENT_LADDER, orderStatusOf } from '../../domain/status.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { contactRows, mergeContact } from './merge-contacts.ts';
 import { CLAIM_STATUSES, type LineMove, type OrderFacts, tellOfOrders } from './order-events.ts';
 import { deriveOrderStatuses } from './order-status.ts';
-
-/** When a new order is asked for by id unless a feed shows it again before; spread, since many may come at once. */
-const FIRST_CHECK_SECONDS = 3 * 3_600;
+import { type CheckTimes, checkAfterSighting, USUAL_CHECKS } from './seen.ts';
 
 export interface IngestTarget {
   readonly account: AccountId;
   readonly platform: string;
   /** The hub's carrier for a native code or name, from the edition's table. */
   readonly carrierIdOf: (native: string) => string | null;
+  /** When new orders are asked for by id, should the feeds not show them again. */
+  readonly checks?: CheckTimes;
 }
 
 /** Why rows change, for the history. */
@@ -135,8 +135,7 @@ async function writeOrders(
     insert into orders as o (owner_id, account_id, platform, native_order_id, ordered_at, paid_at, currency, status,
       check_at)
     select ${scope.owner}, ${target.account}, ${target.platform}, x.native_order_id, x.ordered_at, x.paid_at, x.currency,
-      x.status, case when x.status = any(${[...FINAL_STATUSES]}::text[]) then null
-        else now() + make_interval(secs => ${FIRST_CHECK_SECONDS}::float8 * (1 + random())) end
+      x.status, ${checkAfterSighting(target.checks ?? USUAL_CHECKS, 'x')}
     from json_to_recordset(${sqlJson(rows)}::json)
       as x(native_order_id text, ordered_at timestamptz, paid_at timestamptz, currency text, status text)
     on conflict (account_id, native_order_id) do update

@@ -14,6 +14,11 @@ export interface RereadWork {
   readonly askedBy: string;
 }
 
+/** The numbers of all of it, each once. */
+export function ordersIn({ hints, asked, unseen }: RereadWork): readonly string[] {
+  return [...new Set([...hints.map(({ nativeOrderId }) => nativeOrderId), ...asked, ...unseen])];
+}
+
 /**
  * Finds up to `limit` orders to read by id. Orders that nobody asked for are given only when nothing else is due, and
  * only when the feed was read to its end since: an order is not missed as long as nobody looked.

@@ -7,6 +7,8 @@ import { sqlJson } from '../sql-json.ts';
 /** When an order that is not seen any more is asked for by id. */
 export interface CheckTimes {
   readonly seenWithinMs: number;
+  /** Other times for some statuses. */
+  readonly seenWithinMsByStatus: Readonly<Record<string, number>>;
   readonly reachMs: number;
   readonly followedForMs: number;
 }
@@ -23,6 +25,35 @@ export const RAREST_CHECK_MS = 7 * 86_400_000;
 /** Orders that no feed lists any more, as after a first pull of old ones, are spread over this time. */
 const SPREAD_SECONDS = 86_400;
 
+/** Used where nobody says how the feeds come round. */
+export const USUAL_CHECKS: CheckTimes = {
+  seenWithinMs: 3 * 3_600_000,
+  seenWithinMsByStatus: {},
+  reachMs: 30 * 86_400_000,
+  followedForMs: 120 * 86_400_000,
+};
+
+/** Seconds from a sighting of the order to its check. `row` is the alias under which its columns stand. */
+export function withinSeconds({ seenWithinMs, seenWithinMsByStatus }: CheckTimes, row: 'o' | 'x' = 'o') {
+  return sql`(coalesce((${sqlJson(seenWithinMsByStatus)}::jsonb ->> ${sql.ref(`${row}.status`)})::float8,
+    ${seenWithinMs}::float8) / 1000)`;
+}
+
+/** When an order that was just seen is checked; null for one that is over. */
+export function checkAfterSighting(times: CheckTimes, row: 'o' | 'x') {
+  const within = withinSeconds(times, row);
+  return sql`case when ${isOver(times, row)} then null
+    else now() + make_interval(secs => ${within} + random() * case
+      when ${sql.ref(`${row}.ordered_at`)} < now() - make_interval(secs => ${times.reachMs / 1000}::float8)
+      then ${SPREAD_SECONDS}::float8 else ${within} / 4 end) end`;
+}
+
+/** Whether nothing more is expected of an order. */
+export function isOver({ followedForMs }: CheckTimes, row: 'o' | 'x' = 'o') {
+  return sql`(coalesce(${sql.ref(`${row}.status`)} = any(${[...FINAL_STATUSES]}::text[]), false)
+    or ${sql.ref(`${row}.ordered_at`)} < now() - make_interval(secs => ${followedForMs / 1000}::float8))`;
+}
+
 /**
  * Notes that the feeds still show orders, so that nobody needs to ask for them. Most sightings write nothing: only
  * one that is much newer than the last, or that ends an absence. An order of which only a part was shown counts as
@@ -32,7 +63,7 @@ export async function noteSeen(
   scope: OwnerScope,
   account: AccountId,
   sightings: readonly Sighting[],
-  { seenWithinMs, reachMs, followedForMs }: CheckTimes,
+  times: CheckTimes,
 ): Promise<void> {
   if (sightings.length === 0) return;
   const rows = sightings.map(({ nativeOrderId, lines, complete }) => ({
@@ -40,28 +71,21 @@ export async function noteSeen(
     lines,
     complete,
   }));
-  const within = seenWithinMs / 1000;
   await sql`
     with seen as (
-      select o.id, o.vanished_at is not null as was_gone,
-        coalesce(o.status = any(${[...FINAL_STATUSES]}::text[]), false)
-          or o.ordered_at < now() - make_interval(secs => ${followedForMs / 1000}::float8) as over
+      select o.id, o.vanished_at is not null as was_gone
       from json_to_recordset(${sqlJson(rows)}::json) as x(native_order_id text, lines integer, complete boolean)
       join orders o on o.account_id = ${account} and o.native_order_id = x.native_order_id
       where o.owner_id = ${scope.owner}
-        and (o.vanished_at is not null or o.seen_at < now() - make_interval(secs => ${within / 4}::float8)
-          or (o.check_at is null) <> (coalesce(o.status = any(${[...FINAL_STATUSES]}::text[]), false)
-            or o.ordered_at < now() - make_interval(secs => ${followedForMs / 1000}::float8)))
+        and (o.vanished_at is not null or o.fruitless_checks > 0 or (o.check_at is null) <> ${isOver(times)}
+          or o.check_at < now() + make_interval(secs => ${withinSeconds(times)} / 2))
         and (x.complete or x.lines >= (select count(*) from order_lines l where l.order_id = o.id))),
     back as (
       update order_lines l set vanished_at = null
       from seen where seen.was_gone and l.order_id = seen.id and l.vanished_at is not null)
     update orders o set seen_at = now(), fruitless_checks = 0, vanished_at = null, vanished_because = null,
       vanished_text = null, changed_at = case when seen.was_gone then now() else o.changed_at end,
-      check_at = case when seen.over then null
-        else now() + make_interval(secs => ${within}::float8 + random() *
-          case when o.ordered_at < now() - make_interval(secs => ${reachMs / 1000}::float8) then ${SPREAD_SECONDS}::float8
-            else ${within / 4}::float8 end) end
+      check_at = ${checkAfterSighting(times, 'o')}
     from seen where o.id = seen.id`.execute(scope.trx);
 }
 
@@ -74,9 +98,10 @@ export async function noteChecked(
   account: AccountId,
   nativeOrderIds: readonly string[],
   askedBy: string,
-  { seenWithinMs, followedForMs }: CheckTimes,
+  times: CheckTimes,
 ): Promise<void> {
   if (nativeOrderIds.length === 0) return;
+  const within = withinSeconds(times);
   await sql`
     update orders o set seen_at = now(),
       read_again_at = case when o.read_again_at <= ${askedBy}::timestamptz then null else o.read_again_at end,
@@ -86,10 +111,9 @@ export async function noteChecked(
       changed_at = case when o.vanished_because <> 'in_part' then now() else o.changed_at end,
       fruitless_checks = case when o.changed_at = now() then 0 else least(o.fruitless_checks + 1, 12) end,
       check_at = case
-        when coalesce(o.status = any(${[...FINAL_STATUSES]}::text[]), false)
-          or o.ordered_at < now() - make_interval(secs => ${followedForMs / 1000}::float8) then null
-        else now() + make_interval(secs => (1 + random() / 4) * case when o.changed_at = now() then ${seenWithinMs / 1000}::float8
-          else least(${seenWithinMs / 1000}::float8 * 2 ^ least(o.fruitless_checks + 1, 12), ${RAREST_CHECK_MS / 1000}::float8) end) end
+        when ${isOver(times)} then null
+        else now() + make_interval(secs => (1 + random() / 4) * case when o.changed_at = now() then ${within}
+          else least(${within} * 2 ^ least(o.fruitless_checks + 1, 12), ${RAREST_CHECK_MS / 1000}::float8) end) end
     where o.owner_id = ${scope.owner} and o.account_id = ${account}
       and o.native_order_id = any(${[...nativeOrderIds]}::text[])`.execute(scope.trx);
 }

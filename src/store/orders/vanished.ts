@@ -4,7 +4,7 @@ import { FINAL_STATUSES } from '../../domain/status.ts';
 import { recordEvents } from '../events.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
-import { type CheckTimes, RAREST_CHECK_MS } from './seen.ts';
+import { type CheckTimes, isOver, RAREST_CHECK_MS, withinSeconds } from './seen.ts';
 
 /**
  * Why an order counts as vanished: the marketplace says it is over, it does not show it, or a whole read of it lacks
@@ -38,7 +38,7 @@ export async function noteNotShown(
   scope: OwnerScope,
   account: AccountId,
   missing: readonly NotShown[],
-  { seenWithinMs, followedForMs }: CheckTimes,
+  times: CheckTimes,
 ): Promise<void> {
   if (missing.length === 0) return;
   const { rows } = await sql<VanishedRow & { fresh: boolean }>`
@@ -62,10 +62,9 @@ export async function noteNotShown(
       read_again_at = null,
       fruitless_checks = least(o.fruitless_checks + 1, 12),
       check_at = case
-        when coalesce(o.status = any(${[...FINAL_STATUSES]}::text[]), false)
-          or o.ordered_at < now() - make_interval(secs => ${followedForMs / 1000}::float8) then null
+        when ${isOver(times)} then null
         else now() + make_interval(secs => (1 + random() / 4)
-          * least(${seenWithinMs / 1000}::float8 * 2 ^ o.fruitless_checks, ${RAREST_CHECK_MS / 1000}::float8)) end
+          * least(${withinSeconds(times)} * 2 ^ o.fruitless_checks, ${RAREST_CHECK_MS / 1000}::float8)) end
     from incoming i where o.id = i.id
     returning o.id, o.platform, o.native_order_id, o.vanished_because, i.gone and i.was is null as fresh`.execute(
     scope.trx,

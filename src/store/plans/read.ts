@@ -205,7 +205,8 @@ export interface ItemRow {
   command_state?: CommandState | null;
 }
 
-export const ITEM_COLUMNS = sql`i.position, i.account_id, i.native_item_id, i.order_id, i.line_ids, i.wanted, i.state,
+/** Ids in an array come as texts from a server, as numbers from JSON. */
+export const ITEM_COLUMNS = sql`i.position, i.account_id, i.native_item_id, i.order_id, to_json(i.line_ids) as line_ids, i.wanted, i.state,
   i.before, i.after, i.flags, i.declined, i.command_id`;
 
 export function itemOf(row: ItemRow): PlanItem {

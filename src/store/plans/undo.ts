@@ -14,7 +14,7 @@ export type DoneItem = { readonly target: PlanTarget } & (
 /** What of a plan has taken effect. What a later command has overtaken is left out: it is no longer this plan's. */
 export async function doneItems(scope: OwnerScope, plan: PlanId): Promise<readonly DoneItem[]> {
   const { rows } = await sql<ItemRow & { done_lines: number[] | null }>`
-    select ${ITEM_COLUMNS}, (select array_agg(d.order_line_id) from command_items d
+    select ${ITEM_COLUMNS}, (select json_agg(d.order_line_id) from command_items d
         where d.command_id = c.id and d.state = 'done' and d.order_line_id is not null) as done_lines
     from plan_items i join commands c on c.id = i.command_id
     where i.owner_id = ${scope.owner} and i.plan_id = ${plan} and i.state = 'ordered' and c.state in ('done', 'partial')

@@ -74,7 +74,7 @@ export async function nextItems(
 ): Promise<readonly PlanItem[]> {
   const { rows } = await sql<ItemRow>`
     select ${ITEM_COLUMNS} from plan_items i
-    where i.owner_id = ${scope.owner} and i.plan_id = ${plan} and i.state = ${state}
+    where i.owner_id = ${scope.owner} and i.plan_id = ${plan} and i.state = ${sql.lit(state)}
       ${without.length === 0 ? sql`` : sql`and i.account_id <> all(${[...without]}::bigint[])`}
     order by i.position limit ${limit}`.execute(scope.trx);
   return rows.map(itemOf);

@@ -32,7 +32,7 @@ export interface OutgoingDelivery {
 }
 
 /** Messages under way to one endpoint at once; one that is out of order gets a single careful try. */
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 /** A sender that has not told how it went by then is dead. Longer than a call may take. */
 const LEASE_SECONDS = 20;
 

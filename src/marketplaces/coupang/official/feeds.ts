@@ -2,7 +2,7 @@ import type { Instant } from '../../../domain/order.ts';
 import type { FeedFacts } from '../../kit/edition.ts';
 import { splitSpan, type Window } from '../../kit/windows.ts';
 import { KST_MINUTES } from '../../kit/zone.ts';
-import type { BoxStatus } from './statuses.ts';
+import { BOX_STATUSES, type BoxStatus } from './statuses.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -51,6 +51,7 @@ export const FEED_FACTS: readonly FeedFacts[] = FEEDS.map(({ name, status, searc
   reachMs: search === 'day' ? LOOK_BACK_DAYS * DAY_MS : LATE_MS,
   reachFrom: search === 'day' ? 'now' : 'last time',
   lateMs: 0,
+  lists: search === 'day' ? [BOX_STATUSES[status]] : [],
 }));
 
 /** How far a feed has come: when its last complete sweep began, and the sweep that is under way. */

@@ -1,3 +1,4 @@
+import type { OrderStatus } from '../../../domain/status.ts';
 import type { FeedFacts } from '../../kit/edition.ts';
 import type { ListQuery } from './product-orders.ts';
 import { DAY_MS } from './spans.ts';
@@ -21,6 +22,8 @@ export interface Sweep {
   readonly query: ListQuery;
   readonly lookBackMs: number;
   readonly everyMs: number;
+  /** The unified statuses that it lists whole. */
+  readonly lists: readonly OrderStatus[];
 }
 
 export const SWEEPS: readonly Sweep[] = [
@@ -30,6 +33,7 @@ export const SWEEPS: readonly Sweep[] = [
     query: { rangeType: 'PAYED_DATETIME', statuses: ['PAYED'] },
     lookBackMs: 30 * DAY_MS,
     everyMs: HOUR_MS,
+    lists: ['PAID', 'PREPARING'],
   },
   // Nor does a parcel on its way or delivered; the buyer's confirmation, which ends it, does.
   {
@@ -37,6 +41,7 @@ export const SWEEPS: readonly Sweep[] = [
     query: { rangeType: 'DISPATCHED_DATETIME', statuses: ['DELIVERING', 'DELIVERED'] },
     lookBackMs: 21 * DAY_MS,
     everyMs: HOUR_MS,
+    lists: ['SHIPPED', 'DELIVERING', 'DELIVERED'],
   },
 ];
 
@@ -51,13 +56,14 @@ export const FEED_FACTS: readonly FeedFacts[] = [
     lateMs: CHANGED.settleMs,
   },
   ...SWEEPS.map(
-    ({ feed, query, everyMs, lookBackMs }): FeedFacts => ({
+    ({ feed, query, everyMs, lookBackMs, lists }): FeedFacts => ({
       name: feed,
       reads: `product orders in ${query.statuses.join(', ')}, listed by ${query.rangeType}`,
       everyMs,
       reachMs: lookBackMs,
       reachFrom: 'now',
       lateMs: CHANGED.settleMs,
+      lists,
     }),
   ),
 ];

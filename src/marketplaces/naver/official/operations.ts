@@ -82,11 +82,11 @@ export const OPERATIONS = {
 export type OperationName = keyof typeof OPERATIONS;
 
 /**
- * Own-store applications get 2 calls a second per API; the burst above that borrows from the next second. Every answer
- * but the token's tells the rate and what is left of it (sheet §2.1).
+ * Own-store applications get 2 calls a second per API, out of a bucket that holds 4. Every answer but the token's tells
+ * the rate and what is left (sheet §2.1).
  */
 const PER_API: Bucket = {
-  limits: [{ calls: 2, perMs: SECOND_MS }],
+  limits: [{ calls: 2, perMs: SECOND_MS, burst: 4 }],
   margin: 0.8,
   penaltyMs: 1_000,
   learn: (headers) =>

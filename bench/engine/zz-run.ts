@@ -1,0 +1,1 @@
+import { allowance } from './zz-allowance.ts'; await allowance(25, 11);
