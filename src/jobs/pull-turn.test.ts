@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { EVERY_DAY } from '../domain/schedule.ts';
-import { afterTurn, type TurnPlan } from './pull-turn.ts';
+import { afterTurn, clockTurns, type TurnPlan } from './pull-turn.ts';
 
 const NOW = new Date('2026-11-22T03:00:00Z');
 const inSeconds = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
@@ -50,5 +50,64 @@ describe('after a turn', () => {
   test('a refusal does not lead outside the hours', () => {
     const { dueAt } = afterTurn(OFFICE, { lastTurn: null, byClock: true, trouble: { kind: 'auth' } }, NOW);
     expect(dueAt).toEqual(inSeconds(21 * 3_600));
+  });
+});
+
+describe('the turns while a lane is held', () => {
+  const turnsOf = (plans: readonly (TurnPlan | 'off')[], lastTurn: Date | null = null) => {
+    const clock = { now: NOW };
+    const [first = 'off', ...later] = plans;
+    const turns = clockTurns(
+      first,
+      lastTurn,
+      () => clock.now,
+      async () => later.shift() ?? first,
+    );
+    return { turns, clock };
+  };
+
+  test('come round by the clock, and a finished one counts from when it was taken', async () => {
+    const { turns, clock } = turnsOf([PAUSE]);
+    expect(await turns.isDue()).toBe(true);
+    turns.took({ byClock: true, trouble: null });
+    clock.now = inSeconds(30);
+    expect(await turns.isDue()).toBe(false);
+    clock.now = inSeconds(60);
+    expect(await turns.isDue()).toBe(true);
+    turns.took({ byClock: true, trouble: null });
+    clock.now = inSeconds(90);
+    expect(turns.release(null)).toEqual({ dueAt: inSeconds(120), turnAt: inSeconds(60) });
+  });
+
+  test("are not used up by a person's wish, nor by a marketplace that was away", async () => {
+    const { turns, clock } = turnsOf([PAUSE], inSeconds(-60));
+    turns.took({ byClock: false, trouble: null });
+    expect(await turns.isDue()).toBe(true);
+    turns.took({ byClock: true, trouble: { kind: 'unavailable' } });
+    expect(await turns.isDue()).toBe(false);
+    clock.now = inSeconds(15);
+    expect(await turns.isDue()).toBe(true);
+    expect(turns.release(null)).toEqual({ dueAt: inSeconds(15), turnAt: inSeconds(-60) });
+  });
+
+  test('wait where the marketplace refuses, also when a range went well meanwhile', async () => {
+    const { turns, clock } = turnsOf([PAUSE]);
+    turns.took({ byClock: true, trouble: { kind: 'auth' } });
+    clock.now = inSeconds(60);
+    expect(await turns.isDue()).toBe(false);
+    expect(turns.release(null)).toEqual({ dueAt: inSeconds(120), turnAt: NOW });
+    expect(turns.release({ kind: 'auth' })).toEqual({ dueAt: inSeconds(180), turnAt: inSeconds(60) });
+  });
+
+  test('follow the plan as it is by then', async () => {
+    const { turns, clock } = turnsOf([PAUSE, HOURLY, 'off'], inSeconds(-60));
+    expect(await turns.isDue()).toBe(true);
+    turns.took({ byClock: true, trouble: null });
+    clock.now = inSeconds(60);
+    expect(await turns.isDue()).toBe(false);
+    expect(turns.release(null)).toEqual({ dueAt: inSeconds(3_600), turnAt: NOW });
+    clock.now = inSeconds(7_200);
+    expect(await turns.isDue()).toBe(false);
+    expect(turns.release(null)).toEqual({ dueAt: null, turnAt: NOW });
   });
 });

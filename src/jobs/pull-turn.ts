@@ -1,6 +1,6 @@
 import { nextRunAt, phaseOf, schedulesFor, type Timing } from '../domain/schedule.ts';
 import type { Hub } from '../engine/hub.ts';
-import { pullOrders } from '../engine/pull/pull-orders.ts';
+import { pullOrders, type Turns } from '../engine/pull/pull-orders.ts';
 import type { TroubleReport } from '../engine/trouble-report.ts';
 import { findAccount } from '../store/accounts.ts';
 import type { Release, TakenLane } from '../store/lanes.ts';
@@ -12,6 +12,14 @@ import type { Leave } from './hold-lane.ts';
 const TROUBLED_PULL_MS = 120_000;
 const UNAVAILABLE_PULL_MS = 15_000;
 
+/** How often accounts are read. */
+export interface PullPace {
+  /** Time from the end of a pull to the next one of an account that no schedule speaks of. */
+  readonly pullEveryMs: number;
+  /** How long a range is read before what changed is looked at again; half a minute unless told. */
+  readonly rangeSliceMs?: number;
+}
+
 /** When an account has its turns: by its schedules, or a while after each turn where none speaks of it. */
 export type TurnPlan =
   | { readonly timings: readonly Timing[]; readonly timeZone: string; readonly phase: number }
@@ -21,21 +29,74 @@ export type TurnPlan =
  * Gives an account its turn on the pull lane: what somebody asked for is read at any time, the rest when its turn by
  * the clock has come. Answers when the lane is due again.
  */
-export async function pullTurn(hub: Hub, lane: TakenLane, pauseMs: number, leave: Leave): Promise<Release> {
+export async function pullTurn(
+  hub: Hub,
+  lane: TakenLane,
+  { pullEveryMs: pauseMs, rangeSliceMs }: PullPace,
+  leave: Leave,
+): Promise<Release> {
   const plan = await readPlan(hub, lane, pauseMs);
   if (plan === undefined) return { dueAt: null };
-  const dueAt = plan === 'off' ? null : dueOf(plan, lane.turnAt, hub.clock());
-  const byClock = dueAt !== null && dueAt <= hub.clock();
+  const turns = clockTurns(plan, lane.turnAt, hub.clock, async () => {
+    return (await readPlan(hub, lane, pauseMs)) ?? 'off';
+  });
   const trouble = await pullOrders(hub, lane.owner, lane.account, {
-    byClock,
+    turns,
+    rangeSliceMs,
     signal: leave.soon,
     hard: leave.now,
     fence: { account: lane.account, owner: lane.owner, kind: lane.kind, holder: lane.holder },
   });
-  if (leave.soon.aborted) return { dueAt: hub.clock() };
-  return plan === 'off'
-    ? { dueAt: null }
-    : afterTurn(plan, { lastTurn: lane.turnAt, byClock, trouble }, hub.clock());
+  const release = turns.release(trouble);
+  return leave.soon.aborted ? { ...release, dueAt: hub.clock() } : release;
+}
+
+/** The turns of an account while its lane is held, and when the lane is due after them. */
+export interface ClockTurns extends Turns {
+  took(turn: Pick<Turn, 'byClock' | 'trouble'>): void;
+  /** Tells when the lane is due; `trouble` is how the last run on it ended. */
+  release(trouble: Pick<TroubleReport, 'kind'> | null): Release;
+}
+
+/**
+ * Follows an account's turns while its lane is held. The plan is read again before each turn but the first: it may have
+ * changed while a long range was read.
+ */
+export function clockTurns(
+  first: TurnPlan | 'off',
+  lastTurn: Date | null,
+  clock: () => Date,
+  readAgain: () => Promise<TurnPlan | 'off'>,
+): ClockTurns {
+  let plan = first;
+  let asked = false;
+  let turnAt = lastTurn;
+  let notBefore: Date | null = null;
+  return {
+    async isDue() {
+      if (asked) plan = await readAgain();
+      asked = true;
+      if (plan === 'off') return false;
+      const now = clock();
+      const dueAt = dueOf(plan, turnAt, now);
+      return dueAt !== null && dueAt <= now && (notBefore === null || notBefore <= now);
+    },
+    took({ byClock, trouble }) {
+      if (plan === 'off') return;
+      const release = afterTurn(plan, { lastTurn: turnAt, byClock, trouble }, clock());
+      turnAt = release.turnAt ?? turnAt;
+      notBefore = trouble === null ? null : release.dueAt;
+    },
+    release(trouble) {
+      const taken = turnAt === null ? {} : { turnAt };
+      if (plan === 'off') return { ...taken, dueAt: null };
+      const now = clock();
+      if (trouble !== null)
+        return { ...taken, ...afterTurn(plan, { lastTurn: turnAt, byClock: false, trouble }, now) };
+      const from = notBefore !== null && notBefore > now ? notBefore : now;
+      return { ...taken, dueAt: dueOf(plan, turnAt, from) };
+    },
+  };
 }
 
 /** Undefined for an account that is gone, `off` for one that is switched off. */

@@ -5,11 +5,9 @@ import { LANE_KINDS, type LaneKind, lookForLanes, type TakenLane } from '../stor
 import { createAlarm } from './alarm.ts';
 import { holdLane, type LaneWork, type Leave } from './hold-lane.ts';
 import { startJobQueue } from './job-queue.ts';
-import { pullTurn } from './pull-turn.ts';
+import { type PullPace, pullTurn } from './pull-turn.ts';
 
-export interface WorkerSettings {
-  /** Time from the end of a pull to the next one of an account that no schedule speaks of. */
-  readonly pullEveryMs: number;
+export interface WorkerSettings extends PullPace {
   /** Accounts worked on at once, per kind of work. */
   readonly width: number;
   /** How long calls in flight may take to end when the worker stops. */
@@ -40,7 +38,7 @@ export async function startWorker(hub: Hub, settings: WorkerSettings): Promise<W
   const now = new AbortController();
   const leave: Leave = { soon: soon.signal, now: now.signal };
   const works: Works = {
-    pull: (lane, left) => pullTurn(hub, lane, settings.pullEveryMs, left),
+    pull: (lane, left) => pullTurn(hub, lane, settings, left),
     commands: async (lane, left) => ({
       dueAt: await carryOutCommands(hub, lane, left),
     }),

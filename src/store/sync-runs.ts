@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type AccountId, accountId, type OwnerId, ownerId, type RunId, runId } from '../domain/ids.ts';
+import type { WindowCount } from '../marketplaces/kit/windows.ts';
 import { announce } from './notices.ts';
 import type { OwnerScope } from './scope.ts';
 import { sqlJson } from './sql-json.ts';
@@ -28,11 +29,11 @@ export interface SyncRun {
   readonly unchanged: number;
   readonly failed: number;
   readonly trouble: unknown;
-  /** Rows in all, where the marketplace tells. */
-  readonly total: number | null;
+  /** How far the reading has come, where the connector tells. */
+  readonly windows: WindowCount | null;
   /** The feed that was read last. */
   readonly feed: string | null;
-  /** When rows were written last. */
+  /** When it was told last how far the run is. */
   readonly updatedAt: Date | null;
   /** When somebody asked for it to stop. */
   readonly cancelAskedAt: Date | null;
@@ -64,7 +65,8 @@ export interface RunRow extends RunCounts {
   started_at: Date | null;
   finished_at: Date | null;
   trouble: unknown;
-  total: number | null;
+  windows_done: number | null;
+  windows_total: number | null;
   feed: string | null;
   updated_at: Date | null;
   cancel_asked_at: Date | null;
@@ -75,8 +77,8 @@ export interface RunRow extends RunCounts {
 
 export const RUN_COLUMNS =
   sql.raw(`id, account_id, platform, sync_type, cause, status, range_from, range_to, queued_at, started_at,
-  finished_at, created, updated, unchanged, failed, trouble, total, feed, updated_at, cancel_asked_at,
-  repeats, first_queued_at, retry_of`);
+  finished_at, created, updated, unchanged, failed, trouble, windows_done, windows_total, feed, updated_at,
+  cancel_asked_at, repeats, first_queued_at, retry_of`);
 
 export function runFromRow(row: RunRow): SyncRun {
   return {
@@ -96,7 +98,10 @@ export function runFromRow(row: RunRow): SyncRun {
     unchanged: row.unchanged,
     failed: row.failed,
     trouble: row.trouble,
-    total: row.total,
+    windows:
+      row.windows_done === null || row.windows_total === null
+        ? null
+        : { done: row.windows_done, total: row.windows_total },
     feed: row.feed,
     updatedAt: row.updated_at,
     cancelAskedAt: row.cancel_asked_at,
@@ -192,7 +197,9 @@ export async function recoverRuns(scope: OwnerScope, account: AccountId): Promis
       created = case when ends then created else 0 end,
       updated = case when ends then updated else 0 end,
       unchanged = case when ends then unchanged else 0 end,
-      failed = case when ends then failed else 0 end
+      failed = case when ends then failed else 0 end,
+      windows_done = case when ends then windows_done end,
+      windows_total = case when ends then windows_total end
     from (
       select id as left_id, cause = 'schedule' or cancel_asked_at is not null as ends from sync_runs
       where owner_id = ${scope.owner} and account_id = ${account} and status = 'running') found
@@ -221,8 +228,16 @@ export async function beginRun(scope: OwnerScope, run: RunId): Promise<boolean> 
 /** Where in its work a run is. */
 export interface RunPlace {
   readonly feed: string | null;
-  /** Rows still to come, where the marketplace tells. */
-  readonly left: number | null;
+  readonly windows: WindowCount | null;
+}
+
+/** Where a run is that nothing was told of. Leaves what was told before. */
+const NOWHERE: RunPlace = { feed: null, windows: null };
+
+function setPlace({ feed, windows }: RunPlace) {
+  return sql`feed = coalesce(${feed}::text, feed),
+    windows_done = coalesce(${windows?.done ?? null}::integer, windows_done),
+    windows_total = coalesce(${windows?.total ?? null}::integer, windows_total)`;
 }
 
 /**
@@ -233,27 +248,33 @@ export async function addCounts(
   scope: OwnerScope,
   run: RunId,
   counts: RunCounts,
-  place: RunPlace = { feed: null, left: null },
+  place: RunPlace = NOWHERE,
 ): Promise<{ readonly canceled: boolean }> {
   const { rows } = await sql<{ canceled: boolean }>`
     update sync_runs set created = created + ${counts.created}, updated = updated + ${counts.updated},
       unchanged = unchanged + ${counts.unchanged}, failed = failed + ${counts.failed},
-      feed = coalesce(${place.feed}::text, feed), updated_at = now(),
-      total = coalesce(${place.left}::integer + created + updated + unchanged + failed
-        + ${counts.created + counts.updated + counts.unchanged + counts.failed}::integer, total)
+      updated_at = now(), ${setPlace(place)}
     where owner_id = ${scope.owner} and id = ${run}
     returning cancel_asked_at is not null as canceled`.execute(scope.trx);
   await tellOfRun(scope, run);
   return { canceled: rows[0]?.canceled === true };
 }
 
-/** Closes a run: failed with its trouble, partial when rows were set aside, else a success. Quiet ones are folded. */
-export async function finishRun(scope: OwnerScope, run: RunId, trouble: unknown): Promise<void> {
+/**
+ * Closes a run where it is: failed with its trouble, partial when rows were set aside, else a success. Quiet ones are
+ * folded.
+ */
+export async function finishRun(
+  scope: OwnerScope,
+  run: RunId,
+  trouble: unknown,
+  place: RunPlace = NOWHERE,
+): Promise<void> {
   const failed = trouble !== null;
   await sql`
     update sync_runs set finished_at = now(),
       status = case when ${failed} then 'failed' when failed > 0 then 'partial' else 'success' end,
-      trouble = ${failed ? sqlJson(trouble) : null}::jsonb
+      trouble = ${failed ? sqlJson(trouble) : null}::jsonb, ${setPlace(place)}
     where owner_id = ${scope.owner} and id = ${run}`.execute(scope.trx);
   if (!failed) await foldQuietRun(scope, run);
   await tellOfRun(scope, run);

@@ -105,13 +105,23 @@ export async function hubFacts(db: Database, account: number): Promise<readonly 
   }));
 }
 
+/** Never paid, so in no list by payment: whether the hub heard of it depends on one feed, and nobody waits for it. */
+const NEVER_PAID = 'CANCELED_BY_NOPAYMENT';
+
 /** Lines on one side that the other does not have, or has differently. */
 export function differences(hub: readonly LineFacts[], market: readonly LineFacts[]): readonly string[] {
   const text = (facts: LineFacts) => JSON.stringify(facts);
+  const counts = ({ native }: LineFacts) => native !== NEVER_PAID;
   const known = new Set(hub.map(text));
   const actual = new Set(market.map(text));
   return [
-    ...market.filter((facts) => !known.has(text(facts))).map((facts) => `the hub lacks ${text(facts)}`),
-    ...hub.filter((facts) => !actual.has(text(facts))).map((facts) => `only the hub has ${text(facts)}`),
+    ...market
+      .filter(counts)
+      .filter((facts) => !known.has(text(facts)))
+      .map((facts) => `the hub lacks ${text(facts)}`),
+    ...hub
+      .filter(counts)
+      .filter((facts) => !actual.has(text(facts)))
+      .map((facts) => `only the hub has ${text(facts)}`),
   ];
 }

@@ -94,7 +94,10 @@ describe.each(DATABASE_KINDS)('plans against a shop, on %s', (kind) => {
     return BOXES.parse(await sandbox.get(`/coupang/shops/${shop.shop}/orders`)).orders;
   }
 
-  const invoices = async () => (await boxes()).flatMap(({ invoiceNumber }) => invoiceNumber ?? []).toSorted();
+  // An order may come in several boxes, which are acknowledged and shipped alike.
+  const statuses = async () => [...new Set((await boxes()).map(({ status }) => status))];
+  const invoices = async () =>
+    [...new Set((await boxes()).flatMap(({ invoiceNumber }) => invoiceNumber ?? []))].toSorted();
 
   const as = () => business.tokens.staff;
 
@@ -322,9 +325,9 @@ describe.each(DATABASE_KINDS)('plans against a shop, on %s', (kind) => {
     });
 
     const acknowledge = await plan({ kind: 'acknowledge', items: ids.map((order_id) => ({ order_id })) });
-    expect(await boxes()).toMatchObject([{ status: 'ACCEPT' }, { status: 'ACCEPT' }, { status: 'ACCEPT' }]);
+    expect(await statuses()).toEqual(['ACCEPT']);
     expect((await confirm(acknowledge)).items).toMatchObject({ done: 3 });
-    expect((await boxes()).map(({ status }) => status)).toEqual(['INSTRUCT', 'INSTRUCT', 'INSTRUCT']);
+    expect(await statuses()).toEqual(['INSTRUCT']);
     const refused = await api.ask(`POST /api/v1/plans/${acknowledge.id}/undo`, { as: as() });
     expect(refused.statusCode).toBe(409);
     expect(refused.json()).toMatchObject({ code: 'plan_not_undoable' });

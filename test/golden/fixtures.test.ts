@@ -34,8 +34,8 @@ import { complaintsAbout } from './scan.ts';
  *   compare; one that must be absent is `""`. `request.body` is compared as JSON, digit for digit (18-digit
  *   numbers stay numbers, `"1"` is not `1`), or as raw text if it is a JSON string. Left out: no body is sent.
  * - `answer.body` goes out as JSON, digit for digit, or raw if it is a JSON string. Status defaults to 200.
- * - `expected`: `test` a ConnectionReport · `changes` and `placedBetween` a list of {feed, items} · `read` an
- *   OrdersNow · `readStock` an OffersNow · writes a list of Outcome · or, where the call throws MarketplaceError, `{ "trouble": {…} }`
+ * - `expected`: `test` a ConnectionReport · `changes` and `placedBetween` a list of {feed, windows, items} ·
+ *   `read` an OrdersNow · `readStock` an OffersNow · writes a list of Outcome · or, where the call throws MarketplaceError, `{ "trouble": {…} }`
  *   with every field of the trouble but `cause`.
  */
 const CONNECTORS = join(import.meta.dirname, '..', '..', 'src', 'marketplaces');

@@ -238,7 +238,7 @@ function cursorText(cursor: unknown): string | null {
 
 async function gathered(batches: AsyncIterable<Omit<Batch<OrderRead>, 'cursor'>>): Promise<unknown> {
   const all: unknown[] = [];
-  for await (const { feed, items } of batches) all.push({ feed, items });
+  for await (const { feed, items, windows } of batches) all.push({ feed, windows, items });
   return all;
 }
 

@@ -15,7 +15,6 @@ import {
   finishRun,
   queuedRuns,
   queueRun,
-  type RunPlace,
   recoverRuns,
   type SyncRun,
   stopRun,
@@ -26,14 +25,28 @@ import { type OpenedShop, openShop } from '../open-shop.ts';
 import { reportTrouble, type TroubleReport } from '../trouble-report.ts';
 import { gather } from './gather.ts';
 import { hearCancel, RunCanceled } from './hear-cancel.ts';
+import { type PlaceWatch, placeWatch } from './place-watch.ts';
+import { inSlices } from './slices.ts';
 import { ORDERS_FEED, writeBatch } from './write-batch.ts';
 
 /** Orders written in one transaction at the most, and read ahead of it. */
 const GROUP_ORDERS = 600;
 
+/** A range is read for this long before what changed is looked at again. */
+const RANGE_SLICE_MS = 30_000;
+
+/** The turns that an account has by the clock. */
+export interface Turns {
+  /** Whether one has come. Asked before a pull, and again whenever a long range makes room. */
+  isDue(): Promise<boolean>;
+  /** What changed was read, by the clock or because somebody asked; `trouble` is how the last run of it ended. */
+  took(turn: { readonly byClock: boolean; readonly trouble: TroubleReport | null }): void;
+}
+
 export interface PullOptions {
-  /** Whether the account's turn by the clock has come; else only what somebody asked for is read. */
-  readonly byClock?: boolean;
+  /** Where no turn has come, only what somebody asked for is read. Without them what changed is read once. */
+  readonly turns?: Turns;
+  readonly rangeSliceMs?: number;
   /** Aborting ends the work between two transactions. */
   readonly signal?: AbortSignal;
   /** Aborting cuts off calls in flight as well. */
@@ -43,10 +56,11 @@ export interface PullOptions {
 }
 
 /**
- * Reads an account's orders: what somebody asked for and, when its turn has come, what changed. The caller holds the
- * account's pull lane, so no other process does the same. Never throws for a marketplace's trouble: that is written
- * into the run and the account's health, and the last run's is answered. Throws when the database is away; the run is
- * then left for whoever takes the lane next.
+ * Reads an account's orders: what changed, where its turn has come or somebody asked, then the ranges that somebody
+ * asked for. A range may take long, so what changed is looked at again in between. The caller holds the account's pull
+ * lane, so no other process does the same. Never throws for a marketplace's trouble: that is written into the run and
+ * the account's health, and the last run's is answered. Throws when the database is away; the run is then left for
+ * whoever takes the lane next.
  */
 export async function pullOrders(
   hub: Hub,
@@ -54,30 +68,56 @@ export async function pullOrders(
   account: AccountId,
   options: PullOptions = {},
 ): Promise<TroubleReport | null> {
-  const runs = await asOwner(hub.db, owner, (scope) => runsToDo(scope, account, options.byClock ?? true));
-  let trouble: TroubleReport | null = null;
-  for (const run of runs) {
+  const turns = options.turns ?? oneTurn();
+  const look = async (first: boolean) => {
+    const byClock = await turns.isDue();
+    const { changes, ranges } = await asOwner(hub.db, owner, async (scope) => {
+      // Later the range that makes room is at work itself.
+      if (first) await recoverRuns(scope, account);
+      return runsToDo(scope, account, byClock);
+    });
+    let trouble: TroubleReport | null = null;
+    for (const run of changes) {
+      if (options.signal?.aborted) break;
+      trouble = await carryOut(hub, owner, run, options);
+    }
+    if (changes.length > 0 && !options.signal?.aborted) turns.took({ byClock, trouble });
+    return { trouble, ranges };
+  };
+  let { trouble, ranges } = await look(true);
+  for (const run of ranges) {
     if (options.signal?.aborted) break;
-    trouble = await carryOut(hub, owner, run, options);
+    trouble = await carryOut(hub, owner, run, options, async () => {
+      await look(false);
+    });
   }
   return trouble;
 }
 
-/** What changed goes before ranges, which may take long. */
+function oneTurn(): Turns {
+  let taken = false;
+  return {
+    isDue: async () => !taken,
+    took() {
+      taken = true;
+    },
+  };
+}
+
+/** What changed goes before ranges. */
 async function runsToDo(
   scope: OwnerScope,
   account: AccountId,
   byClock: boolean,
-): Promise<readonly SyncRun[]> {
-  await recoverRuns(scope, account);
+): Promise<{ readonly changes: readonly SyncRun[]; readonly ranges: readonly SyncRun[] }> {
   const queued = await queuedRuns(scope, account);
   const ranges = queued.filter(({ rangeFrom }) => rangeFrom !== null);
   const changes = queued.filter(({ rangeFrom }) => rangeFrom === null);
-  if (!byClock || changes.length > 0) return [...changes, ...ranges];
+  if (!byClock || changes.length > 0) return { changes, ranges };
   const known = await findAccount(scope, account);
-  if (known === undefined || !known.enabled) return ranges;
+  if (known === undefined || !known.enabled) return { changes, ranges };
   const id = await queueRun(scope, { account, cause: 'schedule', range: null });
-  return [...(await findRuns(scope, [id])), ...ranges];
+  return { changes: await findRuns(scope, [id]), ranges };
 }
 
 async function carryOut(
@@ -85,10 +125,11 @@ async function carryOut(
   owner: OwnerId,
   run: SyncRun,
   options: PullOptions,
+  makeRoom: () => Promise<void> = async () => {},
 ): Promise<TroubleReport | null> {
   const cancel = hearCancel(hub, owner, run.id);
   try {
-    return await readRun(hub, owner, run, options, cancel.signal);
+    return await readRun(hub, owner, run, options, makeRoom, cancel.signal);
   } finally {
     cancel.stop();
   }
@@ -98,7 +139,8 @@ async function readRun(
   hub: Hub,
   owner: OwnerId,
   run: SyncRun,
-  { signal, hard, fence }: PullOptions,
+  { signal, hard, fence, rangeSliceMs = RANGE_SLICE_MS }: PullOptions,
+  makeRoom: () => Promise<void>,
   canceled: AbortSignal,
 ): Promise<TroubleReport | null> {
   const account = await asOwner(hub.db, owner, async (scope) =>
@@ -106,6 +148,7 @@ async function readRun(
   );
   if (account === undefined) return null;
   const leave = anyOf(signal, canceled);
+  const place = placeWatch();
   let trouble: TroubleReport | null = null;
   let feeds: FeedSteps | null = null;
   try {
@@ -115,11 +158,13 @@ async function readRun(
       fence,
       leaving: leave,
     });
-    if (run.rangeFrom !== null && run.rangeTo !== null)
-      await readRange(hub, owner, opened, run, { from: run.rangeFrom, to: run.rangeTo }, leave);
-    else {
+    const reading: Reading = { hub, owner, opened, run, place, leave };
+    if (run.rangeFrom !== null && run.rangeTo !== null) {
+      const placed = opened.shop.orders.placedBetween(run.rangeFrom, run.rangeTo);
+      await readRange(reading, inSlices(placed, rangeSliceMs), makeRoom);
+    } else {
       const watch = feedWatch(hub.clock());
-      await readChanges(hub, owner, opened, run, watch, leave);
+      await readChanges(reading, watch);
       feeds = watch.finish(opened.edition.feeds);
     }
   } catch (error) {
@@ -138,20 +183,26 @@ async function readRun(
   await asOwner(hub.db, owner, async (scope) => {
     if (trouble === null && run.rangeFrom === null)
       await noteFeedComplete(scope, run.account, ORDERS_FEED, run.id);
-    await finishRun(scope, run.id, trouble);
+    await finishRun(scope, run.id, trouble, place.last());
     if (feeds !== null) await noteFeeds(scope, run.account, feeds);
     await noteHealth(scope, run.account, trouble);
   });
   return trouble;
 }
 
+/** A run at work, and the signal that ends it between two transactions. */
+interface Reading {
+  readonly hub: Hub;
+  readonly owner: OwnerId;
+  readonly opened: OpenedShop;
+  readonly run: SyncRun;
+  readonly place: PlaceWatch;
+  readonly leave: AbortSignal;
+}
+
 async function readChanges(
-  hub: Hub,
-  owner: OwnerId,
-  opened: OpenedShop,
-  run: SyncRun,
+  { hub, owner, opened, run, place, leave }: Reading,
   watch: FeedWatch,
-  leave: AbortSignal,
 ): Promise<void> {
   const cursor = await asOwner(hub.db, owner, (scope) => readCursor(scope, opened.account.id, ORDERS_FEED));
   const changes = opened.shop.orders.changes({ cursor, since: opened.account.ordersSince });
@@ -160,40 +211,36 @@ async function readChanges(
     const { canceled } = await writeBatch(hub, owner, opened, run.id, {
       reads: readsOf(group),
       cursor: group.at(-1)?.cursor ?? null,
-      place: placeOf(group),
+      place: place.see(group),
       feeds: watch.see(group),
     });
     if (canceled) throw new RunCanceled();
   }
 }
 
+/** Reads slice after slice and makes room behind each; at the end of a slice all of it is written. */
 async function readRange(
-  hub: Hub,
-  owner: OwnerId,
-  opened: OpenedShop,
-  run: SyncRun,
-  { from, to }: { readonly from: Date; readonly to: Date },
-  leave: AbortSignal,
+  { hub, owner, opened, run, place, leave }: Reading,
+  slices: AsyncIterable<AsyncIterable<PlacedBatch>>,
+  makeRoom: () => Promise<void>,
 ): Promise<void> {
-  for await (const group of gather(opened.shop.orders.placedBetween(from, to), GROUP_ORDERS)) {
-    leave.throwIfAborted();
-    const { canceled } = await writeBatch(hub, owner, opened, run.id, {
-      reads: readsOf(group),
-      cursor: null,
-      place: placeOf(group),
-    });
-    if (canceled) throw new RunCanceled();
+  for await (const slice of slices) {
+    for await (const group of gather(slice, GROUP_ORDERS)) {
+      leave.throwIfAborted();
+      const { canceled } = await writeBatch(hub, owner, opened, run.id, {
+        reads: readsOf(group),
+        cursor: null,
+        place: place.see(group),
+      });
+      if (canceled) throw new RunCanceled();
+    }
+    await makeRoom();
   }
 }
 
-type Group = readonly Omit<Batch<OrderRead>, 'cursor'>[];
+type PlacedBatch = Omit<Batch<OrderRead>, 'cursor'>;
 
-function placeOf(group: Group): RunPlace {
-  const last = group.at(-1);
-  return { feed: last?.feed ?? null, left: last?.left ?? null };
-}
-
-function readsOf(group: Group): readonly OrderRead[] {
+function readsOf(group: readonly PlacedBatch[]): readonly OrderRead[] {
   return group.flatMap(({ items }) => items);
 }
 

@@ -22,7 +22,7 @@ export interface WriteBatch {
   readonly cursor: string | null;
   /** The feeds that this batch begins and ends, where it is part of them. */
   readonly feeds?: FeedSteps;
-  /** Where in its work the run is, for whoever watches it. */
+  /** Where in its work the run is, for whoever watches it. Without it nothing is told of a batch without reads. */
   readonly place?: RunPlace;
 }
 
@@ -44,7 +44,7 @@ export async function writeBatch(
     await noteSeen(scope, opened.account.id, sightingsOf(orders), reconcileOf(opened.edition));
     if (batch.cursor !== null) await writeCursor(scope, opened.account.id, ORDERS_FEED, batch.cursor);
     if (batch.feeds !== undefined) await noteFeeds(scope, opened.account.id, batch.feeds);
-    if (batch.reads.length === 0) return { canceled: false };
+    if (batch.reads.length === 0 && batch.place === undefined) return { canceled: false };
     return addCounts(scope, run, { ...count, failed: unreadable.length }, batch.place);
   });
   for (const row of unreadable) {

@@ -161,7 +161,12 @@ describe.each(DATABASE_KINDS)('the live stream on %s', (kind) => {
     await follower.hears(1);
     await asOwner(hub.db, mine.owner, (scope) => beginRun(scope, id));
     await asOwner(hub.db, mine.owner, (scope) =>
-      addCounts(scope, id, { created: 30, updated: 0, unchanged: 0, failed: 0 }, { feed: 'list', left: 90 }),
+      addCounts(
+        scope,
+        id,
+        { created: 30, updated: 0, unchanged: 0, failed: 0 },
+        { feed: 'list', windows: { done: 1, total: 4 } },
+      ),
     );
     await happen(mine, 1);
     while (follower.told().at(-1)?.data?.status !== 'running') await pause(10);
@@ -169,7 +174,7 @@ describe.each(DATABASE_KINDS)('the live stream on %s', (kind) => {
     expect(shown).toMatchObject({
       id: null,
       event: 'run.progress',
-      data: { id, status: 'running', created: 30, progress: { done: 30, total: 120, feed: 'list' } },
+      data: { id, status: 'running', created: 30, progress: { rows: 30, done: 1, total: 4, feed: 'list' } },
     });
     expect(shown?.data?.progress).toMatchObject({
       rate: expect.any(Number),

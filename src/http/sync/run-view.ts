@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { WindowCount } from '../../marketplaces/kit/windows.ts';
 import { RUN_STATUSES, type SyncRun } from '../../store/sync-runs.ts';
 import type { Language } from '../problems/language.ts';
 import { troubleOf, troubleView } from '../trouble-view.ts';
@@ -7,12 +8,31 @@ import { instant, instantOrNull } from '../values/instant.ts';
 
 const runProgress = z
   .object({
-    done: z.int().describe('Rows read so far.'),
-    total: z.int().nullable().describe('Rows in all; null where the marketplace does not tell.'),
-    feed: z.string().nullable().describe('The list of the marketplace that was read last.'),
+    rows: z.int().describe('Rows read so far. Marketplaces do not tell how many there are in all.'),
     rate: z.number().nullable().describe('Rows a second; null before the first ones.'),
-    seconds_left: z.int().nullable().describe('Null where the total is not known.'),
-    updated_at: instant.nullable().describe('When rows were written last.'),
+    done: z
+      .int()
+      .nullable()
+      .describe('Of `total`, how many are read to their end; null before the first answer.'),
+    total: z
+      .int()
+      .nullable()
+      .describe(
+        'Pieces of work in all. It may change while the run learns more, as when another list becomes due.',
+      ),
+    unit: z
+      .literal('windows')
+      .describe(
+        'What `done` and `total` count: a window is one list of the marketplace over a stretch of time, with all its pages.',
+      ),
+    feed: z.string().nullable().describe('The list of the marketplace that was read last.'),
+    seconds_left: z
+      .int()
+      .nullable()
+      .describe(
+        'An estimate made at `updated_at` from the windows done; null before the first one and for a finished run.',
+      ),
+    updated_at: instant.nullable().describe('When it was told last how far the run is.'),
     canceling: z.boolean().describe('Somebody asked it to stop, and it will.'),
   })
   .meta({ id: 'RunProgress' });
@@ -86,20 +106,26 @@ export function runOf(run: SyncRun, language: Language): z.infer<typeof runView>
 }
 
 function progressOf(run: SyncRun): z.infer<typeof runProgress> {
-  const done = run.created + run.updated + run.unchanged + run.failed;
+  const rows = run.created + run.updated + run.unchanged + run.failed;
   const tookMs =
     run.startedAt === null || run.updatedAt === null ? 0 : run.updatedAt.getTime() - run.startedAt.getTime();
-  const rate = done > 0 && tookMs > 0 ? (done * 1000) / tookMs : null;
-  const left = run.total === null || isFinished(run) ? null : Math.max(0, run.total - done);
   return {
-    done,
-    total: run.total,
+    rows,
+    rate: rows > 0 && tookMs > 0 ? Math.round((rows * 10_000) / tookMs) / 10 : null,
+    done: run.windows?.done ?? null,
+    total: run.windows?.total ?? null,
+    unit: 'windows',
     feed: run.feed,
-    rate: rate === null ? null : Math.round(rate * 10) / 10,
-    seconds_left: left === null || rate === null ? null : Math.ceil(left / rate),
+    seconds_left: isFinished(run) ? null : secondsLeft(run.windows, tookMs),
     updated_at: instantOrNull(run.updatedAt),
     canceling: run.cancelAskedAt !== null && !isFinished(run),
   };
+}
+
+/** Windows differ, but the lists behind them are alike: those to come are taken to last as long as those done. */
+function secondsLeft(windows: WindowCount | null, tookMs: number): number | null {
+  if (windows === null || windows.done === 0 || tookMs <= 0) return null;
+  return Math.ceil((Math.max(0, windows.total - windows.done) * tookMs) / windows.done / 1000);
 }
 
 /** Whether nothing more will come of a run. */

@@ -2,6 +2,7 @@ import type { DelayReason } from '../../domain/command.ts';
 import type { Instant, OrderSnapshot } from '../../domain/order.ts';
 import type { OrderStatus } from '../../domain/status.ts';
 import type { TroubleReason } from './trouble.ts';
+import type { WindowCount } from './windows.ts';
 
 /** Where a feed goes on next time. Only the connector that made it can read it. */
 export type Cursor = string;
@@ -41,8 +42,8 @@ export interface Batch<Item> {
    * when another one's come: its freshness is told from that.
    */
   readonly feed: string;
-  /** How many items are still to come in this reading, where the marketplace tells. */
-  readonly left?: number;
+  /** How far this reading has come with this batch; at its last one every window is done. */
+  readonly windows?: WindowCount;
 }
 
 export interface OrdersDesk {

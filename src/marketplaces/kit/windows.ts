@@ -4,6 +4,28 @@ export interface Window {
 }
 
 /**
+ * How far a reading has come. Hardly a marketplace tells how many orders a list holds, but what a reading asks for is
+ * known: window after window, each a list with all its pages. `total` may change as the reading learns more.
+ */
+export interface WindowCount {
+  /** Windows read to their end. */
+  readonly done: number;
+  readonly total: number;
+}
+
+/**
+ * Counts the windows of one reading. Call it once for each page, in order: whether that was the last one of its window,
+ * and how many windows the reading still has to end.
+ */
+export function windowTally(): (ended: boolean, ahead: number) => WindowCount {
+  let done = 0;
+  return (ended, ahead) => {
+    if (ended) done += 1;
+    return { done, total: done + ahead };
+  };
+}
+
+/**
  * Splits a span into windows no wider than `maxMs`, oldest first. Neighbours share their border, so a reader
  * whose windows are inclusive on both ends meets a border row twice and never misses it. An empty or reversed
  * span gives no window.

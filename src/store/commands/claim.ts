@@ -98,8 +98,7 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: ClaimRules)
       select kind from command_pauses
       where owner_id = ${scope.owner} and account_id = ${account} and until > now())
     select c.id, c.kind, c.lane_rank, c.state, c.alone from commands c
-    where ${ready} and not exists (select from paused where kind = 'any')
-      and c.kind <> all(array(select kind from paused))
+    where ${ready} and coalesce((select false from paused where paused.kind in ('any', c.kind) limit 1), true)
       and c.lane_rank <= ${rules.clicksOnly ? 0 : 3}
     order by c.lane_rank, c.waiting_since, c.id limit 1`.execute(scope.trx);
   const [head] = heads.rows;
@@ -130,16 +129,17 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: ClaimRules)
 }
 
 /**
- * Whether nothing stands before a command in its queue. Written so that it is looked up in `commands_in_turn` for each
- * command that comes into question, which are few; a join would compare all with all where statistics are missing.
+ * Whether nothing stands before a command in its queue. Written so that it is looked up in `commands_in_turn` for the
+ * few commands that come into question: a join would compare all with all where statistics are missing, and a plain
+ * `is null` makes the planner expect so few that it reads and sorts everything.
  */
 function inTurn(busy: readonly CommandId[]) {
-  return sql`(
-    select earlier.id from commands earlier
+  return sql`coalesce((
+    select false from commands earlier
     where earlier.account_id = c.account_id and earlier.queue = c.queue and earlier.id < c.id
       and earlier.state in ('pending', 'sending', 'unknown')
       and (c.order_id is not null or earlier.state = 'sending' or earlier.id = any(${[...busy]}::bigint[]))
-    order by earlier.id limit 1) is null`;
+    order by earlier.id limit 1), true)`;
 }
 
 interface DueRow {

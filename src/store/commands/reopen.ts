@@ -59,13 +59,13 @@ export async function cancelCommands(
       order by c.created_at desc, c.id desc limit ${limit} for update of c),
     items as (
       update command_items i set state = 'canceled'
-      from chosen where i.command_id = chosen.id and i.state = 'pending'),
+      where i.command_id = any(array(select id from chosen)) and i.state = 'pending'),
     ended as (
       select chosen.id, bool_or(i.state = 'done') as done, bool_or(i.state = 'refused') as refused
       from chosen join command_items i on i.command_id = chosen.id group by chosen.id)
     update commands c set finished_at = now(),
       state = case when ended.done then 'partial' when ended.refused then 'refused' else 'canceled' end
-    from ended where c.id = ended.id and c.state = 'pending'
+    from ended where c.id = ended.id
     returning c.id, c.account_id, c.kind, c.order_id`.execute(scope.trx);
   return rows.map(touchedFrom);
 }

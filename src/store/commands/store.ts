@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { isOfferPayload } from '../../domain/command.ts';
 import { type CommandId, commandId } from '../../domain/ids.ts';
-import { LANES } from '../../marketplaces/kit/budget.ts';
+import { LANES, type Lane } from '../../marketplaces/kit/budget.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import type { NewCommand } from './command.ts';
 
-// Laterals with `offset 0` are looked up row by row in an index. Left to itself, the planner joins ten thousand rows
-// with ten thousand as long as it has no statistics, which on an embedded database is for ever.
+// Where the statistics are missing, which on an embedded database is for ever, the planner takes every index and every
+// order of joins for equally good. So what belongs to a queue is looked up row by row, in an order that only the index
+// over queues gives without sorting, and found again by its ids.
 
 /**
  * Stores commands and answers their ids in the order given. A wish that stands already is answered with the command
@@ -53,7 +54,7 @@ interface Wanted {
   readonly kind: string;
   readonly key: string;
   readonly payload: unknown;
-  readonly lane: string;
+  readonly lane: Lane;
   readonly actor: string;
   readonly cause: string;
   readonly plan_id: number | null;
@@ -131,9 +132,11 @@ async function insert(scope: OwnerScope, wanted: readonly Wanted[]): Promise<rea
         select min(c.lane_rank) as lane_rank, min(c.waiting_since) as waiting_since,
           -- A call that timed out may still be at work over there; the newer value goes out after it has settled.
           max(c.not_before) filter (where c.state = 'unknown' and c.not_before > now()) as settled_at
-        from commands c
-        where i.order_id is null and c.owner_id = ${scope.owner} and c.account_id = i.account_id
-          and c.queue = i.queue and c.state in ('pending', 'unknown')) before on true
+        from (
+          select lane_rank, waiting_since, not_before, state from commands
+          where i.order_id is null and owner_id = ${scope.owner} and account_id = i.account_id and queue = i.queue
+            and state in ('pending', 'unknown')
+          order by id offset 0) c) before on true
       order by i.at
       on conflict (account_id, key) where order_id is not null and state in ('pending', 'sending', 'unknown') do nothing
       returning id, account_id, key)
@@ -172,35 +175,37 @@ async function supersede(
   if (newer.length === 0) return;
   await sql`
     with overtaken as (
-      update commands c set state = 'superseded', superseded_by = old.newer, finished_at = now()
-      from (
-        select o.id, x.id as newer
+      update commands c set state = 'superseded', finished_at = now(), superseded_by = (
+        select n.id from commands n
+        where n.account_id = c.account_id and n.queue = c.queue and n.id > c.id order by n.id desc limit 1)
+      where c.owner_id = ${scope.owner} and c.state in ('pending', 'unknown') and c.id = any(array(
+        select old.id
         from json_to_recordset(${sqlJson(newer)}::json) as x(account_id bigint, queue text, id bigint)
         cross join lateral (
           select c.id from commands c
           where c.owner_id = ${scope.owner} and c.account_id = x.account_id and c.queue = x.queue and c.id < x.id
-            and c.state in ('pending', 'unknown') offset 0) o) old
-      where c.id = old.id and c.state in ('pending', 'unknown')
+            and c.state in ('pending', 'unknown')
+          order by c.id offset 0) old))
       returning c.id)
-    update command_items i set state = 'canceled' from overtaken
-    where i.command_id = overtaken.id and i.state in ('pending', 'unknown')`.execute(scope.trx);
+    update command_items i set state = 'canceled'
+    where i.command_id = any(array(select id from overtaken)) and i.state in ('pending', 'unknown')`.execute(scope.trx);
 }
 
 /** A click does not wait for bulk work because bulk work stands before it in its own queue. */
 async function lift(scope: OwnerScope, wanted: readonly Wanted[]): Promise<void> {
-  const lanes = wanted.map(({ account_id, queue, lane }) => ({ account_id, queue, lane }));
-  await sql`
-    update commands c set lane = low.lane
-    from (
-      select o.id, x.lane
-      from (
-        select distinct on (account_id, queue) account_id, queue, lane
-        from json_to_recordset(${sqlJson(lanes)}::json) as x(account_id bigint, queue text, lane text)
-        order by account_id, queue, array_position(${[...LANES]}::text[], lane)) x
-      cross join lateral (
-        select c.id from commands c
-        where c.owner_id = ${scope.owner} and c.account_id = x.account_id and c.queue = x.queue
-          and c.state in ('pending', 'unknown')
-          and c.lane_rank > array_position(${[...LANES]}::text[], x.lane) - 1 offset 0) o) low
-    where c.id = low.id and c.state in ('pending', 'unknown')`.execute(scope.trx);
+  for (const [lane, rows] of Map.groupBy(wanted, (row) => row.lane)) {
+    const rank = LANES.indexOf(lane);
+    if (rank === LANES.length - 1) continue;
+    const queues = rows.map(({ account_id, queue }) => ({ account_id, queue }));
+    await sql`
+      update commands c set lane = ${lane}
+      where c.owner_id = ${scope.owner} and c.state in ('pending', 'unknown') and c.id = any(array(
+        select before.id
+        from json_to_recordset(${sqlJson(queues)}::json) as x(account_id bigint, queue text)
+        cross join lateral (
+          select c.id from commands c
+          where c.owner_id = ${scope.owner} and c.account_id = x.account_id and c.queue = x.queue
+            and c.state in ('pending', 'unknown') and c.lane_rank > ${rank}
+          order by c.id offset 0) before))`.execute(scope.trx);
+  }
 }

@@ -29,7 +29,7 @@ export function startCrew({ size, folder, env }: CrewSettings): Crew {
 
   const start = (member: number): ChildProcess => {
     const log = openSync(logFile, 'a');
-    const child = spawn(process.execPath, ['--import', JUMPING_CLOCK, MAIN, 'serve'], {
+    const child = spawn(process.execPath, ['--import', JUMPING_CLOCK, MAIN, 'worker'], {
       env: { ...process.env, NODE_OPTIONS: '', ...env, MOA_CHAOS_CLOCK: clockFile(member) },
       stdio: ['ignore', log, log],
     });

@@ -79,7 +79,7 @@ export async function runStorm(plan: StormPlan): Promise<StormReport> {
         MOA_HOME: folder,
         MOA_VAULT_KEYS: vaultKeys,
         MOA_ALLOW_PRIVATE_HOSTS: 'on',
-        MOA_PULL_SECONDS: '1', PORT: '0',
+        MOA_PULL_SECONDS: '1',
       },
     });
     const scene: Scene = {

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { expectForward, expectForwardToTheEnd } from '../../../../test/harness/window-counts.ts';
 import type { Batch, OrderRead } from '../../kit/shop.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
+import type { WindowCount } from '../../kit/windows.ts';
 import { KST_MINUTES, localDay } from '../../kit/zone.ts';
 import type { Ask } from './calls.ts';
 import { changes } from './changes.ts';
@@ -52,6 +54,12 @@ function asking(lists: Lists): { readonly ask: Ask; readonly queries: string[] }
 const idsOf = ({ items }: Batch<OrderRead>) =>
   items.flatMap((read) => (read.kind === 'order' ? [read.order.nativeOrderId] : []));
 
+/** Windows that were asked for: first pages, and pages that a run went on with. */
+function windowsAsked(queries: readonly string[]): number {
+  const lists = queries.map((query) => query.replace(/&nextToken=.*/, ''));
+  return queries.filter((query, at) => query === lists[at] || lists[at] !== lists[at - 1]).length;
+}
+
 const refusal = new MarketplaceError({ reason: 'refused', operation: 'ordersheets' });
 
 describe('changes', () => {
@@ -80,6 +88,67 @@ describe('changes', () => {
           }
         }
         expect(seen).toEqual(new Set(boxes.map(({ id }) => id)));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('tells how many windows it has read and has before it, also of what a killed run left', async () => {
+    const input = [
+      fc.array(fc.record({ status: fc.constantFrom(...FEEDS.map(({ status }) => status)) }), {
+        maxLength: 30,
+      }),
+      fc.array(fc.nat({ max: 12 }), { maxLength: 5 }),
+      fc.integer({ min: 1, max: 7_200_000 }),
+    ] as const;
+    await fc.assert(
+      fc.asyncProperty(...input, async (made, kills, pauseMs) => {
+        const boxes = made.map((each, index) => ({ ...each, madeAt: NOW, id: `${64253897100640 + index}` }));
+        let cursor: string | null = null;
+        let now = NOW;
+        for (const steps of [...kills, Number.POSITIVE_INFINITY]) {
+          const counts: (WindowCount | undefined)[] = [];
+          const { ask, queries } = asking(listing(boxes, 3));
+          let killed = false;
+          for await (const batch of changes(ask, () => now, { cursor, since: SINCE })) {
+            if (counts.length === steps) {
+              killed = true;
+              break;
+            }
+            counts.push(batch.windows);
+            cursor = batch.cursor;
+          }
+          if (killed) expectForward(counts);
+          else expectForwardToTheEnd(counts);
+          // While the clock stands still everything is foreseen from the start.
+          expect(new Set(counts.map((count) => count?.total)).size).toBeLessThanOrEqual(1);
+          if (!killed) expect(counts.at(-1)?.total).toBe(windowsAsked(queries));
+          now = new Date(now.getTime() + pauseMs);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('goes forward to the end although more becomes due on the way', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 3_600_000 }), fc.nat(300_000), async (idleMs, stepMs) => {
+        const { ask } = asking(listing([], 3));
+        let cursor: string | null = null;
+        let now = NOW.getTime();
+        const clock = () => {
+          now += stepMs;
+          return new Date(now);
+        };
+        for (let run = 0; run < 4; run++, now += idleMs) {
+          const counts: (WindowCount | undefined)[] = [];
+          for await (const batch of changes(ask, clock, { cursor, since: SINCE })) {
+            counts.push(batch.windows);
+            cursor = batch.cursor;
+          }
+          expectForward(counts);
+          expect(counts.at(-1)?.done).toBe(counts.at(-1)?.total);
+        }
       }),
       { numRuns: 60 },
     );

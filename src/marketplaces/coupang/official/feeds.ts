@@ -87,9 +87,17 @@ export function dueSweep(feed: Feed, progress: Progress, since: Date, now: Date)
 
 /** The first window of what is left of a sweep, the one its token belongs to. */
 export function windowOf(feed: Feed, { from, to }: Sweep): Window {
-  const widest = feed.search === 'day' ? DAY_WINDOW_MS : MINUTE_WINDOW_MS;
-  const end = Math.min(Date.parse(from) + widest, Date.parse(to));
+  const end = Math.min(Date.parse(from) + widestOf(feed.search), Date.parse(to));
   return { from: new Date(from), to: new Date(end) };
+}
+
+function widestOf(search: Feed['search']): number {
+  return search === 'day' ? DAY_WINDOW_MS : MINUTE_WINDOW_MS;
+}
+
+/** How many windows what is left of a sweep takes, the one its token belongs to among them. */
+export function windowsIn({ search }: Pick<Feed, 'search'>, { from, to }: Sweep): number {
+  return Math.ceil((Date.parse(to) - Date.parse(from)) / widestOf(search));
 }
 
 /** What is left of a sweep after a page, or null at its end. Neighbouring windows share their border. */

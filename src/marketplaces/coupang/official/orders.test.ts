@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { expectForwardToTheEnd } from '../../../../test/harness/window-counts.ts';
 import { MarketplaceError, type TroubleReason } from '../../kit/trouble.ts';
+import type { WindowCount } from '../../kit/windows.ts';
 import type { Ask } from './calls.ts';
 import { ordersDesk } from './orders.ts';
 import { BOX_STATUSES } from './statuses.ts';
@@ -34,6 +36,22 @@ describe('placedBetween', () => {
       Object.keys(BOX_STATUSES).flatMap((status) =>
         spans.map((span) => `createdAtFrom=${span}%2B09:00&status=${status}&maxPerPage=50`),
       ),
+    );
+  });
+
+  it('tells how far it is, to the end', async () => {
+    let asked = 0;
+    const ask: Ask = async ({ query = '', decode }) => {
+      asked += 1;
+      return decode({ data: [], nextToken: query.includes('nextToken') ? '' : ['', 'more'][asked % 2] });
+    };
+    const counts: (WindowCount | undefined)[] = [];
+    const range = [new Date('2026-08-10T00:00:00Z'), new Date('2026-11-20T03:00:00Z')] as const;
+    for await (const { windows } of desk(ask).placedBetween(...range)) counts.push(windows);
+    expectForwardToTheEnd(counts);
+    expect(counts.length).toBe(asked);
+    expect(new Set(counts.map((count) => count?.total))).toEqual(
+      new Set([Object.keys(BOX_STATUSES).length * 4]),
     );
   });
 

@@ -1,5 +1,5 @@
 import type { Batch, OrderRead, OrdersDesk, OrdersNow } from '../../kit/shop.ts';
-import type { Window } from '../../kit/windows.ts';
+import { type Window, windowTally } from '../../kit/windows.ts';
 import { goingRound, readPage, readsOf, readWhole } from './boxes.ts';
 import type { Ask } from './calls.ts';
 import { changes } from './changes.ts';
@@ -22,12 +22,19 @@ type PlacedBatch = Omit<Batch<OrderRead>, 'cursor'>;
 
 /** The lists go by whole days in Korea, so what they hold beyond the range is left out. */
 async function* placedBetween(ask: Ask, from: Date, to: Date): AsyncGenerator<PlacedBatch> {
-  for (const status of Object.keys(BOX_STATUSES).filter(isBoxStatus)) {
-    for (const window of dayWindows(from, to)) {
-      for await (const { rows } of pagesOf(ask, status, window)) {
-        const reads = await readsOf(ask, rows);
-        yield { feed: status, items: reads.filter((read) => placedWithin(read, from, to)) };
-      }
+  const lists = Object.keys(BOX_STATUSES)
+    .filter(isBoxStatus)
+    .flatMap((status) => dayWindows(from, to).map((window) => ({ status, window })));
+  const tally = windowTally();
+  for (const [nth, { status, window }] of lists.entries()) {
+    for await (const { rows, nextToken } of pagesOf(ask, status, window)) {
+      const reads = await readsOf(ask, rows);
+      const isLast = nextToken === '';
+      yield {
+        feed: status,
+        items: reads.filter((read) => placedWithin(read, from, to)),
+        windows: tally(isLast, lists.length - nth - (isLast ? 1 : 0)),
+      };
     }
   }
 }

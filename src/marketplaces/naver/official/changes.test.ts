@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { expectForward, expectForwardToTheEnd } from '../../../../test/harness/window-counts.ts';
 import type { OrderLineSnapshot } from '../../../domain/order.ts';
 import type { Cursor, OrderRead } from '../../kit/shop.ts';
+import type { WindowCount } from '../../kit/windows.ts';
 import { readChanges } from './changes.ts';
 import type { Client } from './client.ts';
 import { freshState, writeCursor } from './cursor.ts';
@@ -153,13 +155,19 @@ function newReader() {
     /** Runs once for each of `lives`, dies after that many batches, and goes on from the last cursor. */
     async run(client: Client, now: number, lives: readonly number[]): Promise<void> {
       for (const life of lives) {
+        const counts: (WindowCount | undefined)[] = [];
         let batches = 0;
         for await (const batch of readChanges(client, now, { cursor, since: SINCE })) {
+          counts.push(batch.windows);
           for (const line of linesOf(batch.items)) seen.set(line.nativeLineId, line.nativeStatus);
           cursor = batch.cursor;
           batches += 1;
           if (batches >= life) break;
         }
+        if (batches < life) expectForwardToTheEnd(counts);
+        else expectForward(counts);
+        // Everything is foreseen from the start.
+        expect(new Set(counts.map((count) => count?.total)).size).toBe(1);
       }
     },
   };
@@ -223,6 +231,17 @@ describe('readChanges', () => {
       ),
       { numRuns: 100 },
     );
+  });
+
+  it('takes what lies in the marketplace’s future off what is before it', async () => {
+    const counts: (WindowCount | undefined)[] = [];
+    const slow = storeWith([], 1, NOW - 1.5 * DAY_MS);
+    for await (const { windows } of readChanges(slow, NOW, { cursor: null, since: SINCE }))
+      counts.push(windows);
+    expect(counts).toEqual([
+      { done: 1, total: 3 },
+      { done: 2, total: 2 },
+    ]);
   });
 
   it('reads a product order once where the feed repeats its row on the same page or the next', async () => {

@@ -1,4 +1,5 @@
 import type { Batch, Cursor, OrderRead } from '../../kit/shop.ts';
+import { windowTally } from '../../kit/windows.ts';
 import { askChangedPage, type ChangedPage, type ChangedRow } from './changed-feed.ts';
 import type { Client } from './client.ts';
 import {
@@ -18,9 +19,41 @@ import { goesInCircles } from './errors.ts';
 import { CHANGED, SWEEPS, type Sweep } from './feed-plan.ts';
 import { readsOf } from './gather-orders.ts';
 import { listPages, readDetails, withoutDetails } from './product-orders.ts';
-import type { Span } from './spans.ts';
+import { type Span, windowsFrom } from './spans.ts';
 
-type Step = { readonly state: FeedState; readonly batch: Batch<OrderRead> };
+interface Step {
+  readonly state: FeedState;
+  readonly batch: Batch<OrderRead>;
+  /** Whether a window was read to its end with it. */
+  readonly ended: boolean;
+}
+
+/** The part of a run that belongs to one feed. */
+interface Walk {
+  readonly read: (client: Client, from: FeedState, now: number) => AsyncGenerator<Step>;
+  /** The state with the feed's first window, where it has one to read. */
+  readonly open: (state: FeedState, now: number) => FeedState;
+  /** How many windows an opened state has left to read. */
+  readonly left: (state: FeedState, now: number) => number;
+}
+
+const WALKS: readonly Walk[] = [
+  {
+    read: walkChanged,
+    open: (state, now) => openWindow(state, runEnd(now)),
+    left: ({ window }, now) => windowsFrom(window, runEnd(now)),
+  },
+  ...SWEEPS.map(
+    (sweep): Walk => ({
+      read: walkSweep(sweep),
+      open: (state, now) => openSweep(state, sweep, now),
+      left(state) {
+        const { window } = sweepOf(state, sweep);
+        return window === null ? 0 : windowsFrom(window, window.end);
+      },
+    }),
+  ),
+];
 
 /** One run over all feeds: the changed feed up to now, then the sweeps that are due. */
 export async function* readChanges(
@@ -29,16 +62,23 @@ export async function* readChanges(
   from: { readonly cursor: Cursor | null; readonly since: Date },
 ): AsyncGenerator<Batch<OrderRead>> {
   let state = readCursor(from.cursor) ?? freshState(from.since.getTime(), now);
-  const walks = [walkChanged, ...SWEEPS.map((sweep) => walkSweep(sweep))];
+  const tally = windowTally();
   let batches = 0;
-  for (const walk of walks) {
-    for await (const step of walk(client, state, now)) {
+  for (const [nth, walk] of WALKS.entries()) {
+    for await (const step of walk.read(client, state, now)) {
       state = step.state;
       batches += 1;
-      yield step.batch;
+      yield { ...step.batch, windows: tally(step.ended, windowsAhead(state, nth, now)) };
     }
   }
-  if (batches === 0) yield batchOf(CHANGED.feed, [], state);
+  if (batches === 0) yield { ...batchOf(CHANGED.feed, [], state), windows: tally(false, 0) };
+}
+
+/** What a run that is at the nth walk has left: of that one, and of those that it has not come to. */
+function windowsAhead(state: FeedState, nth: number, now: number): number {
+  return WALKS.slice(nth)
+    .map((walk, index) => walk.left(index === 0 ? state : walk.open(state, now), now))
+    .reduce((sum, windows) => sum + windows, 0);
 }
 
 async function* walkChanged(client: Client, from: FeedState, now: number): AsyncGenerator<Step> {
@@ -53,7 +93,7 @@ async function* walkChanged(client: Client, from: FeedState, now: number): Async
     const items = await itemsOf(client, page, seen);
     if (page.more !== null && (visited.has(JSON.stringify(page.more)) || !isWithin(window, page.more))) {
       // What was read is kept, and the next run takes the window from its beginning.
-      yield stepTo(CHANGED.feed, items, { ...state, window: { ...window, at: null } });
+      yield stepTo(CHANGED.feed, items, { ...state, window: { ...window, at: null } }, false);
       throw goesInCircles('changedStatuses', `more leads back to ${page.more.moreSequence}`);
     }
     state = afterPage(state, page, end);
@@ -61,7 +101,7 @@ async function* walkChanged(client: Client, from: FeedState, now: number): Async
       visited = new Set();
       seen = new Set();
     }
-    yield stepTo(CHANGED.feed, items, state);
+    yield stepTo(CHANGED.feed, items, state, page.more === null);
   }
 }
 
@@ -94,14 +134,14 @@ function walkSweep(sweep: Sweep) {
     for (let { window } = sweepOf(state, sweep); window !== null; window = sweepOf(state, sweep).window) {
       for await (const page of listPages(client, sweep.query, window, window.page)) {
         state = afterSweepPage(state, sweep, page.hasNext);
-        yield stepTo(sweep.feed, readsOf(page.elements), state);
+        yield stepTo(sweep.feed, readsOf(page.elements), state, !page.hasNext);
       }
     }
   };
 }
 
-function stepTo(feed: string, items: readonly OrderRead[], state: FeedState): Step {
-  return { state, batch: batchOf(feed, items, state) };
+function stepTo(feed: string, items: readonly OrderRead[], state: FeedState, ended: boolean): Step {
+  return { state, batch: batchOf(feed, items, state), ended };
 }
 
 function batchOf(feed: string, items: readonly OrderRead[], state: FeedState): Batch<OrderRead> {

@@ -1,10 +1,11 @@
 import type { Batch, MissingOrder, OrderRead, OrdersDesk, OrdersNow } from '../../kit/shop.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
+import { windowTally } from '../../kit/windows.ts';
 import { readChanges } from './changes.ts';
 import type { Client } from './client.ts';
 import { gather, readsOf, snapshotOf } from './gather-orders.ts';
 import { askProductOrderIds, listPages, readDetails, withoutDetails } from './product-orders.ts';
-import { windowsOf } from './spans.ts';
+import { windowAfter, windowsFrom, windowsOf } from './spans.ts';
 import { acknowledge, delay, ship } from './writes.ts';
 
 /** The orders desk of one store. */
@@ -26,9 +27,13 @@ async function* readPlaced(
   from: number,
   to: number,
 ): AsyncGenerator<Omit<Batch<OrderRead>, 'cursor'>> {
+  const tally = windowTally();
   for (const window of windowsOf({ from, to })) {
     const pages = listPages(client, { rangeType: 'PAYED_DATETIME', statuses: [] }, window, 1);
-    for await (const { elements } of pages) yield { feed: 'paid', items: readsOf(elements) };
+    for await (const { elements, hasNext } of pages) {
+      const ahead = windowsFrom(hasNext ? window : windowAfter(window, to), to);
+      yield { feed: 'paid', items: readsOf(elements), windows: tally(!hasNext, ahead) };
+    }
   }
 }
 

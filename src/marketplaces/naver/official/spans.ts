@@ -24,6 +24,11 @@ export function windowAfter(window: Span, end: number): Span | null {
   return firstWindow({ from: window.to + 1, to: end });
 }
 
+/** How many windows are left up to `end`, the one told among them. */
+export function windowsFrom(window: Span | null, end: number): number {
+  return window === null ? 0 : 1 + Math.max(0, Math.ceil((end - window.to) / DAY_MS));
+}
+
 /** All windows of a span, oldest first, without a gap and without an overlap. */
 export function* windowsOf(span: Span): Generator<Span> {
   for (let window = firstWindow(span); window !== null; window = windowAfter(window, span.to)) yield window;

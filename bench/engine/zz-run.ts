@@ -1,1 +1,0 @@
-import { allowance } from './zz-allowance.ts'; await allowance(25, 11);
