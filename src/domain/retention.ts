@@ -16,6 +16,10 @@ export const RETENTION = {
   /** Answers are promised again for a day. */
   idempotency_keys: { usual: 2, least: 1, most: 30 },
   call_tallies: { usual: 90, least: 2, most: 730 },
+  /** Plans that are over. What they changed can be put back as long as they are kept. */
+  plans: { usual: 180, least: 7, most: 3_650 },
+  /** Changes of stock and prices that are over; at least a week, so that a person sees what failed. */
+  offer_commands: { usual: 90, least: 7, most: 3_650 },
   /**
    * Names, phones and addresses, from the last change of their order. Personal data goes when its purpose ends
    * (Personal Information Protection Act art. 21). The purpose here is shipping, returning and exchanging: goods that
@@ -48,6 +52,8 @@ export const RETENTION_KINDS: readonly RetentionKind[] = [
   'inbox',
   'idempotency_keys',
   'call_tallies',
+  'plans',
+  'offer_commands',
   'contacts',
   'audit',
 ];

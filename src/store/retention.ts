@@ -18,6 +18,8 @@ export async function readRetention({ trx, owner }: OwnerScope): Promise<Retenti
     inbox: daysOf('inbox'),
     idempotency_keys: daysOf('idempotency_keys'),
     call_tallies: daysOf('call_tallies'),
+    plans: daysOf('plans'),
+    offer_commands: daysOf('offer_commands'),
     contacts: daysOf('contacts'),
     audit: daysOf('audit'),
   };
@@ -47,6 +49,8 @@ interface AgeRule {
   readonly old: (owner: number, before: Date) => RawBuilder<unknown>;
   /** In the order of an index, so that the old rows are found first. */
   readonly order: string;
+  /** Rows deleted in one transaction, where one takes many others with it. */
+  readonly atOnce?: number;
 }
 
 /** What goes by its age alone. A new table of this sort needs one more line. */
@@ -70,6 +74,15 @@ export const AGE_RULES: readonly AgeRule[] = [
     table: 'set_asides',
     old: (owner, before) => sql`owner_id = ${owner} and last_seen_at < ${before}`,
     order: 'id',
+  },
+  {
+    // The marketplace has not shown the order since, so it would be asked for in vain for ever.
+    kind: 'set_asides',
+    table: 'order_hints',
+    old: (owner, before) => sql`owner_id = ${owner} and cause = 'set_aside' and asked_at < ${before}
+      and not exists (select from set_asides s
+        where s.account_id = order_hints.account_id and s.native_order_id = order_hints.native_order_id)`,
+    order: 'account_id, native_order_id',
   },
   {
     kind: 'events',
@@ -102,6 +115,26 @@ export const AGE_RULES: readonly AgeRule[] = [
     old: (owner, before) => sql`hour < ${before} and account_id in (
       select id from accounts where owner_id = ${owner})`,
     order: 'account_id, hour',
+  },
+  {
+    kind: 'plans',
+    table: 'plans',
+    old: (owner, before) => sql`owner_id = ${owner} and finished_at < ${before}`,
+    order: 'finished_at',
+    // Each with up to 10,000 items.
+    atOnce: 5,
+  },
+  {
+    // What a plan has come to is read from its commands, so they stay as long as it. So does what came after a failed
+    // one that stays: without it the older value could be sent again, after the newer one.
+    kind: 'offer_commands',
+    table: 'commands',
+    old: (owner, before) => sql`owner_id = ${owner} and order_id is null and finished_at < ${before}
+      and not exists (select from plan_items i where i.command_id = commands.id)
+      and not exists (select from commands e join plan_items i on i.command_id = e.id
+        where e.account_id = commands.account_id and e.queue = commands.queue and e.id < commands.id
+          and e.state in ('partial', 'refused', 'dead'))`,
+    order: 'finished_at',
   },
   {
     // Reveals stand in the audit trail as well, and stay as long as it.

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OwnerId } from '../../src/domain/ids.ts';
 import { RETENTION, RETENTION_KINDS, type RetentionKind } from '../../src/domain/retention.ts';
 import type { Hub } from '../../src/engine/hub.ts';
 import { forgetOld, forgetOwnersOld } from '../../src/engine/retention/forget-old.ts';
 import { listAudit } from '../../src/store/audit-list.ts';
+import { retryCommands } from '../../src/store/commands/reopen.ts';
 import { createOwner } from '../../src/store/owners.ts';
 import { changeRetention, readRetention } from '../../src/store/retention.ts';
 import { asOwner, type OwnerScope } from '../../src/store/scope.ts';
@@ -120,6 +121,15 @@ describe.each(DATABASE_KINDS)('retention on %s', (kind) => {
         return sql`
           insert into call_tallies (account_id, hour, operation, outcome, calls, total_ms, slowest_ms, slots)
           values (${account}, ${waited ? sql`now()` : at}, ${name}, 'ok', 1, 1, 1, '{}')`.execute(trx);
+      case 'plans':
+        return putPlan(scope, name, waited ? null : at);
+      case 'offer_commands':
+        return putCommand(scope, {
+          account,
+          item: name,
+          state: waited ? 'pending' : 'done',
+          at: waited ? null : at,
+        });
       case 'contacts':
         await sql`
           with o as (
@@ -133,6 +143,41 @@ describe.each(DATABASE_KINDS)('retention on %s', (kind) => {
     }
   }
 
+  /** A change of stock that ended at a time, or is open. */
+  async function putCommand(
+    { owner, trx }: OwnerScope,
+    one: { account: number; item: string; state: string; at: RawBuilder<unknown> | null },
+  ): Promise<number> {
+    const { rows } = await sql<{ id: number }>`
+      with c as (
+        insert into commands (owner_id, account_id, kind, native_item_id, lane, key, payload, state, actor, cause,
+          created_at, finished_at)
+        values (${owner}, ${one.account}, 'set_stock', ${one.item}, 'bulk', '', '{}', ${one.state}, 'test', 'test',
+          coalesce(${one.at}, now()), ${one.at}) returning id),
+      i as (
+        insert into command_items (command_id, owner_id, state)
+        select id, ${owner}, case ${one.state} when 'dead' then 'pending' else 'done' end from c)
+      select id from c`.execute(trx);
+    return rows[0]?.id ?? 0;
+  }
+
+  /** A plan that ended at a time, or is open, with a thing in it for each command. */
+  async function putPlan(
+    { owner, trx }: OwnerScope,
+    name: string,
+    at: RawBuilder<unknown> | null,
+    commands: readonly number[] = [],
+  ): Promise<void> {
+    await sql`
+      with p as (
+        insert into plans (owner_id, kind, state, total, actor, expires_at, created_at, finished_at)
+        values (${owner}, 'set_stock', ${at === null ? 'ready' : 'applied'}, 1, ${name}, now(), now() - interval '900 days',
+          ${at}) returning id)
+      insert into plan_items (plan_id, position, owner_id, account_id, native_item_id, wanted, state, command_id)
+      select p.id, nth, ${owner}, null, nth::text, '{}', 'ordered', command
+      from p, unnest(${[0, ...commands]}::bigint[]) with ordinality as x(command, nth)`.execute(trx);
+  }
+
   /** The names of the rows that are there. */
   async function present(owner: OwnerId, account: number): Promise<Set<string>> {
     return asOwner(hub.db, owner, async ({ trx }) => {
@@ -141,6 +186,8 @@ describe.each(DATABASE_KINDS)('retention on %s', (kind) => {
         union all select type from events where type like 'row%' union all select message_id from webhook_deliveries
         union all select convert_from(digest, 'UTF8') from inbox union all select key from idempotency_keys
         union all select operation from call_tallies where account_id = ${account}
+        union all select actor from plans where actor like 'row%'
+        union all select native_item_id from commands where native_item_id like 'row%'
         union all select distinct o.native_order_id from contacts c join orders o on o.id = c.order_id`.execute(
         trx,
       );
@@ -221,6 +268,75 @@ describe.each(DATABASE_KINDS)('retention on %s', (kind) => {
     });
     await forgetOwnersOld(hub, place.owner, new AbortController().signal);
     expect(await present(place.owner, place.account)).toEqual(new Set(['row aside']));
+  });
+
+  test('commands that a plan shows stay as long as it, then both go with their items', async () => {
+    const place = await newOwner();
+    const old = (days: number) => sql`now() - ${days}::float8 * interval '1 day'`;
+    await asOwner(hub.db, place.owner, async (scope) => {
+      const command = { account: place.account, state: 'done', at: old(170) };
+      const young = await putCommand(scope, { ...command, item: 'row of the young' });
+      const aged = await putCommand(scope, { ...command, item: 'row of the old' });
+      await putPlan(scope, 'row young', old(170), [young]);
+      for (let nth = 0; nth < 12; nth += 1) await putPlan(scope, 'row old', old(190), [aged]);
+    });
+    const forgotten = await forgetOwnersOld(hub, place.owner, new AbortController().signal);
+    expect(Object.fromEntries(forgotten)).toEqual({ plans: 12, offer_commands: 1 });
+    expect(await present(place.owner, place.account)).toEqual(new Set(['row young', 'row of the young']));
+    const { rows } = await asOwner(hub.db, place.owner, ({ trx }) =>
+      sql`select count(*)::int as items, (select count(*)::int from command_items) as of_commands from plan_items`.execute(
+        trx,
+      ),
+    );
+    expect(rows).toEqual([{ items: 2, of_commands: 1 }]);
+  });
+
+  test('a newer value stays while an older one that failed may still be opened again', async () => {
+    const place = await newOwner();
+    const old = (days: number) => sql`now() - ${days}::float8 * interval '1 day'`;
+    const filter = { states: ['dead'] } as const;
+    await asOwner(hub.db, place.owner, async (scope) => {
+      const one = { account: place.account, item: 'row' };
+      const failed = await putCommand(scope, { ...one, state: 'dead', at: old(120) });
+      await putCommand(scope, { ...one, state: 'done', at: old(100) });
+      await putPlan(scope, 'row plan', old(120), [failed]);
+    });
+    await forgetOwnersOld(hub, place.owner, new AbortController().signal);
+    const open = await asOwner(hub.db, place.owner, (scope) => retryCommands(scope, filter, 10));
+    expect(open).toEqual([]);
+  });
+
+  test('an order that was set aside and never came again is no longer asked for', async () => {
+    const place = await newOwner();
+    await asOwner(hub.db, place.owner, async (scope) => {
+      await put(scope, place, 'row kept', { kind: 'set_asides', ageDays: 30.5, waited: false });
+      await put(scope, place, 'row gone', { kind: 'set_asides', ageDays: 100.5, waited: false });
+      await sql`
+        insert into order_hints (account_id, native_order_id, owner_id, cause, asked_at, due_at)
+        select account_id, native_order_id, owner_id, 'set_aside', last_seen_at, now() from set_asides`.execute(
+        scope.trx,
+      );
+    });
+    await forgetOwnersOld(hub, place.owner, new AbortController().signal);
+    const { rows } = await asOwner(hub.db, place.owner, ({ trx }) =>
+      sql`select native_order_id from order_hints`.execute(trx),
+    );
+    expect(rows).toEqual([{ native_order_id: 'row kept' }]);
+  });
+
+  test('forgets sessions that have ended, and no others', async () => {
+    await sql`
+      insert into auth_users (id, name, email, email_verified) values ('u', 'U', 'u@example.com', true)`.execute(
+      hub.db.root,
+    );
+    await sql`
+      insert into auth_sessions (id, token, user_id, expires_at)
+      values ('ended', 'a', 'u', now() - interval '1 minute'), ('open', 'b', 'u', now() + interval '1 minute')`.execute(
+      hub.db.root,
+    );
+    await forgetOld(hub, new AbortController().signal);
+    const { rows } = await sql`select id from auth_sessions`.execute(hub.db.root);
+    expect(rows).toEqual([{ id: 'open' }]);
   });
 
   test('works through all owners, and a second night finds nothing', async () => {

@@ -5,6 +5,7 @@ import { auditHead, forgetAudit } from '../../store/audit-chain.ts';
 import { listOwners } from '../../store/owners.ts';
 import { AGE_RULES, forgetByAge, forgetContacts, readRetention } from '../../store/retention.ts';
 import { asOwner } from '../../store/scope.ts';
+import { forgetEndedSessions } from '../../store/sessions.ts';
 import { tidy } from '../../store/tidy.ts';
 import type { Hub } from '../hub.ts';
 
@@ -31,6 +32,7 @@ export async function forgetOld(hub: Hub, signal: AbortSignal): Promise<void> {
       hub.log.error({ err: error, owner }, 'old rows could not be deleted');
     }
   }
+  if (!signal.aborted) await forgetEndedSessions(hub.db);
   if (hub.db.place !== 'server' && !signal.aborted) await tidy(hub.db);
 }
 
@@ -44,10 +46,9 @@ export async function forgetOwnersOld(hub: Hub, owner: OwnerId, signal: AbortSig
     if (count > 0) forgotten.set(kind, (forgotten.get(kind) ?? 0) + count);
   };
   for (const rule of AGE_RULES) {
-    for (let count = ROWS_AT_ONCE; count === ROWS_AT_ONCE && !signal.aborted; ) {
-      count = await asOwner(hub.db, owner, (scope) =>
-        forgetByAge(scope, rule, before(rule.kind), ROWS_AT_ONCE),
-      );
+    const atOnce = rule.atOnce ?? ROWS_AT_ONCE;
+    for (let count = atOnce; count === atOnce && !signal.aborted; ) {
+      count = await asOwner(hub.db, owner, (scope) => forgetByAge(scope, rule, before(rule.kind), atOnce));
       note(rule.kind, count);
     }
   }

@@ -19,6 +19,8 @@ function eachKind<Value extends z.ZodType>(schemaOf: (kind: RetentionKind) => Va
     inbox: schemaOf('inbox'),
     idempotency_keys: schemaOf('idempotency_keys'),
     call_tallies: schemaOf('call_tallies'),
+    plans: schemaOf('plans'),
+    offer_commands: schemaOf('offer_commands'),
     contacts: schemaOf('contacts'),
     audit: schemaOf('audit'),
   };
