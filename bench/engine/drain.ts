@@ -19,6 +19,7 @@ import { sandboxProcess } from '../sandbox.ts';
 export interface DrainRun {
   readonly limits: boolean;
   readonly backlog: number;
+  /** One call each: prices on Coupang go one by one. */
   readonly commandsPerSecond: number;
   /** From a person's click to the marketplace's yes, while the backlog drains. */
   readonly clickMs: { readonly count: number; readonly median: number; readonly worst: number };
@@ -44,6 +45,8 @@ export async function drain(): Promise<readonly DrainRun[]> {
       await migrate(db);
       const hub = await newHub(db, limits ? {} : { budget: unlimitedBudget });
       const shop = await sandbox.openShop('coupang', { orders: 200, products: 4_000, quiet: true, limits });
+      // Fresh orders for the clicks.
+      await sandbox.post(`/coupang/shops/${shop.shop}/buy`, { count: 3 * CLICKS });
       const run = await measure(hub, shop, await connectShop(hub, shop), limits);
       console.log(JSON.stringify(run));
       runs.push(run);
@@ -86,7 +89,7 @@ export async function drain(): Promise<readonly DrainRun[]> {
       await wakeLane(scope, seller.account.id, 'commands', null);
     });
     const busy = await click(hub, seller, clicks.splice(0, CLICKS));
-    const drained = await drainedSince(hub, startedAt, limits);
+    const drained = await drainRate(hub, startedAt, limits);
     await worker.stop();
     return {
       limits,
@@ -140,9 +143,11 @@ async function allDone(db: Database, ids: readonly CommandId[]): Promise<boolean
   return rows[0]?.done === true;
 }
 
-/** Commands carried out in a second: to the end without limits, up to now with them. */
-async function drainedSince(hub: Hub, startedAt: number, limits: boolean): Promise<number> {
-  const done = async () => {
+const WATCH_MS = 15_000;
+
+/** Commands carried out in a second: to the end without limits, for some seconds with them. */
+async function drainRate(hub: Hub, startedAt: number, limits: boolean): Promise<number> {
+  const count = async () => {
     const { rows } = await sql<{ done: number; open: number }>`
       select count(*) filter (where state = 'done' and kind = 'set_price') as done,
         count(*) filter (where state in ('pending', 'sending', 'unknown')) as open from commands`.execute(
@@ -150,13 +155,15 @@ async function drainedSince(hub: Hub, startedAt: number, limits: boolean): Promi
     );
     return rows[0] ?? { done: 0, open: 0 };
   };
-  if (!limits) await until(async () => (await done()).open === 0);
-  const seconds = (performance.now() - startedAt) / 1_000;
-  return Number(((await done()).done / seconds).toFixed(1));
+  const from = limits ? { at: performance.now(), done: (await count()).done } : { at: startedAt, done: 0 };
+  if (limits) await new Promise((resolve) => setTimeout(resolve, WATCH_MS));
+  else await until(async () => (await count()).open === 0, 100);
+  const { done } = await count();
+  return Number(((done - from.done) / ((performance.now() - from.at) / 1_000)).toFixed(1));
 }
 
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 3));
+async function until(holds: () => Promise<boolean>, lookEveryMs = 3): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
 }
 
 function summary(took: readonly number[]): DrainRun['clickMs'] {

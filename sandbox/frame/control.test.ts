@@ -116,7 +116,12 @@ test('calls are counted per operation and bucket', async () => {
       { at: '2026-11-20T00:00:00.000Z', status: 500, faults: ['server_error'] },
     ],
   });
-  expect(await answered('DELETE', 'counter/calls')).toEqual({ operations: [], buckets: [], recent: [] });
+  expect(await answered('DELETE', 'counter/calls')).toEqual({
+    operations: [],
+    buckets: [],
+    recent: [],
+    faults: {},
+  });
 });
 
 test('a tick happens when asked', async () => {

@@ -97,6 +97,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     [`PUT /api/v1/orders/${rows.order}/invoice`, SHIPPING],
     [`POST /api/v1/orders/${rows.order}/delay`, { ship_by: '2100-01-01', reason: 'other', text: 'x' }],
     [`GET /api/v1/commands/${rows.command}`],
+    [`POST /api/v1/commands/${rows.command}/retry`],
+    [`POST /api/v1/commands/${rows.command}/cancel`],
     [`GET /api/v1/webhooks/${rows.webhook}`],
     [`PATCH /api/v1/webhooks/${rows.webhook}`, { description: 'x' }],
     [`POST /api/v1/webhooks/${rows.webhook}/rotate-secret`],

@@ -7,11 +7,14 @@ import pg from 'pg';
 import { type HomeLock, lockHome } from './home-lock.ts';
 import { type Listening, listenEmbedded, listenOnServer } from './listen.ts';
 
-/** Where the rows are: a PostgreSQL server, or PGlite in a folder (or in memory, for tests). */
+/**
+ * Where the rows are: a PostgreSQL server, or PGlite in a folder (or in memory, for tests; there it may begin as a copy
+ * of another one).
+ */
 export type DatabasePlace =
   | { readonly kind: 'server'; readonly url: string; readonly connections?: number }
   | { readonly kind: 'embedded'; readonly home: string }
-  | { readonly kind: 'memory' };
+  | { readonly kind: 'memory'; readonly copyOf?: Blob };
 
 /** Tables are read through visible SQL with row types at each query, not through a schema type. */
 export type Tables = Record<string, never>;
@@ -103,6 +106,7 @@ async function connect(place: DatabasePlace): Promise<Connected> {
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
   const pglite = await PGlite.create({
     ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(place.kind === 'memory' && place.copyOf !== undefined ? { loadDataDir: place.copyOf } : {}),
     parsers: { [pgliteTypes.INT8]: safeInteger },
   });
   const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });

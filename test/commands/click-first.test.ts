@@ -32,7 +32,8 @@ async function openSlowMarketplace(): Promise<SlowMarketplace> {
   let onTheirWay = 0;
   let most = 0;
   const server: Server = createServer((request, response) => {
-    const [, item = '', value = ''] = /vendor-items\/(\d+)\/(?:quantities|prices)\/(\d+)/.exec(request.url ?? '') ?? [];
+    const [, item = '', value = ''] =
+      /vendor-items\/(\d+)\/(?:quantities|prices)\/(\d+)/.exec(request.url ?? '') ?? [];
     calls.push({ item, value });
     onTheirWay += 1;
     most = Math.max(most, onTheirWay);
@@ -94,7 +95,11 @@ describe.each(DATABASE_KINDS)('a click while bulk work drains, on %s', (kind) =>
   test('leaves next, though ten thousand wait, and no two calls for one thing are on their way at once', async () => {
     await store(Array.from({ length: BACKLOG }, (_, n) => stock(1_000_000 + n, 1, 'bulk')));
     const leaving = new AbortController();
-    const working = carryOutCommands(hub, { owner: shop.owner, account: shop.account.id }, { soon: leaving.signal });
+    const working = carryOutCommands(
+      hub,
+      { owner: shop.owner, account: shop.account.id },
+      { soon: leaving.signal },
+    );
     await until(() => market.calls.length >= 20);
     for (let round = 1; round <= 5; round++) {
       const item = String(5_000_000 + round);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CommandId } from '../../src/domain/ids.ts';
 import type { Hub } from '../../src/engine/hub.ts';
 import { nextCommandAt, recoverSending } from '../../src/store/commands/claim.ts';
+import type { NewCommand } from '../../src/store/commands/command.ts';
 import { liftPauses, pauseCommands } from '../../src/store/commands/pauses.ts';
 import { cancelCommands, retryCommands } from '../../src/store/commands/reopen.ts';
 import { giveUp, lockUnchanged, writeResults } from '../../src/store/commands/results.ts';
@@ -35,8 +36,8 @@ describe.each(DATABASE_KINDS)('the queue of commands on %s', (kind) => {
     await hub.db.close();
   });
 
-  const only = async (...commands: Parameters<Desk['store']>): Promise<CommandId> => {
-    const [id] = await desk.store(...commands);
+  const only = async (command: NewCommand): Promise<CommandId> => {
+    const [id] = await desk.store(command);
     if (id === undefined) throw new Error('not stored');
     return id;
   };
@@ -109,9 +110,9 @@ describe.each(DATABASE_KINDS)('the queue of commands on %s', (kind) => {
       await desk.settle(await desk.claim(), 'done');
     }
     expect(new Set(ids.flat()).size).toBe(3);
-    expect(await desk.store(desk.act(one, { ...SHIP, kind: 'change_invoice', invoice: '1000000001' }))).toEqual(
-      ids[2],
-    );
+    expect(
+      await desk.store(desk.act(one, { ...SHIP, kind: 'change_invoice', invoice: '1000000001' })),
+    ).toEqual(ids[2]);
   });
 
   test('many who ask for the same at the same moment get one command', async () => {
@@ -176,7 +177,11 @@ describe.each(DATABASE_KINDS)('the queue of commands on %s', (kind) => {
         },
       ]),
     );
-    expect((await desk.events()).toSorted()).toEqual(['command.failed', 'command.failed', 'command.finished']);
+    expect((await desk.events()).toSorted()).toEqual([
+      'command.failed',
+      'command.failed',
+      'command.finished',
+    ]);
   });
 
   test('a pause holds up what it reaches and nothing else, and a person may lift it', async () => {
@@ -208,9 +213,7 @@ describe.each(DATABASE_KINDS)('the queue of commands on %s', (kind) => {
       ),
     );
     const before = new Date(Date.now() - 24 * 3_600_000);
-    await desk.as((scope) =>
-      giveUp(scope, desk.account.id, { kind: 'set_price', before, trouble: TROUBLE }),
-    );
+    await desk.as((scope) => giveUp(scope, desk.account.id, { kind: 'set_price', before, trouble: TROUBLE }));
     expect(await desk.states(...ids)).toEqual(['pending', 'pending', 'pending']);
     await desk.as((scope) => giveUp(scope, desk.account.id, { kind: null, before, trouble: TROUBLE }));
     expect(await desk.states(...ids)).toEqual(['dead', 'dead', 'pending']);

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { openAsBlob } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { type Database, type DatabasePlace, openDatabase } from '../../src/store/database.ts';
@@ -15,19 +17,54 @@ export async function newPlace(kind: DatabaseKind): Promise<DatabasePlace> {
 }
 
 /** Creates an empty database on the run's PostgreSQL server and answers its address. */
-export async function newServerDatabase(): Promise<string> {
+export function newServerDatabase(): Promise<string> {
+  return createOnServer('template1');
+}
+
+async function createOnServer(template: string): Promise<string> {
   const server = inject('postgresUrl');
   const name = `moa_${randomBytes(6).toString('hex')}`;
   const client = new pg.Client({ connectionString: server });
   await client.connect();
-  await client.query(`create database ${name}`);
+  await client.query(`create database ${name} template ${template}`);
   await client.end();
   return server.replace(/\/postgres$/, `/${name}`);
 }
 
-/** Opens and migrates a new database of the kind. */
+/** Opens a new database of the kind with the tables of today: a copy of one that was migrated for the whole run. */
 export async function newDatabase(kind: DatabaseKind): Promise<Database> {
-  const db = await openDatabase(await newPlace(kind));
+  if (kind === 'PGlite')
+    return openDatabase({ kind: 'memory', copyOf: await openAsBlob(inject('migratedPglite')) });
+  return openDatabase({ kind: 'server', url: await createOnServer(MIGRATED), connections: 6 });
+}
+
+/** The database on the run's server that others are copied from; nobody may be connected to it. */
+const MIGRATED = 'moa_migrated';
+
+/** Makes what `newDatabase` copies; once in a run. */
+export async function prepareCopies(serverUrl: string, pgliteFile: string): Promise<void> {
+  await Promise.all([prepareOnServer(serverUrl), preparePglite(pgliteFile)]);
+}
+
+async function prepareOnServer(serverUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: serverUrl });
+  await client.connect();
+  await client.query(`create database ${MIGRATED}`);
+  await client.end();
+  const db = await openDatabase({
+    kind: 'server',
+    url: serverUrl.replace(/\/postgres$/, `/${MIGRATED}`),
+    connections: 1,
+  });
   await migrate(db);
-  return db;
+  await db.close();
+}
+
+async function preparePglite(file: string): Promise<void> {
+  const db = await openDatabase({ kind: 'memory' });
+  await migrate(db);
+  if (db.queueAccess.kind !== 'pglite') throw new Error('a database in memory is PGlite');
+  const dump = await db.queueAccess.pglite.dumpDataDir('none');
+  await writeFile(file, Buffer.from(await dump.arrayBuffer()));
+  await db.close();
 }

@@ -2,26 +2,35 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { prepareCopies } from './databases.ts';
 import { scanLogs } from './log-watch.ts';
 import { startPostgres } from './postgres.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
     postgresUrl: string;
+    /** The file of a migrated PGlite. */
+    migratedPglite: string;
   }
 }
 
 /**
- * One PostgreSQL server for the whole test run; each test file takes a database of its own on it. At the end the
+ * One PostgreSQL server for the whole test run; each test file takes a database of its own on it, or a PGlite of its
+ * own. Both are copies of databases that are migrated here, which takes a fraction of the time. At the end the
  * logs of all tests are scanned: a credential or a phone number in them fails the run.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
   const logs = mkdtempSync(join(tmpdir(), 'moa-logs-'));
   process.env.MOA_TEST_LOGS = logs;
+  const copies = mkdtempSync(join(tmpdir(), 'moa-copies-'));
+  const migratedPglite = join(copies, 'pglite.tar');
+  await prepareCopies(server.url, migratedPglite);
   project.provide('postgresUrl', server.url);
+  project.provide('migratedPglite', migratedPglite);
   return async () => {
     await server.stop();
+    rmSync(copies, { recursive: true, force: true });
     const { lines, secrets, leaks } = scanLogs(logs);
     console.log(`log scan: ${lines} lines, ${secrets} secrets, ${leaks.length} leaks`);
     rmSync(logs, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { z } from 'zod';
 import { type OrderId, type OwnerId, orderId } from '../../src/domain/ids.ts';
 import type { OrderSnapshot } from '../../src/domain/order.ts';
 import type { Hub } from '../../src/engine/hub.ts';
@@ -63,6 +64,36 @@ function methodOf(text: string): (typeof METHODS)[number] {
   const method = METHODS.find((known) => known === text);
   if (method === undefined) throw new Error(`no such method: ${text}`);
   return method;
+}
+
+const described = z.object({
+  paths: z.record(
+    z.string(),
+    z.record(
+      z.string(),
+      z.object({ requestBody: z.object({ required: z.boolean().optional() }).optional() }),
+    ),
+  ),
+});
+
+/** A route as the OpenAPI document names it. */
+export interface Route {
+  readonly method: (typeof METHODS)[number];
+  readonly path: string;
+  /** Such as `GET /api/v1/orders/{id}`. */
+  readonly name: string;
+  readonly bodyRequired: boolean;
+}
+
+/** Every route that the server describes. */
+export async function routesOf({ ask }: TestServer): Promise<readonly Route[]> {
+  const { paths } = described.parse((await ask('GET /openapi.json')).json());
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([word, { requestBody }]) => {
+      const method = methodOf(word.toUpperCase());
+      return { method, path, name: `${method} ${path}`, bodyRequired: requestBody?.required === true };
+    }),
+  );
 }
 
 export async function openBusiness(hub: Hub, name: string): Promise<TestBusiness> {

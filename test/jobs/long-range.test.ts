@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { RunId } from '../../src/domain/ids.ts';
 import type { Hub } from '../../src/engine/hub.ts';
 import { startWorker, type Worker, type WorkerSettings } from '../../src/jobs/worker.ts';
@@ -11,7 +11,7 @@ import { cancelRun, findRun, queueRun, type RunWish } from '../../src/store/sync
 import { DATABASE_KINDS, newDatabase } from '../harness/databases.ts';
 import { connectShop, newHub, type SellerShop } from '../harness/hub.ts';
 import { newSandbox } from '../harness/sandbox.ts';
-import type { SandboxControl, SandboxShop } from '../harness/sandbox-control.ts';
+import type { SandboxControl } from '../harness/sandbox-control.ts';
 import { until } from './until.ts';
 
 const HOUR_MS = 3_600_000;
@@ -26,14 +26,15 @@ const CASES = DATABASE_KINDS.flatMap((kind) => [
 describe.each(CASES)('a long range of $platform on $kind', ({ kind, platform, days }) => {
   let hub: Hub;
   let sandbox: SandboxControl & { close(): Promise<void> };
-  let opened: SandboxShop;
   let shop: SellerShop;
   let worker: Worker | undefined;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     hub = await newHub(await newDatabase(kind), { budget: unlimitedBudget });
     sandbox = await newSandbox();
-    opened = await sandbox.openShop(platform, {
+  });
+  beforeEach(async () => {
+    const opened = await sandbox.openShop(platform, {
       orders: 40,
       quiet: true,
       limits: false,
@@ -44,6 +45,9 @@ describe.each(CASES)('a long range of $platform on $kind', ({ kind, platform, da
   afterEach(async () => {
     await worker?.stop();
     worker = undefined;
+    await sandbox.delete(`/${platform}/faults`);
+  });
+  afterAll(async () => {
     await hub.close();
     await hub.db.close();
     await sandbox.close();

@@ -35,7 +35,8 @@ async function start(env: NodeJS.ProcessEnv) {
   };
 }
 
-test.each(DATABASE_KINDS)(
+// Each mostly waits for what the dead process had taken, so both run at once.
+test.concurrent.each(DATABASE_KINDS)(
   'a hub on %s that is killed in the middle of its deliveries loses none',
   {
     timeout: 180_000,

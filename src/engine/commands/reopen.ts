@@ -1,5 +1,5 @@
-import { liftPauses } from '../../store/commands/pauses.ts';
 import type { CommandFilter } from '../../store/commands/filter.ts';
+import { liftPauses } from '../../store/commands/pauses.ts';
 import { retryCommands, type Touched } from '../../store/commands/reopen.ts';
 import { wakeLane } from '../../store/lanes.ts';
 import type { OwnerScope } from '../../store/scope.ts';

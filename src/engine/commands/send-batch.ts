@@ -11,8 +11,8 @@ import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
 import { reportTrouble, type TroubleReport } from '../trouble-report.ts';
-import { outcomesOf } from './outcome.ts';
 import { holdUp } from './hold-up.ts';
+import { outcomesOf } from './outcome.ts';
 import { afterTrouble, reachOf } from './retry.ts';
 import { type Answers, send } from './send.ts';
 import type { Shops } from './shops.ts';
@@ -77,7 +77,9 @@ async function settleTrouble(
     if (isAccountTrouble(report)) await noteHealth(scope, account, report, 'writing');
     await writeResults(
       scope,
-      mine.map((command) => resultOf(command, error, report, { now: hub.clock(), shared: mine.length, failures })),
+      mine.map((command) =>
+        resultOf(command, error, report, { now: hub.clock(), shared: mine.length, failures }),
+      ),
     );
     if (reach !== null) await holdUp(scope, account, { reach, kind, error, failures, now: hub.clock() });
   });

@@ -6,8 +6,8 @@ import {
   type CommandState,
   commandStateOf,
   ITEM_STATES,
-  isOpen,
   type ItemState,
+  isOpen,
   mayBecome,
   type OfferPayload,
   OPEN_STATES,
@@ -198,7 +198,8 @@ describe('the state of a command', () => {
         expect(['pending', 'unknown']).toContain(to);
       }),
     );
-    for (const from of ['done', 'superseded', 'canceled'] as const) expect(COMMAND_TRANSITIONS[from]).toEqual([]);
+    for (const from of ['done', 'superseded', 'canceled'] as const)
+      expect(COMMAND_TRANSITIONS[from]).toEqual([]);
   });
 
   test('an unknown command is never sent, and what has left is never called off', () => {

@@ -84,12 +84,14 @@ export async function pullOrders(
     if (changes.length > 0 && !options.signal?.aborted) turns.took({ byClock, trouble });
     return { trouble, ranges };
   };
+  const makeRoom = async () => {
+    await look(false);
+  };
   let { trouble, ranges } = await look(true);
-  for (const run of ranges) {
+  for (const [nth, run] of ranges.entries()) {
+    if (nth > 0) await makeRoom();
     if (options.signal?.aborted) break;
-    trouble = await carryOut(hub, owner, run, options, async () => {
-      await look(false);
-    });
+    trouble = await carryOut(hub, owner, run, options, makeRoom);
   }
   return trouble;
 }
@@ -218,13 +220,16 @@ async function readChanges(
   }
 }
 
-/** Reads slice after slice and makes room behind each; at the end of a slice all of it is written. */
+/** Reads slice after slice and makes room between them, when all of the one before is written. */
 async function readRange(
   { hub, owner, opened, run, place, leave }: Reading,
   slices: AsyncIterable<AsyncIterable<PlacedBatch>>,
   makeRoom: () => Promise<void>,
 ): Promise<void> {
+  let begun = false;
   for await (const slice of slices) {
+    if (begun) await makeRoom();
+    begun = true;
     for await (const group of gather(slice, GROUP_ORDERS)) {
       leave.throwIfAborted();
       const { canceled } = await writeBatch(hub, owner, opened, run.id, {
@@ -234,7 +239,6 @@ async function readRange(
       });
       if (canceled) throw new RunCanceled();
     }
-    await makeRoom();
   }
 }
 

@@ -4,6 +4,8 @@ import { editionOf } from '../../engine/open-shop.ts';
 import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
 import { type Account, changeAccount, findAccount, readCredentials } from '../../store/accounts.ts';
 import { recordAudit } from '../../store/audit.ts';
+import { liftPauses } from '../../store/commands/pauses.ts';
+import { wakeLane } from '../../store/lanes.ts';
 import { readTimeZone } from '../../store/owners.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import type { Vault } from '../../store/vault/vault.ts';
@@ -71,6 +73,9 @@ export const changeAccountEndpoint: Endpoint = (api, { hub }) => {
               : await mergeCredentials(scope, hub.vault, before, marketplace, credentials),
         });
         if (after === undefined) throw new Problem('not_found');
+        // What held its commands up may be put right by now.
+        await liftPauses(scope, [before.id]);
+        await wakeLane(scope, before.id, 'commands', null);
         await recordAudit(scope, [
           {
             actor,

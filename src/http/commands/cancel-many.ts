@@ -6,13 +6,13 @@ import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
 import { problemAnswers } from '../problems/answers.ts';
+import { optionalBody } from '../values/optional-body.ts';
 import { commandFilterBody, commandFilterOf } from './command-filter.ts';
 import { auditTouched } from './touched.ts';
 
 const MOST = 10_000;
 
-const cancelBody = z
-  .preprocess((body) => body ?? {}, z.strictObject(commandFilterBody).meta({ id: 'CancelCommands' }));
+const cancelBody = optionalBody(z.strictObject(commandFilterBody).meta({ id: 'CancelCommands' }));
 
 const canceledMany = z
   .object({

@@ -1,7 +1,7 @@
 import { isOpen } from '../../domain/command.ts';
 import { commandId } from '../../domain/ids.ts';
-import { cancelCommands } from '../../store/commands/reopen.ts';
 import { findCommands } from '../../store/commands/read.ts';
+import { cancelCommands } from '../../store/commands/reopen.ts';
 import { asOwner } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';

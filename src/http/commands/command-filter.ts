@@ -8,7 +8,12 @@ import { platformName } from '../platforms/platform-name.ts';
 import { id, idText } from '../values/id.ts';
 import { several } from '../values/several.ts';
 
-const actor = z.string().trim().min(1).max(200).meta({ description: 'Who asked for it: `user:…`, `token:…`.' });
+const actor = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .meta({ description: 'Who asked for it: `user:…`, `token:…`.' });
 
 /** By what commands are chosen, in a query. */
 export const commandFilterQuery = {

@@ -7,17 +7,20 @@ import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
 import { problemAnswers } from '../problems/answers.ts';
+import { optionalBody } from '../values/optional-body.ts';
 import { commandFilterBody, commandFilterOf } from './command-filter.ts';
 import { auditTouched } from './touched.ts';
 
 const MOST = 10_000;
 
-const retryBody = z.preprocess(
-  (body) => body ?? {},
+const retryBody = optionalBody(
   z
     .strictObject({
       ...commandFilterBody,
-      state: z.array(z.enum(RETRY_STATES)).min(1).default([...RETRY_STATES]),
+      state: z
+        .array(z.enum(RETRY_STATES))
+        .min(1)
+        .default([...RETRY_STATES]),
     })
     .meta({ id: 'RetryCommands' }),
 );

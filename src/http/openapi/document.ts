@@ -1,10 +1,12 @@
 import fastifySwagger from '@fastify/swagger';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
+import type { OpenAPIV3, OpenAPIV3_1 } from 'openapi-types';
 import { z } from 'zod';
 import type { Api } from '../context.ts';
 
 /** Collects every route's schemas into an OpenAPI 3.1 document. Register before the routes. */
 export async function collectOpenApi(api: Api, publicUrl: string | undefined): Promise<void> {
+  const withoutBody = new Set<string>();
   await api.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
@@ -42,9 +44,28 @@ export async function collectOpenApi(api: Api, publicUrl: string | undefined): P
       },
       security: [{ bearer: [] }, { session: [] }],
     },
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
+    transform: (route) => {
+      const { body, operationId } = route.schema;
+      if (body instanceof z.ZodType && operationId !== undefined && body.safeParse(undefined).success)
+        withoutBody.add(operationId);
+      return jsonSchemaTransform(route);
+    },
+    transformObject: (collected) => {
+      if ('openapiObject' in collected) allowNoBody(collected.openapiObject.paths ?? {}, withoutBody);
+      return jsonSchemaTransformObject(collected);
+    },
   });
+}
+
+type Paths = OpenAPIV3.PathsObject | OpenAPIV3_1.PathsObject;
+
+/** The collector calls every body required; those that may be left out are not. */
+function allowNoBody(paths: Paths, operations: ReadonlySet<string>): void {
+  for (const { post } of Object.values(paths).filter((path) => path !== undefined)) {
+    const body = post?.requestBody;
+    if (body !== undefined && 'content' in body && operations.has(post?.operationId ?? ''))
+      body.required = false;
+  }
 }
 
 const document = z.looseObject({

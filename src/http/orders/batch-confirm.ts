@@ -66,7 +66,11 @@ export const batchConfirm: Endpoint = (api, { hub }) => {
       const { owner, actor } = callerOf(request);
       const { order_ids, ship_date } = request.body;
       const lane = order_ids.length <= MOST_BY_HAND ? ('click' as const) : ('bulk' as const);
-      const by = { actor, lane, cause: ship_date === undefined ? 'batch-confirm' : `batch-confirm ${ship_date}` };
+      const by = {
+        actor,
+        lane,
+        cause: ship_date === undefined ? 'batch-confirm' : `batch-confirm ${ship_date}`,
+      };
       const language = languageOf(request);
       const results: Result[] = [];
       for (const chunk of chunked([...new Set(order_ids)].map(orderId), CHUNK)) {

@@ -14,13 +14,13 @@ import { platformName } from '../platforms/platform-name.ts';
 import { problemAnswers } from '../problems/answers.ts';
 import { languageOf } from '../problems/language.ts';
 import { id } from '../values/id.ts';
+import { optionalBody } from '../values/optional-body.ts';
 import { logFilterOf } from './log-filter.ts';
 import { runOf, runView } from './run-view.ts';
 
 const MOST_RETRIES = 1_000;
 
-const filterBody = z.preprocess(
-  (body) => body ?? {},
+const filterBody = optionalBody(
   z
     .strictObject({
       start_date: dateInput.optional(),

@@ -7,15 +7,12 @@ import type { Endpoint } from '../context.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
 import { problemAnswers } from '../problems/answers.ts';
 import { languageOf } from '../problems/language.ts';
+import { optionalBody } from '../values/optional-body.ts';
 import { waitQuery } from '../values/wait.ts';
 import { runOf, runView } from './run-view.ts';
 import { startRuns, waitForRuns } from './start-runs.ts';
 
-const body = z.preprocess(
-  // No body at all means the same as an empty one.
-  (given) => given ?? {},
-  z.strictObject({}).meta({ id: 'FullSync' }),
-);
+const body = optionalBody(z.strictObject({}).meta({ id: 'FullSync' }));
 
 const answer = z.object({
   runs: z.array(runView),

@@ -12,6 +12,7 @@ import { problemAnswers } from '../problems/answers.ts';
 import { languageOf } from '../problems/language.ts';
 import { fieldProblem, Problem } from '../problems/problem.ts';
 import { id } from '../values/id.ts';
+import { optionalBody } from '../values/optional-body.ts';
 import { waitQuery } from '../values/wait.ts';
 import { runOf, runView } from './run-view.ts';
 import { startRuns, waitForRuns } from './start-runs.ts';
@@ -20,9 +21,7 @@ const DAY_MS = 86_400_000;
 /** Marketplaces keep orders for about a year; a longer range would only spend the budget of calls. */
 const LONGEST_RANGE_DAYS = 366;
 
-const syncBody = z.preprocess(
-  // No body at all means the same as an empty one.
-  (body) => body ?? {},
+const syncBody = optionalBody(
   z
     .strictObject({
       start_date: dateInput.optional(),

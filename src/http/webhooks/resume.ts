@@ -10,11 +10,10 @@ import { idempotencyHeaders } from '../idempotency.ts';
 import { problemAnswers } from '../problems/answers.ts';
 import { Problem } from '../problems/problem.ts';
 import { idParams } from '../values/id.ts';
+import { optionalBody } from '../values/optional-body.ts';
 import { webhookOf, webhookView } from './webhook-view.ts';
 
-const resumeBody = z.preprocess(
-  // No body at all means the same as an empty one.
-  (body) => body ?? {},
+const resumeBody = optionalBody(
   z.strictObject({
     missed: z.enum(MISSED).default('recent').meta({
       description:

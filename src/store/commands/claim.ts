@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import {
   type CommandKind,
   type CommandPayload,
-  isOfferPayload,
   type ItemState,
+  isOfferPayload,
 } from '../../domain/command.ts';
 import {
   type AccountId,
@@ -115,9 +115,11 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: ClaimRules)
       array(select e.state from command_items e
         where e.command_id = c.id and e.state not in ('pending', 'unknown')) as ended,
       case when c.order_id is null then (
-        select n.id from commands n
-        where n.account_id = c.account_id and n.queue = c.queue and n.id > c.id and n.state <> 'canceled'
-        order by n.id desc limit 1) end as newer,
+        select n.id from (
+          select id from commands
+          where account_id = c.account_id and queue = c.queue and state <> 'canceled'
+          order by id desc limit 1) n
+        where n.id > c.id) end as newer,
       i.id as item_id, i.order_line_id, i.state as item_state, i.reason, i.native_code, i.native_text, l.native_line_id,
       l.native_item_id, l.package_key
     from due c
@@ -129,17 +131,19 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: ClaimRules)
 }
 
 /**
- * Whether nothing stands before a command in its queue. Written so that it is looked up in `commands_in_turn` for the
- * few commands that come into question: a join would compare all with all where statistics are missing, and a plain
- * `is null` makes the planner expect so few that it reads and sorts everything.
+ * Whether nothing stands before a command in its queue. Written so that the queue of each command that comes into
+ * question is looked up by itself (`store.ts` says why), and so that the planner does not expect next to none to pass:
+ * it would read and sort them all.
  */
 function inTurn(busy: readonly CommandId[]) {
   return sql`coalesce((
-    select false from commands earlier
-    where earlier.account_id = c.account_id and earlier.queue = c.queue and earlier.id < c.id
-      and earlier.state in ('pending', 'sending', 'unknown')
+    select false from (
+      select id, state from commands
+      where account_id = c.account_id and queue = c.queue and state in ('pending', 'sending', 'unknown')
+      order by id offset 0) earlier
+    where earlier.id < c.id
       and (c.order_id is not null or earlier.state = 'sending' or earlier.id = any(${[...busy]}::bigint[]))
-    order by earlier.id limit 1), true)`;
+    limit 1), true)`;
 }
 
 interface DueRow {
@@ -196,7 +200,12 @@ function commandFrom(row: DueRow, rows: readonly DueRow[]): OpenCommand {
     payload,
     items: rows.map((item) => {
       const { order_line_id, native_line_id, native_item_id, package_key } = item;
-      if (order_line_id === null || native_line_id === null || native_item_id === null || package_key === null)
+      if (
+        order_line_id === null ||
+        native_line_id === null ||
+        native_item_id === null ||
+        package_key === null
+      )
         throw new Error(`command ${row.id} has an item without a line`);
       return {
         ...itemFrom(item),

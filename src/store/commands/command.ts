@@ -1,4 +1,10 @@
-import type { CommandPayload, CommandState, ItemState, OfferPayload, OrderPayload } from '../../domain/command.ts';
+import type {
+  CommandPayload,
+  CommandState,
+  ItemState,
+  OfferPayload,
+  OrderPayload,
+} from '../../domain/command.ts';
 import type { AccountId, CommandId, CommandItemId, OrderId, OrderLineId } from '../../domain/ids.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
 

@@ -27,7 +27,8 @@ export function matching(scope: OwnerScope, filter: CommandFilter): Condition {
   const { ids, states, kinds, lanes, platform, account, order, plan, actor, from, to } = filter;
   const conditions: Condition[] = [sql`c.owner_id = ${scope.owner}`];
   if (ids !== undefined) conditions.push(sql`c.id = any(${[...ids]}::bigint[])`);
-  if (states !== undefined) conditions.push(sql`c.state in (${sql.join(states.map((state) => sql.lit(state)))})`);
+  if (states !== undefined)
+    conditions.push(sql`c.state in (${sql.join(states.map((state) => sql.lit(state)))})`);
   if (kinds !== undefined) conditions.push(sql`c.kind = any(${[...kinds]}::text[])`);
   if (lanes !== undefined) conditions.push(sql`c.lane = any(${[...lanes]}::text[])`);
   if (platform !== undefined) {
@@ -47,13 +48,14 @@ export function matching(scope: OwnerScope, filter: CommandFilter): Condition {
  * The last of its kind for what it is about: a wish that came later, whatever became of it, replaces it, so that an
  * older value never goes out after a newer one.
  */
-const LAST_OF_ITS_KIND = sql.raw(`(
-  select n.id from commands n
-  where n.account_id = c.account_id and n.queue = c.queue and n.kind = c.kind and n.id > c.id and n.state <> 'canceled'
+const LAST_OF_ITS_KIND = sql.raw(`not exists (
+  select from (
+    select id, kind, state from commands
+    where account_id = c.account_id and queue = c.queue order by id desc offset 0) n
+  where n.id > c.id and n.kind = c.kind and n.state <> 'canceled'
     and (c.order_id is null or exists (
       select from command_items mine join command_items theirs on theirs.order_line_id = mine.order_line_id
-      where mine.command_id = c.id and mine.state <> 'done' and theirs.command_id = n.id))
-  order by n.id desc limit 1) is null`);
+      where mine.command_id = c.id and mine.state <> 'done' and theirs.command_id = n.id)))`);
 
 /** It ended badly, nothing replaces it, and its shop is there: a person may open it again. */
 export const MAY_RETRY = sql`c.state in ('partial', 'refused', 'dead') and ${LAST_OF_ITS_KIND}

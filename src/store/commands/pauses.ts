@@ -8,7 +8,11 @@ import { sqlJson } from '../sql-json.ts';
 export type PauseScope = CommandKind | 'any';
 
 /** How often in a row the account, or the kind, was turned away; what fails while a pause lasts belongs to it. */
-export async function failuresInRow(scope: OwnerScope, account: AccountId, kind: PauseScope): Promise<number> {
+export async function failuresInRow(
+  scope: OwnerScope,
+  account: AccountId,
+  kind: PauseScope,
+): Promise<number> {
   const { rows } = await sql<{ failures: number }>`
     select case when until > now() then failures - 1 else failures end as failures from command_pauses
     where owner_id = ${scope.owner} and account_id = ${account} and kind = ${kind}`.execute(scope.trx);
@@ -19,7 +23,12 @@ export async function failuresInRow(scope: OwnerScope, account: AccountId, kind:
 export async function pauseCommands(
   scope: OwnerScope,
   account: AccountId,
-  pause: { readonly kind: PauseScope; readonly until: Date; readonly failures: number; readonly trouble: unknown },
+  pause: {
+    readonly kind: PauseScope;
+    readonly until: Date;
+    readonly failures: number;
+    readonly trouble: unknown;
+  },
 ): Promise<void> {
   await sql`
     insert into command_pauses (account_id, owner_id, kind, until, failures, trouble)

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { CommandPayload, CommandState, ItemState } from '../../domain/command.ts';
-import { accountId, type CommandId, commandId, type OrderId, orderId, orderLineId } from '../../domain/ids.ts';
+import {
+  accountId,
+  type CommandId,
+  commandId,
+  type OrderId,
+  orderId,
+  orderLineId,
+} from '../../domain/ids.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
 import type { OwnerScope } from '../scope.ts';
 import type { TimePosition } from '../time-keyset.ts';
@@ -12,15 +19,21 @@ export async function findCommands(
   scope: OwnerScope,
   ids: readonly CommandId[],
 ): Promise<readonly Command[]> {
-  const rows = await read(scope, sql`
-    select c.* from commands c where ${matching(scope, { ids })}`);
+  const rows = await read(
+    scope,
+    sql`
+    select c.* from commands c where ${matching(scope, { ids })}`,
+  );
   return rows.map(({ command }) => command).toSorted((a, b) => a.id - b.id);
 }
 
 /** The commands of one order with their items, oldest first. */
 export async function commandsOfOrder(scope: OwnerScope, order: OrderId): Promise<readonly Command[]> {
-  const rows = await read(scope, sql`
-    select c.* from commands c where ${matching(scope, { order })}`);
+  const rows = await read(
+    scope,
+    sql`
+    select c.* from commands c where ${matching(scope, { order })}`,
+  );
   return rows.map(({ command }) => command).toSorted((a, b) => a.id - b.id);
 }
 
@@ -37,12 +50,13 @@ export function listCommands(
 ): Promise<readonly ListedCommand[]> {
   const { limit, after } = page;
   const beyond =
-    after === null
-      ? sql`true`
-      : sql`(c.created_at, c.id) < (${after.at}::timestamptz, ${after.id}::bigint)`;
-  return read(scope, sql`
+    after === null ? sql`true` : sql`(c.created_at, c.id) < (${after.at}::timestamptz, ${after.id}::bigint)`;
+  return read(
+    scope,
+    sql`
     select c.* from commands c where ${matching(scope, filter)} and ${beyond}
-    order by c.created_at desc, c.id desc limit ${limit}`);
+    order by c.created_at desc, c.id desc limit ${limit}`,
+  );
 }
 
 interface Row {

@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import type { CommandKind, CommandState, ItemState } from '../../domain/command.ts';
-import { type AccountId, accountId, type CommandId, type CommandItemId, commandId } from '../../domain/ids.ts';
+import {
+  type AccountId,
+  accountId,
+  type CommandId,
+  type CommandItemId,
+  commandId,
+} from '../../domain/ids.ts';
 import { recordEvents } from '../events.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
@@ -87,10 +93,11 @@ export async function writeResults(scope: OwnerScope, results: readonly CommandR
       )}::json) as r(id bigint, state text, not_before timestamptz, trouble jsonb, alone boolean, untried boolean)
       join commands old on old.id = r.id
       left join lateral (
-        select n.id from commands n
-        where old.order_id is null and r.state in ('pending', 'unknown') and n.account_id = old.account_id
-          and n.queue = old.queue and n.id > old.id and n.state <> 'canceled'
-        order by n.id desc limit 1) newer on true) x
+        select n.id from (
+          select id from commands
+          where account_id = old.account_id and queue = old.queue and state <> 'canceled'
+          order by id desc limit 1) n
+        where n.id > old.id and old.order_id is null and r.state in ('pending', 'unknown')) newer on true) x
     where c.owner_id = ${scope.owner} and c.id = x.id
     returning ${ENDED_COLUMNS}`.execute(scope.trx);
   await followSettling(scope, rows, results);

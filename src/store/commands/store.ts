@@ -2,13 +2,14 @@ import { sql } from 'kysely';
 import { isOfferPayload } from '../../domain/command.ts';
 import { type CommandId, commandId } from '../../domain/ids.ts';
 import { LANES, type Lane } from '../../marketplaces/kit/budget.ts';
+import { chunked } from '../../marketplaces/kit/windows.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import type { NewCommand } from './command.ts';
 
-// Where the statistics are missing, which on an embedded database is for ever, the planner takes every index and every
-// order of joins for equally good. So what belongs to a queue is looked up row by row, in an order that only the index
-// over queues gives without sorting, and found again by its ids.
+// Where statistics are missing, which on an embedded database is for ever, the planner takes all indexes and all orders
+// of joins for about equally good, and ten thousand commands are compared with ten thousand. So what belongs to a
+// queue is looked up row by row and by its queue alone (`offset 0` keeps other conditions out), and found again by id.
 
 /**
  * Stores commands and answers their ids in the order given. A wish that stands already is answered with the command
@@ -20,30 +21,36 @@ export async function storeCommands(
   scope: OwnerScope,
   commands: readonly NewCommand[],
 ): Promise<readonly CommandId[]> {
-  if (commands.length === 0) return [];
   const rows = wantedRows(commands);
   const ids = new Map<string, CommandId>();
-  const remember = (found: readonly Stored[]) => {
-    for (const row of found) ids.set(`${row.account_id}|${row.key}`, commandId(row.id));
-  };
-  const known = await standing(scope, rows);
-  remember(known);
-  const knownKeys = new Set(known.map((row) => `${row.account_id}|${row.key}`));
-  const fresh = rows.filter((row) => !knownKeys.has(`${row.account_id}|${row.key}`));
-  if (fresh.length > 0) {
-    const stored = await insert(scope, fresh);
-    remember(stored);
-    // Somebody else asked for the same at the same moment and was first.
-    if (stored.length < fresh.length) remember(await standing(scope, fresh));
-    await supersede(scope, fresh, stored);
+  for (const chunk of chunked(rows, AT_ONCE)) {
+    for (const stored of await storeChunk(scope, chunk)) ids.set(nameOf(stored), commandId(stored.id));
   }
-  await lift(scope, rows);
-  const last = new Map(rows.map((row) => [placeOf(row), `${row.account_id}|${row.key}`]));
+  const last = new Map(rows.map((row) => [placeOf(row), nameOf(row)]));
   return commands.map((command) => {
     const id = ids.get(last.get(placeOf(wantedRow(command))) ?? '');
     if (id === undefined) throw new Error(`command ${command.key} was not stored`);
     return id;
   });
+}
+
+/** Stored with one statement. */
+const AT_ONCE = 500;
+
+async function storeChunk(scope: OwnerScope, rows: readonly Wanted[]): Promise<readonly Stored[]> {
+  const known = await standing(scope, rows);
+  const names = new Set(known.map(nameOf));
+  const fresh = rows.filter((row) => !names.has(nameOf(row)));
+  const stored = fresh.length === 0 ? [] : await insert(scope, fresh);
+  // Somebody else asked for the same at the same moment and was first.
+  const theirs = stored.length < fresh.length ? await standing(scope, fresh) : [];
+  await supersede(scope, fresh, stored);
+  await lift(scope, rows);
+  return [...known, ...theirs, ...stored];
+}
+
+function nameOf({ account_id, key }: { readonly account_id: number; readonly key: string }): string {
+  return `${account_id}|${key}`;
 }
 
 interface Wanted {
@@ -73,7 +80,7 @@ function wantedRows(commands: readonly NewCommand[]): readonly Wanted[] {
 }
 
 function placeOf(row: Wanted): string {
-  return row.order_id === null ? `${row.account_id}|${row.queue}` : `${row.account_id}|${row.key}`;
+  return row.order_id === null ? `${row.account_id}|${row.queue}` : nameOf(row);
 }
 
 function wantedRow(command: NewCommand): Wanted {
@@ -96,7 +103,8 @@ function wantedRow(command: NewCommand): Wanted {
   return { ...common, order_id: null, native_item_id: native, queue: `${payload.kind}|${native}`, lines: [] };
 }
 
-const RECORD = sql.raw(`x(account_id bigint, order_id bigint, native_item_id text, queue text, kind text, key text,
+const RECORD =
+  sql.raw(`x(account_id bigint, order_id bigint, native_item_id text, queue text, kind text, key text,
   payload jsonb, lane text, actor text, cause text, plan_id bigint, lines bigint[])`);
 
 /**
@@ -141,10 +149,10 @@ async function insert(scope: OwnerScope, wanted: readonly Wanted[]): Promise<rea
       on conflict (account_id, key) where order_id is not null and state in ('pending', 'sending', 'unknown') do nothing
       returning id, account_id, key)
     select id, account_id, key from stored`.execute(scope.trx);
-  const lines = new Map(wanted.map((row) => [`${row.account_id}|${row.key}`, row.lines]));
+  const lines = new Map(wanted.map((row) => [nameOf(row), row.lines]));
   await insertItems(
     scope,
-    rows.map(({ id, account_id, key }) => ({ id, lines: lines.get(`${account_id}|${key}`) ?? [] })),
+    rows.map((row) => ({ id: row.id, lines: lines.get(nameOf(row)) ?? [] })),
   );
   return rows;
 }
@@ -154,7 +162,7 @@ async function insertItems(
   commands: readonly { readonly id: number; readonly lines: readonly number[] }[],
 ): Promise<void> {
   const items = commands.flatMap(({ id, lines }) =>
-    lines.length === 0 ? [{ command: id, line: null }] : lines.map((line) => ({ command: id, line })),
+    (lines.length === 0 ? [null] : lines).map((line) => ({ command: id, line })),
   );
   await sql`
     insert into command_items (command_id, order_line_id, owner_id, state)
@@ -168,27 +176,30 @@ async function supersede(
   wanted: readonly Wanted[],
   stored: readonly Stored[],
 ): Promise<void> {
-  const ids = new Map(stored.map((row) => [`${row.account_id}|${row.key}`, row.id]));
+  const ids = new Map(stored.map((row) => [nameOf(row), row.id]));
   const newer = wanted
     .filter(({ order_id }) => order_id === null)
-    .map(({ account_id, queue, key }) => ({ account_id, queue, id: ids.get(`${account_id}|${key}`) }));
+    .map((row) => ({ account_id: row.account_id, queue: row.queue, id: ids.get(nameOf(row)) }));
   if (newer.length === 0) return;
   await sql`
     with overtaken as (
       update commands c set state = 'superseded', finished_at = now(), superseded_by = (
         select n.id from commands n
-        where n.account_id = c.account_id and n.queue = c.queue and n.id > c.id order by n.id desc limit 1)
+        where n.account_id = c.account_id and n.queue = c.queue order by n.id desc limit 1)
       where c.owner_id = ${scope.owner} and c.state in ('pending', 'unknown') and c.id = any(array(
         select old.id
         from json_to_recordset(${sqlJson(newer)}::json) as x(account_id bigint, queue text, id bigint)
         cross join lateral (
           select c.id from commands c
-          where c.owner_id = ${scope.owner} and c.account_id = x.account_id and c.queue = x.queue and c.id < x.id
+          where c.owner_id = ${scope.owner} and c.account_id = x.account_id and c.queue = x.queue
             and c.state in ('pending', 'unknown')
-          order by c.id offset 0) old))
+          order by c.id offset 0) old
+        where old.id < x.id))
       returning c.id)
     update command_items i set state = 'canceled'
-    where i.command_id = any(array(select id from overtaken)) and i.state in ('pending', 'unknown')`.execute(scope.trx);
+    where i.command_id = any(array(select id from overtaken)) and i.state in ('pending', 'unknown')`.execute(
+    scope.trx,
+  );
 }
 
 /** A click does not wait for bulk work because bulk work stands before it in its own queue. */
