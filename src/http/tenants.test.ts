@@ -6,13 +6,18 @@ import {
   openBusiness,
   openTestServer,
   putOrders,
+  routesOf,
   type TestBusiness,
   type TestServer,
 } from '../../test/harness/rest.ts';
 import { order } from '../../test/harness/snapshots.ts';
+import { EVERY_DAY } from '../domain/schedule.ts';
 import type { Hub } from '../engine/hub.ts';
+import { workPlans } from '../engine/plans/work-plans.ts';
 import { storeCommands } from '../store/commands/store.ts';
 import { readLines } from '../store/orders/read.ts';
+import { storePlan } from '../store/plans/new-plan.ts';
+import { createSchedule } from '../store/schedules.ts';
 import { asOwner } from '../store/scope.ts';
 import { queueRun } from '../store/sync-runs.ts';
 import { createTestDelivery } from '../store/webhooks/deliveries.ts';
@@ -30,6 +35,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     command: number;
     webhook: number;
     delivery: number;
+    plan: number;
+    schedule: number;
   };
 
   beforeAll(async () => {
@@ -64,7 +71,37 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       });
       if (webhook === undefined) throw new Error('the webhook was not stored');
       const delivery = await createTestDelivery(scope, webhook.endpoint.id);
-      return { account: account.id, order: orderId, run, command, webhook: webhook.endpoint.id, delivery };
+      const plan = await storePlan(scope, {
+        kind: 'set_stock',
+        actor: 'test',
+        undoes: null,
+        items: [
+          {
+            target: { kind: 'offer', account: account.id, nativeItemId: '7' },
+            wanted: { kind: 'set_stock', quantity: 1 },
+          },
+        ],
+      });
+      const schedule = await createSchedule(scope, {
+        name: 'every hour',
+        account: account.id,
+        platform: null,
+        intervalMinutes: 60,
+        syncTypes: ['orders'],
+        activeHours: null,
+        activeDays: EVERY_DAY,
+      });
+      if (schedule === undefined) throw new Error('the schedule was not stored');
+      return {
+        account: account.id,
+        order: orderId,
+        run,
+        command,
+        webhook: webhook.endpoint.id,
+        delivery,
+        plan,
+        schedule: schedule.id,
+      };
     });
   });
 
@@ -78,6 +115,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
   const questions = (): readonly (readonly [`${string} /${string}`, unknown?])[] => [
     [`GET /api/v1/platform-accounts/${rows.account}`],
     [`GET /api/v1/platform-accounts/${rows.account}/health`],
+    [`GET /api/v1/platform-accounts/${rows.account}/budget`],
     [`PATCH /api/v1/platform-accounts/${rows.account}`, { name: 'x' }],
     [`PUT /api/v1/platform-accounts/${rows.account}`, { name: 'x' }],
     [`POST /api/v1/sync/platforms/coupang/test`, { account_id: rows.account }],
@@ -91,12 +129,25 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     ],
     [`GET /api/v1/sync/logs/${rows.run}`],
     [`POST /api/v1/sync/logs/${rows.run}/retry`],
+    [`POST /api/v1/sync/logs/${rows.run}/cancel`],
+    [`GET /api/v1/sync/schedules/${rows.schedule}`],
+    [`PATCH /api/v1/sync/schedules/${rows.schedule}`, { interval_minutes: 30 }],
+    [`POST /api/v1/sync/schedules/${rows.schedule}/pause`],
+    [`POST /api/v1/sync/schedules/${rows.schedule}/resume`],
+    [`DELETE /api/v1/sync/schedules/${rows.schedule}`],
     [`GET /api/v1/orders/${rows.order}`],
     [`GET /api/v1/orders/${rows.order}?reveal=contact`],
     [`PUT /api/v1/orders/${rows.order}/status`, { status: 'shipped', shipping_info: SHIPPING }],
     [`PUT /api/v1/orders/${rows.order}/invoice`, SHIPPING],
     [`POST /api/v1/orders/${rows.order}/delay`, { ship_by: '2100-01-01', reason: 'other', text: 'x' }],
     [`GET /api/v1/commands/${rows.command}`],
+    [`POST /api/v1/commands/${rows.command}/cancel`],
+    [`POST /api/v1/commands/${rows.command}/retry`],
+    [`GET /api/v1/plans/${rows.plan}`],
+    [`GET /api/v1/plans/${rows.plan}/items`],
+    [`POST /api/v1/plans/${rows.plan}/confirm`, { version: 1 }],
+    [`POST /api/v1/plans/${rows.plan}/undo`],
+    [`DELETE /api/v1/plans/${rows.plan}`],
     [`POST /api/v1/commands/${rows.command}/retry`],
     [`POST /api/v1/commands/${rows.command}/cancel`],
     [`GET /api/v1/webhooks/${rows.webhook}`],
@@ -112,6 +163,79 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     [`DELETE /api/v1/platform-accounts/${rows.account}`],
   ];
 
+  /** Lists, where mine must not show, also when they are asked for by my numbers. */
+  const lists = (): readonly (readonly [`GET /${string}`, string])[] => [
+    ['GET /api/v1/platform-accounts', 'platform_accounts'],
+    ['GET /api/v1/orders', 'orders'],
+    [`GET /api/v1/orders?account_id=${rows.account}`, 'orders'],
+    ['GET /api/v1/commands', 'commands'],
+    [`GET /api/v1/commands?account_id=${rows.account}`, 'commands'],
+    [`GET /api/v1/commands?order_id=${rows.order}`, 'commands'],
+    [`GET /api/v1/commands?plan_id=${rows.plan}`, 'commands'],
+    ['GET /api/v1/plans', 'plans'],
+    ['GET /api/v1/sync/logs', 'logs'],
+    [`GET /api/v1/sync/logs?account_id=${rows.account}`, 'logs'],
+    ['GET /api/v1/sync/schedules', 'schedules'],
+    ['GET /api/v1/audit', 'entries'],
+    [`GET /api/v1/audit?account_id=${rows.account}`, 'entries'],
+    ['GET /api/v1/webhooks', 'webhooks'],
+  ];
+
+  /** Writes that choose by numbers in their body: what they answer when the numbers are mine. */
+  const choices = (): readonly (readonly [`POST /${string}`, unknown, object])[] => [
+    ['POST /api/v1/commands/cancel', { command_ids: [rows.command] }, { canceled: 0 }],
+    ['POST /api/v1/commands/cancel', { account_id: rows.account }, { canceled: 0 }],
+    ['POST /api/v1/commands/cancel', {}, { canceled: 0 }],
+    ['POST /api/v1/commands/retry', { command_ids: [rows.command] }, { retried: 0 }],
+    ['POST /api/v1/commands/retry', { order_id: rows.order }, { retried: 0 }],
+    ['POST /api/v1/sync/logs/retry', { account_id: rows.account }, { runs: [] }],
+    ['POST /api/v1/sync/all', {}, { runs: [] }],
+    [
+      'POST /api/v1/orders/batch-confirm',
+      { order_ids: [rows.order] },
+      { results: [{ accepted: false, code: 'not_found' }] },
+    ],
+    [
+      'POST /api/v1/sync/schedule',
+      { interval_minutes: 30, sync_types: ['orders'], account_id: rows.account },
+      { code: 'invalid_request', errors: [{ field: 'account_id' }] },
+    ],
+    [
+      'POST /api/v1/webhooks',
+      { url: 'https://erp.seller.co.kr', account_ids: [rows.account] },
+      { code: 'invalid_request' },
+    ],
+  ];
+
+  /** Routes that name no row of a business, each with what they hold. */
+  const ROWLESS: Readonly<Record<string, string>> = {
+    'GET /healthz': 'whether the hub answers',
+    'POST /hooks/{token}': 'a secret of one account; nobody signs in',
+    'POST /api/auth/sign-in/email': 'people, who belong to no business by themselves',
+    'POST /api/auth/sign-out': 'the own session',
+    'POST /api/auth/change-password': 'the own password',
+    'GET /api/auth/get-session': 'the own session',
+    'GET /api/v1/platforms': 'the same for everybody',
+    'GET /api/v1/events': 'a stream: see live.test.ts',
+    'GET /api/v1/sync/status': 'asked below',
+    'GET /api/v1/sync/logs/export': 'asked below',
+    'GET /api/v1/audit/export': 'asked below',
+    'POST /api/v1/plans': 'asked below',
+    'POST /api/v1/platform-accounts': 'makes a row of the own',
+    'GET /api/v1/notifications': 'settings of the own',
+    'PUT /api/v1/notifications': 'settings of the own',
+    'GET /api/v1/settings/retention': 'settings of the own',
+    'PUT /api/v1/settings/retention': 'settings of the own',
+  };
+
+  it('is asked for here about every route there is', async () => {
+    const asked = [...questions(), ...lists(), ...choices()].map(([line]) =>
+      line.replace(/\?.*/, '').replace(/\/\d+/, '/{id}').replace('/coupang/', '/{platform}/'),
+    );
+    const names = (await routesOf(api)).map(({ name }) => name);
+    expect([...new Set([...asked, ...Object.keys(ROWLESS)])].sort()).toEqual(names.sort());
+  });
+
   it('gets 404 for every row of mine, as if it were not there', async () => {
     for (const [line, body] of questions()) {
       const answer = await api.ask(line, { as: other.tokens.owner, body });
@@ -123,19 +247,44 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
   it('finds nothing of mine in any list', async () => {
     const read = async (line: `${string} /${string}`) =>
       (await api.ask(line, { as: other.tokens.owner })).json();
-    expect((await read('GET /api/v1/platform-accounts')).platform_accounts).toEqual([]);
-    expect((await read('GET /api/v1/orders')).orders).toEqual([]);
-    expect((await read(`GET /api/v1/orders?account_id=${rows.account}`)).orders).toEqual([]);
-    expect((await read('GET /api/v1/sync/logs')).logs).toEqual([]);
-    expect((await read(`GET /api/v1/sync/logs?account_id=${rows.account}`)).logs).toEqual([]);
-    expect((await read('GET /api/v1/audit')).entries).toEqual([]);
-    expect((await read('GET /api/v1/webhooks')).webhooks).toEqual([]);
+    for (const [line, name] of lists()) {
+      const mineToo = await api.ask(line, { as: mine.tokens.owner });
+      expect(mineToo.statusCode, line).toBe(200);
+      expect((await read(line))[name], line).toEqual([]);
+    }
+    const file = async (line: `GET /${string}`, token: string) => (await api.ask(line, { as: token })).body;
+    const logs = 'GET /api/v1/sync/logs/export?format=ndjson';
+    expect(await file(logs, mine.tokens.owner)).not.toBe('');
+    expect(await file(logs, other.tokens.owner)).toBe('');
+    const trail = 'GET /api/v1/audit/export?format=ndjson';
+    const entries = async (token: string) => (await file(trail, token)).trim().split('\n');
+    const myEntries = await entries(mine.tokens.owner);
+    expect((await entries(other.tokens.owner)).filter((entry) => myEntries.includes(entry))).toEqual([]);
+    expect(myEntries.length).toBeGreaterThan(1);
     expect(await read('GET /api/v1/sync/status')).toMatchObject({ accounts: [], recent: [], running: [] });
-    const confirm = await api.ask('POST /api/v1/orders/batch-confirm', {
-      as: other.tokens.owner,
-      body: { order_ids: [rows.order] },
-    });
-    expect(confirm.json().results).toMatchObject([{ accepted: false, code: 'not_found' }]);
+  });
+
+  it('reaches nothing of mine by numbers in a body', async () => {
+    for (const [line, body, answer] of choices()) {
+      const got = await api.ask(line, { as: other.tokens.owner, body });
+      expect({ line, body, got: got.json() }).toMatchObject({ line, body, got: answer });
+    }
+  });
+
+  it('plans nothing for an order or a shop of mine', async () => {
+    const offer = { account_id: rows.account, native_item_id: '7' };
+    for (const body of [
+      { kind: 'acknowledge', items: [{ order_id: rows.order }] },
+      { kind: 'set_stock', items: [{ ...offer, quantity: 1 }] },
+      { kind: 'set_price', items: [{ ...offer, price: 1000 }] },
+    ]) {
+      const made = await api.ask('POST /api/v1/plans', { as: other.tokens.owner, body });
+      await workPlans(hub, other.owner, new AbortController().signal);
+      const { items } = (
+        await api.ask(`GET /api/v1/plans/${made.json().id}/items`, { as: other.tokens.owner })
+      ).json();
+      expect(items).toMatchObject([{ state: 'declined' }]);
+    }
   });
 
   it('leaves mine as it was', async () => {

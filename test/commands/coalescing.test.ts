@@ -23,7 +23,7 @@ describe.each(DATABASE_KINDS)('values of which only the last counts, on %s', (ki
     await hub.db.close();
   });
 
-  const valueOf = (claim: Claim | null) => {
+  const quantityOf = (claim: Claim | null) => {
     const [command] = claim?.commands ?? [];
     return command?.payload.kind === 'set_stock' ? command.payload.quantity : null;
   };
@@ -39,7 +39,7 @@ describe.each(DATABASE_KINDS)('values of which only the last counts, on %s', (ki
       ids.push(...(await desk.store(desk.stock(id, quantity))));
     }
     const claim = await desk.claim();
-    expect(valueOf(claim)).toBe(50);
+    expect(quantityOf(claim)).toBe(50);
     expect(await desk.claim()).toBeNull();
     await desk.settle(claim, 'done');
     expect(await desk.claim()).toBeNull();
@@ -55,7 +55,7 @@ describe.each(DATABASE_KINDS)('values of which only the last counts, on %s', (ki
     const wishes = Array.from({ length: 50 }, (_, n) => desk.stock(id, n));
     const ids = await desk.store(...wishes);
     expect(new Set(ids).size).toBe(1);
-    expect(valueOf(await desk.claim())).toBe(49);
+    expect(quantityOf(await desk.claim())).toBe(49);
     await desk.as((scope) => cancelCommands(scope, {}, 100));
   });
 
@@ -85,7 +85,7 @@ describe.each(DATABASE_KINDS)('values of which only the last counts, on %s', (ki
     expect(await desk.claim()).toBeNull();
     await desk.settle(first, 'done');
     const second = await desk.claim();
-    expect(valueOf(second)).toBe(3);
+    expect(quantityOf(second)).toBe(3);
     await desk.settle(second, 'done');
   });
 
@@ -101,7 +101,7 @@ describe.each(DATABASE_KINDS)('values of which only the last counts, on %s', (ki
     await desk.bringForward();
     const claim = await desk.claim();
     expect(claim).toMatchObject({ state: 'pending' });
-    expect(valueOf(claim)).toBe(2);
+    expect(quantityOf(claim)).toBe(2);
     await desk.settle(claim, 'done');
   });
 
@@ -126,7 +126,7 @@ describe.each(DATABASE_KINDS)('values of which only the last counts, on %s', (ki
     await desk.store(desk.stock(quiet, 1));
     await desk.store(desk.stock(busy, 2));
     const claim = await desk.claim();
-    expect(valueOf(claim)).toBe(2);
+    expect(quantityOf(claim)).toBe(2);
     await desk.settle(claim, 'done');
     await drain();
   });
@@ -151,7 +151,7 @@ describe.each(DATABASE_KINDS)('values of which only the last counts, on %s', (ki
         let flying: Claim | null = null;
         const claim = async () => {
           const next = await desk.claim();
-          if (next?.state === 'pending') sent.push(valueOf(next) ?? -1);
+          if (next?.state === 'pending') sent.push(quantityOf(next) ?? -1);
           return next;
         };
         for (const one of steps) {

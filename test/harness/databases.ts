@@ -10,10 +10,13 @@ import { migrate } from '../../src/store/migrate.ts';
 export const DATABASE_KINDS = ['PGlite', 'PostgreSQL'] as const;
 export type DatabaseKind = (typeof DATABASE_KINDS)[number];
 
-/** A new empty place for a database of the kind. */
+/**
+ * A new place for a database of the kind, with the tables of today in it: a copy of one that was migrated for the whole
+ * run.
+ */
 export async function newPlace(kind: DatabaseKind): Promise<DatabasePlace> {
-  if (kind === 'PGlite') return { kind: 'memory' };
-  return { kind: 'server', url: await newServerDatabase(), connections: 6 };
+  if (kind === 'PGlite') return { kind: 'memory', copyOf: await openAsBlob(inject('migratedPglite')) };
+  return { kind: 'server', url: await createOnServer(MIGRATED), connections: 6 };
 }
 
 /** Creates an empty database on the run's PostgreSQL server and answers its address. */
@@ -31,11 +34,9 @@ async function createOnServer(template: string): Promise<string> {
   return server.replace(/\/postgres$/, `/${name}`);
 }
 
-/** Opens a new database of the kind with the tables of today: a copy of one that was migrated for the whole run. */
+/** Opens a new database of the kind with the tables of today. */
 export async function newDatabase(kind: DatabaseKind): Promise<Database> {
-  if (kind === 'PGlite')
-    return openDatabase({ kind: 'memory', copyOf: await openAsBlob(inject('migratedPglite')) });
-  return openDatabase({ kind: 'server', url: await createOnServer(MIGRATED), connections: 6 });
+  return openDatabase(await newPlace(kind));
 }
 
 /** The database on the run's server that others are copied from; nobody may be connected to it. */

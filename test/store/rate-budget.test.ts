@@ -16,7 +16,6 @@ import {
 import { rateBudget } from '../../src/store/budget/rate-budget.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { takeDueLanes } from '../../src/store/lanes.ts';
-import { migrate } from '../../src/store/migrate.ts';
 import { DATABASE_KINDS, newPlace } from '../harness/databases.ts';
 import { connectShop, newHub } from '../harness/hub.ts';
 
@@ -52,7 +51,6 @@ describe.each(DATABASE_KINDS)('the rate budget on %s', (kind) => {
   beforeAll(async () => {
     const place = await newPlace(kind);
     db = await openDatabase(place);
-    await migrate(db);
     hub = await newHub(db);
     // Processes are pools of their own; an embedded database has one process only.
     others = place.kind === 'server' ? [await openDatabase(place), await openDatabase(place)] : [db, db];

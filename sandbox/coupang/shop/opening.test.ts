@@ -62,10 +62,11 @@ test('the past is in order: nothing happens before the order or after now', () =
   }
 });
 
-test('tens of thousands of orders are invented within seconds', () => {
-  const startedAt = performance.now();
-  openTestShop({ orders: 20_000 });
-  expect(performance.now() - startedAt).toBeLessThan(3_000);
+test('tens of thousands of orders are invented, each once', () => {
+  const ids = openTestShop({ orders: 20_000 })
+    .truth()
+    .map(({ orderId }) => orderId);
+  expect(new Set(ids).size).toBe(20_000);
 });
 
 test.each([

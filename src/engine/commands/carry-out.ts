@@ -1,28 +1,15 @@
 import type { CommandKind } from '../../domain/command.ts';
-import type { AccountId, CommandId, OwnerId } from '../../domain/ids.ts';
+import type { CommandId } from '../../domain/ids.ts';
 import type { Edition } from '../../marketplaces/kit/edition.ts';
 import { findAccount } from '../../store/accounts.ts';
 import { type Claim, claimCommands, nextCommandAt, recoverSending } from '../../store/commands/claim.ts';
-import type { HeldLane } from '../../store/lanes.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
 import { editionOf } from '../open-shop.ts';
 import { hangBell } from './bell.ts';
 import { sendBatch } from './send-batch.ts';
-import { type Shops, shopsOf } from './shops.ts';
+import { type CommandLane, type LeaveOff, type Shops, shopsOf } from './shops.ts';
 import { verifyBatch } from './verify-batch.ts';
-
-/** The account whose commands are carried out. A held lane is the fence of every call: without it none leaves. */
-export type CommandLane =
-  | HeldLane
-  | { readonly owner: OwnerId; readonly account: AccountId; readonly holder?: undefined };
-
-export interface LeaveOff {
-  /** Aborts when no further call is to begin. */
-  readonly soon?: AbortSignal | undefined;
-  /** Aborts when calls on their way are to be let go of as well. */
-  readonly now?: AbortSignal | undefined;
-}
 
 const PARALLEL = 3;
 /** Calls beyond those that may be on their way at once, kept free for a person who waits. */

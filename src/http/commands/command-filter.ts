@@ -34,8 +34,8 @@ const MOST_IDS = 10_000;
 /** By what commands are chosen, in a body; an absent field does not narrow. */
 export const commandFilterBody = {
   command_ids: z.array(id).min(1).max(MOST_IDS).optional(),
-  kind: z.array(z.enum(COMMAND_KINDS)).min(1).optional(),
-  lane: z.array(z.enum(LANES)).min(1).optional(),
+  kind: z.array(z.enum(COMMAND_KINDS)).min(1).max(COMMAND_KINDS.length).optional(),
+  lane: z.array(z.enum(LANES)).min(1).max(LANES.length).optional(),
   platform: platformName.optional(),
   account_id: id.optional(),
   order_id: id.optional(),

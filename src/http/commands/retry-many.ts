@@ -20,6 +20,7 @@ const retryBody = optionalBody(
       state: z
         .array(z.enum(RETRY_STATES))
         .min(1)
+        .max(RETRY_STATES.length)
         .default([...RETRY_STATES]),
     })
     .meta({ id: 'RetryCommands' }),

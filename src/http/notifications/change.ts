@@ -21,6 +21,7 @@ const body = z
       .meta({ description: 'Nobody when empty.' }),
     events: z
       .array(z.enum(MAILED_EVENTS))
+      .max(MAILED_EVENTS.length)
       .transform((events) => [...new Set(events)])
       .optional()
       .meta({ description: 'All kinds when absent.' }),

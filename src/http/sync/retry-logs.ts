@@ -27,7 +27,7 @@ const filterBody = optionalBody(
       end_date: dateInput.optional(),
       platform: platformName.optional(),
       account_id: id.optional(),
-      status: z.array(z.enum(RETRIABLE)).min(1).default(['failed']),
+      status: z.array(z.enum(RETRIABLE)).min(1).max(RETRIABLE.length).default(['failed']),
       sync_type: z.enum(SYNC_TYPES).optional(),
       cause: z.enum(RUN_CAUSES).optional(),
     })

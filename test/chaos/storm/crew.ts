@@ -39,6 +39,11 @@ export function startCrew({ size, folder, env }: CrewSettings): Crew {
   };
 
   const members = Array.from({ length: size }, (_, member) => start(member));
+  // Nobody of the crew outlives a storm that broke.
+  const abandon = () => {
+    for (const child of members) child.kill('SIGKILL');
+  };
+  process.once('exit', abandon);
   return {
     size,
     async kill(member) {
@@ -52,6 +57,7 @@ export function startCrew({ size, folder, env }: CrewSettings): Crew {
       writeFileSync(clockFile(member), String(aheadMs));
     },
     async stop() {
+      process.off('exit', abandon);
       for (const child of members) child.kill('SIGTERM');
       return Promise.all(members.map((child) => exits.get(child) ?? null));
     },

@@ -48,6 +48,8 @@ export interface StormReport extends Reckoning {
 }
 
 const PLATFORMS = ['coupang', 'naver'] as const;
+const FAULTS = z.object({ faults: z.array(z.unknown()) });
+const MOST_FAULTS = 3;
 const CALLS = z.object({
   faults: z.record(z.string(), z.number()),
 });
@@ -194,14 +196,19 @@ async function blow(scene: Scene, gust: Gust): Promise<void> {
       return wishSome(scene, 'ship', gust.count);
     case 'change_invoice':
       return wishSome(scene, 'change_invoice', gust.count);
-    case 'fault':
-      await sandbox.post(`/${PLATFORMS[gust.platform]}/faults`, {
+    case 'fault': {
+      const faults = `/${PLATFORMS[gust.platform]}/faults`;
+      const { faults: standing } = FAULTS.parse(await sandbox.get(faults));
+      // Where nothing at all gets through, nothing can go wrong half way.
+      if (standing.length >= MOST_FAULTS) return;
+      await sandbox.post(faults, {
         kind: gust.fault,
         times: gust.times,
         probability: gust.probability,
         ...(gust.fault === 'slow' ? { delay_ms: gust.delayMs } : {}),
       });
       return;
+    }
     case 'kill':
       count.kills += 1;
       return crew.kill(gust.worker);
