@@ -40,7 +40,7 @@ const report = async () => ({
   open: await count(sql`select count(*) as n from commands where state in ('pending', 'sending', 'unknown')`),
   finishedRuns: await count(sql`
     select coalesce(min(ended.n), 0) as n from accounts a cross join lateral (
-      select count(*) as n from sync_runs r where r.account_id = a.id and r.status in ('success', 'partial')) ended`),
+      select coalesce(sum(r.repeats), 0) as n from sync_runs r where r.account_id = a.id and r.status in ('success', 'partial')) ended`),
 });
 
 process.send?.({ left: await report() });

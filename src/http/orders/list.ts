@@ -29,12 +29,9 @@ const ordersQuery = z.strictObject({
   status: statusName.optional(),
   start_date: dateInput.optional(),
   end_date: dateInput.optional(),
-  vanished: z
-    .enum(['true', 'false'])
-    .optional()
-    .meta({
-      description: 'Orders that their marketplace shows no more, in whole or in part; or all others.',
-    }),
+  vanished: z.enum(['true', 'false']).optional().meta({
+    description: 'Orders that their marketplace shows no more, in whole or in part; or all others.',
+  }),
   q: z.string().trim().min(1).max(100).optional().meta({
     description:
       'Order number, product, option, seller code, invoice; a whole name, phone number or its last four digits.',
