@@ -256,13 +256,16 @@ describe.each([
   test('is shown in its own words, and does not hold up the rest', async () => {
     const patient = await newPatient(platform);
     await readOnlyWhenAsked(platform);
-    await office.sandbox.post(`/${platform}/faults`, { kind: 'unknown_status', operation, times: 1 });
+    // Until it is taken away: one run may read an order in more than one list.
+    await office.sandbox.post(`/${platform}/faults`, { kind: 'unknown_status', operation });
     const bought = await buy(patient, 3);
     expect(await syncNow(office, patient.account)).toMatchObject({ status: 'success' });
+    await office.sandbox.delete(`/${platform}/faults`);
     const orders = await everyOrder(office, `account_id=${patient.account}`);
     expect(orders.map(({ native_order_id }) => native_order_id)).toEqual(expect.arrayContaining([...bought]));
     const strange = orders.filter(({ status_unknown }) => status_unknown);
-    expect(strange).toHaveLength(1);
+    expect(strange.length).toBeGreaterThan(0);
+    expect(strange.length).toBeLessThan(orders.length);
     const { body } = await office.ask(`GET /orders/${strange[0]?.id}`);
     expect(body).toMatchObject({
       lines: expect.arrayContaining([

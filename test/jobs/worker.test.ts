@@ -161,8 +161,9 @@ describe.each(DATABASE_KINDS)('a worker on %s', (kind) => {
 
   test('tells how far a run is while it works', async () => {
     await sandbox.post('/coupang/faults', { kind: 'slow', delay_ms: 150 });
-    await start();
+    // Before the worker starts: its first turn would read everything under a run of its own.
     const id = await request();
+    await start();
     const busy = await until(async () => {
       const run = await seen(id);
       return run !== undefined && run.status === 'running' && run.created > 0 ? run : undefined;
