@@ -37,6 +37,7 @@ try {
   console.log(`clock jumps    ${met.clockJumps}`);
   console.log(`orders         ${met.orders} with ${met.lines} lines, ${met.shipped} parcels`);
   console.log(`commands       ${JSON.stringify(met.commands)}`);
+  console.log(`refused        ${JSON.stringify(met.refusals)}`);
   console.log(`calm after     ${met.calmAfterSeconds} s`);
   console.log(`hanging        ${hanging}`);
   console.log(`shipped twice  ${registeredTwice.length}`);

@@ -16,6 +16,8 @@ export interface Reckoning {
   /** Boxes and product orders with an invoice at the marketplace. */
   readonly shipped: number;
   readonly commands: Readonly<Record<string, number>>;
+  /** What marketplaces said no to, and why. */
+  readonly refusals: Readonly<Record<string, number>>;
   /** Lines that differ between hub and marketplace; what was registered twice; commands still open; limits broken. */
   readonly differences: readonly string[];
   readonly registeredTwice: readonly string[];
@@ -55,6 +57,10 @@ export async function afterCalm(shore: Shore): Promise<Reckoning> {
   shore.say(`calm after ${calmAfterSeconds} s`);
   const { rows: states } = await sql<{ state: string; n: number }>`
     select state, count(*) as n from commands group by state order by state`.execute(shore.hub.db.root);
+  const { rows: refusals } = await sql<{ why: string; n: number }>`
+    select c.kind || ': ' || coalesce(i.reason, '?') || ' ' || coalesce(i.native_code, '') as why, count(*) as n
+    from command_items i join commands c on c.id = i.command_id
+    where i.state = 'refused' group by 1 order by 2 desc`.execute(shore.hub.db.root);
   const { rows: orders } = await sql<{ n: number }>`select count(*) as n from orders`.execute(
     shore.hub.db.root,
   );
@@ -67,6 +73,7 @@ export async function afterCalm(shore: Shore): Promise<Reckoning> {
     orders: orders[0]?.n ?? 0,
     ...compared,
     commands: Object.fromEntries(states.map(({ state, n }) => [state, n])),
+    refusals: Object.fromEntries(refusals.map(({ why, n }) => [why, n])),
     hanging: open.commands,
     limitBreaches,
     calmAfterSeconds,
