@@ -75,7 +75,8 @@ export function optionalIdAt(fields: Fields, name: string): string | null {
 
 export function integerAt(fields: Fields, name: string): number {
   const value = fields[name];
-  if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
+  // JSON knows a zero below zero, which is no amount of anything.
+  if (typeof value === 'number' && Number.isSafeInteger(value)) return value === 0 ? 0 : value;
   throw new UnreadableError(name, 'a whole number', value);
 }
 
