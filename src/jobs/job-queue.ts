@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { fromPglite, type Job, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import { ownerId } from '../domain/ids.ts';
@@ -11,6 +10,7 @@ import {
   settleWish,
   takeDueWishes,
 } from '../store/job-wishes.ts';
+import { type Alarm, createAlarm } from './alarm.ts';
 import { type Chore, type Duties, HOUSE_DUTIES, type OwnerWork } from './queues.ts';
 
 export interface JobQueue {
@@ -22,7 +22,9 @@ export interface JobQueue {
 /** A dead process's job is found after a missed heartbeat and one round of supervision: within half a minute. */
 const HEARTBEAT_SECONDS = 10;
 const SUPERVISE_SECONDS = 8;
-const LOOK_EVERY_MS = 1_000;
+/** Notices and the next due time wake the mover; this is for notices that were lost. */
+const LOOK_EVERY_MS = 5_000;
+const DATABASE_AWAY_MS = 1_000;
 const WISHES_AT_ONCE = 200;
 const JOBS_AT_ONCE = 4;
 const STOP_WITHIN_MS = 10_000;
@@ -47,21 +49,19 @@ export async function startJobQueue(hub: Hub, duties: Duties = HOUSE_DUTIES): Pr
   boss.on('error', (error) => hub.log.warn({ err: error }, 'the job queue met trouble'));
   await boss.start();
   const stopping = new AbortController();
+  const alarm = createAlarm();
   for (const queue of OWNER_QUEUES) {
     const work = duties.owners[queue];
-    if (work !== undefined) await serveOwners(boss, hub, queue, work, stopping.signal);
+    if (work !== undefined) await serveOwners(boss, hub, queue, work, alarm, stopping.signal);
   }
   for (const chore of duties.chores) await serveChore(boss, hub, chore, stopping.signal);
 
-  let wake = () => {};
-  const moving = moveWishes(boss, hub, duties, stopping.signal, (resolve) => {
-    wake = resolve;
-  });
+  const moving = moveWishes(boss, hub, duties, stopping.signal, alarm);
   return {
-    look: () => wake(),
+    look: () => alarm.ring(),
     async stop() {
       stopping.abort(new Error('the worker is stopping'));
-      wake();
+      alarm.ring();
       await moving;
       await boss.stop({ graceful: true, timeout: STOP_WITHIN_MS, close: true });
     },
@@ -79,6 +79,7 @@ async function serveOwners(
   hub: Hub,
   queue: OwnerQueue,
   work: OwnerWork,
+  alarm: Alarm,
   stopping: AbortSignal,
 ): Promise<void> {
   // Exclusive: of each owner one job at the most waits or is at work.
@@ -87,7 +88,8 @@ async function serveOwners(
     const worker: { id?: string } = {};
     worker.id = await boss.work(queue, async ([job]: Job[]) => {
       if (job === undefined) return;
-      await workForOwner(hub, queue, work, job, stopping);
+      const dueAt = await workForOwner(hub, queue, work, job, stopping);
+      if (dueAt !== null) alarm.ring(Math.max(0, dueAt.getTime() - hub.clock().getTime()));
       // A notice wakes a worker once, for whatever number of jobs: it looks again before it rests.
       if (worker.id !== undefined) boss.notifyWorker(worker.id);
     });
@@ -100,7 +102,7 @@ async function workForOwner(
   work: OwnerWork,
   job: Job,
   stopping: AbortSignal,
-): Promise<void> {
+): Promise<Date | null> {
   const { owner, leased_until } = wishData.parse(job.data);
   const signal = AbortSignal.any([stopping, job.signal]);
   const wish = { queue, owner: ownerId(owner), leasedUntil: leased_until };
@@ -111,7 +113,7 @@ async function workForOwner(
   } catch (error) {
     hub.log.error({ err: error, queue, owner }, 'a job broke');
   }
-  await settleWish(hub.db, wish, next);
+  return settleWish(hub.db, wish, next);
 }
 
 async function serveChore(boss: PgBoss, hub: Hub, chore: Chore, stopping: AbortSignal): Promise<void> {
@@ -138,30 +140,25 @@ async function moveWishes(
   hub: Hub,
   duties: Duties,
   stopping: AbortSignal,
-  onWait: (resolve: () => void) => void,
+  alarm: Alarm,
 ): Promise<void> {
-  while (!stopping.aborted) {
-    const moved = await moveDue(boss, hub, duties);
-    if (moved < WISHES_AT_ONCE && !stopping.aborted) {
-      const waking = new AbortController();
-      onWait(() => waking.abort());
-      await pause(LOOK_EVERY_MS, undefined, { signal: waking.signal }).catch(() => {});
-    }
-  }
+  while (!stopping.aborted) await alarm.wait(await moveDue(boss, hub, duties));
 }
 
+/** Moves what is due. Answers how long the mover may rest. */
 async function moveDue(boss: PgBoss, hub: Hub, duties: Duties): Promise<number> {
   try {
-    const wishes = await takeDueWishes(hub.db, WISHES_AT_ONCE);
+    const { taken, nextInMs } = await takeDueWishes(hub.db, WISHES_AT_ONCE);
     const byQueue = Map.groupBy(
-      wishes.filter(({ queue }) => duties.owners[queue] !== undefined),
+      taken.filter(({ queue }) => duties.owners[queue] !== undefined),
       ({ queue }) => queue,
     );
     for (const [queue, due] of byQueue) await boss.insert(queue, due.map(jobOf));
-    return wishes.length;
+    if (taken.length >= WISHES_AT_ONCE) return 0;
+    return Math.min(LOOK_EVERY_MS, Math.ceil(nextInMs ?? LOOK_EVERY_MS));
   } catch (error) {
     hub.log.warn({ err: error }, 'could not move wishes into the job queue');
-    return 0;
+    return DATABASE_AWAY_MS;
   }
 }
 

@@ -17,6 +17,8 @@ export interface JobWish {
 
 /** A wish whose job was never started or died is moved into the queue again after this long. */
 const LEASE_SECONDS = 60;
+/** A wish for later than this is found by everybody's own looking. */
+const TELL_WITHIN_SECONDS = 5;
 /** From the end of a job's work until the queue knows of it. */
 const JOB_END_SECONDS = 0.1;
 
@@ -25,34 +27,62 @@ const JOB_END_SECONDS = 0.1;
  * earliest wish counts; it stays until a job has looked at the rows after it.
  */
 export async function askForJob(scope: OwnerScope, queue: OwnerQueue, at: Date | null): Promise<void> {
-  await sql`
+  const { rows } = await sql<{ soon: boolean }>`
     insert into job_wishes (owner_id, queue, due_at)
     values (${scope.owner}, ${queue}, coalesce(${at}::timestamptz, clock_timestamp()))
-    on conflict (owner_id, queue) do update set due_at = least(job_wishes.due_at, excluded.due_at)`.execute(
+    on conflict (owner_id, queue) do update set due_at = least(job_wishes.due_at, excluded.due_at)
+    returning due_at < clock_timestamp() + make_interval(secs => ${TELL_WITHIN_SECONDS}::float8) as soon`.execute(
     scope.trx,
   );
-  if (at === null) await announce(scope, 'moa_jobs', queue);
+  if (at === null || rows[0]?.soon === true) await announce(scope, 'moa_jobs', queue);
+}
+
+export interface WishLook {
+  readonly taken: readonly JobWish[];
+  /** Until the next wish becomes due; null when there is none in sight. */
+  readonly nextInMs: number | null;
 }
 
 /** Takes the wishes that are due, each for a while: whoever takes them moves them into the job queue. */
-export async function takeDueWishes(db: Database, limit: number): Promise<readonly JobWish[]> {
-  const { rows } = await sql<{ owner_id: number; queue: OwnerQueue; due_at: Date }>`
-    update job_wishes set due_at = date_trunc('milliseconds', now()) + make_interval(secs => ${LEASE_SECONDS}::float8)
-    where (owner_id, queue) in (
-      select owner_id, queue from job_wishes where due_at <= now()
-      order by due_at limit ${limit} for update skip locked)
-    returning owner_id, queue, due_at`.execute(db.root);
-  return rows.map((row) => ({ owner: ownerId(row.owner_id), queue: row.queue, leasedUntil: row.due_at }));
+export async function takeDueWishes(db: Database, limit: number): Promise<WishLook> {
+  const { rows } = await sql<{
+    next_in_ms: number | null;
+    owner_id: number | null;
+    queue: OwnerQueue;
+    due_at: Date;
+  }>`
+    with taken as (
+      update job_wishes
+      set due_at = date_trunc('milliseconds', now()) + make_interval(secs => ${LEASE_SECONDS}::float8)
+      where (owner_id, queue) in (
+        select owner_id, queue from job_wishes where due_at <= now()
+        order by due_at limit ${limit} for update skip locked)
+      returning owner_id, queue, due_at),
+    next as (
+      select (extract(epoch from min(due_at) - now()) * 1000)::float8 as next_in_ms
+      from job_wishes where due_at > now() and due_at < 'infinity')
+    select next.next_in_ms, taken.* from next left join taken on true`.execute(db.root);
+  return {
+    taken: rows.flatMap((row) =>
+      row.owner_id === null
+        ? []
+        : [{ owner: ownerId(row.owner_id), queue: row.queue, leasedUntil: row.due_at }],
+    ),
+    nextInMs: rows[0]?.next_in_ms ?? null,
+  };
 }
 
 /**
  * Settles a wish after its job: due again at `next` (null: when asked). A wish that was moved a second time while the
  * job was at work found its queue taken and moved nothing, so it is due again as soon as this job has ended.
+ * Answers when it is due, null for when asked.
  */
-export async function settleWish(db: Database, wish: JobWish, next: Date | null): Promise<void> {
-  await sql`
+export async function settleWish(db: Database, wish: JobWish, next: Date | null): Promise<Date | null> {
+  const { rows } = await sql<{ due_at: Date | null }>`
     update job_wishes set due_at = case
       when due_at = ${wish.leasedUntil} then coalesce(${next}::timestamptz, 'infinity')
       else least(due_at, clock_timestamp() + make_interval(secs => ${JOB_END_SECONDS}::float8)) end
-    where owner_id = ${wish.owner} and queue = ${wish.queue}`.execute(db.root);
+    where owner_id = ${wish.owner} and queue = ${wish.queue}
+    returning nullif(due_at, 'infinity') as due_at`.execute(db.root);
+  return rows[0]?.due_at ?? null;
 }
