@@ -55,10 +55,11 @@ select id, 'reread', owner_id, 'infinity' from accounts where disconnected_at is
 
 alter table accounts force row level security;
 
-do $$
+-- Makes rows of owner tables visible to their owner only, also for whoever owns the tables.
+create function guard_owner_rows(variadic tables text[]) returns void language plpgsql as $$
 declare scoped text;
 begin
-  foreach scoped in array array['events', 'audit_entries']
+  foreach scoped in array tables
   loop
     execute format('alter table %I enable row level security', scoped);
     execute format('alter table %I force row level security', scoped);
@@ -66,3 +67,5 @@ begin
       with check (owner_id = (select current_owner()))', scoped);
   end loop;
 end $$;
+
+select guard_owner_rows('events', 'audit_entries');

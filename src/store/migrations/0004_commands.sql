@@ -89,9 +89,4 @@ create table command_pauses (
   foreign key (owner_id, account_id) references accounts (owner_id, id) on delete cascade
 );
 
-alter table command_pauses enable row level security;
-
-alter table command_pauses force row level security;
-
-create policy own_rows on command_pauses using (owner_id = (select current_owner()))
-  with check (owner_id = (select current_owner()));
+select guard_owner_rows('command_pauses');

@@ -57,14 +57,4 @@ create table plan_items (
 
 create index plan_items_to_do on plan_items (plan_id, position) where state in ('waiting', 'planned');
 
-do $$
-declare scoped text;
-begin
-  foreach scoped in array array['plans', 'plan_items']
-  loop
-    execute format('alter table %I enable row level security', scoped);
-    execute format('alter table %I force row level security', scoped);
-    execute format('create policy own_rows on %I using (owner_id = (select current_owner()))
-      with check (owner_id = (select current_owner()))', scoped);
-  end loop;
-end $$;
+select guard_owner_rows('plans', 'plan_items');

@@ -24,12 +24,7 @@ create table schedules (
 
 create index schedules_by_owner on schedules (owner_id, id);
 
-alter table schedules enable row level security;
-
-alter table schedules force row level security;
-
-create policy own_rows on schedules using (owner_id = (select current_owner()))
-  with check (owner_id = (select current_owner()));
+select guard_owner_rows('schedules');
 
 -- Up to when an account's turns by the clock are used up.
 alter table lanes add column turn_at timestamptz;

@@ -75,14 +75,4 @@ create index inbox_to_process on inbox (owner_id, due_at) where processed_at is 
 
 create index inbox_by_age on inbox (owner_id, received_at);
 
-do $$
-declare scoped text;
-begin
-  foreach scoped in array array['order_hints', 'inbox']
-  loop
-    execute format('alter table %I enable row level security', scoped);
-    execute format('alter table %I force row level security', scoped);
-    execute format('create policy own_rows on %I using (owner_id = (select current_owner()))
-      with check (owner_id = (select current_owner()))', scoped);
-  end loop;
-end $$;
+select guard_owner_rows('order_hints', 'inbox');

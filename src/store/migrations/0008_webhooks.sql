@@ -88,14 +88,4 @@ create table webhook_attempts (
 
 create index events_by_age on events (owner_id, at);
 
-do $$
-declare scoped text;
-begin
-  foreach scoped in array array['owner_keys', 'webhook_endpoints', 'webhook_deliveries', 'webhook_attempts']
-  loop
-    execute format('alter table %I enable row level security', scoped);
-    execute format('alter table %I force row level security', scoped);
-    execute format('create policy own_rows on %I using (owner_id = (select current_owner()))
-      with check (owner_id = (select current_owner()))', scoped);
-  end loop;
-end $$;
+select guard_owner_rows('owner_keys', 'webhook_endpoints', 'webhook_deliveries', 'webhook_attempts');

@@ -93,14 +93,4 @@ create index events_to_mail on events (owner_id, id) where not mailed and type i
   ('account.unhealthy', 'account.recovered', 'account.key_expiring', 'command.failed', 'order.vanished',
    'webhook.endpoint_paused');
 
-do $$
-declare scoped text;
-begin
-  foreach scoped in array array['feed_reads', 'notification_settings', 'mails']
-  loop
-    execute format('alter table %I enable row level security', scoped);
-    execute format('alter table %I force row level security', scoped);
-    execute format('create policy own_rows on %I using (owner_id = (select current_owner()))
-      with check (owner_id = (select current_owner()))', scoped);
-  end loop;
-end $$;
+select guard_owner_rows('feed_reads', 'notification_settings', 'mails');

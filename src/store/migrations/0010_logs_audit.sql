@@ -154,14 +154,4 @@ drop index contacts_by_owner;
 
 create index contact_reveals_by_owner on contact_reveals (owner_id, id);
 
-do $$
-declare scoped text;
-begin
-  foreach scoped in array array['audit_chain', 'retention_settings']
-  loop
-    execute format('alter table %I enable row level security', scoped);
-    execute format('alter table %I force row level security', scoped);
-    execute format('create policy own_rows on %I using (owner_id = (select current_owner()))
-      with check (owner_id = (select current_owner()))', scoped);
-  end loop;
-end $$;
+select guard_owner_rows('audit_chain', 'retention_settings');
