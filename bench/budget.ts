@@ -1,24 +1,10 @@
-import { z } from 'zod';
 import { editionOf } from '../src/engine/open-shop.ts';
 import { pullOrders } from '../src/engine/pull/pull-orders.ts';
 import { openDatabase } from '../src/store/database.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { connectShop, newHub } from '../test/harness/hub.ts';
 import { allowance } from './engine/allowance.ts';
-import { sandboxProcess } from './sandbox.ts';
-
-const CALLS = z.object({
-  buckets: z.array(
-    z.object({
-      bucket: z.string(),
-      calls: z.number(),
-      overLimit: z.number(),
-      worstWindow: z.number(),
-      firstAt: z.coerce.date(),
-      lastAt: z.coerce.date(),
-    }),
-  ),
-});
+import { CALLS_COUNTED, sandboxProcess } from './sandbox.ts';
 
 /** A shop large enough that reading it keeps the limit binding for a while, and the bucket that binds. */
 const BACKLOGS = [
@@ -54,7 +40,7 @@ async function backlogs(): Promise<readonly Record<string, unknown>[]> {
       await db.close();
 
       const { edition } = editionOf(account);
-      const { buckets } = CALLS.parse(await sandbox.get(`/${backlog.platform}/calls`));
+      const { buckets } = CALLS_COUNTED.parse(await sandbox.get(`/${backlog.platform}/calls`));
       const binding = buckets.find(({ bucket }) => backlog.binding.test(bucket));
       const rule = edition.buckets[backlog.bucket];
       const limit = rule?.limits[0];

@@ -3,6 +3,20 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { controlOf, type SandboxControl } from '../test/harness/sandbox-control.ts';
 
+/** What the sandbox counted of each limit, by its own clock. */
+export const CALLS_COUNTED = z.object({
+  buckets: z.array(
+    z.object({
+      bucket: z.string(),
+      calls: z.number(),
+      overLimit: z.number(),
+      worstWindow: z.number(),
+      firstAt: z.coerce.date(),
+      lastAt: z.coerce.date(),
+    }),
+  ),
+});
+
 const READY = z.object({ url: z.url() });
 
 /** Starts the sandbox in a process of its own. */

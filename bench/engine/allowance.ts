@@ -11,7 +11,7 @@ import { parseKeyring } from '../../src/store/vault/keyring.ts';
 import { openVault } from '../../src/store/vault/vault.ts';
 import { connectShop, newHub } from '../../test/harness/hub.ts';
 import { startPostgres } from '../../test/harness/postgres.ts';
-import { sandboxProcess } from '../sandbox.ts';
+import { CALLS_COUNTED, sandboxProcess } from '../sandbox.ts';
 
 export interface AllowanceRun {
   readonly workers: number;
@@ -28,18 +28,6 @@ export interface AllowanceRun {
   readonly breaches: number;
 }
 
-const COUNTED = z.object({
-  buckets: z.array(
-    z.object({
-      bucket: z.string(),
-      calls: z.number(),
-      overLimit: z.number(),
-      worstWindow: z.number(),
-      firstAt: z.coerce.date(),
-      lastAt: z.coerce.date(),
-    }),
-  ),
-});
 const ENDED = z.object({ failed: z.number() });
 const CALLERS = 4;
 /** A worker stands still for between one and four seconds, about every two seconds somebody does. */
@@ -101,7 +89,7 @@ async function measure(
   const failed = failures.reduce((sum, each) => sum + each, 0);
   if (failed > 0) throw new Error(`${failed} calls failed`);
 
-  const { buckets } = COUNTED.parse(await sandbox.get('/coupang/calls'));
+  const { buckets } = CALLS_COUNTED.parse(await sandbox.get('/coupang/calls'));
   const counted = buckets.find(({ bucket }) => bucket === `vendor:${shop.credentials.vendor_id}`);
   const rule = editionOf(account).edition.buckets.vendor;
   const published = rule?.limits[0]?.calls;

@@ -7,7 +7,7 @@ import { type CommandResult, lockUnchanged, writeResults } from '../../store/com
 import { noteHealth } from '../../store/health/note-health.ts';
 import { applyAccepted } from '../../store/orders/accepted.ts';
 import { askToReadAgain } from '../../store/orders/read.ts';
-import { asOwner, type OwnerScope } from '../../store/scope.ts';
+import { asOwner } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
 import { reportTrouble, type TroubleReport } from '../trouble-report.ts';
@@ -42,21 +42,13 @@ async function settle(
   answers: Answers,
 ): Promise<void> {
   await asOwner(hub.db, owner, async (scope) => {
-    const mine = await stillMine(scope, commands);
+    const mine = await lockUnchanged(scope, commands);
     const { results, accepted, readAgain } = outcomesOf(mine, answers, hub.clock(), Math.random());
     await applyAccepted(scope, accepted, opened.edition.effectLagMs);
     await askToReadAgain(scope, readAgain);
     await writeResults(scope, results);
     await endPauses(scope, opened.account.id, kind);
   });
-}
-
-async function stillMine(
-  scope: OwnerScope,
-  commands: readonly OpenCommand[],
-): Promise<readonly OpenCommand[]> {
-  const unchanged = await lockUnchanged(scope, commands);
-  return commands.filter(({ id }) => unchanged.has(id));
 }
 
 async function settleTrouble(
@@ -70,7 +62,7 @@ async function settleTrouble(
   hub.log.warn({ account: opened.account.id, trouble: report }, 'a write to the marketplace failed');
   if (report.kind === 'internal') hub.log.error({ err: error }, 'sending commands broke');
   await asOwner(hub.db, owner, async (scope) => {
-    const mine = await stillMine(scope, commands);
+    const mine = await lockUnchanged(scope, commands);
     const reach = reachOf(error);
     const account = opened.account.id;
     const failures = reach === null ? 0 : await failuresInRow(scope, account, scopeOf(reach, kind));

@@ -38,12 +38,9 @@ export async function verifyBatch(hub: Hub, shops: Shops, claim: Claim): Promise
     return;
   }
   await asOwner(hub.db, owner, async (scope) => {
-    const unchanged = await lockUnchanged(scope, claim.commands);
+    const mine = await lockUnchanged(scope, claim.commands);
     await ingest(scope, hub, opened, reading.orders, { run: null, command: null });
-    const results = claim.commands.flatMap((command) => {
-      const result = unchanged.has(command.id) ? reading.judge(command, hub.clock()) : null;
-      return result === null ? [] : [result];
-    });
+    const results = mine.flatMap((command) => reading.judge(command, hub.clock()) ?? []);
     await writeResults(scope, results);
     await endPauses(scope, opened.account.id, claim.kind);
   });
@@ -83,9 +80,8 @@ async function postpone(
   const trouble = reportTrouble(error);
   hub.log.warn({ account: opened.account.id, trouble }, 'whether writes arrived could not be read');
   await asOwner(hub.db, owner, async (scope) => {
-    const unchanged = await lockUnchanged(scope, commands);
+    const mine = await lockUnchanged(scope, commands);
     const now = hub.clock();
-    const mine = commands.filter(({ id }) => unchanged.has(id));
     await writeResults(
       scope,
       mine.map((command) => postponed(command, trouble, now)),

@@ -40,7 +40,7 @@ export interface CommandResult {
 export async function lockUnchanged(
   scope: OwnerScope,
   commands: readonly OpenCommand[],
-): Promise<ReadonlySet<CommandId>> {
+): Promise<readonly OpenCommand[]> {
   const { rows } = await sql<{ id: number }>`
     select c.id from commands c
     join json_to_recordset(${sqlJson(
@@ -50,7 +50,8 @@ export async function lockUnchanged(
     )}::json) as x(id bigint, state text, attempts integer)
       on x.id = c.id and x.state = c.state and x.attempts = c.attempts
     where c.owner_id = ${scope.owner} order by c.id for update of c`.execute(scope.trx);
-  return new Set(rows.map(({ id }) => commandId(id)));
+  const unchanged = new Set(rows.map(({ id }) => commandId(id)));
+  return commands.filter(({ id }) => unchanged.has(id));
 }
 
 /**
