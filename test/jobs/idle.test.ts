@@ -6,6 +6,8 @@ import { newDatabase } from '../harness/databases.ts';
 import { newHub } from '../harness/hub.ts';
 
 const MEASURED_MS = 15_000;
+/** PostgreSQL's backends keep their counts to themselves until they have been idle for ten seconds. */
+const COUNTS_LATE_MS = 12_000;
 
 test('a worker with nothing to do hardly asks the database', { timeout: 60_000 }, async () => {
   const hub = await newHub(await newDatabase('PostgreSQL'));
@@ -18,13 +20,12 @@ test('a worker with nothing to do hardly asks the database', { timeout: 60_000 }
       );
       return rows[0]?.n ?? 0;
     };
-    // Backends tell their counts a second late.
-    await pause(3_000);
+    await pause(COUNTS_LATE_MS);
     const before = await transactions();
     await pause(MEASURED_MS);
     const perSecond = ((await transactions()) - before) / (MEASURED_MS / 1000);
     console.log(`an idle worker makes ${perSecond.toFixed(1)} transactions a second`);
-    expect(perSecond).toBeLessThan(10);
+    expect(perSecond).toBeLessThan(5);
   } finally {
     await worker.stop();
     await hub.close();
