@@ -8,6 +8,7 @@ import { readSettings } from '../src/cli/settings.ts';
 import { CARRIERS } from '../src/domain/carrier.ts';
 import { capabilitiesOf } from '../src/http/platforms/capabilities.ts';
 import type { Bucket, Limit } from '../src/marketplaces/kit/bucket.ts';
+import { credentialFields } from '../src/marketplaces/kit/credential-fields.ts';
 import type { Descriptor } from '../src/marketplaces/kit/descriptor.ts';
 import type { Edition, FeedFacts, Unsupported } from '../src/marketplaces/kit/edition.ts';
 import type { Localized } from '../src/marketplaces/kit/localized.ts';
@@ -128,10 +129,10 @@ function details(cast: Cast): readonly string[] {
     '',
     ...table(
       ['Field', 'Name', 'Needed', 'Secret', 'Where to find it'],
-      marketplace.credentials.map(({ name, label, required, secret, where }) => [
+      credentialFields(marketplace, edition).map(({ name, label, required, oneOf, secret, where }) => [
         code(name),
         both(label),
-        required ? 'yes' : 'no',
+        required ? 'yes' : oneOf === undefined ? 'no' : 'one of these',
         secret ? 'yes' : 'no',
         both(where),
       ]),

@@ -1,4 +1,15 @@
-import { listReturnRequests } from './claims/return-requests.ts';
+import { confirmExchangeReceipt, refuseExchange, shipExchange } from './claims/exchange-decisions.ts';
+import { listExchangeRequests } from './claims/exchange-requests.ts';
+import { registerPickupInvoice } from './claims/pickup-invoices.ts';
+import {
+  approveReturn,
+  confirmCompletedShipment,
+  confirmReceipt,
+  confirmStoppedShipment,
+} from './claims/return-decisions.ts';
+import { listReturnRequests, readReturnRequest } from './claims/return-requests.ts';
+import { cancelBySeller } from './claims/seller-cancel.ts';
+import { findWithdrawals, listWithdrawals } from './claims/withdrawals.ts';
 import type { Operation } from './gateway/call.ts';
 import { readInventory, resumeSale, setPrice, setQuantity, stopSale } from './offers/vendor-items.ts';
 import { acknowledge } from './orders/acknowledgement.ts';
@@ -30,7 +41,23 @@ const ofItem = (
   carryOut,
 });
 
-/** Everything this stand-in answers. */
+/** A decision about one return receipt or one exchange. */
+const onClaim = (
+  family: 'returnRequests/{receiptId}' | 'exchangeRequests/{exchangeId}',
+  name: string,
+  methods: readonly string[],
+  carryOut: Operation['carryOut'],
+): Operation => ({
+  name: `${family.slice(0, family.indexOf('/'))}.${name}`,
+  methods,
+  path: `${ORDERS}/v4/vendors/{vendorId}/${family}/${name}`,
+  carryOut,
+});
+
+const RETURN = 'returnRequests/{receiptId}';
+const EXCHANGE = 'exchangeRequests/{exchangeId}';
+
+/** Everything this stand-in answers as Coupang's own API. */
 export const OPERATIONS: readonly Operation[] = [
   {
     name: 'sellerProducts.list',
@@ -104,6 +131,50 @@ export const OPERATIONS: readonly Operation[] = [
     methods: READ,
     path: `${ORDERS}/v6/vendors/{vendorId}/returnRequests`,
     carryOut: listReturnRequests,
+  },
+  {
+    name: 'returnRequests.read',
+    methods: READ,
+    path: `${ORDERS}/v6/vendors/{vendorId}/returnRequests/{receiptId}`,
+    carryOut: readReturnRequest,
+  },
+  onClaim(RETURN, 'stoppedShipment', CHANGE, confirmStoppedShipment),
+  onClaim(RETURN, 'completedShipment', CHANGE, confirmCompletedShipment),
+  onClaim(RETURN, 'receiveConfirmation', CHANGE, confirmReceipt),
+  onClaim(RETURN, 'approval', CHANGE, approveReturn),
+  {
+    name: 'returnWithdrawRequests.list',
+    methods: READ,
+    path: `${ORDERS}/v4/vendors/{vendorId}/returnWithdrawRequests`,
+    carryOut: listWithdrawals,
+  },
+  {
+    name: 'returnWithdrawList.find',
+    methods: POST,
+    path: `${ORDERS}/v4/vendors/{vendorId}/returnWithdrawList`,
+    isRead: true,
+    carryOut: findWithdrawals,
+  },
+  {
+    name: 'returnExchangeInvoices.register',
+    methods: POST,
+    path: `${ORDERS}/v4/vendors/{vendorId}/return-exchange-invoices/manual`,
+    carryOut: registerPickupInvoice,
+  },
+  {
+    name: 'exchangeRequests.list',
+    methods: READ,
+    path: `${ORDERS}/v4/vendors/{vendorId}/exchangeRequests`,
+    carryOut: listExchangeRequests,
+  },
+  onClaim(EXCHANGE, 'receiveConfirmation', CHANGE, confirmExchangeReceipt),
+  onClaim(EXCHANGE, 'rejection', CHANGE, refuseExchange),
+  onClaim(EXCHANGE, 'invoices', POST, shipExchange),
+  {
+    name: 'orders.cancel',
+    methods: POST,
+    path: `${ORDERS}/v5/vendors/{vendorId}/orders/{orderId}/cancel`,
+    carryOut: cancelBySeller,
   },
   ofItem('inventory', READ, 'inventories', readInventory),
   ofItem('quantity', CHANGE, 'quantities/{quantity}', setQuantity),

@@ -14,7 +14,7 @@ export function formatDay(epochMs: number): string {
   return inKst(epochMs).slice(0, 10);
 }
 
-/** An instant as seller_api answers it: Korean time without an offset. */
+/** An instant as seller_api, receipts and exchanges answer it: Korean time without an offset. */
 export function formatLocal(epochMs: number): string {
   return inKst(epochMs).slice(0, 19);
 }
@@ -41,6 +41,12 @@ export function parseLocalDay(text: string): Span | undefined {
 export function parseLocalMinute(text: string): Span | undefined {
   const from = /^\d{4}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? instantOf(text) : undefined;
   return from === undefined ? undefined : { from, to: from + MINUTE_MS };
+}
+
+/** The Korean second that `yyyy-MM-dd'T'HH:mm:ss` names; undefined if the text is anything else. */
+export function parseLocalSecond(text: string): Span | undefined {
+  const from = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d$/.test(text) ? instantOf(text) : undefined;
+  return from === undefined ? undefined : { from, to: from + 1_000 };
 }
 
 /** The text before a Korean offset, which v5 demands in every date of a request (sheet §2); undefined without it. */

@@ -127,6 +127,10 @@ function controlShop(
   switch (`${request.method} ${segments.join('/')}`) {
     case 'GET orders':
       return { orders: marketplace.orders(shop, request.query.get('id') ?? undefined) };
+    case 'GET claims': {
+      if (marketplace.claims === undefined) throw unknownCall(request);
+      return { claims: marketplace.claims(shop, request.query.get('id') ?? undefined) };
+    }
     case 'GET offers': {
       if (marketplace.offers === undefined) throw unknownCall(request);
       return { offers: marketplace.offers(shop) };

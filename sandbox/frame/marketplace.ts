@@ -107,6 +107,8 @@ export interface Marketplace {
   shops(): readonly string[];
   /** The marketplace's own truth about every order of a shop, or about the one order asked for, in its words, for comparison with the hub. */
   orders(shop: string, orderId?: string): readonly unknown[];
+  /** The marketplace's own truth about every claim of a shop, or of the one order asked for, in its words. */
+  claims?(shop: string, orderId?: string): readonly unknown[];
   /** The marketplace's own truth about stock and prices, in its words; absent where the stand-in keeps none. */
   offers?(shop: string): readonly unknown[];
   /** Buyers place this many new orders now. Answers their native order ids. */

@@ -1,15 +1,27 @@
+import { CLAIM_ACTIONS, type ClaimAction, type ClaimPayload, isClaimAction } from './claim-action.ts';
 import type { Instant } from './order.ts';
 import { ladderStep, type OrderStatus } from './status.ts';
 
 /** What a seller can make a marketplace do with lines of an order. */
-export const ORDER_COMMAND_KINDS = ['acknowledge', 'ship', 'change_invoice', 'delay'] as const;
+export const ORDER_COMMAND_KINDS = [
+  'acknowledge',
+  'ship',
+  'split',
+  'change_invoice',
+  'delay',
+  'hold',
+  'release',
+  'cancel',
+] as const;
 export type OrderCommandKind = (typeof ORDER_COMMAND_KINDS)[number];
 
 /** What a seller can make a marketplace do with something on sale. Only the last value counts. */
 export const OFFER_COMMAND_KINDS = ['set_stock', 'set_price'] as const;
 export type OfferCommandKind = (typeof OFFER_COMMAND_KINDS)[number];
 
-export const COMMAND_KINDS = [...ORDER_COMMAND_KINDS, ...OFFER_COMMAND_KINDS] as const;
+export type ClaimCommandKind = ClaimAction;
+
+export const COMMAND_KINDS = [...ORDER_COMMAND_KINDS, ...OFFER_COMMAND_KINDS, ...CLAIM_ACTIONS] as const;
 export type CommandKind = (typeof COMMAND_KINDS)[number];
 
 export interface Shipment {
@@ -36,7 +48,26 @@ export type OrderPayload =
   | { readonly kind: 'acknowledge' }
   | ({ readonly kind: 'ship' } & Shipment)
   | ({ readonly kind: 'change_invoice' } & Shipment)
-  | { readonly kind: 'delay'; readonly shipBy: Instant; readonly reason: DelayReason; readonly text: string };
+  | { readonly kind: 'split'; readonly parts: readonly ShippedPart[] }
+  | { readonly kind: 'delay'; readonly shipBy: Instant; readonly reason: DelayReason; readonly text: string }
+  | { readonly kind: 'hold'; readonly text: string }
+  | { readonly kind: 'release' }
+  | ({ readonly kind: 'cancel' } & SellerCancel);
+
+/** A part of one line's quantity in a parcel of its own. */
+export interface ShippedPart extends Shipment {
+  readonly quantity: number;
+}
+
+export interface SellerCancel {
+  /** The marketplace's own code, one of those its edition lists. */
+  readonly reason: string;
+  readonly text: string;
+  /** How many of the one line it is meant for; null is all that is left of every line. */
+  readonly quantity: number | null;
+  /** How many of that line were still to be shipped when it was asked for, so that a read can tell that it arrived. */
+  readonly leftBefore: number | null;
+}
 
 export type OfferPayload =
   | { readonly kind: 'set_stock'; readonly nativeItemId: string; readonly quantity: number }
@@ -48,10 +79,14 @@ export type OfferPayload =
       readonly currency: string;
     };
 
-export type CommandPayload = OrderPayload | OfferPayload;
+export type CommandPayload = OrderPayload | OfferPayload | ClaimPayload;
 
 export function isOfferPayload(payload: CommandPayload): payload is OfferPayload {
   return payload.kind === 'set_stock' || payload.kind === 'set_price';
+}
+
+export function isClaimPayload(payload: CommandPayload): payload is ClaimPayload {
+  return isClaimAction(payload.kind);
 }
 
 /**
@@ -118,6 +153,10 @@ export interface LineNow {
   readonly status: OrderStatus | null;
   readonly invoice: string | null;
   readonly shipBy: Instant | null;
+  /** Whether the seller has put it on hold at the marketplace. */
+  readonly held: boolean;
+  /** How many are still to be shipped. */
+  readonly left: number;
 }
 
 /**
@@ -140,7 +179,30 @@ export function effectOf(payload: OrderPayload, line: LineNow): 'applied' | 'not
     case 'delay':
       if (line.shipBy === payload.shipBy) return 'applied';
       return step !== undefined && step <= 1 ? 'not_applied' : 'overtaken';
+    case 'split':
+      if (payload.parts.some((part) => part.invoice === line.invoice)) return 'applied';
+      if (step === undefined) return 'overtaken';
+      return step <= 1 ? 'not_applied' : 'overtaken';
+    case 'hold':
+      if (line.held) return 'applied';
+      return step !== undefined && step <= 1 ? 'not_applied' : 'overtaken';
+    case 'release':
+      if (!line.held) return 'applied';
+      return step !== undefined && step <= 1 ? 'not_applied' : 'overtaken';
+    case 'cancel':
+      return canceled(payload, line, step);
   }
+}
+
+/** A part of a line that is cancelled leaves the rest where it was: then the number left to ship tells. */
+function canceled(
+  { quantity, leftBefore }: SellerCancel,
+  line: LineNow,
+  step: number | undefined,
+): 'applied' | 'not_applied' | 'overtaken' {
+  if (line.status === 'CANCELED') return 'applied';
+  if (quantity !== null && leftBefore !== null && line.left <= leftBefore - quantity) return 'applied';
+  return step !== undefined && step <= 1 ? 'not_applied' : 'overtaken';
 }
 
 /** What reading the marketplace shows of a thing on sale. */

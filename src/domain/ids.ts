@@ -7,6 +7,7 @@ export type OrderId = Branded<'order'>;
 export type OrderLineId = Branded<'order line'>;
 export type CommandId = Branded<'command'>;
 export type CommandItemId = Branded<'command item'>;
+export type ClaimId = Branded<'claim'>;
 export type RunId = Branded<'run'>;
 export type PlanId = Branded<'plan'>;
 export type WebhookId = Branded<'webhook'>;
@@ -27,6 +28,7 @@ export const orderId = (value: number): OrderId => brandOf<OrderId>(value, 'orde
 export const orderLineId = (value: number): OrderLineId => brandOf<OrderLineId>(value, 'order line');
 export const commandId = (value: number): CommandId => brandOf<CommandId>(value, 'command');
 export const commandItemId = (value: number): CommandItemId => brandOf<CommandItemId>(value, 'command item');
+export const claimId = (value: number): ClaimId => brandOf<ClaimId>(value, 'claim');
 export const runId = (value: number): RunId => brandOf<RunId>(value, 'run');
 export const planId = (value: number): PlanId => brandOf<PlanId>(value, 'plan');
 export const webhookId = (value: number): WebhookId => brandOf<WebhookId>(value, 'webhook');

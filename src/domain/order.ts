@@ -82,12 +82,36 @@ export interface OrderLineSnapshot {
   readonly expectedSettlement: Minor | null;
   readonly shipBy: Instant | null;
   readonly parcel: ParcelSnapshot | null;
+  /** The parcels of a line whose quantity left in parts; absent where the marketplace does not tell them apart. */
+  readonly parts?: readonly PartSnapshot[];
+  /** True when the seller has put the dispatch on hold at the marketplace, where that exists. */
+  readonly held?: boolean;
   readonly deliveredAt: Instant | null;
   readonly confirmedAt: Instant | null;
   /** Why the seller may not act on this line, in the marketplace's words, such as goods its own warehouse ships. */
   readonly lockedBecause: string | null;
   /** The marketplace's own document of the line, without personal data. */
   readonly native: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * What a list says that names an order line and little else: where it has come to, its parcel. The rest of the line
+ * stays as it was known; an order that is not known yet is read by its number.
+ */
+export interface LineNews {
+  readonly nativeOrderId: string;
+  readonly nativeLineId: string;
+  readonly status: OrderStatus | null;
+  readonly nativeStatus: string;
+  /** Null where the list tells no parcel; the known one stays. */
+  readonly parcel: ParcelSnapshot | null;
+  readonly deliveredAt: Instant | null;
+  readonly confirmedAt: Instant | null;
+}
+
+/** A part of a line's quantity in a parcel of its own. */
+export interface PartSnapshot extends ParcelSnapshot {
+  readonly quantity: number;
 }
 
 export interface ParcelSnapshot {

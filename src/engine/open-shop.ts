@@ -52,6 +52,7 @@ export async function openShop(
   const credentials = await asOwner(hub.db, owner, (scope) => readCredentials(scope, hub.vault, account.id));
   const gate = openGate({
     baseUrl: account.baseUrl ?? edition.baseUrl,
+    ...(account.baseUrl !== null || edition.hosts === undefined ? {} : { hosts: edition.hosts }),
     operations: edition.operations,
     buckets: edition.buckets,
     budget: hub.budgetOf(account.id),

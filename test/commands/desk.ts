@@ -15,7 +15,7 @@ import { connect, openBusiness, putOrders, type TestBusiness } from '../harness/
 import { line, order } from '../harness/snapshots.ts';
 
 export const RULES: ClaimRules = {
-  sizes: { acknowledge: 50, ship: 50, change_invoice: 50, delay: 50, set_stock: 1, set_price: 1 },
+  sizeOf: (kind) => (kind === 'set_stock' || kind === 'set_price' ? 1 : 50),
   readAtOnce: 50,
   busy: [],
   now: new Date('2026-11-22T00:00:00Z'),

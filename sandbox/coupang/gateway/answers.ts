@@ -31,6 +31,31 @@ export function writeData(data: unknown): WireAnswer {
   return json(200, JSON.stringify({ code: '200', message: 'OK', data }));
 }
 
+/** The result of a decision on a claim: a FAIL stands inside HTTP 200 (sheet §3.3). */
+export function decided(resultCode: 'SUCCESS' | 'FAIL', resultMessage: string): WireAnswer {
+  return writeData({ resultCode, resultMessage });
+}
+
+/** What the receipt of exchanged goods answers: no data at all (sheet §3.5). */
+export function exchangeReceived(): WireAnswer {
+  return json(200, JSON.stringify({ code: '200', message: 'SUCCESS' }));
+}
+
+/** An answer of the withdrawals by date: the next page is a text of its own. `data` is JSON text. */
+export function withdrawalPage(data: string, nextPageIndex: string): WireAnswer {
+  return json(200, `{"code":200,"message":"OK","data":${data},"nextPageIndex":"${nextPageIndex}"}`);
+}
+
+/** What the seller cancel answers: its message says which items could not be cancelled, its code whether all of them. */
+export function cancelData(code: '200' | '400', message: string, data: unknown): WireAnswer {
+  return json(200, JSON.stringify({ code, message, data }));
+}
+
+/** A service that does not understand a number it was sent: HTTP 500 with this text. */
+export function brokenBy(message: string): WireAnswer {
+  return json(500, JSON.stringify({ code: 500, message }));
+}
+
 /** An answer of seller_api. */
 export function sellerData(data: unknown, nextToken: string): WireAnswer {
   return json(200, JSON.stringify({ code: 'SUCCESS', message: '', nextToken, data }));

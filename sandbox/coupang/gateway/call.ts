@@ -1,6 +1,6 @@
 import type { Frame, WireAnswer, WireRequest } from '../../frame/marketplace.ts';
 import type { Market } from '../market.ts';
-import type { Shop } from '../shop/shop.ts';
+import type { Edition, Shop } from '../shop/shop.ts';
 
 /** A call that the gateway let through: signed by a shop that exists, for itself. */
 export interface GrantedCall {
@@ -24,5 +24,9 @@ export interface Operation {
   readonly asks?: (query: URLSearchParams) => boolean;
   /** True for paths that name no vendor: the key alone says whose option is meant (sheet §3.7). */
   readonly namesNoVendor?: true;
+  /** True for a read that is asked with POST. */
+  readonly isRead?: true;
+  /** The edition that speaks so; Coupang's own where it is absent. */
+  readonly edition?: Edition;
   readonly carryOut: (call: GrantedCall) => WireAnswer;
 }

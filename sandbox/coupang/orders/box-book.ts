@@ -1,10 +1,10 @@
-import { BOX_STATUSES, type Box, type BoxStatus, isCanceled } from './box.ts';
+import { BOX_STATUSES, type Box, type BoxStatus, isGone } from './box.ts';
 
 /** Every box of a shop, found by its id, by its order, or by its status and time of order. */
 export interface BoxBook {
   get(shipmentBoxId: string): Box | undefined;
   ofOrder(orderId: string): readonly Box[];
-  /** Boxes in a status, oldest order first, without fully cancelled ones. */
+  /** Boxes in a status, oldest order first, without those fully cancelled or returned. */
   listed(status: BoxStatus): readonly Box[];
   all(): Iterable<Box>;
   /** Adds a box, or puts it in the place of the one with its id. */
@@ -39,12 +39,12 @@ export function createBoxBook(): BoxBook {
   const listOf = (status: BoxStatus) => byStatus.get(status) ?? [];
 
   const unlist = (box: Box) => {
-    if (isCanceled(box)) return;
+    if (isGone(box)) return;
     const list = listOf(box.status);
     list.splice(firstIndexFrom(list, box), 1);
   };
   const list = (box: Box) => {
-    if (isCanceled(box)) return;
+    if (isGone(box)) return;
     const list = listOf(box.status);
     list.splice(firstIndexFrom(list, box), 0, box);
   };

@@ -45,6 +45,10 @@ export interface BoxItem {
   readonly shippingCount: number;
   readonly cancelCount: number;
   readonly holdCountForCancel: number;
+  /** How many came back and were refunded; no read tells. */
+  readonly returnCount: number;
+  /** The parcels of this item where it left in parcels of its own, as only the guide's edition can ship it. */
+  readonly parcels: readonly Parcel[];
   readonly instantCouponDiscount: number;
   readonly downloadableCouponDiscount: number;
   readonly coupangDiscount: number;
@@ -63,6 +67,12 @@ export interface Invoice {
   readonly courierCode: string | null;
   readonly courierName: string;
   readonly number: string;
+}
+
+/** Some units of an item under one invoice. */
+export interface Parcel {
+  readonly quantity: number;
+  readonly invoice: Invoice;
 }
 
 /** How an invoice came to a box: through one of the two calls, or typed in by the seller in WING. */
@@ -119,9 +129,26 @@ export function isItemCanceled({ shippingCount, cancelCount }: BoxItem): boolean
   return cancelCount >= shippingCount;
 }
 
-/** Whether every item is cancelled; such a box vanishes from every read. */
+/** Whether every item is cancelled. */
 export function isCanceled(box: Box): boolean {
   return box.items.every(isItemCanceled);
+}
+
+/** How many of an item the buyer still has, or is to get. */
+export function keptCount({ shippingCount, cancelCount, returnCount }: BoxItem): number {
+  return shippingCount - cancelCount - returnCount;
+}
+
+/** Whether everything is cancelled or returned; such a box vanishes from every read (sheet §4.1). */
+export function isGone(box: Box): boolean {
+  return box.items.every((item) => keptCount(item) <= 0);
+}
+
+/** The parcels in which an item left: its own, or that of its box. */
+export function parcelsOf({ invoice }: Box, item: BoxItem): readonly Parcel[] {
+  if (item.parcels.length > 0) return item.parcels;
+  const quantity = item.shippingCount - item.cancelCount;
+  return invoice === null || quantity <= 0 ? [] : [{ quantity, invoice }];
 }
 
 /** The box in its next status. */
@@ -143,7 +170,11 @@ export function withItems(box: Box, change: (item: BoxItem) => BoxItem): Box {
 export function withInvoice(box: Box, invoice: Invoice, through: InvoiceRoute, at: number): Box {
   const status = invoice.courierCode === 'DIRECT' ? 'NONE_TRACKING' : 'DEPARTURE';
   return {
-    ...withItems(inStatus(box, status, at), (item) => ({ ...item, invoiceUploadedAt: at })),
+    ...withItems(inStatus(box, status, at), (item) => ({
+      ...item,
+      invoiceUploadedAt: at,
+      parcels: [],
+    })),
     invoice,
     inTransitAt: box.inTransitAt ?? at,
     registrations: [...box.registrations, { at, through, invoice }],

@@ -2,7 +2,7 @@ import type { WireAnswer } from '../../frame/marketplace.ts';
 import { orderData, refuse } from '../gateway/answers.ts';
 import type { GrantedCall } from '../gateway/call.ts';
 import { belongsElsewhere } from '../market.ts';
-import { type Box, isCanceled } from './box.ts';
+import { type Box, isGone } from './box.ts';
 import { historyView } from './box-json.ts';
 import { rowJson } from './feed-faults.ts';
 
@@ -15,12 +15,12 @@ export function readBox(call: GrantedCall): WireAnswer {
   return orderData(rowJson(call, boxAsked(call)));
 }
 
-/** Every box of one order, whatever its status, except fully cancelled ones. */
+/** Every box of one order, whatever its status, except those fully cancelled or returned. */
 export function readOrder(call: GrantedCall): WireAnswer {
   const orderId = call.params.orderId ?? '';
   const boxes = call.shop.boxes.ofOrder(orderId);
   if (boxes.length === 0) refuseUnknown(call, orderId);
-  const [first, ...rest] = boxes.filter((box) => !isCanceled(box));
+  const [first, ...rest] = boxes.filter((box) => !isGone(box));
   if (first === undefined) refuse(GONE);
   return orderData(`[${[first, ...rest].map((box) => rowJson(call, box)).join(',')}]`);
 }
@@ -33,7 +33,7 @@ export function readHistory(call: GrantedCall): WireAnswer {
 function boxAsked(call: GrantedCall): Box {
   const shipmentBoxId = call.params.shipmentBoxId ?? '';
   const box = call.shop.boxes.get(shipmentBoxId) ?? refuseUnknown(call, shipmentBoxId);
-  return isCanceled(box) ? refuse(GONE) : box;
+  return isGone(box) ? refuse(GONE) : box;
 }
 
 function refuseUnknown({ market, shop }: GrantedCall, id: string): never {

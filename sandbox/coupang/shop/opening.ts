@@ -10,6 +10,8 @@ import {
 import type { JsonObject } from '../../frame/json.ts';
 import type { Frame } from '../../frame/marketplace.ts';
 import { createRandom, type Random } from '../../frame/random.ts';
+import { createClaimBook } from '../claims/claim-book.ts';
+import { createClaimIds } from '../claims/claim-ids.ts';
 import type { Market } from '../market.ts';
 import { openOfferBook } from '../offers/offer-book.ts';
 import { createBoxBook } from '../orders/box-book.ts';
@@ -17,10 +19,14 @@ import { createInvoiceUses } from '../orders/invoice-uses.ts';
 import { inventProducts, type Product } from './catalogue.ts';
 import { createShopIds } from './ids.ts';
 import { inventPast } from './past.ts';
-import type { ApiKey, OptionPools, Shop } from './shop.ts';
+import { inventPastClaims } from './past-claims.ts';
+import type { ApiKey, Edition, OptionPools, Shop } from './shop.ts';
 
 /** WING keys live 180 days (sheet §1). */
 const KEY_LIFETIME_MS = 180 * 24 * 3_600_000;
+
+const EXCHANGE_BOX_LAG_MS = 10 * 60_000;
+const CLAIM_STREAM = 0x5eed;
 
 /** Opens a shop with products and a past, and answers what its seller needs to connect it. */
 export function openShop(
@@ -36,6 +42,7 @@ export function openShop(
   refuseDouble(market, shop);
   market.shops.set(shop.name, shop);
   inventPast(shop, countInput(input, 'orders', 400), countInput(input, 'days', 10, 3_650));
+  inventPastClaims(shop);
   return {
     shop: shop.name,
     credentials: {
@@ -68,6 +75,12 @@ function createShop(
       allowedIps: optionalTextsInput(input, 'allowedIps') ?? null,
       limits: booleanInput(input, 'limits', true),
     },
+    edition: readEdition(input),
+    claimRules: {
+      exchangeBoxLagMs: countInput(input, 'exchangeBoxLagMs', EXCHANGE_BOX_LAG_MS),
+      acceptCancelsWhole: booleanInput(input, 'acceptCancelsWhole', false),
+      cancelsByMinuteOnly: booleanInput(input, 'cancelsByMinuteOnly', false),
+    },
     ackLagMs: countInput(input, 'ackLagMs', 0),
     listLagMs: countInput(input, 'listLagMs', 0),
     toDayIncluded: booleanInput(input, 'toDayIncluded', true),
@@ -80,8 +93,18 @@ function createShop(
     offers: openOfferBook(options.all, seed),
     boxes: createBoxBook(),
     invoiceUses: createInvoiceUses(),
+    claims: createClaimBook(),
+    claimIds: createClaimIds(shopNumber),
+    claimRandom: createRandom(seed ^ CLAIM_STREAM),
     lagging: [],
   };
+}
+
+function readEdition(input: JsonObject): Edition {
+  const edition = optionalTextInput(input, 'edition') ?? 'official';
+  if (edition !== 'official' && edition !== 'guide')
+    throw new ControlError('edition must be official or guide');
+  return edition;
 }
 
 /** The key that a control body describes; whatever it leaves open is invented. */

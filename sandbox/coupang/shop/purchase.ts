@@ -120,6 +120,8 @@ function sellItem(option: SoldOption, orderedAt: number, oddCases: OddCases, ran
     shippingCount,
     cancelCount: 0,
     holdCountForCancel: 0,
+    returnCount: 0,
+    parcels: [],
     instantCouponDiscount: isDiscounted ? 10 + coupon() : 0,
     downloadableCouponDiscount: isDiscounted ? coupon() : 0,
     coupangDiscount: isDiscounted ? coupon() : 0,

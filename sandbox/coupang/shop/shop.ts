@@ -1,4 +1,6 @@
 import type { Random } from '../../frame/random.ts';
+import type { ClaimBook } from '../claims/claim-book.ts';
+import type { ClaimIds } from '../claims/claim-ids.ts';
 import type { OfferBook } from '../offers/offer-book.ts';
 import type { SoldOption } from '../orders/box.ts';
 import type { BoxBook } from '../orders/box-book.ts';
@@ -29,6 +31,19 @@ export interface ShopRules {
   limits: boolean;
 }
 
+/** The two ways of speaking with Coupang: its own API, and the one a guide text describes. Every shop answers in both. */
+export type Edition = 'official' | 'guide';
+
+/** How Coupang treats claims where its pages leave it open. */
+export interface ClaimRules {
+  /** How long a replacement's new box takes to show after the goods were received (sheet §3.5). */
+  readonly exchangeBoxLagMs: number;
+  /** Whether a seller may cancel a vendor item only whole while it is ACCEPT, as in 2017 (sheet §3.3). */
+  readonly acceptCancelsWhole: boolean;
+  /** Whether `cancelType=CANCEL` is listed by minute only, as the parameter table has it (sheet §3.4). */
+  readonly cancelsByMinuteOnly: boolean;
+}
+
 /** What a shop sells, sorted by what makes an option special. */
 export interface OptionPools {
   readonly all: readonly SoldOption[];
@@ -42,6 +57,9 @@ export interface Shop {
   readonly name: string;
   readonly vendorId: string;
   readonly rules: ShopRules;
+  /** The edition it was opened for: a guide has no acknowledgement, so such a shop prepares its orders by itself. */
+  readonly edition: Edition;
+  readonly claimRules: ClaimRules;
   /** How long an acknowledgement takes to show: up to 30 minutes in real life (sheet §3.2). */
   readonly ackLagMs: number;
   /** How long a new order takes to show in lists: about 10 minutes in real life (sheet §7). */
@@ -59,6 +77,10 @@ export interface Shop {
   readonly offers: OfferBook;
   readonly boxes: BoxBook;
   readonly invoiceUses: InvoiceUses;
+  readonly claims: ClaimBook;
+  readonly claimIds: ClaimIds;
+  /** Chances around claims come from a stream of their own, so that they move no other choice. */
+  readonly claimRandom: Random;
   /** In the order in which they will show. */
   readonly lagging: LaggingAcknowledgement[];
 }

@@ -58,7 +58,7 @@ export const BUYER_ACTS = {
       const { claim } = line;
       if (claim === undefined || isEnded(claim)) throw new ControlError('there is no open claim');
       if (claim.claimType === 'PURCHASE_DECISION_HOLDBACK') releaseDecision(shop.book, line, claim, now);
-      else rejectClaim(shop.book, line, claim, now);
+      else rejectClaim(shop.book, line, claim, 'buyer', now);
     }),
 
   changeAddress: (shop, body, now) =>

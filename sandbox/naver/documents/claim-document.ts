@@ -162,10 +162,14 @@ function feeFields({ feeDemand }: ReturnClaim | ExchangeClaim, line: ProductOrde
 function redeliveryFields({ redelivery }: ExchangeClaim, line?: ProductOrder) {
   if (redelivery === undefined) return {};
   return {
-    reDeliveryMethod: 'DELIVERY',
+    reDeliveryMethod: redelivery.parcel.method,
     reDeliveryStatus: redelivery.status,
-    reDeliveryCompany: redelivery.company,
-    reDeliveryTrackingNumber: redelivery.trackingNumber,
+    ...('company' in redelivery.parcel
+      ? {
+          reDeliveryCompany: redelivery.parcel.company,
+          reDeliveryTrackingNumber: redelivery.parcel.trackingNumber,
+        }
+      : {}),
     reDeliveryAddress: line !== undefined && !isGiftWaiting(line) ? line.receiver : undefined,
     reDeliveryOperationDate: formatKst(redelivery.sentAt),
   };

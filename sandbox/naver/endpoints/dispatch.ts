@@ -1,22 +1,18 @@
-import { COURIER_METHODS, codeIn, DELIVERY_METHODS, OWN_METHODS } from '../orders/codes.ts';
-import { COURIER_CODES } from '../orders/couriers.ts';
+import { DELIVERY_METHODS } from '../orders/codes.ts';
 import { dispatch } from '../orders/fulfilment.ts';
-import { isGiftWaiting, type Parcel, type ProductOrder } from '../orders/product-order.ts';
+import { isGiftWaiting, type ProductOrder } from '../orders/product-order.ts';
 import type { Shop } from '../seller/shop.ts';
 import { asObject, readCode, readDateTime, readList, readObject, readText } from '../wire/body.ts';
 import type { OperationCall, Reply } from '../wire/operation.ts';
 import { badParameter, unreadableBody } from '../wire/refusal.ts';
 import { type Item, type ItemCode, settle, settledData } from './items.ts';
+import { type ParcelRequest, parcelOf } from './parcel-request.ts';
 import { isBeingCanceled } from './sendable.ts';
 
 const ITEMS_MAX = 30;
-const INVOICE = /^[0-9A-Za-z-]{5,30}$/;
 
-interface DispatchRequest {
+interface DispatchRequest extends ParcelRequest {
   readonly productOrderId: string;
-  readonly deliveryMethod: (typeof DELIVERY_METHODS)[number];
-  readonly courier?: string;
-  readonly trackingNumber?: string;
   readonly dispatchedAt: number;
 }
 
@@ -39,7 +35,7 @@ function readRequest(value: unknown): DispatchRequest {
   if (courier === '') throw unreadableBody('deliveryCompanyCode: 허용되지 않는 값입니다.');
   return {
     productOrderId,
-    deliveryMethod,
+    method: deliveryMethod,
     courier,
     trackingNumber: readText(item, 'trackingNumber'),
     dispatchedAt,
@@ -67,16 +63,4 @@ function refusalOf(line: ProductOrder, { rules }: Shop): ItemCode | undefined {
   if (line.status === 'DELIVERING') return '105306';
   if (line.status !== 'PAYED' || isBeingCanceled(line) || isGiftWaiting(line)) return '104442';
   return rules.dispatchNeedsConfirm && line.placeOrderStatus !== 'OK' ? '104443' : undefined;
-}
-
-function parcelOf({ deliveryMethod, courier, trackingNumber }: DispatchRequest): Parcel | ItemCode {
-  const ownMethod = codeIn(OWN_METHODS, deliveryMethod);
-  if (ownMethod !== undefined) return { method: ownMethod };
-  const courierMethod = codeIn(COURIER_METHODS, deliveryMethod);
-  if (courierMethod === undefined) return '104116';
-  if (courier === undefined) return '104118';
-  if (!COURIER_CODES.has(courier)) return '104119';
-  if (trackingNumber === undefined || trackingNumber === '') return '104120';
-  if (!INVOICE.test(trackingNumber)) return '104122';
-  return { method: courierMethod, company: courier, trackingNumber };
 }

@@ -1,5 +1,5 @@
 import type { ProductOrder } from '../orders/product-order.ts';
-import type { OperationCall } from '../wire/operation.ts';
+import type { OperationCall, Reply } from '../wire/operation.ts';
 
 /** Why one item of a call failed (sheet §5.3). */
 export const ITEM_MESSAGES = {
@@ -17,6 +17,7 @@ export const ITEM_MESSAGES = {
   '104122': '배송 송장 오류(유효하지 않은 송장)',
   '104131': '중복된 상품 주문 번호 요청',
   '104133': '잘못된 요청',
+  '104417': '교환 재배송 처리가 불가능한 상태',
   '104442': '상품 주문 상태 확인 필요',
   '104443': '발주 상태 확인 필요',
   '105306': '이미 처리된 상태',
@@ -82,6 +83,12 @@ export function settledData({ done, failed }: Settled): string {
     successProductOrderIds: done.map(({ productOrderId }) => productOrderId),
     failProductOrderInfos: failed,
   });
+}
+
+/** One action on the one line in the path; the same frame as for many. */
+export function settleOne(call: OperationCall, attempt: Item['attempt']): Reply {
+  const settled = settle(call, [{ productOrderId: call.pathId, attempt }], ['9999', '104442']);
+  return { data: settledData(settled) };
 }
 
 function repeatedIds(items: readonly Item[]): ReadonlySet<string> {

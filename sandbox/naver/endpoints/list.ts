@@ -6,7 +6,7 @@ import {
   RANGE_TYPES,
   type RangeType,
 } from '../orders/codes.ts';
-import { type ProductOrder, shownClaim } from '../orders/product-order.ts';
+import { goodsClaims, type ProductOrder, shownClaim } from '../orders/product-order.ts';
 import type { OperationCall, Reply } from '../wire/operation.ts';
 import {
   codeList,
@@ -112,8 +112,3 @@ const INSTANTS: Record<RangeType, InstantFinder> = {
   GIFT_RECEIVED_DATETIME: single(({ giftReceivedAt }) => giftReceivedAt),
   HOPE_DELIVERY_INFO_CHANGED_DATETIME: single(({ hopeDelivery }) => hopeDelivery?.changedAt),
 };
-
-function goodsClaims({ claim, beforeClaim, endedClaims }: ProductOrder): readonly GoodsClaim[] {
-  const open = claim === undefined || claim.claimType === 'PURCHASE_DECISION_HOLDBACK' ? [] : [claim];
-  return [...endedClaims, ...(beforeClaim === undefined ? [] : [beforeClaim]), ...open];
-}

@@ -1,5 +1,6 @@
 import type { Operation } from '../wire/operation.ts';
 import { readChanges } from './changes.ts';
+import { claimOperations } from './claims/operations.ts';
 import { confirmLines } from './confirm.ts';
 import { delayLine } from './delay.ts';
 import { dispatchLines } from './dispatch.ts';
@@ -58,6 +59,7 @@ export const OPERATIONS: readonly Operation[] = [
     method: 'POST',
     path: `${ORDERS}/product-orders/confirm`,
     group: 'order-seller',
+    changesState: true,
     handle: confirmLines,
   },
   {
@@ -65,6 +67,7 @@ export const OPERATIONS: readonly Operation[] = [
     method: 'POST',
     path: `${ORDERS}/product-orders/dispatch`,
     group: 'order-seller',
+    changesState: true,
     handle: dispatchLines,
   },
   {
@@ -72,6 +75,8 @@ export const OPERATIONS: readonly Operation[] = [
     method: 'POST',
     path: `${ORDERS}/product-orders/{id}/delay`,
     group: 'order-seller',
+    changesState: true,
     handle: delayLine,
   },
+  ...claimOperations(`${ORDERS}/product-orders`),
 ];

@@ -32,7 +32,9 @@ function claimLife(
   return { name, weight: 0.4, ageHours, isPaid: true, live };
 }
 
+/** A line the seller has not taken on is canceled at once; the seller is only asked about the others. */
 function requestCancel(shop: Shop, line: ProductOrder, next: Moments, quantity?: number) {
+  if (line.placeOrderStatus !== 'OK') confirm(shop.book, line, next());
   const at = next();
   const claim = newCancel(shop, line, at, quantity === undefined ? {} : { quantity });
   openClaim(shop.book, line, claim, at);
@@ -73,7 +75,7 @@ function sendAgain(shop: Shop, line: ProductOrder, next: Moments, claim: Exchang
     shop.book,
     line,
     claim,
-    { company: 'CJGLS', trackingNumber, sentAt, status: 'DELIVERING' },
+    { parcel: { method: 'DELIVERY', company: 'CJGLS', trackingNumber }, sentAt, status: 'DELIVERING' },
     sentAt,
   );
 }
@@ -92,13 +94,12 @@ const CANCEL_LIVES: readonly PaidLife[] = [
   ),
   claimLife(
     'cancel:withdrawn',
-    (shop, line, next) => rejectClaim(shop.book, line, requestCancel(shop, line, next), next()),
+    (shop, line, next) => rejectClaim(shop.book, line, requestCancel(shop, line, next), 'buyer', next()),
     CANCEL_AGE,
   ),
   claimLife(
     'cancel:refused-by-dispatch',
     (shop, line, next) => {
-      confirm(shop.book, line, next());
       requestCancel(shop, line, next);
       const at = next();
       dispatch(shop.book, line, parcelFor(line, shop.random), { sentAt: at, at });
@@ -125,7 +126,7 @@ const CANCEL_LIVES: readonly PaidLife[] = [
     const at = next();
     const claim = newAdminCancel(shop, line, at);
     openClaim(shop.book, line, claim, at);
-    rejectClaim(shop.book, line, claim, next());
+    rejectClaim(shop.book, line, claim, 'marketplace', next());
   }),
 ];
 
@@ -155,7 +156,7 @@ const RETURN_LIVES: readonly PaidLife[] = [
     finishClaim(shop.book, line, claim, next());
   }),
   claimLife('return:RETURN_REJECT', (shop, line, next) =>
-    rejectClaim(shop.book, line, requestReturn(shop, line, next), next()),
+    rejectClaim(shop.book, line, requestReturn(shop, line, next), 'seller', next()),
   ),
   claimLife('return:partial-done', (shop, line, next) => {
     const claim = requestReturn(shop, line, next, 1);
@@ -183,7 +184,7 @@ const EXCHANGE_LIVES: readonly PaidLife[] = [
     finishClaim(shop.book, line, claim, next());
   }),
   claimLife('exchange:EXCHANGE_REJECT', (shop, line, next) =>
-    rejectClaim(shop.book, line, requestExchange(shop, line, next), next()),
+    rejectClaim(shop.book, line, requestExchange(shop, line, next), 'seller', next()),
   ),
   claimLife('exchange:returned-while-redelivering', (shop, line, next) => {
     sendAgain(shop, line, next, requestExchange(shop, line, next));

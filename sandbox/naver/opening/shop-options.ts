@@ -7,7 +7,8 @@ import {
   optionalTextInput,
   optionalTextsInput,
 } from '../../frame/input.ts';
-import type { ShopRules } from '../seller/shop.ts';
+import { codeIn } from '../orders/codes.ts';
+import { EDITIONS, type Edition, type ShopRules } from '../seller/shop.ts';
 import { isSecret } from '../seller/signature.ts';
 
 /** What the one who opens a shop may choose; what is undefined is made up. */
@@ -49,8 +50,17 @@ export function readShopOptions(body: unknown): ShopOptions {
       publicationDelayMs: countInput(input, 'publicationDelayMs', PUBLICATION_DELAY_MS),
       isQuiet: booleanInput(input, 'quiet', false),
       dispatchNeedsConfirm: booleanInput(input, 'dispatchNeedsConfirm', false),
+      returnNeedsCollection: booleanInput(input, 'returnNeedsCollection', false),
+      exchangeNeedsCollectionApproval: booleanInput(input, 'exchangeNeedsCollectionApproval', true),
+      edition: readEdition(optionalTextInput(input, 'edition') ?? 'official'),
     },
   };
+}
+
+function readEdition(text: string): Edition {
+  const edition = codeIn(EDITIONS, text);
+  if (edition === undefined) throw new ControlError(`edition must be one of ${EDITIONS.join(', ')}`);
+  return edition;
 }
 
 /** Refuses a text that cannot be an application secret. */

@@ -1,17 +1,27 @@
 import type { Address } from './address.ts';
+import type { ClaimFault } from './claim-fault.ts';
 import type { ClaimReason, CollectStatus, DeliveryStatus, HoldbackReason, ReturnMethod } from './codes.ts';
+import type { Parcel } from './product-order.ts';
 
 interface BuyerClaim {
   readonly claimId: string;
   readonly requestedAt: number;
   readonly reason: ClaimReason;
-  readonly detail: string;
+  detail: string;
+  /** Who answers for it; the marketplace derives it from the reason. */
+  fault: ClaimFault;
   /** Who opened it, as the marketplace writes it. */
-  readonly channel: '구매회원' | '판매자';
+  readonly channel: ClaimChannel;
   readonly quantity: number;
+  /** When it was agreed to; an exchange may be sent again from then on (sheet §4.3). */
   admittedAt?: number;
   completedAt?: number;
+  /** Who ended it where it came to nothing; the official edition writes `*_REJECT` either way. */
+  rejectedBy?: ClaimParty;
 }
+
+export type ClaimChannel = '구매회원' | '판매자';
+export type ClaimParty = 'buyer' | 'seller' | 'marketplace';
 
 export interface CancelClaim extends BuyerClaim {
   readonly claimType: 'CANCEL';
@@ -21,8 +31,8 @@ export interface CancelClaim extends BuyerClaim {
 /** How the goods of a return or exchange come back. */
 export interface Collection {
   readonly method: ReturnMethod;
-  readonly company?: string;
-  readonly trackingNumber?: string;
+  company?: string;
+  trackingNumber?: string;
   readonly from: Address;
   status: CollectStatus;
   completedAt?: number;
@@ -39,7 +49,8 @@ export interface Holdback {
 
 interface CollectedClaim extends BuyerClaim {
   readonly collection: Collection;
-  readonly feeDemand: number;
+  /** What the buyer is asked to pay for the way back. */
+  feeDemand: number;
   holdback?: Holdback;
 }
 
@@ -49,8 +60,7 @@ export interface ReturnClaim extends CollectedClaim {
 }
 
 export interface Redelivery {
-  readonly company: string;
-  readonly trackingNumber: string;
+  readonly parcel: Parcel;
   readonly sentAt: number;
   status: DeliveryStatus;
 }
@@ -86,6 +96,19 @@ export type Claim = CancelClaim | ReturnClaim | ExchangeClaim | DecisionHoldback
 
 /** A claim that covers goods and so can end a line, wholly or in part. */
 export type GoodsClaim = Exclude<Claim, DecisionHoldback>;
+
+/** A claim whose goods come back. */
+export type ReturningClaim = ReturnClaim | ExchangeClaim;
+
+/** Whether the seller holds the claim. */
+export function isHeld({ holdback }: ReturningClaim): boolean {
+  return holdback !== undefined && holdback.releasedAt === undefined;
+}
+
+/** What the buyer is asked to pay altogether. */
+export function demandedFee({ feeDemand, holdback }: ReturningClaim): number {
+  return feeDemand + (holdback?.extraFee ?? 0);
+}
 
 /** Whether a claim has come to its end, either way. */
 export function isEnded({ claimStatus }: Claim): boolean {

@@ -1,6 +1,7 @@
 import {
   type CancelClaim,
   type Claim,
+  type ClaimParty,
   type DecisionHoldback,
   type ExchangeClaim,
   type GoodsClaim,
@@ -52,7 +53,7 @@ export function finishCollecting(
 ): void {
   claim.claimStatus = 'COLLECT_DONE';
   claim.collection.status = 'DELIVERED';
-  claim.collection.completedAt = at;
+  claim.collection.completedAt ??= at;
   book.announced(line, 'COLLECT_DONE', at);
 }
 
@@ -76,7 +77,7 @@ export function redeliver(
   at: number,
 ): void {
   claim.claimStatus = 'EXCHANGE_REDELIVERING';
-  claim.admittedAt = at;
+  claim.admittedAt ??= at;
   claim.redelivery = redelivery;
   book.announced(line, 'CLAIM_REDELIVERING', at);
 }
@@ -111,7 +112,13 @@ export function finishClaim(book: OrderBook, line: ProductOrder, claim: GoodsCla
 }
 
 /** The claim comes to nothing: the buyer withdrew it or it was refused. */
-export function rejectClaim(book: OrderBook, line: ProductOrder, claim: GoodsClaim, at: number): void {
+export function rejectClaim(
+  book: OrderBook,
+  line: ProductOrder,
+  claim: GoodsClaim,
+  by: ClaimParty,
+  at: number,
+): void {
   switch (claim.claimType) {
     case 'CANCEL':
       claim.claimStatus = 'CANCEL_REJECT';
@@ -126,6 +133,7 @@ export function rejectClaim(book: OrderBook, line: ProductOrder, claim: GoodsCla
       claim.claimStatus = 'EXCHANGE_REJECT';
   }
   claim.completedAt = at;
+  claim.rejectedBy = by;
   endClaim(line, claim);
   book.announced(line, 'CLAIM_REJECTED', at);
 }
@@ -143,6 +151,11 @@ export function releaseDecision(
 
 function endClaim(line: ProductOrder, claim: GoodsClaim): void {
   line.endedClaims.push(claim);
-  if (line.claim === claim) delete line.claim;
   if (line.beforeClaim === claim) delete line.beforeClaim;
+  if (line.claim !== claim) return;
+  delete line.claim;
+  // The exchange that stood aside for this claim is the open one again.
+  if (line.beforeClaim === undefined) return;
+  line.claim = line.beforeClaim;
+  delete line.beforeClaim;
 }

@@ -145,6 +145,24 @@ export const CLAIM_REASONS = [
 ] as const;
 export type ClaimReason = (typeof CLAIM_REASONS)[number];
 
+/** Reasons a seller may give for a cancellation of his own, and for a return he opens (sheet §3.4). */
+export const CANCEL_REASONS = [
+  'INTENT_CHANGED',
+  'COLOR_AND_SIZE',
+  'WRONG_ORDER',
+  'PRODUCT_UNSATISFIED',
+  'DELAYED_DELIVERY',
+  'SOLD_OUT',
+  'INCORRECT_INFO',
+] as const satisfies readonly ClaimReason[];
+export const RETURN_REASONS = [
+  ...CANCEL_REASONS,
+  'DROPPED_DELIVERY',
+  'BROKEN',
+  'WRONG_DELIVERY',
+  'WRONG_OPTION',
+] as const satisfies readonly ClaimReason[];
+
 export type CollectStatus =
   | 'NOT_REQUESTED'
   | 'COLLECT_REQUEST_TO_AGENT'
@@ -158,21 +176,23 @@ export type CollectStatus =
   | 'COLLECT_CANCELED';
 
 /** Both spellings, three E and two E, are the marketplace's own. */
-export type HoldbackReason =
-  | 'RETURN_DELIVERYFEE'
-  | 'EXTRAFEEE'
-  | 'RETURN_DELIVERYFEE_AND_EXTRAFEEE'
-  | 'RETURN_PRODUCT_NOT_DELIVERED'
-  | 'ETC'
-  | 'EXCHANGE_DELIVERYFEE'
-  | 'EXCHANGE_EXTRAFEE'
-  | 'EXCHANGE_PRODUCT_READY'
-  | 'EXCHANGE_PRODUCT_NOT_DELIVERED'
-  | 'EXCHANGE_HOLDBACK'
-  | 'SELLER_CONFIRM_NEED'
-  | 'PURCHASER_CONFIRM_NEED'
-  | 'SELLER_REMIT'
-  | 'ETC2';
+export const HOLDBACK_REASONS = [
+  'RETURN_DELIVERYFEE',
+  'EXTRAFEEE',
+  'RETURN_DELIVERYFEE_AND_EXTRAFEEE',
+  'RETURN_PRODUCT_NOT_DELIVERED',
+  'ETC',
+  'EXCHANGE_DELIVERYFEE',
+  'EXCHANGE_EXTRAFEE',
+  'EXCHANGE_PRODUCT_READY',
+  'EXCHANGE_PRODUCT_NOT_DELIVERED',
+  'EXCHANGE_HOLDBACK',
+  'SELLER_CONFIRM_NEED',
+  'PURCHASER_CONFIRM_NEED',
+  'SELLER_REMIT',
+  'ETC2',
+] as const;
+export type HoldbackReason = (typeof HOLDBACK_REASONS)[number];
 
 /** The code of a list that a text spells, if any. */
 export function codeIn<T extends string>(codes: readonly T[], text: unknown): T | undefined {

@@ -26,9 +26,14 @@ export function lapse(book: OrderBook, order: Order, at: number): void {
 
 /** The seller takes the order on. The feed tells nothing of it (sheet §3.2). */
 export function confirm(book: OrderBook, line: ProductOrder, at: number): void {
+  line.confirmsApplied += 1;
+  prepare(book, line, at);
+}
+
+/** The line is being made ready, whoever has seen to it. */
+export function prepare(book: OrderBook, line: ProductOrder, at: number): void {
   line.placeOrderStatus = 'OK';
   line.placedAt = at;
-  line.confirmsApplied += 1;
   book.moved(line, at);
 }
 
@@ -48,6 +53,7 @@ export function dispatch(
   if (line.claim?.claimType === 'CANCEL') {
     line.claim.claimStatus = 'CANCEL_REJECT';
     line.claim.completedAt = at;
+    line.claim.rejectedBy = 'seller';
     line.endedClaims.push(line.claim);
     delete line.claim;
   }
@@ -55,11 +61,31 @@ export function dispatch(
     line.placeOrderStatus = 'OK';
     line.placedAt = at;
   }
+  delete line.hold;
   line.status = 'DELIVERING';
   line.delivery = { parcel, sentAt, status: 'company' in parcel ? 'COLLECT_REQUEST' : 'NOT_TRACKING' };
   line.invoicesRegistered += 1;
   book.registerInvoice(parcel, line.packageNumber);
   book.announced(line, 'DISPATCHED', at);
+}
+
+/** The seller corrects the invoice of a line that is on its way; only edition `guide` has a call for it. */
+export function changeInvoice(book: OrderBook, line: ProductOrder, parcel: Parcel, at: number): void {
+  if (line.delivery === undefined) return;
+  line.delivery = { ...line.delivery, parcel };
+  book.registerInvoice(parcel, line.packageNumber);
+  book.moved(line, at);
+}
+
+/** The seller keeps a line back, or lets it go again; only edition `guide` has calls for it. */
+export function holdDispatch(book: OrderBook, line: ProductOrder, reason: string, at: number): void {
+  line.hold = { reason };
+  book.moved(line, at);
+}
+
+export function releaseDispatch(book: OrderBook, line: ProductOrder, at: number): void {
+  if (line.hold !== undefined) line.hold = { ...line.hold, releasedAt: at };
+  book.moved(line, at);
 }
 
 /** The carrier reports. Neither its steps nor the delivery itself show in the feed (sheet §3.2). */

@@ -118,6 +118,8 @@ export interface ProductOrder extends LineTerms {
   giftReceivedAt?: number;
   shippingDueAt?: number;
   delay?: { readonly reason: DelayedDispatchReason; readonly detail?: string };
+  /** The seller keeps the line back, or kept it back; known to edition `guide` only. */
+  hold?: { readonly reason: string; readonly releasedAt?: number };
   delivery?: Delivery;
   decidedAt?: number;
   claim?: Claim;
@@ -140,6 +142,11 @@ export function isGiftWaiting({ order, giftReceivedAt }: ProductOrder): boolean 
   return order.isGift && giftReceivedAt === undefined;
 }
 
+/** Whether the seller keeps the line back. */
+export function isKeptBack({ hold }: ProductOrder): boolean {
+  return hold !== undefined && hold.releasedAt === undefined;
+}
+
 /** Price of the line before discounts. */
 export function totalAmount({ goods, quantity }: LineTerms): number {
   return (goods.unitPrice + goods.optionPrice) * quantity;
@@ -153,6 +160,12 @@ export function discountAmount({ discounts }: LineTerms): number {
 /** Price of the line after discounts. */
 export function paymentAmount(line: LineTerms): number {
   return totalAmount(line) - discountAmount(line);
+}
+
+/** Every claim on goods the line has had, the oldest first. */
+export function goodsClaims({ claim, beforeClaim, endedClaims }: ProductOrder): readonly GoodsClaim[] {
+  const open = claim === undefined || claim.claimType === 'PURCHASE_DECISION_HOLDBACK' ? [] : [claim];
+  return [...endedClaims, ...(beforeClaim === undefined ? [] : [beforeClaim]), ...open];
 }
 
 /** The claim the line's own fields show: the open one, else the last one unless it only took part of the goods. */

@@ -24,6 +24,9 @@ export interface Channel {
   readonly talkTalkAccountId: string;
 }
 
+export const EDITIONS = ['official', 'guide'] as const;
+export type Edition = (typeof EDITIONS)[number];
+
 export interface ShopRules {
   /** How long a change stays out of the feed (sheet §3.2). */
   readonly publicationDelayMs: number;
@@ -31,6 +34,12 @@ export interface ShopRules {
   readonly isQuiet: boolean;
   /** Whether a line must be confirmed before it can be dispatched; the sheet leaves it open (§4.3). */
   readonly dispatchNeedsConfirm: boolean;
+  /** Whether a return can only be approved once its goods are back; the sheet leaves it open (§7 27). */
+  readonly returnNeedsCollection: boolean;
+  /** Whether the seller must say that an exchange's goods are back before sending again; only inferred (§4.3). */
+  readonly exchangeNeedsCollectionApproval: boolean;
+  /** The edition the shop was opened for, which decides what happens by itself; both are served (see `guide`). */
+  readonly edition: Edition;
 }
 
 /** One seller's store with its application. */

@@ -66,6 +66,35 @@ export function readDateTime(body: JsonObject, field: string): number | undefine
   return epochMs;
 }
 
+/** A whole number between the bounds, or undefined if the field is absent or null. */
+export function readCount(
+  body: JsonObject,
+  field: string,
+  { min, max = 10_000_000 }: { readonly min: number; readonly max?: number },
+): number | undefined {
+  const value = body[field] ?? undefined;
+  if (value === undefined) return undefined;
+  if (typeof value !== 'number' || !Number.isInteger(value)) throw unreadableBody();
+  if (value < min) throw badParameter(field, 'Min');
+  if (value > max) throw badParameter(field, 'Max');
+  return value;
+}
+
+/** A text that must be there and say something, of at most `max` characters. */
+export function requireText(body: JsonObject, field: string, max: number): string {
+  const text = readText(body, field);
+  if (text === undefined || text.trim() === '') throw badParameter(field, 'NotBlank');
+  if (text.length > max) throw badParameter(field, 'Size');
+  return text;
+}
+
+/** A code of a list that must be there. */
+export function requireCode<T extends string>(body: JsonObject, field: string, codes: readonly T[]): T {
+  const code = readCode(body, field, codes);
+  if (code === undefined) throw badParameter(field, 'NotNull');
+  return code;
+}
+
 /** A boolean, or false if the field is absent or null. */
 export function readFlag(body: JsonObject, field: string): boolean {
   const value = body[field] ?? false;

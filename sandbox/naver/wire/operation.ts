@@ -29,5 +29,7 @@ export interface Operation {
   /** `{id}` stands for one path segment. */
   readonly path: string;
   readonly group: ApiGroup;
+  /** Whether its calls leave a trace in the shop. */
+  readonly changesState?: boolean;
   readonly handle: (call: OperationCall) => Reply;
 }

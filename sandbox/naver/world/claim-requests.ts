@@ -1,11 +1,13 @@
 import type {
   AdminCancelClaim,
   CancelClaim,
+  ClaimChannel,
   DecisionHoldback,
   ExchangeClaim,
   ReturnClaim,
 } from '../orders/claim.ts';
-import type { ClaimReason } from '../orders/codes.ts';
+import { faultOf, feeFor } from '../orders/claim-fault.ts';
+import type { ClaimReason, ReturnMethod } from '../orders/codes.ts';
 import type { ProductOrder } from '../orders/product-order.ts';
 import type { Shop } from '../seller/shop.ts';
 import { mainlandAddress } from './people.ts';
@@ -16,10 +18,13 @@ export interface ClaimWish {
   readonly detail: string;
   /** All that remains if absent. */
   readonly quantity?: number;
+  /** The buyer if absent. */
+  readonly channel?: ClaimChannel;
+  /** How the goods come back; with the marketplace's courier if absent. */
+  readonly collection?: Pick<ReturnClaim['collection'], 'company' | 'trackingNumber'> & {
+    readonly method: ReturnMethod;
+  };
 }
-
-const RETURN_FEE = 3_000;
-const EXCHANGE_FEE = 6_000;
 
 const CANCEL_WISHES: readonly ClaimWish[] = [
   { reason: 'INTENT_CHANGED', detail: '다른 색으로 다시 주문할게요' },
@@ -42,7 +47,8 @@ function claimBase({ ids }: Shop, line: ProductOrder, wish: ClaimWish, at: numbe
     requestedAt: at,
     reason: wish.reason,
     detail: wish.detail,
-    channel: '구매회원',
+    fault: faultOf(wish.reason),
+    channel: wish.channel ?? '구매회원',
     quantity: wish.quantity ?? line.remainQuantity,
   } as const;
 }
@@ -71,13 +77,13 @@ export function newReturn(
   at: number,
   wish?: Partial<ClaimWish>,
 ): ReturnClaim {
-  const asked = { ...shop.random.pick(RETURN_WISHES), ...wish };
+  const asked: ClaimWish = { ...shop.random.pick(RETURN_WISHES), ...wish };
   return {
     ...claimBase(shop, line, asked, at),
     claimType: 'RETURN',
     claimStatus: 'RETURN_REQUEST',
-    collection: newCollection(shop, line),
-    feeDemand: asked.reason === 'INTENT_CHANGED' ? RETURN_FEE : 0,
+    collection: asked.collection === undefined ? newCollection(shop, line) : ownCollection(asked, shop, line),
+    feeDemand: feeFor('RETURN', faultOf(asked.reason)),
   };
 }
 
@@ -94,7 +100,7 @@ export function newExchange(
     claimType: 'EXCHANGE',
     claimStatus: 'EXCHANGE_REQUEST',
     collection: newCollection(shop, line),
-    feeDemand: asked.reason === 'COLOR_AND_SIZE' ? EXCHANGE_FEE : 0,
+    feeDemand: feeFor('EXCHANGE', faultOf(asked.reason)),
   };
 }
 
@@ -104,6 +110,17 @@ export function newDecisionHoldback({ ids }: Shop, at: number): DecisionHoldback
     claimType: 'PURCHASE_DECISION_HOLDBACK',
     claimId: ids.next(at),
     claimStatus: 'PURCHASE_DECISION_HOLDBACK',
+  };
+}
+
+/** Any way but the buyer's own may book a courier (sheet §3.4). */
+function ownCollection({ collection }: ClaimWish, { random }: Shop, line: ProductOrder): ReturnClaim['collection'] {
+  const method = collection?.method ?? 'RETURN_INDIVIDUAL';
+  return {
+    ...collection,
+    method,
+    from: line.receiver ?? mainlandAddress(random),
+    status: method === 'RETURN_INDIVIDUAL' ? 'NOT_REQUESTED' : 'COLLECT_REQUEST_TO_DELIVERY_COMPANY',
   };
 }
 

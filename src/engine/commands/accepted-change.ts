@@ -1,3 +1,4 @@
+import type { OrderPayload, Shipment } from '../../domain/command.ts';
 import type { OrderLineId } from '../../domain/ids.ts';
 import type { OpenOrderCommand } from '../../store/commands/command.ts';
 import type { AcceptedChange } from '../../store/orders/accepted.ts';
@@ -10,7 +11,7 @@ export function acceptedChange(
   outcome: LineDone,
 ): AcceptedChange {
   const { payload } = command;
-  const ships = payload.kind === 'ship' || payload.kind === 'change_invoice';
+  const shipment = shipmentOf(payload);
   return {
     command: command.id,
     order: command.order,
@@ -18,14 +19,24 @@ export function acceptedChange(
     status: outcome.status,
     nativeStatus: outcome.nativeStatus,
     packageKey: outcome.packageKey ?? null,
-    parcel: ships
-      ? {
-          carrierId: payload.carrierId,
-          nativeCarrier: payload.carrierCode,
-          invoice: payload.invoice,
-          shippedAt: payload.shippedAt,
-        }
-      : null,
+    parts: payload.kind === 'split' ? payload.parts : null,
+    held: payload.kind === 'hold' ? true : payload.kind === 'release' ? false : null,
+    canceled: payload.kind === 'cancel' ? payload.quantity : null,
+    parcel:
+      shipment === undefined
+        ? null
+        : {
+            carrierId: shipment.carrierId,
+            nativeCarrier: shipment.carrierCode,
+            invoice: shipment.invoice,
+            shippedAt: shipment.shippedAt,
+          },
     shipBy: payload.kind === 'delay' ? payload.shipBy : null,
   };
+}
+
+/** What left in parts is known by its first parcel. */
+function shipmentOf(payload: OrderPayload): Shipment | undefined {
+  if (payload.kind === 'split') return payload.parts[0];
+  return payload.kind === 'ship' || payload.kind === 'change_invoice' ? payload : undefined;
 }

@@ -46,7 +46,6 @@ export async function carryOutCommands(
   const { edition } = editionOf(known);
   const shops = shopsOf(hub, lane, known, leave);
   const parallel = edition.parallel ?? PARALLEL;
-  const sizes = sizesOf(edition);
   const flights = new Set<Flight>();
   const bell = hangBell(hub);
   /** What broke in a way that no further call is to begin. */
@@ -55,7 +54,7 @@ export async function carryOutCommands(
   const claim = (room: 'any' | 'click') =>
     asOwner(hub.db, owner, (scope) =>
       claimCommands(scope, account, {
-        sizes,
+        sizeOf: (kind) => sizeOf(edition, kind),
         readAtOnce: READ_AT_ONCE,
         busy: lookedUp(flights),
         now: hub.clock(),
@@ -112,13 +111,27 @@ function lookedUp(flights: ReadonlySet<Flight>): readonly CommandId[] {
   );
 }
 
-function sizesOf({ batch }: Edition): Readonly<Record<CommandKind, number>> {
-  return {
-    acknowledge: batch.acknowledge,
-    ship: batch.ship,
-    change_invoice: batch.ship,
-    delay: batch.ship,
-    set_stock: batch.stock ?? 1,
-    set_price: batch.prices ?? 1,
-  };
+/** How many items one call of a kind takes. */
+function sizeOf({ batch, claims }: Edition, kind: CommandKind): number {
+  switch (kind) {
+    case 'acknowledge':
+      return batch.acknowledge;
+    case 'ship':
+    case 'change_invoice':
+    case 'delay':
+      return batch.ship;
+    case 'split':
+      return batch.split ?? 1;
+    case 'hold':
+    case 'release':
+      return batch.hold ?? 1;
+    case 'cancel':
+      return batch.cancel ?? 1;
+    case 'set_stock':
+      return batch.stock ?? 1;
+    case 'set_price':
+      return batch.prices ?? 1;
+    default:
+      return claims?.[kind]?.perCall ?? 1;
+  }
 }

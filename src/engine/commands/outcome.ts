@@ -1,9 +1,11 @@
 import { commandStateOf, type ItemState } from '../../domain/command.ts';
 import type { OrderId } from '../../domain/ids.ts';
-import { isForOrder, type OpenCommand } from '../../store/commands/command.ts';
+import type { AcceptedClaim } from '../../store/claims/accepted.ts';
+import { isForClaim, isForOrder, type OpenCommand } from '../../store/commands/command.ts';
 import type { CommandResult, ItemResult } from '../../store/commands/results.ts';
 import type { AcceptedChange } from '../../store/orders/accepted.ts';
 import { acceptedChange } from './accepted-change.ts';
+import { acceptedClaim } from './accepted-claim.ts';
 import { backoffMs, SETTLE_MS } from './retry.ts';
 import type { Answers } from './send.ts';
 
@@ -11,6 +13,7 @@ import type { Answers } from './send.ts';
 export interface Outcomes {
   readonly results: readonly CommandResult[];
   readonly accepted: readonly AcceptedChange[];
+  readonly claims: readonly AcceptedClaim[];
   /** Orders of which the marketplace hinted that other facts changed. */
   readonly readAgain: readonly OrderId[];
 }
@@ -27,6 +30,7 @@ export function outcomesOf(
 ): Outcomes {
   const results: CommandResult[] = [];
   const accepted: AcceptedChange[] = [];
+  const claims: AcceptedClaim[] = [];
   const readAgain = new Set<OrderId>();
   for (const command of commands) {
     const attempts = command.attempts + 1;
@@ -55,6 +59,12 @@ export function outcomesOf(
         if (answer.readAgain) readAgain.add(command.order);
       }
     }
+    if (isForClaim(command)) {
+      for (const { id } of command.items) {
+        const answer = answers.get(id);
+        if (answer?.kind === 'done') claims.push(acceptedClaim(command, answer));
+      }
+    }
     results.push({
       command: command.id,
       state: commandStateOf(statesWith(command, items)),
@@ -63,7 +73,7 @@ export function outcomesOf(
       items,
     });
   }
-  return { results, accepted, readAgain: [...readAgain] };
+  return { results, accepted, claims, readAgain: [...readAgain] };
 }
 
 /** Only open items were sent; those that ended before still count for the command as a whole. */

@@ -4,6 +4,7 @@ import type { Claim } from '../../store/commands/claim.ts';
 import type { OpenCommand } from '../../store/commands/command.ts';
 import { endPauses, failuresInRow } from '../../store/commands/pauses.ts';
 import { type CommandResult, lockUnchanged, writeResults } from '../../store/commands/results.ts';
+import { applyAcceptedClaims } from '../../store/claims/accepted.ts';
 import { noteHealth } from '../../store/health/note-health.ts';
 import { applyAccepted } from '../../store/orders/accepted.ts';
 import { askToReadAgain } from '../../store/orders/read.ts';
@@ -43,8 +44,9 @@ async function settle(
 ): Promise<void> {
   await asOwner(hub.db, owner, async (scope) => {
     const mine = await lockUnchanged(scope, commands);
-    const { results, accepted, readAgain } = outcomesOf(mine, answers, hub.clock(), Math.random());
+    const { results, accepted, claims, readAgain } = outcomesOf(mine, answers, hub.clock(), Math.random());
     await applyAccepted(scope, accepted, opened.edition.effectLagMs);
+    await applyAcceptedClaims(scope, claims, opened.edition.effectLagMs);
     await askToReadAgain(scope, readAgain);
     await writeResults(scope, results);
     await endPauses(scope, opened.account.id, kind);

@@ -1,20 +1,33 @@
+import { isClaimAction } from '../../domain/claim-action.ts';
 import type { CommandKind } from '../../domain/command.ts';
 import type { CommandItemId } from '../../domain/ids.ts';
 import type {
+  CancelTarget,
+  ClaimOutcome,
+  ClaimTarget,
   DelayTarget,
+  HoldTarget,
   LineTarget,
   OfferOutcome,
   Outcome,
   PriceTarget,
   ShipTarget,
   Shop,
+  SplitTarget,
   StockTarget,
 } from '../../marketplaces/kit/shop.ts';
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
-import { isForOrder, type OpenCommand, type OpenOrderCommand } from '../../store/commands/command.ts';
+import {
+  isForClaim,
+  isForOrder,
+  type OpenCommand,
+  type OpenLine,
+  type OpenOrderCommand,
+} from '../../store/commands/command.ts';
 
-type AnyOutcome = Outcome | OfferOutcome;
+type AnyOutcome = Outcome | OfferOutcome | ClaimOutcome;
 export type LineDone = Extract<Outcome, { kind: 'done' }>;
+export type ClaimDone = Extract<ClaimOutcome, { kind: 'done' }>;
 
 /** What the marketplace said of each item. One it did not mention is missing. */
 export type Answers = ReadonlyMap<CommandItemId, AnyOutcome>;
@@ -26,7 +39,11 @@ export async function send(
   commands: readonly OpenCommand[],
 ): Promise<Answers> {
   const forOrders = commands.filter(isForOrder);
-  const { orders, stock, prices } = shop;
+  const { orders, claims, stock, prices } = shop;
+  if (isClaimAction(kind)) {
+    if (claims === undefined) throw notOffered(`claims.${kind}`);
+    return byItem(commands, await claims.act(kind, commands.flatMap(claimTargets)));
+  }
   switch (kind) {
     case 'acknowledge':
       if (orders.acknowledge === undefined) throw notOffered('orders.acknowledge');
@@ -40,6 +57,18 @@ export async function send(
     case 'delay':
       if (orders.delay === undefined) throw notOffered('orders.delay');
       return byLine(forOrders, await orders.delay(forOrders.flatMap(delayTargets)));
+    case 'split':
+      if (orders.split === undefined) throw notOffered('orders.split');
+      return byLine(forOrders, await orders.split(forOrders.flatMap(splitTargets)));
+    case 'hold':
+      if (orders.hold === undefined) throw notOffered('orders.hold');
+      return byLine(forOrders, await orders.hold(forOrders.flatMap(holdTargets)));
+    case 'release':
+      if (orders.release === undefined) throw notOffered('orders.release');
+      return byLine(forOrders, await orders.release(forOrders.flatMap(lineTargets)));
+    case 'cancel':
+      if (orders.cancel === undefined) throw notOffered('orders.cancel');
+      return byLine(forOrders, await orders.cancel(forOrders.flatMap(cancelTargets)));
     case 'set_stock':
       if (stock === undefined) throw notOffered('stock.set');
       return byItem(commands, await stock.set(commands.flatMap(stockTargets)));
@@ -65,7 +94,10 @@ function byLine(commands: readonly OpenOrderCommand[], outcomes: readonly Outcom
   );
 }
 
-function byItem(commands: readonly OpenCommand[], outcomes: readonly OfferOutcome[]): Answers {
+function byItem(
+  commands: readonly OpenCommand[],
+  outcomes: readonly (OfferOutcome | ClaimOutcome)[],
+): Answers {
   const said = new Map(outcomes.map((outcome) => [outcome.item, outcome]));
   return new Map(
     commands.flatMap(({ items }) =>
@@ -78,13 +110,17 @@ function byItem(commands: readonly OpenCommand[], outcomes: readonly OfferOutcom
 }
 
 function lineTargets(command: OpenOrderCommand): readonly LineTarget[] {
-  return command.items.map((item) => ({
+  return command.items.map((item) => lineTarget(command, item));
+}
+
+function lineTarget(command: OpenOrderCommand, item: OpenLine): LineTarget {
+  return {
     line: item.line,
     nativeOrderId: command.nativeOrderId,
     nativeLineId: item.nativeLineId,
     nativeItemId: item.nativeItemId,
     packageKey: item.packageKey,
-  }));
+  };
 }
 
 function shipTargets(command: OpenOrderCommand): readonly ShipTarget[] {
@@ -92,6 +128,36 @@ function shipTargets(command: OpenOrderCommand): readonly ShipTarget[] {
   if (payload.kind !== 'ship' && payload.kind !== 'change_invoice') return [];
   const { carrierCode, invoice, shippedAt } = payload;
   return lineTargets(command).map((target) => ({ ...target, carrierCode, invoice, shippedAt }));
+}
+
+function splitTargets(command: OpenOrderCommand): readonly SplitTarget[] {
+  const { payload } = command;
+  if (payload.kind !== 'split') return [];
+  return lineTargets(command).map((target) => ({ ...target, parts: payload.parts }));
+}
+
+function holdTargets(command: OpenOrderCommand): readonly HoldTarget[] {
+  const { payload } = command;
+  if (payload.kind !== 'hold') return [];
+  return lineTargets(command).map((target) => ({ ...target, text: payload.text }));
+}
+
+function cancelTargets(command: OpenOrderCommand): readonly CancelTarget[] {
+  const { payload } = command;
+  if (payload.kind !== 'cancel') return [];
+  const { reason, text, quantity } = payload;
+  return command.items.map((item) => ({
+    ...lineTarget(command, item),
+    reason,
+    text,
+    quantity: quantity ?? item.left,
+    whole: quantity === null || quantity >= item.left,
+  }));
+}
+
+function claimTargets(command: OpenCommand): readonly ClaimTarget[] {
+  if (!isForClaim(command)) return [];
+  return command.items.map(({ id }) => ({ item: id, claim: command.ref, payload: command.payload }));
 }
 
 function delayTargets(command: OpenOrderCommand): readonly DelayTarget[] {

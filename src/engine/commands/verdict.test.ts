@@ -37,6 +37,8 @@ const line = fc.record({
   status: fc.constantFrom(null, ...ORDER_STATUSES),
   invoice: fc.constantFrom(null, '640012345678', '999999999999'),
   shipBy: fc.constant('2026-11-24T14:59:59.000Z'),
+  held: fc.boolean(),
+  left: fc.nat(3),
 });
 
 describe('the verdict on an unknown command', () => {

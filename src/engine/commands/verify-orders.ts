@@ -47,5 +47,11 @@ function findLine(order: OrderSnapshot, item: OpenLine): OrderLineSnapshot | und
 }
 
 function lineNow(line: OrderLineSnapshot): LineNow {
-  return { status: line.status, invoice: line.parcel?.invoice ?? null, shipBy: line.shipBy };
+  return {
+    status: line.status,
+    invoice: line.parcel?.invoice ?? null,
+    shipBy: line.shipBy,
+    held: line.held ?? false,
+    left: line.shippableQuantity,
+  };
 }

@@ -47,7 +47,7 @@ function judged(
   const steps = plan.commands.map(({ payload, lines: ids }): OrderStep => {
     const ships = payload.kind === 'ship' || payload.kind === 'change_invoice';
     return {
-      kind: payload.kind === 'delay' ? 'acknowledge' : payload.kind,
+      kind: ships ? payload.kind : 'acknowledge',
       line_ids: ids,
       carrier_id: ships ? payload.carrierId : null,
       carrier_code: ships ? payload.carrierCode : null,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { accountId } from '../../domain/ids.ts';
 import { editionOf } from '../../engine/open-shop.ts';
-import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
+import { credentialFields, hasOwnForms } from '../../marketplaces/kit/credential-fields.ts';
+import type { CredentialField } from '../../marketplaces/kit/descriptor.ts';
 import { type Account, changeAccount, findAccount, readCredentials } from '../../store/accounts.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { liftPauses } from '../../store/commands/pauses.ts';
@@ -61,6 +62,10 @@ export const changeAccountEndpoint: Endpoint = (api, { hub }) => {
         if (before === undefined) throw new Problem('not_found');
         const { marketplace } = editionOf(before);
         if (plain.edition !== undefined) requireEdition(marketplace, plain.edition);
+        const edition = plain.edition ?? before.edition;
+        const fields = credentialFields(marketplace, editionOf({ ...before, edition }).edition);
+        // Another edition may need other values than those that were brought.
+        const otherForm = edition !== before.edition && hasOwnForms(marketplace);
         const after = await changeAccount(scope, hub.vault, before.id, {
           ...plain,
           baseUrl: base_url,
@@ -68,9 +73,9 @@ export const changeAccountEndpoint: Endpoint = (api, { hub }) => {
           keyExpiresAt:
             typeof key_expires_at === 'string' ? momentOf(key_expires_at, timeZone) : key_expires_at,
           credentials:
-            credentials === undefined
+            credentials === undefined && !otherForm
               ? undefined
-              : await mergeCredentials(scope, hub.vault, before, marketplace, credentials),
+              : await mergeCredentials(scope, hub.vault, before, fields, credentials ?? {}),
         });
         if (after === undefined) throw new Problem('not_found');
         // What held its commands up may be put right by now.
@@ -93,15 +98,19 @@ export const changeAccountEndpoint: Endpoint = (api, { hub }) => {
   });
 };
 
-/** Replaces single values, so that a renewed secret can be entered without the others. */
+/** Replaces single values, so that a renewed secret can be entered without the others. What the form lacks is left behind. */
 async function mergeCredentials(
   scope: OwnerScope,
   vault: Vault,
   account: Account,
-  marketplace: Descriptor,
+  fields: readonly CredentialField[],
   changes: Readonly<Record<string, unknown>>,
 ): Promise<Record<string, string>> {
   const before = await readCredentials(scope, vault, account.id);
-  const merged = Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null);
-  return checkCredentials(marketplace, Object.fromEntries(merged));
+  const kept = Object.entries(before).filter(([name]) => fields.some((field) => field.name === name));
+  const merged = [...kept, ...Object.entries(changes)];
+  return checkCredentials(
+    fields,
+    Object.fromEntries([...new Map(merged)].filter(([, value]) => value !== null)),
+  );
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { credentialFields, hasOwnForms } from '../../marketplaces/kit/credential-fields.ts';
 import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
+import type { Edition } from '../../marketplaces/kit/edition.ts';
 import { findMarketplace, MARKETPLACES } from '../../marketplaces/registry.ts';
 import { createAccount } from '../../store/accounts.ts';
 import { recordAudit } from '../../store/audit.ts';
@@ -23,13 +25,27 @@ import { credentialForm } from './credential-form.ts';
 const DAY_MS = 86_400_000;
 const DEFAULT_HISTORY_DAYS = 30;
 
-/** The body for one marketplace; its credentials are a form of their own. */
+/** The body for one marketplace; its credentials are a form of their own, and so may be those of its editions. */
 function bodyFor(marketplace: Descriptor, allowPrivateHosts: boolean) {
+  if (!hasOwnForms(marketplace)) return bodyWith(marketplace, {}, editionName.optional(), allowPrivateHosts);
+  const [first, ...others] = Object.values(marketplace.editions).map((edition) =>
+    bodyWith(marketplace, edition, z.literal(edition.name), allowPrivateHosts),
+  );
+  if (first === undefined) throw new Error(`${marketplace.id} has no editions`);
+  return z.discriminatedUnion('edition', [first, ...others]);
+}
+
+function bodyWith<EditionField extends z.ZodType<string | undefined>>(
+  marketplace: Descriptor,
+  form: Pick<Edition, 'credentials'>,
+  edition: EditionField,
+  allowPrivateHosts: boolean,
+) {
   return z.strictObject({
     platform: z.enum([marketplace.id, ...marketplace.aliases]),
     name: accountName,
-    credentials: credentialForm(marketplace),
-    edition: editionName.optional(),
+    credentials: credentialForm(credentialFields(marketplace, form)),
+    edition,
     base_url: baseAddress(allowPrivateHosts).optional(),
     orders_from: dateInput
       .optional()
@@ -57,7 +73,6 @@ export const createAccountEndpoint: Endpoint = (api, { hub }) => {
       const { platform, edition, name, base_url, credentials, orders_from, key_expires_at } = request.body;
       const marketplace = findMarketplace(platform);
       if (marketplace === undefined) throw new Error(`no connector for ${platform}`);
-      requireEdition(marketplace, edition ?? marketplace.defaultEdition);
       const timeZone = await readTimeZone(hub.db, owner);
       const account = await asOwner(hub.db, owner, async (scope) => {
         const created = await createAccount(scope, hub.vault, {
@@ -89,7 +104,7 @@ export const createAccountEndpoint: Endpoint = (api, { hub }) => {
   });
 };
 
-const namedPlatform = z.looseObject({ platform: platformName });
+const namedPlatform = z.looseObject({ platform: platformName, edition: z.unknown() });
 
 /** What every body must have, to name all that is missing when the marketplace is not known either. */
 const anyBody = z.looseObject({
@@ -98,10 +113,14 @@ const anyBody = z.looseObject({
   credentials: z.record(z.string(), z.unknown()),
 });
 
-/** Lets a marketplace be named by any of its names. */
+/** Lets a marketplace be named by any of its names, and its default edition be left out. */
 function withPlatformId(body: unknown, ctx: z.RefinementCtx): unknown {
   const known = namedPlatform.safeParse(body);
-  if (known.success) return { ...known.data, platform: known.data.platform.id };
+  if (known.success) {
+    const { platform, edition = platform.defaultEdition } = known.data;
+    if (typeof edition === 'string') requireEdition(platform, edition);
+    return { ...known.data, platform: platform.id, edition };
+  }
   const checked = anyBody.safeParse(body, { reportInput: true });
   for (const issue of checked.error?.issues ?? []) ctx.addIssue({ ...issue });
   return z.NEVER;

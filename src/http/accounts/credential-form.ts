@@ -1,13 +1,42 @@
 import { z } from 'zod';
-import type { CredentialField, Descriptor } from '../../marketplaces/kit/descriptor.ts';
+import type { CredentialField } from '../../marketplaces/kit/descriptor.ts';
 import { fieldErrors, ownIssue } from '../problems/field-errors.ts';
 import { invalidRequest } from '../problems/validate.ts';
 
-/** The values a marketplace's connection needs, as a strict form of its descriptor's fields. */
-export function credentialForm(marketplace: Descriptor) {
+/** The values a connection needs, as a strict form of its fields. */
+export function credentialForm(fields: readonly CredentialField[]) {
   return z
-    .strictObject(Object.fromEntries(marketplace.credentials.map((field) => [field.name, fieldForm(field)])))
-    .transform(withoutBlanks);
+    .strictObject(Object.fromEntries(fields.map((field) => [field.name, fieldForm(field)])))
+    .transform(withoutBlanks)
+    .superRefine((given, ctx) => {
+      for (const group of groupsWithout(fields, given)) {
+        const [first] = group;
+        if (first !== undefined) ctx.addIssue(ownIssue(oneNeeded(group), [first.name]));
+      }
+    });
+}
+
+/** The groups of fields of which one is needed and none was given. */
+function groupsWithout(
+  fields: readonly CredentialField[],
+  given: Readonly<Record<string, string>>,
+): readonly (readonly CredentialField[])[] {
+  const groups = Map.groupBy(
+    fields.filter(({ oneOf }) => oneOf !== undefined),
+    ({ oneOf }) => oneOf,
+  );
+  return [...groups.values()].filter((group) => group.every(({ name }) => given[name] === undefined));
+}
+
+function oneNeeded(group: readonly CredentialField[]) {
+  const names = (language: 'ko' | 'en') => group.map(({ label }) => label[language]).join(', ');
+  return {
+    code: 'missing',
+    sentence: {
+      ko: `다음 중 하나 이상을 입력하세요: ${names('ko')}`,
+      en: `At least one of these is needed: ${names('en')}.`,
+    },
+  };
 }
 
 function fieldForm(field: CredentialField) {
@@ -47,10 +76,10 @@ function withoutBlanks(form: Readonly<Record<string, string | undefined>>): Reco
 
 /** Checks changed credentials together with those kept; throws a 422 naming each field at fault. */
 export function checkCredentials(
-  marketplace: Descriptor,
+  fields: readonly CredentialField[],
   form: Readonly<Record<string, unknown>>,
 ): Record<string, string> {
-  const checked = credentialForm(marketplace).safeParse(form, { reportInput: true });
+  const checked = credentialForm(fields).safeParse(form, { reportInput: true });
   if (checked.success) return checked.data;
   throw invalidRequest(fieldErrors(checked.error.issues, 'credentials'));
 }

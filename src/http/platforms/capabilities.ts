@@ -1,3 +1,4 @@
+import { credentialFields } from '../../marketplaces/kit/credential-fields.ts';
 import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
 import type { Edition, WritePromise } from '../../marketplaces/kit/edition.ts';
 import type { Gate } from '../../marketplaces/kit/gate.ts';
@@ -20,7 +21,7 @@ const CLOSED_GATE: Gate = {
 /** What an edition offers, read off a shop it opens: a desk or method that is absent is not offered. */
 export function capabilitiesOf(marketplace: Descriptor, edition: Edition): readonly Capability[] {
   const shop = edition.open({
-    credentials: Object.fromEntries(marketplace.credentials.map(({ name }) => [name, name])),
+    credentials: Object.fromEntries(credentialFields(marketplace, edition).map(({ name }) => [name, name])),
     keyExpiresAt: null,
     gate: CLOSED_GATE,
     clock: () => new Date(0),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
+import { credentialFields } from '../../marketplaces/kit/credential-fields.ts';
+import type { CredentialField, Descriptor } from '../../marketplaces/kit/descriptor.ts';
 import { MARKETPLACES } from '../../marketplaces/registry.ts';
 import type { Endpoint } from '../context.ts';
 import { problemAnswers } from '../problems/answers.ts';
@@ -8,6 +9,17 @@ import { capabilitiesOf } from './capabilities.ts';
 const localized = z
   .object({ ko: z.string(), en: z.string(), ru: z.string().optional(), uz: z.string().optional() })
   .meta({ id: 'Localized' });
+
+const credentialField = z
+  .object({
+    name: z.string(),
+    label: localized,
+    where: localized.describe('Where the seller finds the value.'),
+    secret: z.boolean(),
+    required: z.boolean(),
+    one_of: z.string().nullable().describe('Of the fields that name the same group one is needed at least.'),
+  })
+  .meta({ id: 'CredentialField' });
 
 const platform = z
   .object({
@@ -19,20 +31,13 @@ const platform = z
     time_zone: z.string(),
     key_lifetime_days: z.int().nullable(),
     needs_fixed_ip: z.boolean(),
-    credential_fields: z.array(
-      z.object({
-        name: z.string(),
-        label: localized,
-        where: localized.describe('Where the seller finds the value.'),
-        secret: z.boolean(),
-        required: z.boolean(),
-      }),
-    ),
+    credential_fields: z.array(credentialField).describe('The form of the default edition.'),
     default_edition: z.string(),
     editions: z.array(
       z.object({
         name: z.string(),
         base_url: z.string(),
+        credential_fields: z.array(credentialField).describe('What this edition needs to connect.'),
         capabilities: z.array(
           z.object({
             operation: z.string(),
@@ -71,20 +76,26 @@ function platformView(marketplace: Descriptor): z.infer<typeof platform> {
     time_zone: marketplace.timeZone,
     key_lifetime_days: marketplace.keyLifetimeDays,
     needs_fixed_ip: marketplace.needsFixedIp,
-    credential_fields: marketplace.credentials.map(({ name, label, where, secret, required }) => ({
-      name,
-      label,
-      where,
-      secret,
-      required,
-    })),
+    credential_fields: marketplace.credentials.map(fieldView),
     default_edition: marketplace.defaultEdition,
     editions: Object.values(marketplace.editions).map((edition) => ({
       name: edition.name,
       base_url: edition.baseUrl,
+      credential_fields: credentialFields(marketplace, edition).map(fieldView),
       capabilities: capabilitiesOf(marketplace, edition).map((capability) => ({ ...capability })),
       unsupported: edition.unsupported.map((gap) => ({ ...gap })),
       carriers: { ...edition.carriers.codeOf },
     })),
   };
+}
+
+function fieldView({
+  name,
+  label,
+  where,
+  secret,
+  required,
+  oneOf,
+}: CredentialField): z.infer<typeof credentialField> {
+  return { name, label, where, secret, required, one_of: oneOf ?? null };
 }

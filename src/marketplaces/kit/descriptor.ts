@@ -12,6 +12,8 @@ export interface CredentialField {
   /** Secret values are never shown again; others may be. */
   readonly secret: boolean;
   readonly required: boolean;
+  /** Of the fields that name the same group at least one must be given. */
+  readonly oneOf?: string;
   readonly schema: z.ZodType<string>;
 }
 

@@ -1,10 +1,14 @@
+import type { ClaimFault, ClaimKind, ClaimState } from '../../domain/claim.ts';
+import type { ClaimAction, ClaimInput } from '../../domain/claim-action.ts';
 import type { OrderStatus } from '../../domain/status.ts';
 import type { Bucket } from './bucket.ts';
+import type { CredentialField } from './descriptor.ts';
 import type { Gate } from './gate.ts';
 import type { HooksPort } from './hooks.ts';
 import type { Localized } from './localized.ts';
 import type { Operation } from './operation.ts';
 import type { Shop } from './shop.ts';
+import type { TroubleReason } from './trouble.ts';
 
 /** Something sellers expect that this marketplace does not offer, and the way around it. */
 export interface Unsupported {
@@ -47,6 +51,77 @@ export interface OfferRules {
   readonly priceStep: number;
 }
 
+/** A reason out of a marketplace's own list, offered to the seller in words. */
+export interface NativeReason {
+  readonly code: string;
+  readonly says: Localized;
+  /** Whose fault choosing it admits, where that has consequences. */
+  readonly fault?: ClaimFault;
+}
+
+/** One thing that can be done with claims here. What is not in the table is not offered, and `unsupported` says why. */
+export interface ClaimActionFacts {
+  /** States in which the marketplace takes it. */
+  readonly from: readonly ClaimState[];
+  /** What the seller must tell, and what he may. */
+  readonly needs: readonly ClaimInput[];
+  readonly takes?: readonly ClaimInput[];
+  /** What `reason` may be. */
+  readonly reasons?: readonly NativeReason[];
+  /** Where it leads, once the marketplace has taken it. */
+  readonly leadsTo: readonly ClaimState[];
+  /** What the claim turns into by it, such as a cancel refused for being too late that becomes a return. */
+  readonly becomes?: ClaimKind;
+  readonly promise: WritePromise;
+  /** How many claims one call takes. */
+  readonly perCall: number;
+  /** Told where the aim is reached by another call than the name says. */
+  readonly means?: Localized;
+  /** What the seller should know before: it cannot be undone, the freight becomes his. */
+  readonly warns?: Localized;
+}
+
+/** How a seller may cancel by himself. */
+export interface SellerCancelFacts {
+  readonly from: readonly OrderStatus[];
+  readonly reasons: readonly NativeReason[];
+  /** Whether a part of a line's quantity can be cancelled. */
+  readonly partly: boolean;
+  readonly warns?: Localized;
+}
+
+/** What a marketplace makes a seller pay for, in points or otherwise. Rules change: they are shown with their source. */
+export interface Penalty {
+  readonly on: 'seller_cancel' | 'late_dispatch' | 'late_cancel_answer' | 'late_return' | 'late_exchange';
+  /** Only for reasons that admit this fault; for all when absent. */
+  readonly fault?: ClaimFault;
+  readonly points: number | null;
+  readonly says: Localized;
+  readonly source: string;
+}
+
+/** A clock that runs while a claim is in some states. */
+export interface ClaimTimer {
+  readonly kind: ClaimKind;
+  readonly in: readonly ClaimState[];
+  /** What must happen before it ends: the seller answers, refunds or re-ships. */
+  readonly must: 'answer' | 'refund' | 'reship';
+  readonly from: 'requested' | 'collected';
+  readonly within: { readonly hours: number } | { readonly days: number } | { readonly businessDays: number };
+  /** Whether the marketplace then decides by itself, or only counts it against the seller. */
+  readonly then: 'decides' | 'counts';
+  readonly says: Localized;
+}
+
+/** What one of the marketplace's own error codes means. */
+export interface NativeErrorFacts {
+  readonly code: string;
+  /** Where the same code means different things: the operation, or a part of the text. */
+  readonly where?: string;
+  readonly reason: TroubleReason;
+  readonly says: Localized;
+}
+
 /** How orders that the feeds stopped showing are looked after; what is left out follows from the feeds. */
 export interface ReconcileFacts {
   /** An open order not seen for this long is read by id. Must be longer than any feed takes to come round. */
@@ -60,6 +135,8 @@ export interface ReconcileFacts {
 export interface Edition {
   readonly name: string;
   readonly baseUrl: string;
+  /** Further addresses that calls of this edition may name; an account's own base address replaces them all. */
+  readonly hosts?: Readonly<Record<string, string>>;
   readonly operations: Readonly<Record<string, Operation>>;
   readonly buckets: Readonly<Record<string, Bucket>>;
   readonly carriers: CarrierTable;
@@ -70,6 +147,16 @@ export interface Edition {
   /** How this marketplace's pushes are checked, read and answered; without it any of the usual shapes is taken. */
   readonly hooks?: HooksPort;
   readonly unsupported: readonly Unsupported[];
+  /** What this edition needs to connect, where that differs from the other editions' form. */
+  readonly credentials?: readonly CredentialField[];
+  readonly claims?: Readonly<Partial<Record<ClaimAction, ClaimActionFacts>>>;
+  readonly sellerCancel?: SellerCancelFacts;
+  readonly claimTimers?: readonly ClaimTimer[];
+  readonly penalties?: readonly Penalty[];
+  /** Within how many business days of payment orders leave, where an order tells no day of its own. */
+  readonly shipWithinBusinessDays?: number;
+  /** Every error code the marketplace documents. */
+  readonly errors?: readonly NativeErrorFacts[];
   /** What the hub promises about each write it offers here. */
   readonly promises: Readonly<Record<string, WritePromise>>;
   /** How long after an accepted write the marketplace's reads may still show the state before it. */
@@ -80,6 +167,9 @@ export interface Edition {
   readonly batch: {
     readonly acknowledge: number;
     readonly ship: number;
+    readonly split?: number;
+    readonly hold?: number;
+    readonly cancel?: number;
     readonly stock?: number;
     readonly prices?: number;
   };

@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 import { errors, request } from 'undici';
+import { type AnswerFormat, JSON_FORMAT } from './answer-format.ts';
 import type { Bucket } from './bucket.ts';
 import {
   type Budget,
@@ -10,7 +11,6 @@ import {
   type Lane,
   NoGrant,
 } from './budget.ts';
-import { parseLossless } from './lossless.ts';
 import type { Intent, Operation } from './operation.ts';
 import type { TokenShelf } from './shared-token.ts';
 import { MarketplaceError, type Trouble, type TroubleReason } from './trouble.ts';
@@ -19,6 +19,8 @@ import { StaleGrant, whileGranted } from './while-granted.ts';
 /** What a connector asks of its marketplace. */
 export interface GateCall<Answer> {
   readonly operation: string;
+  /** One of the edition's other hosts by its name; its base address when absent. */
+  readonly host?: string;
   /** Values for the `{name}` placeholders of the path; encoded by the gate. */
   readonly params?: Readonly<Record<string, string>>;
   /** The query exactly as it goes on the wire, without `?`. */
@@ -32,6 +34,8 @@ export interface GateCall<Answer> {
   readonly classify: (answer: WireAnswer) => Omit<Trouble, 'operation'> | undefined;
   /** Reads a good answer. An UnreadableError becomes `unexpected_shape`. */
   readonly decode: (json: unknown) => Answer;
+  /** What the answer is written in; lossless JSON when absent. */
+  readonly format?: AnswerFormat;
 }
 
 export interface Attempt {
@@ -46,7 +50,7 @@ export interface WireAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
-  /** The body as lossless JSON, or undefined when it is not JSON. */
+  /** The body as lossless JSON, or the document of the call's own format; undefined when it is not of that format. */
   readonly json: unknown;
   /** Marketplace clock minus ours, from its Date header. */
   readonly skewMs: number | null;
@@ -60,6 +64,8 @@ export interface Gate {
 
 export interface GateSettings {
   readonly baseUrl: string;
+  /** Addresses of the edition's other hosts; left out, `baseUrl` stands for all of them. */
+  readonly hosts?: Readonly<Record<string, string>>;
   readonly operations: Readonly<Record<string, Operation>>;
   readonly buckets: Readonly<Record<string, Bucket>>;
   readonly budget: Budget;
@@ -171,7 +177,7 @@ export function openGate(settings: GateSettings): Gate {
     }
     if (answer.json === undefined) {
       throw new MarketplaceError({
-        reason: looksCut(answer.text) ? 'truncated' : 'not_json',
+        reason: (call.format ?? JSON_FORMAT).looksCut(answer.text) ? 'truncated' : 'not_json',
         operation: call.operation,
         httpStatus: answer.status,
         nativeText: answer.text.slice(0, 120),
@@ -194,7 +200,7 @@ export function openGate(settings: GateSettings): Gate {
   async function send(call: GateCall<unknown>, operation: Operation, trace: Trace): Promise<WireAnswer> {
     const path = fillPath(operation.path, call.params ?? {});
     const query = call.query ?? '';
-    const url = `${settings.baseUrl}${path}${query === '' ? '' : `?${query}`}`;
+    const url = `${addressOf(settings, call.host)}${path}${query === '' ? '' : `?${query}`}`;
     for (;;) {
       const grant = await granted(call, operation);
       try {
@@ -228,9 +234,12 @@ export function openGate(settings: GateSettings): Gate {
       });
       trace.status = response.statusCode;
       ending = { status: response.statusCode, headers: plainHeaders(response.headers) };
-      const text = await boundedText(response.body, call.operation, operation.intent !== 'read');
+      const bytes = await boundedBytes(response.body, call.operation, operation.intent !== 'read');
       trace.tookMs = performance.now() - startedAt;
-      return wireAnswer(response.statusCode, ending.headers, text, settings.clock());
+      return wireAnswer(response.statusCode, ending.headers, bytes, {
+        format: call.format ?? JSON_FORMAT,
+        now: settings.clock(),
+      });
     } catch (cause) {
       if (cause instanceof StaleGrant) throw cause;
       trace.tookMs = performance.now() - startedAt;
@@ -258,6 +267,14 @@ export function openGate(settings: GateSettings): Gate {
   }
 
   return { ask, tokens: settings.tokens };
+}
+
+/** Calls leave to the hosts of the edition's table only. */
+function addressOf({ baseUrl, hosts }: GateSettings, host: string | undefined): string {
+  if (host === undefined || hosts === undefined) return baseUrl;
+  const address = Object.hasOwn(hosts, host) ? hosts[host] : undefined;
+  if (address === undefined) throw new Error(`host not in the edition's table: ${host}`);
+  return address;
 }
 
 /** Headers and body have the operation's time each; a body that only trickles ends with it. */
@@ -288,11 +305,11 @@ function fillPath(template: string, params: Readonly<Record<string, string>>): s
   });
 }
 
-async function boundedText(
+async function boundedBytes(
   body: Dispatcher.ResponseData['body'],
   operation: string,
   isWrite: boolean,
-): Promise<string> {
+): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of body) {
@@ -304,7 +321,7 @@ async function boundedText(
     }
     chunks.push(bytes);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function plainHeaders(
@@ -320,29 +337,18 @@ function plainHeaders(
 function wireAnswer(
   status: number,
   headers: Readonly<Record<string, string>>,
-  text: string,
-  now: Date,
+  bytes: Buffer,
+  { format, now }: { readonly format: AnswerFormat; readonly now: Date },
 ): WireAnswer {
   const theirClock = Date.parse(headers.date ?? '');
-  let json: unknown;
-  try {
-    json = parseLossless(text);
-  } catch {
-    json = undefined;
-  }
+  const { text, document } = format.read(bytes, headers);
   return {
     status,
     headers,
     text,
-    json,
+    json: document,
     skewMs: Number.isNaN(theirClock) ? null : theirClock - now.getTime(),
   };
-}
-
-/** A document that starts as JSON but does not parse was most likely cut on its way. */
-function looksCut(text: string): boolean {
-  const start = text.trimStart()[0];
-  return start === '{' || start === '[';
 }
 
 const NOT_SENT = new Set([

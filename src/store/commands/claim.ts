@@ -1,22 +1,32 @@
 import { sql } from 'kysely';
+import type { ClaimKind } from '../../domain/claim.ts';
 import {
   type CommandKind,
   type CommandPayload,
   type ItemState,
+  isClaimPayload,
   isOfferPayload,
 } from '../../domain/command.ts';
 import {
   type AccountId,
   type CommandId,
+  claimId,
   commandId,
   commandItemId,
   orderId,
   orderLineId,
 } from '../../domain/ids.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
+import type { ClaimedLine } from '../../marketplaces/kit/shop.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
-import type { OpenCommand, OpenItem, OpenOfferCommand, OpenOrderCommand } from './command.ts';
+import type {
+  OpenClaimCommand,
+  OpenCommand,
+  OpenItem,
+  OpenOfferCommand,
+  OpenOrderCommand,
+} from './command.ts';
 
 /** A command whose sending was begun by a process that died may have arrived: it becomes unknown. */
 export async function recoverSending(scope: OwnerScope, account: AccountId): Promise<void> {
@@ -30,7 +40,7 @@ export async function recoverSending(scope: OwnerScope, account: AccountId): Pro
 
 export interface ClaimRules {
   /** How many items one call of a kind takes. */
-  readonly sizes: Readonly<Record<CommandKind, number>>;
+  readonly sizeOf: (kind: CommandKind) => number;
   /** How many unknown commands are looked up in one go. */
   readonly readAtOnce: number;
   /** Unknown commands that are being looked up now. */
@@ -66,7 +76,7 @@ export async function claimCommands(
     if (overtaken.length > 0) await supersedeBy(scope, overtaken);
     const standing = found.filter(({ newer }) => newer === null);
     if (standing.length === 0) continue;
-    const size = head.state === 'unknown' ? rules.readAtOnce : rules.sizes[head.kind];
+    const size = head.state === 'unknown' ? rules.readAtOnce : rules.sizeOf(head.kind);
     const fit = fitting(standing, size, head.state === 'unknown');
     const commands = head.state === 'unknown' ? fit : await noteSending(scope, fit, rules.now);
     if (commands.length > 0) return { kind: head.kind, lane: head.lane, state: head.state, commands };
@@ -103,7 +113,7 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: ClaimRules)
     order by c.lane_rank, c.waiting_since, c.id limit 1`.execute(scope.trx);
   const [head] = heads.rows;
   if (head === undefined) return [];
-  const limit = head.alone ? 1 : head.state === 'unknown' ? rules.readAtOnce : rules.sizes[head.kind];
+  const limit = head.alone ? 1 : head.state === 'unknown' ? rules.readAtOnce : rules.sizeOf(head.kind);
   const shares = head.alone ? sql`c.id = ${head.id}` : sql`not c.alone`;
   const { rows } = await sql<DueRow>`
     with due as materialized (
@@ -114,18 +124,27 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: ClaimRules)
     select c.id, c.order_id, o.native_order_id, c.kind, c.lane, c.payload, c.state, c.attempts, c.tried_since, c.sent_at,
       array(select e.state from command_items e
         where e.command_id = c.id and e.state not in ('pending', 'unknown')) as ended,
-      case when c.order_id is null then (
+      case when c.native_item_id is not null then (
         select n.id from (
           select id from commands
           where account_id = c.account_id and queue = c.queue and state <> 'canceled'
           order by id desc limit 1) n
         where n.id > c.id) end as newer,
       i.id as item_id, i.order_line_id, i.state as item_state, i.reason, i.native_code, i.native_text, l.native_line_id,
-      l.native_item_id, l.package_key
+      l.native_item_id, l.package_key, l.shippable_quantity, cl.ref as claim
     from due c
     join command_items i on i.command_id = c.id and i.state in ('pending', 'unknown')
     left join orders o on o.id = c.order_id
     left join order_lines l on l.id = i.order_line_id
+    left join lateral (
+      select json_build_object('id', q.id, 'native_claim_id', q.native_claim_id, 'native_order_id', q.native_order_id,
+        'kind', q.kind, 'requested_at', q.requested_at, 'native_status', q.native_status,
+        'replacement_package', q.replacement_package, 'lines', (
+          select coalesce(json_agg(json_build_object('nativeLineId', coalesce(ql.native_line_id, p.native_line_id),
+            'nativeItemId', coalesce(ql.native_item_id, p.native_item_id), 'packageKey', p.package_key,
+            'quantity', coalesce(ql.quantity, p.quantity)) order by ql.nth), '[]')
+          from claim_lines ql left join order_lines p on p.id = ql.order_line_id where ql.claim_id = q.id)) as ref
+      from claims q where q.id = c.claim_id) cl on true
     order by c.waiting_since, c.id, i.order_line_id`.execute(scope.trx);
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(dueFrom);
 }
@@ -142,7 +161,7 @@ function inTurn(busy: readonly CommandId[]) {
       where account_id = c.account_id and queue = c.queue and state in ('pending', 'sending', 'unknown')
       order by id offset 0) earlier
     where earlier.id < c.id
-      and (c.order_id is not null or earlier.state = 'sending' or earlier.id = any(${[...busy]}::bigint[]))
+      and (c.native_item_id is null or earlier.state = 'sending' or earlier.id = any(${[...busy]}::bigint[]))
     limit 1), true)`;
 }
 
@@ -168,6 +187,19 @@ interface DueRow {
   readonly native_line_id: string | null;
   readonly native_item_id: string | null;
   readonly package_key: string | null;
+  readonly shippable_quantity: number | null;
+  readonly claim: ClaimRow | null;
+}
+
+interface ClaimRow {
+  readonly id: number;
+  readonly native_claim_id: string;
+  readonly native_order_id: string;
+  readonly kind: ClaimKind;
+  readonly requested_at: string;
+  readonly native_status: string;
+  readonly replacement_package: string | null;
+  readonly lines: readonly ClaimedLine[];
 }
 
 function dueFrom(rows: readonly DueRow[]): readonly Due[] {
@@ -191,6 +223,21 @@ function commandFrom(row: DueRow, rows: readonly DueRow[]): OpenCommand {
   if (isOfferPayload(payload)) {
     return { ...facts, payload, items: rows.map(itemFrom) } satisfies OpenOfferCommand;
   }
+  if (isClaimPayload(payload)) {
+    const { claim } = row;
+    if (claim === null) throw new Error(`command ${row.id} has no claim`);
+    const ref = {
+      nativeClaimId: claim.native_claim_id,
+      nativeOrderId: claim.native_order_id,
+      kind: claim.kind,
+      requestedAt: new Date(claim.requested_at).toISOString(),
+      nativeStatus: claim.native_status,
+      lines: claim.lines,
+      replacementPackage: claim.replacement_package,
+    };
+    const items = rows.map(itemFrom);
+    return { ...facts, claim: claimId(claim.id), ref, payload, items } satisfies OpenClaimCommand;
+  }
   if (row.order_id === null || row.native_order_id === null)
     throw new Error(`command ${row.id} has no order`);
   return {
@@ -213,6 +260,7 @@ function commandFrom(row: DueRow, rows: readonly DueRow[]): OpenCommand {
         nativeLineId: native_line_id,
         nativeItemId: native_item_id,
         packageKey: package_key,
+        left: item.shippable_quantity ?? 0,
       };
     }),
   } satisfies OpenOrderCommand;

@@ -1,3 +1,4 @@
+import type { ClaimPayload } from '../../domain/claim-action.ts';
 import type {
   CommandPayload,
   CommandState,
@@ -5,8 +6,9 @@ import type {
   OfferPayload,
   OrderPayload,
 } from '../../domain/command.ts';
-import type { AccountId, CommandId, CommandItemId, OrderId, OrderLineId } from '../../domain/ids.ts';
+import type { AccountId, ClaimId, CommandId, CommandItemId, OrderId, OrderLineId } from '../../domain/ids.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
+import type { ClaimRef } from '../../marketplaces/kit/shop.ts';
 
 interface NewCommandFacts {
   readonly account: AccountId;
@@ -29,15 +31,23 @@ export interface NewOfferCommand extends NewCommandFacts {
   readonly payload: OfferPayload;
 }
 
-export type NewCommand = NewOrderCommand | NewOfferCommand;
+export interface NewClaimCommand extends NewCommandFacts {
+  readonly payload: ClaimPayload;
+  readonly claim: ClaimId;
+  /** The order it is about, where the hub has it: then it goes out in turn with the order's own commands. */
+  readonly order: OrderId | null;
+}
+
+export type NewCommand = NewOrderCommand | NewOfferCommand | NewClaimCommand;
 
 /** A command as it is shown. */
 export interface Command {
   readonly id: CommandId;
   readonly account: AccountId;
   readonly platform: string;
-  /** Null for a command about a thing on sale, which its payload names. */
+  /** Null for a command about a thing on sale, which its payload names, or a claim whose order is not known. */
   readonly order: OrderId | null;
+  readonly claim: ClaimId | null;
   readonly payload: CommandPayload;
   readonly lane: Lane;
   readonly state: CommandState;
@@ -89,7 +99,15 @@ export interface OpenOfferCommand extends OpenFacts {
   readonly items: readonly OpenItem[];
 }
 
-export type OpenCommand = OpenOrderCommand | OpenOfferCommand;
+/** A command for a claim, with the claim as the marketplace names it. */
+export interface OpenClaimCommand extends OpenFacts {
+  readonly claim: ClaimId;
+  readonly ref: ClaimRef;
+  readonly payload: ClaimPayload;
+  readonly items: readonly OpenItem[];
+}
+
+export type OpenCommand = OpenOrderCommand | OpenOfferCommand | OpenClaimCommand;
 
 export interface OpenItem {
   readonly id: CommandItemId;
@@ -105,6 +123,12 @@ export interface OpenLine extends OpenItem {
   readonly nativeLineId: string;
   readonly nativeItemId: string;
   readonly packageKey: string;
+  /** How many of it are still to be shipped, as far as the hub knows. */
+  readonly left: number;
+}
+
+export function isForClaim(command: OpenCommand): command is OpenClaimCommand {
+  return 'claim' in command;
 }
 
 export function isForOrder(command: OpenCommand): command is OpenOrderCommand {

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { CommandPayload, CommandState, ItemState } from '../../domain/command.ts';
 import {
   accountId,
+  type ClaimId,
   type CommandId,
+  claimId,
   commandId,
   type OrderId,
   orderId,
@@ -37,6 +39,16 @@ export async function commandsOfOrder(scope: OwnerScope, order: OrderId): Promis
   return rows.map(({ command }) => command).toSorted((a, b) => a.id - b.id);
 }
 
+/** The commands for one claim with their items, oldest first. */
+export async function commandsOfClaim(scope: OwnerScope, claim: ClaimId): Promise<readonly Command[]> {
+  const rows = await read(
+    scope,
+    sql`
+    select c.* from commands c where ${matching(scope, { claim })}`,
+  );
+  return rows.map(({ command }) => command).toSorted((a, b) => a.id - b.id);
+}
+
 export interface ListedCommand {
   readonly command: Command;
   readonly position: TimePosition;
@@ -64,6 +76,7 @@ interface Row {
   readonly account_id: number;
   readonly platform: string;
   readonly order_id: number | null;
+  readonly claim_id: number | null;
   readonly payload: CommandPayload;
   readonly lane: Lane;
   readonly state: CommandState;
@@ -91,7 +104,7 @@ interface Row {
 async function read(scope: OwnerScope, which: ReturnType<typeof sql>): Promise<readonly ListedCommand[]> {
   const { rows } = await sql<Row>`
     with page as materialized (${which})
-    select c.id, c.account_id, a.platform, c.order_id, c.payload, c.lane, c.state, c.attempts, c.retried, c.actor, c.cause,
+    select c.id, c.account_id, a.platform, c.order_id, c.claim_id, c.payload, c.lane, c.state, c.attempts, c.retried, c.actor, c.cause,
       c.plan_id, c.superseded_by, c.created_at, to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at_text, c.finished_at, items.items,
       ${MAY_RETRY} as may_retry, coalesce(p.trouble, c.trouble) as trouble, greatest(c.not_before, p.until) as not_before
     from page c
@@ -117,6 +130,7 @@ function commandFrom(row: Row): Command {
     account: accountId(row.account_id),
     platform: row.platform,
     order: row.order_id === null ? null : orderId(row.order_id),
+    claim: row.claim_id === null ? null : claimId(row.claim_id),
     payload: row.payload,
     lane: row.lane,
     state: row.state,

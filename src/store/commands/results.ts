@@ -98,7 +98,7 @@ export async function writeResults(scope: OwnerScope, results: readonly CommandR
           select id from commands
           where account_id = old.account_id and queue = old.queue and state <> 'canceled'
           order by id desc limit 1) n
-        where n.id > old.id and old.order_id is null and r.state in ('pending', 'unknown')) newer on true) x
+        where n.id > old.id and old.native_item_id is not null and r.state in ('pending', 'unknown')) newer on true) x
     where c.owner_id = ${scope.owner} and c.id = x.id
     returning ${ENDED_COLUMNS}`.execute(scope.trx);
   await followSettling(scope, rows, results);
@@ -111,6 +111,7 @@ export interface EndedRow {
   readonly kind: CommandKind;
   readonly account_id: number;
   readonly order_id: number | null;
+  readonly claim_id: number | null;
   readonly native_item_id: string | null;
   readonly plan_id: number | null;
   readonly superseded_by: number | null;
@@ -118,7 +119,7 @@ export interface EndedRow {
 }
 
 export const ENDED_COLUMNS = sql.raw(
-  'c.id, c.state, c.kind, c.account_id, c.order_id, c.native_item_id, c.plan_id, c.superseded_by, c.trouble',
+  'c.id, c.state, c.kind, c.account_id, c.order_id, c.claim_id, c.native_item_id, c.plan_id, c.superseded_by, c.trouble',
 );
 
 /** A call that timed out may still be at work over there: the newer value goes out after it has settled. */
@@ -166,6 +167,7 @@ export async function tellEnded(scope: OwnerScope, rows: readonly EndedRow[]): P
         state: row.state,
         account_id: row.account_id,
         order_id: row.order_id,
+        claim_id: row.claim_id,
         native_item_id: row.native_item_id,
         plan_id: row.plan_id,
         reason: row.trouble?.reason ?? null,

@@ -56,6 +56,7 @@ function nameOf({ account_id, key }: { readonly account_id: number; readonly key
 interface Wanted {
   readonly account_id: number;
   readonly order_id: number | null;
+  readonly claim_id: number | null;
   readonly native_item_id: string | null;
   readonly queue: string;
   readonly kind: string;
@@ -80,7 +81,7 @@ function wantedRows(commands: readonly NewCommand[]): readonly Wanted[] {
 }
 
 function placeOf(row: Wanted): string {
-  return row.order_id === null ? `${row.account_id}|${row.queue}` : nameOf(row);
+  return row.native_item_id === null ? nameOf(row) : `${row.account_id}|${row.queue}`;
 }
 
 function wantedRow(command: NewCommand): Wanted {
@@ -95,21 +96,35 @@ function wantedRow(command: NewCommand): Wanted {
     cause: command.cause,
     plan_id: command.plan ?? null,
   };
+  if ('claim' in command) {
+    const { order, claim } = command;
+    const queue = order === null ? `claim|${claim}` : `order|${order}`;
+    return { ...common, order_id: order, claim_id: claim, native_item_id: null, queue, lines: [] };
+  }
   if ('order' in command) {
     const queue = `order|${command.order}`;
-    return { ...common, order_id: command.order, native_item_id: null, queue, lines: command.lines };
+    return {
+      ...common,
+      order_id: command.order,
+      claim_id: null,
+      native_item_id: null,
+      queue,
+      lines: command.lines,
+    };
   }
   const native = isOfferPayload(payload) ? payload.nativeItemId : '';
-  return { ...common, order_id: null, native_item_id: native, queue: `${payload.kind}|${native}`, lines: [] };
+  const queue = `${payload.kind}|${native}`;
+  return { ...common, order_id: null, claim_id: null, native_item_id: native, queue, lines: [] };
 }
 
 const RECORD =
-  sql.raw(`x(account_id bigint, order_id bigint, native_item_id text, queue text, kind text, key text,
+  sql.raw(`x(account_id bigint, order_id bigint, claim_id bigint, native_item_id text, queue text, kind text, key text,
   payload jsonb, lane text, actor text, cause text, plan_id bigint, lines bigint[])`);
 
 /**
  * The commands that make a wish idle. An order is acknowledged or shipped once, whatever came between; an invoice or a
- * delay may be set back to an earlier value, and a thing on sale may have changed by itself since it was done.
+ * delay may be set back to an earlier value, and a thing on sale may have changed by itself since it was done, as may
+ * a claim, which the buyer can open anew.
  */
 async function standing(scope: OwnerScope, wanted: readonly Wanted[]): Promise<readonly Stored[]> {
   const { rows } = await sql<Stored>`
@@ -118,10 +133,11 @@ async function standing(scope: OwnerScope, wanted: readonly Wanted[]): Promise<r
     cross join lateral (
       select c.id, c.account_id, c.key, c.state from commands c
       where c.owner_id = ${scope.owner} and c.account_id = x.account_id and c.queue = x.queue and c.kind = x.kind
-        and (x.kind not in ('acknowledge', 'ship') or c.key = x.key)
+        and (x.kind not in ('acknowledge', 'ship', 'split', 'cancel') or c.key = x.key)
         and c.state not in ('canceled', 'superseded', 'partial', 'refused', 'dead')
       order by c.id desc limit 1) c
-    where c.key = x.key and (x.order_id is not null or c.state <> 'done')`.execute(scope.trx);
+    where c.key = x.key and (x.native_item_id is null or c.state <> 'done')
+      and (x.claim_id is null or c.state <> 'done')`.execute(scope.trx);
   return rows;
 }
 
@@ -130,9 +146,9 @@ async function insert(scope: OwnerScope, wanted: readonly Wanted[]): Promise<rea
     with incoming as materialized (
       select row_number() over () as at, x.* from json_to_recordset(${sqlJson(wanted)}::json) as ${RECORD}),
     stored as (
-      insert into commands (owner_id, account_id, kind, order_id, native_item_id, key, payload, state, lane, actor, cause,
+      insert into commands (owner_id, account_id, kind, order_id, claim_id, native_item_id, key, payload, state, lane, actor, cause,
         plan_id, waiting_since, not_before)
-      select ${scope.owner}, i.account_id, i.kind, i.order_id, i.native_item_id, i.key, i.payload, 'pending',
+      select ${scope.owner}, i.account_id, i.kind, i.order_id, i.claim_id, i.native_item_id, i.key, i.payload, 'pending',
         (${[...LANES]}::text[])[1 + least(array_position(${[...LANES]}::text[], i.lane) - 1, before.lane_rank)],
         i.actor, i.cause, i.plan_id, coalesce(before.waiting_since, now()), coalesce(before.settled_at, now())
       from incoming i
@@ -142,11 +158,11 @@ async function insert(scope: OwnerScope, wanted: readonly Wanted[]): Promise<rea
           max(c.not_before) filter (where c.state = 'unknown' and c.not_before > now()) as settled_at
         from (
           select lane_rank, waiting_since, not_before, state from commands
-          where i.order_id is null and owner_id = ${scope.owner} and account_id = i.account_id and queue = i.queue
+          where i.native_item_id is not null and owner_id = ${scope.owner} and account_id = i.account_id and queue = i.queue
             and state in ('pending', 'unknown')
           order by id offset 0) c) before on true
       order by i.at
-      on conflict (account_id, key) where order_id is not null and state in ('pending', 'sending', 'unknown') do nothing
+      on conflict (account_id, key) where native_item_id is null and state in ('pending', 'sending', 'unknown') do nothing
       returning id, account_id, key)
     select id, account_id, key from stored`.execute(scope.trx);
   const lines = new Map(wanted.map((row) => [nameOf(row), row.lines]));
@@ -178,7 +194,7 @@ async function supersede(
 ): Promise<void> {
   const ids = new Map(stored.map((row) => [nameOf(row), row.id]));
   const newer = wanted
-    .filter(({ order_id }) => order_id === null)
+    .filter(({ native_item_id }) => native_item_id !== null)
     .map((row) => ({ account_id: row.account_id, queue: row.queue, id: ids.get(nameOf(row)) }));
   if (newer.length === 0) return;
   await sql`

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ShippedPart } from '../../domain/command.ts';
 import type { CommandId, OrderId, OrderLineId } from '../../domain/ids.ts';
 import type { OrderStatus } from '../../domain/status.ts';
 import type { OwnerScope } from '../scope.ts';
@@ -21,6 +22,12 @@ export interface AcceptedChange {
     readonly shippedAt: string;
   } | null;
   readonly shipBy: string | null;
+  /** The parcels of a line whose quantity left in parts. */
+  readonly parts: readonly ShippedPart[] | null;
+  /** Put on hold or released; null where it is neither. */
+  readonly held: boolean | null;
+  /** How many of it were cancelled; null where nothing was, or all that was left. */
+  readonly canceled: number | null;
 }
 
 /**
@@ -52,16 +59,22 @@ export async function applyAccepted(
           invoice: change.parcel?.invoice ?? null,
           shipped_at: change.parcel?.shippedAt ?? null,
           ship_by: change.shipBy,
+          parts: change.parts,
+          held: change.held,
+          canceled: change.canceled,
         })),
       )}::json) as x(command bigint, line bigint, new_status text, new_native text, package_key text, carrier_id text,
-        native_carrier text, invoice text, shipped_at timestamptz, ship_by timestamptz)
+        native_carrier text, invoice text, shipped_at timestamptz, ship_by timestamptz, parts jsonb, held boolean,
+        canceled integer)
       join order_lines l on l.id = x.line where l.owner_id = ${scope.owner}),
     moved as (
-      update order_lines l set status = i.new_status, status_known = true, native_status = i.new_native,
+      update order_lines l set status = i.new_status, told_status = i.new_status, status_known = true, native_status = i.new_native,
         package_key = coalesce(i.package_key, l.package_key),
         carrier_id = case when i.invoice is null then l.carrier_id else i.carrier_id end,
         native_carrier = coalesce(i.native_carrier, l.native_carrier), invoice = coalesce(i.invoice, l.invoice),
         shipped_at = coalesce(i.shipped_at, l.shipped_at), ship_by = coalesce(i.ship_by, l.ship_by),
+        parts = coalesce(i.parts, l.parts), held = coalesce(i.held, l.held),
+        shippable_quantity = greatest(0, l.shippable_quantity - coalesce(i.canceled, 0)),
         floor_until = now() + make_interval(secs => ${floorMs / 1000}::float8)
       from incoming i where l.id = i.line
       returning l.id)

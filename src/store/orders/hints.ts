@@ -3,8 +3,11 @@ import type { AccountId } from '../../domain/ids.ts';
 import { wakeLane } from '../lanes.ts';
 import type { OwnerScope } from '../scope.ts';
 
-/** Why an order should be read by id: a push named it, a row of it could not be read, a person asked. */
-export const HINT_CAUSES = ['push', 'set_aside', 'person'] as const;
+/**
+ * Why an order should be read by id: a push named it, a row of it could not be read, a person asked, a claim or a list
+ * that tells little else named it.
+ */
+export const HINT_CAUSES = ['push', 'set_aside', 'person', 'claim', 'list'] as const;
 export type HintCause = (typeof HINT_CAUSES)[number];
 
 /** An order to be read by id, whether the hub knows it or not. */

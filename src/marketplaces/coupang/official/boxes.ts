@@ -3,29 +3,21 @@ import { MarketplaceError, type TroubleReason } from '../../kit/trouble.ts';
 import type { Window } from '../../kit/windows.ts';
 import type { Ask } from './calls.ts';
 import { type BoxPage, decodePage, decodeWhole } from './decode-page.ts';
-import type { Feed } from './feeds.ts';
+import { exchangesAmong } from './exchange-boxes.ts';
 import { byDay, byMinute } from './queries.ts';
 import { type BoxRow, partialRead, wholeReads } from './snapshot.ts';
+import type { BoxStatus } from './statuses.ts';
 
-/** One page of a list. The list by minute has no pages (sheet §2). */
-export async function readPage(
+/** One page of a box list. The list by minute has no pages (sheet §2). */
+export async function boxPage(
   ask: Ask,
-  { status, search }: Pick<Feed, 'status' | 'search'>,
+  { status, search }: { readonly status: BoxStatus; readonly search: 'minute' | 'day' },
   window: Window,
   nextToken: string,
 ): Promise<BoxPage> {
   const query = search === 'day' ? byDay(status, window, nextToken) : byMinute(status, window);
   const page = await ask({ operation: 'ordersheets', query, decode: decodePage });
   return search === 'day' ? page : { ...page, nextToken: '' };
-}
-
-/** A list whose pages lead back to one that was read: going on would never end. */
-export function goingRound(nextToken: string): MarketplaceError {
-  return new MarketplaceError({
-    reason: 'unexpected_shape',
-    operation: 'ordersheets',
-    nativeText: `nextToken came twice: ${nextToken}`,
-  });
 }
 
 /** One order as it is now, or the words with which Coupang would not show it. */
@@ -42,9 +34,17 @@ const NOT_SHOWN: ReadonlySet<TroubleReason> = new Set<TroubleReason>(['not_found
  */
 const ENDED = /취소 또는 반품 되었습니다/;
 
-export async function readWhole(ask: Ask, orderId: string): Promise<WholeOrder> {
+/** The order with its exchanges, where it shows signs of any; their boxes are no part of what was sold. */
+export async function readWhole(ask: Ask, orderId: string, now: Date): Promise<WholeOrder> {
   try {
-    const reads = wholeReads(await ask({ operation: 'order', params: { orderId }, decode: decodeWhole }));
+    const rows = await ask({ operation: 'order', params: { orderId }, decode: decodeWhole });
+    const exchanges = await exchangesAmong(ask, orderId, rows, now);
+    const replacing = new Set(
+      exchanges.flatMap(({ newBoxes }) => newBoxes.map(({ shipmentBoxId }) => shipmentBoxId)),
+    );
+    const sold = wholeReads(rows.filter((row) => !row.ok || !replacing.has(row.box.package.key)));
+    const claims = exchanges.map(({ claim }): OrderRead => ({ kind: 'claim', claim }));
+    const reads = [...sold, ...claims];
     return reads.length > 0 ? { found: true, reads } : { found: false, nativeText: '', ended: false };
   } catch (error) {
     if (!(error instanceof MarketplaceError) || !NOT_SHOWN.has(error.reason)) throw error;
@@ -57,10 +57,14 @@ export async function readWhole(ask: Ask, orderId: string): Promise<WholeOrder> 
  * What a page of boxes tells. Each box stands for itself, but an order that was split is read whole: splitting
  * gives the part shipped first a new box id (sheet §7.9), and only a whole order shows which line moved there.
  */
-export async function readsOf(ask: Ask, rows: readonly BoxRow[]): Promise<readonly OrderRead[]> {
+export async function readsOf(
+  ask: Ask,
+  rows: readonly BoxRow[],
+  now: Date,
+): Promise<readonly OrderRead[]> {
   const wholes = new Map<string, readonly OrderRead[]>();
   for (const orderId of splitOrders(rows)) {
-    const whole = await readWhole(ask, orderId);
+    const whole = await readWhole(ask, orderId, now);
     if (whole.found) wholes.set(orderId, whole.reads);
   }
   const parts = rows.flatMap((row) => {

@@ -10,6 +10,8 @@ interface ErrorRow {
   readonly html?: true;
   readonly reason: TroubleReason;
   readonly waitMs?: number;
+  /** True for a 5xx that surely changed nothing. */
+  readonly nothingDone?: true;
 }
 
 const EDGE_BLOCK_MS = 10 * 60_000;
@@ -45,6 +47,8 @@ const ERRORS: readonly ErrorRow[] = [
   { status: 410, reason: 'wrong_endpoint' },
   { status: 412, reason: 'wrong_endpoint' },
   { status: 423, reason: 'wrong_endpoint' },
+  // The quantity of a claim's answer must be that of the whole receipt (sheet §3.3).
+  { status: 500, says: /cancelCount가 일치하지 않습니다/, reason: 'refused', nothingDone: true },
   { status: 504, reason: 'timeout' },
   { status: 521, reason: 'timeout' },
   { status: 524, reason: 'timeout' },
@@ -78,6 +82,7 @@ export function troubleIn(
     nativeCode: said.code,
     nativeText: said.message ?? answer.text.slice(0, 120),
     waitMs: retryAfterMs(answer) ?? row?.waitMs,
+    ...(row?.nothingDone === true ? { maybeApplied: false } : {}),
     skewMs: reason === 'clock_skew' ? (answer.skewMs ?? undefined) : undefined,
   };
 }

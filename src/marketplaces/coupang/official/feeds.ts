@@ -1,36 +1,26 @@
-import type { Instant } from '../../../domain/order.ts';
 import type { FeedFacts } from '../../kit/edition.ts';
 import { splitSpan, type Window } from '../../kit/windows.ts';
-import { KST_MINUTES } from '../../kit/zone.ts';
+import { DAY_MS, dayAfter, HOUR_MS, koreanMidnight, MINUTE_MS } from '../sweeps/days.ts';
+import type { Span, SweptFeed } from '../sweeps/feed.ts';
+import type { OperationName } from './operations.ts';
 import { BOX_STATUSES, type BoxStatus } from './statuses.ts';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
+/** The status by which returns are listed (sheet §3.4). */
+export type ReceiptList = 'RU' | 'UC' | 'CC' | 'PR';
+
+/** What one list holds. */
+export type Listed =
+  | { readonly of: 'boxes'; readonly status: BoxStatus; readonly search: 'minute' | 'day' }
+  | { readonly of: 'receipts'; readonly status: ReceiptList }
+  | { readonly of: 'cancels' }
+  | { readonly of: 'withdrawals' }
+  | { readonly of: 'exchanges' };
 
 /** One list that is read again and again. */
-export interface Feed {
-  readonly name: string;
-  readonly status: BoxStatus;
-  readonly search: 'minute' | 'day';
-  /** How long a complete sweep of it is good for. */
-  readonly everyMs: number;
+export interface Feed extends SweptFeed {
+  readonly operation: OperationName;
+  readonly list: Listed;
 }
-
-/**
- * Coupang tells no changes: its lists go by the day a box was made and by one status (sheet §7.1). So fresh
- * orders are watched minute by minute, and every live status is swept over a rolling look-back. Statuses in
- * which something is due soon come round more often.
- */
-export const FEEDS: readonly Feed[] = [
-  { name: 'ACCEPT by minute', status: 'ACCEPT', search: 'minute', everyMs: 0 },
-  { name: 'ACCEPT', status: 'ACCEPT', search: 'day', everyMs: 10 * MINUTE_MS },
-  { name: 'INSTRUCT', status: 'INSTRUCT', search: 'day', everyMs: 5 * MINUTE_MS },
-  { name: 'DEPARTURE', status: 'DEPARTURE', search: 'day', everyMs: 10 * MINUTE_MS },
-  { name: 'DELIVERING', status: 'DELIVERING', search: 'day', everyMs: 10 * MINUTE_MS },
-  { name: 'NONE_TRACKING', status: 'NONE_TRACKING', search: 'day', everyMs: HOUR_MS },
-  { name: 'FINAL_DELIVERY', status: 'FINAL_DELIVERY', search: 'day', everyMs: HOUR_MS },
-];
 
 /** New orders show up in lists about 10 minutes after payment, at times later (sheet §7.2). */
 const LATE_MS = 30 * MINUTE_MS;
@@ -42,116 +32,142 @@ const MINUTE_REACH_MS = 2 * HOUR_MS;
 const LOOK_BACK_DAYS = 30;
 /** "range should less than31": the days of the two ends may differ by 30 (sheet §2). */
 const DAY_WINDOW_MS = 30 * DAY_MS;
+/** Exchanges and withdrawals are listed over 7 days (sheet §2); whether both ends count is not stated. */
+export const WEEK_WINDOW_MS = 6 * DAY_MS;
+/** By minute an older page grants cancels less than 24 hours (sheet §2). */
+const CANCELS_WINDOW_MS = DAY_MS - MINUTE_MS;
 
-/** The feeds as the edition tells them. */
-export const FEED_FACTS: readonly FeedFacts[] = FEEDS.map(({ name, status, search, everyMs }) => ({
+const FRESH: Span = {
+  kind: 'fresh',
+  after: ['ACCEPT by minute', 'ACCEPT'],
+  lateMs: LATE_MS,
+  reachMs: MINUTE_REACH_MS,
+};
+const ROLLING: Span = { kind: 'rolling', days: LOOK_BACK_DAYS };
+
+const fresh = (name: string, status: BoxStatus): Feed => ({
   name,
-  reads: `boxes in ${status}, listed by ${search}`,
+  operation: 'ordersheets',
+  list: { of: 'boxes', status, search: 'minute' },
+  everyMs: 0,
+  span: FRESH,
+  grain: 'minute',
+  windowMs: MINUTE_WINDOW_MS,
+});
+
+const boxes = (status: BoxStatus, everyMs: number): Feed => ({
+  name: status,
+  operation: 'ordersheets',
+  list: { of: 'boxes', status, search: 'day' },
   everyMs,
-  reachMs: search === 'day' ? LOOK_BACK_DAYS * DAY_MS : LATE_MS,
-  reachFrom: search === 'day' ? 'now' : 'last time',
-  lateMs: 0,
-  lists: search === 'day' ? [BOX_STATUSES[status]] : [],
-}));
+  span: ROLLING,
+  grain: 'day',
+  windowMs: DAY_WINDOW_MS,
+});
 
-/** How far a feed has come: when its last complete sweep began, and the sweep that is under way. */
-export interface FeedProgress {
-  readonly sweptAt: Instant | null;
-  readonly sweep: Sweep | null;
-}
+const receipts = (name: string, status: ReceiptList, everyMs: number): Feed => ({
+  name,
+  operation: 'receipts',
+  list: { of: 'receipts', status },
+  everyMs,
+  span: ROLLING,
+  grain: 'day',
+  windowMs: DAY_WINDOW_MS,
+});
 
-/** A sweep that was begun: what is left of its span, and the page it stands at in the first window of that. */
-export interface Sweep {
-  readonly startedAt: Instant;
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly nextToken: string;
-}
+/** What was cancelled in ACCEPT does not change any more, so each hour of it is read only once more. */
+const CANCELS: Feed = {
+  name: 'cancels',
+  operation: 'receipts',
+  list: { of: 'cancels' },
+  everyMs: 2 * MINUTE_MS,
+  span: { kind: 'onward', overlapMs: 2 * HOUR_MS },
+  grain: 'minute',
+  windowMs: CANCELS_WINDOW_MS,
+};
 
-export type Progress = Readonly<Record<string, FeedProgress>>;
+/** Withdrawn returns leave the lists of returns and are told here only (sheet §7.17). */
+const WITHDRAWALS: Feed = {
+  name: 'withdrawals',
+  operation: 'withdrawals',
+  list: { of: 'withdrawals' },
+  everyMs: 10 * MINUTE_MS,
+  span: { kind: 'onward', overlapMs: DAY_MS },
+  grain: 'day',
+  windowMs: WEEK_WINDOW_MS,
+};
+
+const EXCHANGES: Feed = {
+  name: 'exchanges',
+  operation: 'exchanges',
+  list: { of: 'exchanges' },
+  everyMs: 5 * MINUTE_MS,
+  span: ROLLING,
+  grain: 'day',
+  windowMs: WEEK_WINDOW_MS,
+};
 
 /**
- * The sweep that a feed needs now, or null when its last one is still good. A sweep reaches back to before the
- * last one of its feed began, however long ago that was, but never before `since`.
+ * Coupang tells no changes: its lists go by the day a box or a receipt was made and by one status (sheet §7.1). So
+ * fresh orders are watched minute by minute, and every live status is swept over a rolling look-back. Statuses in
+ * which something is due soon come round more often. Requests to stop a shipment come before the boxes they are
+ * about, since shipping meets them (sheet §7.6), and exchanges before INSTRUCT, since their boxes are no sales
+ * (sheet §7.10).
  */
-export function dueSweep(feed: Feed, progress: Progress, since: Date, now: Date): Sweep | null {
-  const span = feed.search === 'day' ? daySpan(feed, progress, since, now) : minuteSpan(progress, since, now);
-  if (span === null || span.from.getTime() >= span.to.getTime()) return null;
-  return {
-    startedAt: now.toISOString(),
-    from: span.from.toISOString(),
-    to: span.to.toISOString(),
-    nextToken: '',
-  };
+export const FEEDS: readonly Feed[] = [
+  fresh('ACCEPT by minute', 'ACCEPT'),
+  boxes('ACCEPT', 10 * MINUTE_MS),
+  receipts('release stops', 'RU', MINUTE_MS),
+  CANCELS,
+  EXCHANGES,
+  boxes('INSTRUCT', 5 * MINUTE_MS),
+  receipts('returns received', 'UC', 5 * MINUTE_MS),
+  WITHDRAWALS,
+  boxes('DEPARTURE', 10 * MINUTE_MS),
+  boxes('DELIVERING', 10 * MINUTE_MS),
+  receipts('returns in dispute', 'PR', 30 * MINUTE_MS),
+  receipts('returns completed', 'CC', 30 * MINUTE_MS),
+  boxes('NONE_TRACKING', HOUR_MS),
+  boxes('FINAL_DELIVERY', HOUR_MS),
+];
+
+/** The feeds as the edition tells them. */
+export const FEED_FACTS: readonly FeedFacts[] = FEEDS.map(({ name, list, everyMs, span }) => ({
+  name,
+  reads: readsOf(list),
+  everyMs,
+  ...reachOf(span),
+  lateMs: 0,
+  lists: list.of === 'boxes' && list.search === 'day' ? [BOX_STATUSES[list.status]] : [],
+}));
+
+function readsOf(list: Listed): string {
+  switch (list.of) {
+    case 'boxes':
+      return `boxes in ${list.status}, listed by ${list.search}`;
+    case 'receipts':
+      return `returnRequests with status ${list.status}`;
+    case 'cancels':
+      return 'returnRequests with cancelType CANCEL';
+    case 'withdrawals':
+      return 'returnWithdrawRequests';
+    case 'exchanges':
+      return 'exchangeRequests';
+  }
 }
 
-/** The first window of what is left of a sweep, the one its token belongs to. */
-export function windowOf(feed: Feed, { from, to }: Sweep): Window {
-  const end = Math.min(Date.parse(from) + widestOf(feed.search), Date.parse(to));
-  return { from: new Date(from), to: new Date(end) };
-}
-
-function widestOf(search: Feed['search']): number {
-  return search === 'day' ? DAY_WINDOW_MS : MINUTE_WINDOW_MS;
-}
-
-/** How many windows what is left of a sweep takes, the one its token belongs to among them. */
-export function windowsIn({ search }: Pick<Feed, 'search'>, { from, to }: Sweep): number {
-  return Math.ceil((Date.parse(to) - Date.parse(from)) / widestOf(search));
-}
-
-/** What is left of a sweep after a page, or null at its end. Neighbouring windows share their border. */
-export function afterPage(feed: Feed, sweep: Sweep, nextToken: string): Sweep | null {
-  if (nextToken !== '') return { ...sweep, nextToken };
-  const from = windowOf(feed, sweep).to.toISOString();
-  return Date.parse(from) < Date.parse(sweep.to) ? { ...sweep, from, nextToken: '' } : null;
+function reachOf(span: Span): Pick<FeedFacts, 'reachMs' | 'reachFrom'> {
+  switch (span.kind) {
+    case 'fresh':
+      return { reachMs: span.lateMs, reachFrom: 'last time' };
+    case 'onward':
+      return { reachMs: span.overlapMs, reachFrom: 'last time' };
+    case 'rolling':
+      return { reachMs: span.days * DAY_MS, reachFrom: 'now' };
+  }
 }
 
 /** A range as windows of the list by day. Whether the last day counts is not stated, so one more is asked for. */
-export function dayWindows(from: Date, to: Date): readonly Window[] {
-  return splitSpan(koreanMidnight(from), dayAfter(to), DAY_WINDOW_MS);
-}
-
-function daySpan(feed: Feed, progress: Progress, since: Date, now: Date): Window | null {
-  const swept = sweptBefore(progress[feed.name], now);
-  if (swept === null) return { from: koreanMidnight(since), to: dayAfter(now) };
-  if (now.getTime() - swept < feed.everyMs) return null;
-  const lookBack = koreanMidnight(now).getTime() - (LOOK_BACK_DAYS - 1) * DAY_MS;
-  const from = new Date(Math.min(lookBack, swept - DAY_MS));
-  return { from: koreanMidnight(later(from, since)), to: dayAfter(now) };
-}
-
-/** From before the last time either list of fresh orders was read to its end. */
-function minuteSpan(progress: Progress, since: Date, now: Date): Window | null {
-  const times = FEEDS.filter(({ status }) => status === 'ACCEPT')
-    .map(({ name }) => sweptBefore(progress[name], now))
-    .filter((time) => time !== null);
-  if (times.length === 0) return null;
-  const last = Math.max(...times);
-  if (now.getTime() - last > MINUTE_REACH_MS) return null;
-  return { from: floorMinute(later(new Date(last - LATE_MS), since)), to: floorMinute(now) };
-}
-
-/** A time that lies ahead of now tells of a clock that was wrong, and so of nothing. */
-function sweptBefore(progress: FeedProgress | undefined, now: Date): number | null {
-  if (progress === undefined || progress.sweptAt === null) return null;
-  const time = Date.parse(progress.sweptAt);
-  return time <= now.getTime() ? time : null;
-}
-
-function later(a: Date, b: Date): Date {
-  return a.getTime() > b.getTime() ? a : b;
-}
-
-function floorMinute(at: Date): Date {
-  return new Date(Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS);
-}
-
-function koreanMidnight(at: Date): Date {
-  const offset = KST_MINUTES * MINUTE_MS;
-  return new Date(Math.floor((at.getTime() + offset) / DAY_MS) * DAY_MS - offset);
-}
-
-function dayAfter(at: Date): Date {
-  return new Date(koreanMidnight(at).getTime() + DAY_MS);
+export function dayWindows(from: Date, to: Date, widestMs = DAY_WINDOW_MS): readonly Window[] {
+  return splitSpan(koreanMidnight(from), dayAfter(to), widestMs);
 }

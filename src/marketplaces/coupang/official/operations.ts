@@ -4,6 +4,9 @@ import type { Operation } from '../../kit/operation.ts';
 const ORDERS = '/v2/providers/openapi/apis/api';
 const PRODUCTS = '/v2/providers/seller_api/apis/api/v1/marketplace';
 
+const RETURNS = `${ORDERS}/v4/vendors/{vendorId}/returnRequests`;
+const EXCHANGES = `${ORDERS}/v4/vendors/{vendorId}/exchangeRequests`;
+
 /** All of Coupang counts per vendorId, whatever the API (sheet §2). */
 const BUCKET = 'vendor';
 
@@ -42,7 +45,10 @@ const setItem = (intent: 'stock-write' | 'price-write', rest: string): Operation
   timeoutMs: 60_000,
 });
 
-/** Reads are the international versions (v5); writes exist as v4 only (sheet §2). */
+/**
+ * Reads are the international versions (v5 of orders, v6 of returns) where there are some. Writes are v4: the pages
+ * show no other form of them, but for the seller's cancel (sheet §2, §3.3).
+ */
 export const OPERATIONS = {
   products: read(`${PRODUCTS}/seller-products`),
   ordersheets: read(`${ORDERS}/v5/vendors/{vendorId}/ordersheets`),
@@ -51,6 +57,20 @@ export const OPERATIONS = {
   uploadInvoices: act('POST', `${ORDERS}/v4/vendors/{vendorId}/orders/invoices`),
   updateInvoices: act('POST', `${ORDERS}/v4/vendors/{vendorId}/orders/updateInvoices`),
   inventory: read(`${PRODUCTS}/vendor-items/{vendorItemId}/inventories`),
+  cancelOrder: act('POST', `${ORDERS}/v5/vendors/{vendorId}/orders/{orderId}/cancel`),
+  receipts: read(`${ORDERS}/v6/vendors/{vendorId}/returnRequests`),
+  receipt: read(`${ORDERS}/v6/vendors/{vendorId}/returnRequests/{receiptId}`),
+  stoppedShipment: act('PUT', `${RETURNS}/{receiptId}/stoppedShipment`),
+  completedShipment: act('PUT', `${RETURNS}/{receiptId}/completedShipment`),
+  receiveReturn: act('PUT', `${RETURNS}/{receiptId}/receiveConfirmation`),
+  approveReturn: act('PUT', `${RETURNS}/{receiptId}/approval`),
+  pickupInvoice: act('POST', `${ORDERS}/v4/vendors/{vendorId}/return-exchange-invoices/manual`),
+  withdrawals: read(`${ORDERS}/v4/vendors/{vendorId}/returnWithdrawRequests`),
+  withdrawalsOf: { ...read(`${ORDERS}/v4/vendors/{vendorId}/returnWithdrawList`), method: 'POST' },
+  exchanges: read(EXCHANGES),
+  receiveExchange: act('PUT', `${EXCHANGES}/{exchangeId}/receiveConfirmation`),
+  rejectExchange: act('PUT', `${EXCHANGES}/{exchangeId}/rejection`),
+  shipExchange: act('POST', `${EXCHANGES}/{exchangeId}/invoices`),
   setQuantity: setItem('stock-write', 'quantities/{quantity}'),
   setPrice: setItem('price-write', 'prices/{price}'),
 } as const satisfies Record<string, Operation>;

@@ -1,5 +1,6 @@
 import type { Window } from '../../kit/windows.ts';
 import { KST_MINUTES, localDay, wallClock } from '../../kit/zone.ts';
+import type { ReceiptList } from './feeds.ts';
 import type { BoxStatus } from './statuses.ts';
 
 /** Pages hold 50 boxes at most (sheet §2). */
@@ -22,8 +23,62 @@ export function byDay(status: BoxStatus, { from, to }: Window, nextToken: string
     createdAtTo: `${localDay(to, KST_MINUTES)}${KST}`,
     status,
     maxPerPage: size,
-    ...(nextToken === '' ? {} : { nextToken: encodeURIComponent(nextToken) }),
+    ...tokenField(nextToken),
   });
+}
+
+/** One page of the returns of one status. Unlike those of orders, its days carry no offset (sheet §2). */
+export function receiptsByDay(status: ReceiptList, { from, to }: Window, nextToken: string): string {
+  return query({ ...days(from, to), status, maxPerPage: PAGE_SIZE, ...tokenField(nextToken) });
+}
+
+/** Orders that were cancelled in ACCEPT, in the form that working clients use: without status, without pages. */
+export function cancelsByMinute({ from, to }: Window): string {
+  return query({
+    createdAtFrom: wallClock(from, KST_MINUTES).slice(0, 16),
+    createdAtTo: wallClock(to, KST_MINUTES).slice(0, 16),
+    searchType: 'timeFrame',
+    cancelType: 'CANCEL',
+  });
+}
+
+/** The same in the form that the text of the page describes (sheet §3.4). */
+export function cancelsByDay({ from, to }: Window, nextToken: string): string {
+  return query({
+    ...days(from, to),
+    cancelType: 'CANCEL',
+    maxPerPage: PAGE_SIZE,
+    ...tokenField(nextToken),
+  });
+}
+
+/** One page of withdrawn returns. The last day is asked for as well: whether it counts is not stated. */
+export function withdrawalsByDay({ from, to }: Window, pageIndex: string): string {
+  return query({
+    dateFrom: localDay(from, KST_MINUTES),
+    dateTo: localDay(to, KST_MINUTES),
+    pageIndex: pageIndex === '' ? '1' : pageIndex,
+    sizePerPage: 100,
+  });
+}
+
+/** One page of exchanges, of one order where it is told. Pages hold 10; whether more may be asked for is not stated. */
+export function exchangesBySecond({ from, to }: Window, nextToken: string, orderId?: string): string {
+  return query({
+    createdAtFrom: wallClock(from, KST_MINUTES).slice(0, 19),
+    createdAtTo: wallClock(to, KST_MINUTES).slice(0, 19),
+    ...(orderId === undefined ? {} : { orderId }),
+    maxPerPage: 10,
+    ...tokenField(nextToken),
+  });
+}
+
+function days(from: Date, to: Date): Readonly<Record<string, string>> {
+  return { createdAtFrom: localDay(from, KST_MINUTES), createdAtTo: localDay(to, KST_MINUTES) };
+}
+
+function tokenField(nextToken: string): Readonly<Record<string, string>> {
+  return nextToken === '' ? {} : { nextToken: encodeURIComponent(nextToken) };
 }
 
 /** The list by minute, which has no pages. */

@@ -1,42 +1,17 @@
 import type { OrderSnapshot } from '../../../domain/order.ts';
-import { type Fields, optionalIdAt, UnreadableError } from '../../kit/decode.ts';
 import type { OrderRead } from '../../kit/shop.ts';
+import { readRow, type UnreadableRow } from '../rows.ts';
 import { type Box, decodeBox } from './decode-box.ts';
 
 /** A row of a box list: the box, or why it cannot be read. */
 export type BoxRow =
   | { readonly ok: true; readonly box: Box }
-  | { readonly ok: false; readonly read: Extract<OrderRead, { kind: 'unreadable' }> };
+  | { readonly ok: false; readonly read: UnreadableRow };
 
-/** Reads one row; a row that breaks the contract is set aside and the rest of its page goes on. */
+/** Reads one row of a box list. */
 export function decodeRow(row: unknown): BoxRow {
-  try {
-    return { ok: true, box: decodeBox(row) };
-  } catch (error) {
-    if (!(error instanceof UnreadableError)) throw error;
-    return {
-      ok: false,
-      read: {
-        kind: 'unreadable',
-        nativeOrderId: legibleOrderId(row),
-        reason: error.message,
-        payload: JSON.stringify(row) ?? 'null',
-      },
-    };
-  }
-}
-
-function isFields(row: unknown): row is Fields {
-  return typeof row === 'object' && row !== null && !Array.isArray(row);
-}
-
-function legibleOrderId(row: unknown): string | null {
-  if (!isFields(row)) return null;
-  try {
-    return optionalIdAt(row, 'orderId');
-  } catch {
-    return null;
-  }
+  const read = readRow(row, (whole) => ({ ok: true, box: decodeBox(whole) }) as const);
+  return 'ok' in read ? read : { ok: false, read };
 }
 
 /** Puts boxes of one order together. */

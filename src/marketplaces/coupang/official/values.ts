@@ -18,6 +18,13 @@ export function wonAt(fields: Fields, name: string): Minor {
   return amount;
 }
 
+/** An amount whose sign says who pays: the freight of a return (sheet §3.4). Null where it is absent. */
+export function optionalSignedWonAt(fields: Fields, name: string): Minor | null {
+  const value = fields[name];
+  if (value === undefined || value === null) return null;
+  return typeof value === 'number' ? integerAt(fields, name) : wholeUnits(fieldsAt(fields, name));
+}
+
 /** An amount that may be absent or null, such as the surcharge of a box outside remote areas. */
 export function optionalWonAt(fields: Fields, name: string): Minor | null {
   return fields[name] === undefined || fields[name] === null ? null : wonAt(fields, name);

@@ -112,7 +112,8 @@ export function concernsAccount(error: MarketplaceError): boolean {
   return !error.maybeApplied && !ABOUT_TARGETS.has(error.reason);
 }
 
-function failure(line: number, error: MarketplaceError): Outcome {
+/** What a call that failed as a whole means for one of its lines. */
+export function failure(line: number, error: MarketplaceError): Outcome {
   const nativeText = error.trouble.nativeText ?? error.message;
   if (error.maybeApplied) return { kind: 'unknown', line, nativeText };
   return {

@@ -12,7 +12,9 @@ import {
   optionalTextAt,
   textAt,
 } from '../../kit/decode.ts';
+import type { OrderRead } from '../../kit/shop.ts';
 import { COURIERLESS_METHODS } from './carriers.ts';
+import { decodeClaims } from './decode-claims.ts';
 import { cutPeople } from './personal.ts';
 import { type StatusFacts, shippableQuantity, statusOf, UNPAID } from './statuses.ts';
 import { instantAt, optionalInstantAt } from './wire-time.ts';
@@ -28,6 +30,8 @@ export interface ProductOrder {
   readonly shippingFee: number;
   readonly remoteAreaFee: number;
   readonly contact: Contact;
+  /** Its claims, and those among them that could not be read. */
+  readonly claims: readonly OrderRead[];
   /** Naver's document of the order, without personal parts. */
   readonly native: Fields;
 }
@@ -48,15 +52,25 @@ export function decodeProductOrder(element: unknown): ProductOrder {
   const productOrder = fieldsAt(fields, 'productOrder');
   const { rest, personal } = cutPeople(fields);
   const { order: orderNative, ...lineNative } = rest;
+  const orderId = idAt(order, 'orderId');
+  const line = { ...decodeLine(fields, productOrder), native: lineNative };
   return {
-    orderId: idAt(order, 'orderId'),
+    orderId,
     orderedAt: instantAt(order, 'orderDate'),
     paidAt: optionalInstantAt(order, 'paymentDate'),
     unpaid: textAt(productOrder, 'productOrderStatus') === UNPAID,
-    line: { ...decodeLine(fields, productOrder), native: lineNative },
+    line,
     shippingFee: optionalIntegerAt(productOrder, 'deliveryFeeAmount') ?? 0,
     remoteAreaFee: optionalIntegerAt(productOrder, 'sectionDeliveryFee') ?? 0,
     contact: { ...decodeContact(order, productOrder), native: personal },
+    claims: decodeClaims(fields, {
+      orderId,
+      productOrderId: line.nativeLineId,
+      itemId: line.nativeItemId,
+      claimType: optionalTextAt(productOrder, 'claimType'),
+      claimId: optionalIdAt(productOrder, 'claimId'),
+      dispatchedAt: line.parcel?.shippedAt ?? null,
+    }),
     native: { order: orderNative },
   };
 }

@@ -32,10 +32,12 @@ export function gather(elements: readonly unknown[]): Gathered {
 /** Elements of one answer as reads. Other lines of an order may exist that this answer does not hold. */
 export function readsOf(elements: readonly unknown[]): OrderRead[] {
   const { orders, unreadable } = gather(elements);
-  return [
-    ...[...orders.values()].map((lines): OrderRead => ({ kind: 'order', order: snapshotOf(lines, false) })),
-    ...unreadable,
-  ];
+  return [...[...orders.values()].flatMap((lines) => readsOfOrder(lines, false)), ...unreadable];
+}
+
+/** One order and the claims on its lines. */
+export function readsOfOrder(lines: readonly ProductOrder[], complete: boolean): OrderRead[] {
+  return [{ kind: 'order', order: snapshotOf(lines, complete) }, ...lines.flatMap(({ claims }) => claims)];
 }
 
 /** Puts the lines of one order together. The list must not be empty. */

@@ -77,6 +77,83 @@ export const OPERATIONS = {
     bucket: 'delay',
     idempotent: false,
   },
+  cancel: {
+    method: 'POST',
+    path: `${PRODUCT_ORDERS}/{productOrderId}/claim/cancel/request`,
+    intent: 'order-act',
+    bucket: 'cancel',
+    idempotent: false,
+  },
+  cancelApprove: {
+    method: 'POST',
+    path: `${PRODUCT_ORDERS}/{productOrderId}/claim/cancel/approve`,
+    intent: 'order-act',
+    bucket: 'cancelApprove',
+    idempotent: false,
+  },
+  returnApprove: {
+    method: 'POST',
+    path: `${PRODUCT_ORDERS}/{productOrderId}/claim/return/approve`,
+    intent: 'order-act',
+    bucket: 'returnApprove',
+    idempotent: false,
+  },
+  returnReject: {
+    method: 'POST',
+    path: `${PRODUCT_ORDERS}/{productOrderId}/claim/return/reject`,
+    intent: 'order-act',
+    bucket: 'returnReject',
+    idempotent: false,
+  },
+  returnHold: {
+    method: 'POST',
+    path: `${PRODUCT_ORDERS}/{productOrderId}/claim/return/holdback`,
+    intent: 'order-act',
+    bucket: 'returnHold',
+    idempotent: false,
+  },
+  returnRelease: {
+    method: 'POST',
+    path: `${PRODUCT_ORDERS}/{productOrderId}/claim/return/holdback/release`,
+    intent: 'order-act',
+    bucket: 'returnRelease',
+    idempotent: false,
+  },
+  exchangeCollect: {
+    method: 'POST',
+    path: `${PRODUCT_ORDERS}/{productOrderId}/claim/exchange/collect/approve`,
+    intent: 'order-act',
+    bucket: 'exchangeCollect',
+    idempotent: false,
+  },
+  exchangeShip: {
+    method: 'POST',
+    path: `${PRODUCT_ORDERS}/{productOrderId}/claim/exchange/dispatch`,
+    intent: 'order-act',
+    bucket: 'exchangeShip',
+    idempotent: false,
+  },
+  exchangeHold: {
+    method: 'POST',
+    path: `${PRODUCT_ORDERS}/{productOrderId}/claim/exchange/holdback`,
+    intent: 'order-act',
+    bucket: 'exchangeHold',
+    idempotent: false,
+  },
+  exchangeRelease: {
+    method: 'POST',
+    path: `${PRODUCT_ORDERS}/{productOrderId}/claim/exchange/holdback/release`,
+    intent: 'order-act',
+    bucket: 'exchangeRelease',
+    idempotent: false,
+  },
+  exchangeReject: {
+    method: 'POST',
+    path: `${PRODUCT_ORDERS}/{productOrderId}/claim/exchange/reject`,
+    intent: 'order-act',
+    bucket: 'exchangeReject',
+    idempotent: false,
+  },
 } as const satisfies Readonly<Record<string, Operation>>;
 
 export type OperationName = keyof typeof OPERATIONS;
@@ -105,4 +182,11 @@ export const BUCKETS: Readonly<Record<string, Bucket>> = {
 };
 
 /** How many ids or rows one call takes (sheet §2.2). */
-export const AT_MOST = { details: 300, feedRows: 300, listRows: 300, confirm: 30, dispatch: 30 } as const;
+export const AT_MOST = {
+  details: 300,
+  feedRows: 300,
+  listRows: 300,
+  confirm: 30,
+  dispatch: 30,
+  cancel: 1,
+} as const;

@@ -3,10 +3,10 @@ import { MarketplaceError } from '../../kit/trouble.ts';
 import { windowTally } from '../../kit/windows.ts';
 import { readChanges } from './changes.ts';
 import type { Client } from './client.ts';
-import { gather, readsOf, snapshotOf } from './gather-orders.ts';
+import { gather, readsOf, readsOfOrder } from './gather-orders.ts';
 import { askProductOrderIds, listPages, readDetails, withoutDetails } from './product-orders.ts';
 import { windowAfter, windowsFrom, windowsOf } from './spans.ts';
-import { acknowledge, delay, ship } from './writes.ts';
+import { acknowledge, cancel, delay, ship } from './writes.ts';
 
 /** The orders desk of one store. */
 export function openOrdersDesk(client: Client, clock: () => Date): OrdersDesk {
@@ -18,6 +18,7 @@ export function openOrdersDesk(client: Client, clock: () => Date): OrdersDesk {
     acknowledge: (targets) => acknowledge(client, targets),
     ship: (targets) => ship(client, targets, clock),
     delay: (targets) => delay(client, targets),
+    cancel: (targets) => cancel(client, targets),
   };
 }
 
@@ -59,7 +60,7 @@ async function readOrders(client: Client, nativeOrderIds: readonly string[]): Pr
     const lines = orders.get(nativeOrderId) ?? [];
     if (lines.length > 0) {
       const complete = lines.length === productOrderIds.length;
-      reads.push({ kind: 'order', order: snapshotOf(lines, complete) });
+      reads.push(...readsOfOrder(lines, complete));
     } else if (!unreadable.some((read) => read.nativeOrderId === nativeOrderId)) {
       // Cancelled and returned product orders are shown as such for as long as Naver keeps them (sheet §4.4).
       missing.push({ nativeOrderId, nativeText, ended: false });

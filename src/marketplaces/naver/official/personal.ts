@@ -1,7 +1,8 @@
 import { asFields, type Fields } from '../../kit/decode.ts';
 import { cutPersonal } from '../../kit/personal.ts';
 
-const CLAIM_ADDRESSES = ['collectAddress', 'returnReceiveAddress', 'reDeliveryAddress'] as const;
+/** The addresses in one claim. */
+export const CLAIM_ADDRESSES = ['collectAddress', 'returnReceiveAddress', 'reDeliveryAddress'] as const;
 /** The last one is where claims stood until 2026-10-28 (sheet §3.3). */
 const CLAIM_HOLDERS = ['currentClaim.', 'beforeClaim.', ''] as const;
 const CLAIM_KINDS = ['cancel', 'return', 'exchange'] as const;

@@ -36,7 +36,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     },
   },
   {
-    operation: 'orders.releaseHold',
+    operation: 'orders.release',
     reason: {
       ko: '발송 보류가 없으므로 해제도 없습니다.',
       en: 'There is no dispatch hold, so there is nothing to release.',
@@ -69,14 +69,69 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     },
   },
   {
-    operation: 'claims.cancel.reject',
+    operation: 'claims.return.pickup',
     reason: {
-      ko: '취소 요청을 거부하는 API가 없습니다.',
-      en: 'There is no call that rejects a cancel request.',
+      ko: '접수된 반품의 수거를 요청하는 API가 없습니다.',
+      en: 'There is no call that books the pickup of a return.',
     },
     instead: {
-      ko: '이미 보낸 상품이면 발송처리하세요. 발송처리하면 취소 요청이 거부됩니다.',
-      en: 'If the goods are on their way, dispatch the order: that refuses the cancel.',
+      ko: '구매자가 반품을 접수하면 네이버가 지정택배로 수거를 요청합니다. 바꾸려면 스마트스토어센터의 반품 관리에서 하세요.',
+      en: 'Naver books it with your return courier when the buyer asks for the return. Change it in the SmartStore Center (returns).',
+    },
+  },
+  {
+    operation: 'claims.return.collect',
+    reason: {
+      ko: '반품 수거 완료를 알리는 API가 없습니다.',
+      en: 'There is no call that says returned goods have arrived.',
+    },
+    instead: {
+      ko: '택배 추적으로 저절로 수거 완료가 됩니다. 상품을 받았으면 반품을 승인해 환불하세요.',
+      en: "The courier's tracking tells it. Once you have the goods, approve the return: that refunds it.",
+    },
+  },
+  {
+    operation: 'claims.return.complete',
+    reason: {
+      ko: '환불만 따로 하는 API가 없습니다.',
+      en: 'There is no call of its own for the refund.',
+    },
+    instead: {
+      ko: '반품을 승인하세요. 네이버에서는 승인이 곧 환불입니다.',
+      en: 'Approve the return: at Naver that is the refund.',
+    },
+  },
+  {
+    operation: 'claims.return.change_fault',
+    reason: {
+      ko: '반품 사유(귀책)를 바꾸는 API가 없습니다.',
+      en: 'There is no call that changes whose fault a return is.',
+    },
+    instead: {
+      ko: '스마트스토어센터의 반품 관리에서 사유를 바꾸세요. 바뀐 내용은 자동으로 읽어 옵니다.',
+      en: 'Change the reason in the SmartStore Center (returns); the change is read by itself.',
+    },
+  },
+  {
+    operation: 'claims.exchange.approve',
+    reason: {
+      ko: '교환 요청을 승인하는 API가 없습니다. 교환은 접수되면 바로 수거가 진행됩니다.',
+      en: 'There is no call that approves an exchange: it goes on to be collected once it is asked for.',
+    },
+    instead: {
+      ko: '상품을 받으면 수거 완료 처리를 하고 교환 상품을 보내세요. 받아 줄 수 없으면 교환을 거부하세요.',
+      en: 'Mark it collected when the goods are back and send the replacement; or reject the exchange.',
+    },
+  },
+  {
+    operation: 'claims.exchange.pickup',
+    reason: {
+      ko: '접수된 교환의 수거를 요청하는 API가 없습니다.',
+      en: 'There is no call that books the pickup of an exchange.',
+    },
+    instead: {
+      ko: '구매자가 교환을 접수하면 네이버가 지정택배로 수거를 요청합니다. 바꾸려면 스마트스토어센터의 교환 관리에서 하세요.',
+      en: 'Naver books it with your return courier when the buyer asks for the exchange. Change it in the SmartStore Center (exchanges).',
     },
   },
   {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LineTarget, Outcome, ShipTarget } from '../../kit/shop.ts';
 import { MarketplaceError, type TroubleReason } from '../../kit/trouble.ts';
-import { inChunks } from './in-chunks.ts';
-import { decodeVerdicts, encodeDispatch, outcomeOf } from './writes.ts';
+import { inChunks, ofLine } from './in-chunks.ts';
+import { decodeVerdicts } from './verdicts.ts';
+import { encodeCancel, encodeDispatch, outcomeOf } from './writes.ts';
 
 const NOW = new Date('2026-11-21T06:00:00.000Z');
 
@@ -91,6 +92,21 @@ describe('outcomeOf', () => {
   });
 });
 
+describe('encodeCancel', () => {
+  const CANCEL = { ...target(1), reason: 'SOLD_OUT', text: ' 재고가 없습니다 ', quantity: 2, whole: true };
+
+  it('leaves the quantity out where all that is left is cancelled', () => {
+    expect(encodeCancel(CANCEL)).toEqual({
+      cancelReason: 'SOLD_OUT',
+      cancelDetailedReason: '재고가 없습니다',
+    });
+    expect(encodeCancel({ ...CANCEL, text: '', whole: false })).toEqual({
+      cancelReason: 'SOLD_OUT',
+      cancelQuantity: 2,
+    });
+  });
+});
+
 describe('inChunks', () => {
   const done = ({ line }: LineTarget): Outcome => ({
     kind: 'done',
@@ -112,36 +128,53 @@ describe('inChunks', () => {
 
   it('sends chunks of at most the size, and answers for each target in order', async () => {
     const sizes: number[] = [];
-    const outcomes = await inChunks(targets, 2, async (chunk) => {
-      sizes.push(chunk.length);
-      return chunk.map(done);
-    });
+    const outcomes = await inChunks(
+      targets,
+      2,
+      async (chunk) => {
+        sizes.push(chunk.length);
+        return chunk.map(done);
+      },
+      ofLine,
+    );
     expect(sizes).toEqual([2, 2, 1]);
     expect(outcomes.map(({ line }) => line)).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('finds the one bad value of a chunk', async () => {
-    const outcomes = await inChunks(targets, 5, async (chunk) => {
-      if (chunk.some(({ line }) => line === 3)) throw trouble('refused');
-      return chunk.map(done);
-    });
+    const outcomes = await inChunks(
+      targets,
+      5,
+      async (chunk) => {
+        if (chunk.some(({ line }) => line === 3)) throw trouble('refused');
+        return chunk.map(done);
+      },
+      ofLine,
+    );
     expect(kinds(outcomes)).toEqual(['1 done', '2 done', '3 refused', '4 done', '5 done']);
     expect(outcomes[2]).toMatchObject({ nativeCode: '4000', nativeText: 'bad', retryHelps: false });
   });
 
   it('throws what hits the first call', async () => {
-    const run = inChunks(targets, 5, () => Promise.reject(trouble('down', true)));
+    const run = inChunks(targets, 5, () => Promise.reject(trouble('down', true)), ofLine);
     await expect(run).rejects.toMatchObject({ reason: 'down' });
-    await expect(inChunks(targets, 5, () => Promise.reject(new TypeError('bug')))).rejects.toThrow('bug');
+    await expect(inChunks(targets, 5, () => Promise.reject(new TypeError('bug')), ofLine)).rejects.toThrow(
+      'bug',
+    );
   });
 
   it('keeps what was done before a trouble, and sends nothing after it', async () => {
     let calls = 0;
-    const outcomes = await inChunks(targets, 2, async (chunk) => {
-      calls += 1;
-      if (calls === 2) throw trouble('timeout', true);
-      return chunk.map(done);
-    });
+    const outcomes = await inChunks(
+      targets,
+      2,
+      async (chunk) => {
+        calls += 1;
+        if (calls === 2) throw trouble('timeout', true);
+        return chunk.map(done);
+      },
+      ofLine,
+    );
     expect(calls).toBe(2);
     expect(kinds(outcomes)).toEqual(['1 done', '2 done', '3 unknown', '4 unknown', '5 refused']);
     expect(outcomes[4]).toMatchObject({ reason: 'timeout', retryHelps: true });

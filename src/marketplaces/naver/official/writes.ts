@@ -1,101 +1,47 @@
 import type { DelayReason } from '../../../domain/command.ts';
 import type { OrderStatus } from '../../../domain/status.ts';
-import { asFields, type Fields, fieldsAt, idAt, optionalTextAt } from '../../kit/decode.ts';
-import type { DelayTarget, LineTarget, Outcome, ShipTarget } from '../../kit/shop.ts';
-import { retryHelps } from '../../kit/trouble.ts';
+import type { CancelTarget, DelayTarget, LineTarget, Outcome, ShipTarget } from '../../kit/shop.ts';
 import { COURIERLESS_METHODS } from './carriers.ts';
 import type { Client } from './client.ts';
-import { orderReason, UNDEFINED_CODE } from './errors.ts';
 import { gather } from './gather-orders.ts';
-import { inChunks } from './in-chunks.ts';
+import { inChunks, ofLine } from './in-chunks.ts';
 import { AT_MOST } from './operations.ts';
 import { readDetails } from './product-orders.ts';
+import { decodeVerdicts, failureOf, type Verdicts } from './verdicts.ts';
 import { wireTime } from './wire-time.ts';
 
-/** What an answer says about each product order it names: a 200 alone says nothing (sheet §5.4). */
-export interface Verdicts {
-  readonly done: ReadonlySet<string>;
-  /** Those whose receiver's address has changed since (sheet §7.10). */
-  readonly moved: ReadonlySet<string>;
-  readonly failed: ReadonlyMap<string, { readonly code: string; readonly text: string }>;
-}
-
-/** Reads the answer of an action, in both of its shapes (sheet §3.4). */
-export function decodeVerdicts(json: unknown): Verdicts {
-  const data = fieldsAt(asFields(json, 'answer'), 'data');
-  const infos = objectsAt(data, 'successProductOrderInfos');
-  return {
-    done: new Set([
-      ...listOrNone(data, 'successProductOrderIds').map((id) => idAt({ id }, 'id')),
-      ...infos.map((info) => idAt(info, 'productOrderId')),
-    ]),
-    moved: new Set(
-      infos
-        .filter(({ isReceiverAddressChanged }) => isReceiverAddressChanged === true)
-        .map((info) => idAt(info, 'productOrderId')),
-    ),
-    failed: new Map(
-      objectsAt(data, 'failProductOrderInfos').map((info) => [
-        idAt(info, 'productOrderId'),
-        {
-          code: idAt({ code: info.code ?? UNDEFINED_CODE }, 'code'),
-          text: optionalTextAt(info, 'message') ?? '',
-        },
-      ]),
-    ),
-  };
-}
-
-function listOrNone(data: Fields, name: string): readonly unknown[] {
-  const value = data[name];
-  return Array.isArray(value) ? value : [];
-}
-
-function objectsAt(data: Fields, name: string): readonly Fields[] {
-  return listOrNone(data, name).map((item) => asFields(item, name));
-}
-
 /** What a line is after an action that was accepted. */
-interface After {
+export interface After {
   readonly status: OrderStatus;
   readonly nativeStatus: string;
 }
 
 const CONFIRMED: After = { status: 'PREPARING', nativeStatus: 'PAYED/OK' };
 const DISPATCHED: After = { status: 'SHIPPED', nativeStatus: 'DELIVERING' };
+/** A cancel is carried out step by step (sheet §4.3); the order is read again soon after. */
+const CANCELING: After = { status: 'CANCEL_REQUESTED', nativeStatus: 'CANCELING' };
 
 /** The outcome of one target; a product order in no list, or in both, is unknown. */
 export function outcomeOf(target: LineTarget, verdicts: Verdicts, after: After): Outcome {
-  const { line, nativeLineId } = target;
-  const failure = verdicts.failed.get(nativeLineId);
-  const isDone = verdicts.done.has(nativeLineId);
-  if (failure === undefined) {
-    return isDone
-      ? { kind: 'done', line, ...after, readAgain: verdicts.moved.has(nativeLineId) }
-      : { kind: 'unknown', line, nativeText: 'in no list of the answer' };
-  }
-  const nativeText = failure.text;
-  if (isDone || failure.code === UNDEFINED_CODE) return { kind: 'unknown', line, nativeText };
-  const reason = orderReason(failure.code, nativeText);
-  return {
-    kind: 'refused',
-    line,
-    reason,
-    nativeCode: failure.code,
-    nativeText,
-    retryHelps: retryHelps(reason),
-  };
+  const failure = failureOf(target.nativeLineId, verdicts);
+  if (failure !== null) return ofLine(target, failure);
+  return { kind: 'done', line: target.line, ...after, readAgain: verdicts.moved.has(target.nativeLineId) };
 }
 
 export function acknowledge(client: Client, targets: readonly LineTarget[]): Promise<readonly Outcome[]> {
-  return inChunks(targets, AT_MOST.confirm, async (chunk) => {
-    const verdicts = await client.ask({
-      operation: 'confirm',
-      body: { productOrderIds: chunk.map(({ nativeLineId }) => nativeLineId) },
-      decode: decodeVerdicts,
-    });
-    return chunk.map((target) => outcomeOf(target, verdicts, CONFIRMED));
-  });
+  return inChunks(
+    targets,
+    AT_MOST.confirm,
+    async (chunk) => {
+      const verdicts = await client.ask({
+        operation: 'confirm',
+        body: { productOrderIds: chunk.map(({ nativeLineId }) => nativeLineId) },
+        decode: decodeVerdicts,
+      });
+      return chunk.map((target) => outcomeOf(target, verdicts, CONFIRMED));
+    },
+    ofLine,
+  );
 }
 
 export function ship(
@@ -103,18 +49,26 @@ export function ship(
   targets: readonly ShipTarget[],
   clock: () => Date,
 ): Promise<readonly Outcome[]> {
-  return inChunks(targets, AT_MOST.dispatch, async (chunk) => {
-    const verdicts = await client.ask({
-      operation: 'dispatch',
-      body: { dispatchProductOrders: chunk.map((target) => encodeDispatch(target, clock())) },
-      decode: decodeVerdicts,
-    });
-    return chunk.map((target) => outcomeOf(target, verdicts, DISPATCHED));
-  });
+  return inChunks(
+    targets,
+    AT_MOST.dispatch,
+    async (chunk) => {
+      const verdicts = await client.ask({
+        operation: 'dispatch',
+        body: { dispatchProductOrders: chunk.map((target) => encodeDispatch(target, clock())) },
+        decode: decodeVerdicts,
+      });
+      return chunk.map((target) => outcomeOf(target, verdicts, DISPATCHED));
+    },
+    ofLine,
+  );
 }
 
+/** What a dispatch tells of one product order. */
+type Dispatch = Pick<ShipTarget, 'nativeLineId' | 'carrierCode' | 'invoice' | 'shippedAt'>;
+
 /** One row of a dispatch. An empty text is not "absent" to Naver: it refuses the whole call (sheet §7.25). */
-export function encodeDispatch(target: ShipTarget, now: Date): Readonly<Record<string, string>> {
+export function encodeDispatch(target: Dispatch, now: Date): Readonly<Record<string, string>> {
   const method = COURIERLESS_METHODS.has(target.carrierCode) ? target.carrierCode : 'DELIVERY';
   const invoice = target.invoice.trim();
   // A dispatch in the future is refused (sheet §3.4).
@@ -146,8 +100,12 @@ const DELAY_REASON_CODES: Readonly<Record<DelayReason, string>> = {
  */
 export async function delay(client: Client, targets: readonly DelayTarget[]): Promise<readonly Outcome[]> {
   const statuses = await statusesOf(client, targets);
-  return inChunks(targets, 1, (chunk) =>
-    Promise.all(chunk.map((target) => delayOne(client, target, statuses.get(target.nativeLineId)))),
+  return inChunks(
+    targets,
+    1,
+    (chunk) =>
+      Promise.all(chunk.map((target) => delayOne(client, target, statuses.get(target.nativeLineId)))),
+    ofLine,
   );
 }
 
@@ -166,6 +124,53 @@ async function delayOne(client: Client, target: DelayTarget, now: After | undefi
   });
   const outcome = outcomeOf(target, verdicts, now);
   return outcome.kind === 'done' ? { ...outcome, readAgain: true } : outcome;
+}
+
+/**
+ * Cancels what was not shipped. A part of a line leaves the rest of it where it was, which the answer does not tell,
+ * so those lines are read before.
+ */
+export async function cancel(client: Client, targets: readonly CancelTarget[]): Promise<readonly Outcome[]> {
+  const parts = targets.filter(({ whole }) => !whole);
+  const statuses = parts.length === 0 ? new Map<string, After>() : await statusesOf(client, parts);
+  return inChunks(
+    targets,
+    1,
+    (chunk) =>
+      Promise.all(
+        chunk.map((target) =>
+          cancelOne(client, target, target.whole ? CANCELING : statuses.get(target.nativeLineId)),
+        ),
+      ),
+    ofLine,
+  );
+}
+
+async function cancelOne(client: Client, target: CancelTarget, after: After | undefined): Promise<Outcome> {
+  if (after === undefined) return notThere(target);
+  const verdicts = await client.ask({
+    operation: 'cancel',
+    params: { productOrderId: target.nativeLineId },
+    body: encodeCancel(target),
+    decode: decodeVerdicts,
+  });
+  const outcome = outcomeOf(target, verdicts, after);
+  return outcome.kind === 'done' ? { ...outcome, readAgain: true } : outcome;
+}
+
+/** Without a quantity all that is left is cancelled (sheet §3.4). */
+export function encodeCancel({
+  reason,
+  text,
+  quantity,
+  whole,
+}: CancelTarget): Readonly<Record<string, unknown>> {
+  const detail = text.trim();
+  return {
+    cancelReason: reason,
+    ...(detail === '' ? {} : { cancelDetailedReason: detail }),
+    ...(whole ? {} : { cancelQuantity: quantity }),
+  };
 }
 
 async function statusesOf(

@@ -1,11 +1,12 @@
-import { dueSweep, type Feed, windowsIn } from './feeds.ts';
+import { dueSweep } from './due.ts';
+import { type SweptFeed, windowsIn } from './feed.ts';
 import { type Memory, withSwept } from './progress.ts';
 
 /**
  * How many windows a run that comes to these feeds now reads of them, in this order: those of sweeps that were begun,
  * and of sweeps that are due. A feed that becomes due on the way is not foreseen.
  */
-export function windowsAhead(feeds: readonly Feed[], memory: Memory, now: Date): number {
+export function windowsAhead(feeds: readonly SweptFeed[], memory: Memory, now: Date): number {
   let ahead = 0;
   let then = memory;
   for (const feed of feeds) {

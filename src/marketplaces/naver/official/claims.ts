@@ -1,0 +1,91 @@
+import type { ClaimAction } from '../../../domain/claim-action.ts';
+import type { ClaimOutcome, ClaimRef, ClaimsDesk, ClaimsNow, ClaimTarget } from '../../kit/shop.ts';
+import { CLAIM_CALLS, type ClaimCall } from './claim-calls.ts';
+import type { Client } from './client.ts';
+import { readsOf } from './gather-orders.ts';
+import { type Failure, inChunks, ofClaim } from './in-chunks.ts';
+import { readDetails } from './product-orders.ts';
+import { decodeVerdicts, failureOf } from './verdicts.ts';
+
+/** The claims desk of one store. */
+export function openClaimsDesk(client: Client, clock: () => Date): ClaimsDesk {
+  return {
+    read: (refs) => readClaims(client, refs),
+    act: (action, targets) => act(client, action, targets, clock),
+  };
+}
+
+/** The product order a claim is about. Naver's claims have one each (sheet §3.4). */
+function productOrderOf({ lines }: ClaimRef): string | null {
+  return lines[0]?.nativeLineId ?? null;
+}
+
+async function readClaims(client: Client, refs: readonly ClaimRef[]): Promise<ClaimsNow> {
+  const ids = new Set(refs.map(productOrderOf).filter((id) => id !== null));
+  const { elements, missing } = await readDetails(client, [...ids]);
+  const reads = readsOf(elements);
+  const shown = new Set(reads.map((read) => (read.kind === 'claim' ? read.claim.nativeClaimId : null)));
+  const left = new Set(missing);
+  return {
+    reads,
+    missing: refs
+      .filter(({ nativeClaimId }) => !shown.has(nativeClaimId))
+      .map((ref) => {
+        const id = productOrderOf(ref);
+        const isGone = id === null || left.has(id);
+        const nativeText = isGone ? `no product order ${id ?? ''}`.trim() : `not among the claims of ${id}`;
+        return { nativeClaimId: ref.nativeClaimId, nativeText };
+      }),
+  };
+}
+
+async function act(
+  client: Client,
+  action: ClaimAction,
+  targets: readonly ClaimTarget[],
+  clock: () => Date,
+): Promise<readonly ClaimOutcome[]> {
+  const call = CLAIM_CALLS[action];
+  if (call === undefined) return targets.map((target) => ofClaim(target, notOffered(action)));
+  return inChunks(
+    targets,
+    1,
+    (chunk) => Promise.all(chunk.map((target) => actOnOne(client, call, target, clock()))),
+    ofClaim,
+  );
+}
+
+async function actOnOne(
+  client: Client,
+  { operation, body, after }: ClaimCall,
+  target: ClaimTarget,
+  now: Date,
+): Promise<ClaimOutcome> {
+  const productOrderId = productOrderOf(target.claim);
+  if (productOrderId === null)
+    return ofClaim(target, refused('not_found', 'the claim names no product order'));
+  const told = body(target.payload, productOrderId, now);
+  if (told === undefined) return ofClaim(target, refused('refused', 'what the call needs was not told'));
+  const verdicts = await client.ask({
+    operation,
+    params: { productOrderId },
+    ...(told === null ? {} : { body: told }),
+    decode: decodeVerdicts,
+  });
+  const failure = failureOf(productOrderId, verdicts);
+  if (failure !== null) return ofClaim(target, failure);
+  return {
+    kind: 'done',
+    item: target.item,
+    state: after?.state ?? null,
+    nativeStatus: after?.nativeStatus ?? null,
+  };
+}
+
+function refused(reason: 'not_found' | 'refused' | 'not_offered', nativeText: string): Failure {
+  return { kind: 'refused', reason, nativeCode: '', nativeText, retryHelps: false };
+}
+
+function notOffered(action: ClaimAction): Failure {
+  return refused('not_offered', `${action} is not offered here`);
+}

@@ -1,0 +1,69 @@
+import { sql } from 'kysely';
+import { type AccountId, type ClaimId, claimId, type OrderId } from '../../domain/ids.ts';
+import type { OwnerScope } from '../scope.ts';
+
+/** What a person has to make up his mind about, since the marketplace and the warehouse do not agree. */
+export const CLAIM_CONFLICTS = ['canceled_after_shipping', 'cancel_while_shipping', 'order_unknown'] as const;
+export type ClaimConflict = (typeof CLAIM_CONFLICTS)[number];
+
+/**
+ * Marks cancels of what has left or is leaving: the parcel and what the warehouse did stay as they are, and the claim
+ * waits for a person. A cancel that falls away takes its mark along; one that is settled is not marked again. Answers
+ * the claims that were marked.
+ */
+export async function noteConflicts(
+  scope: OwnerScope,
+  account: AccountId,
+  orders: readonly OrderId[],
+): Promise<readonly ClaimId[]> {
+  if (orders.length === 0) return [];
+  const { rows } = await sql<{ id: number; fresh: boolean }>`
+    with judged as (
+      select c.id, case
+        when c.state in ('rejected', 'withdrawn') then null
+        when exists (
+          select from claim_lines cl join order_lines l on l.id = cl.order_line_id
+          where cl.claim_id = c.id and l.invoice is not null) then 'canceled_after_shipping'
+        when exists (
+          select from claim_lines cl join command_items i on i.order_line_id = cl.order_line_id
+          join commands k on k.id = i.command_id
+          where cl.claim_id = c.id and k.kind in ('ship', 'split') and k.state in ('pending', 'sending', 'unknown'))
+          then 'cancel_while_shipping' end as conflict
+      from claims c
+      where c.owner_id = ${scope.owner} and c.account_id = ${account} and c.kind = 'cancel'
+        and c.order_id = any(${[...orders]}::bigint[]))
+    update claims c set conflict = j.conflict, conflict_at = case when j.conflict is null then null else now() end
+    from judged j
+    where c.id = j.id and c.resolved_at is null and c.conflict is distinct from j.conflict
+      and (j.conflict is null or c.state is null or c.state <> 'done' or c.conflict is not null or c.changed_at = now())
+    returning c.id, c.conflict is not null as fresh`.execute(scope.trx);
+  return rows.flatMap(({ id, fresh }) => (fresh ? [claimId(id)] : []));
+}
+
+/** Marks open claims whose order nobody knows yet. */
+export async function noteUnknownOrders(
+  scope: OwnerScope,
+  account: AccountId,
+  nativeClaimIds: readonly string[],
+): Promise<readonly string[]> {
+  if (nativeClaimIds.length === 0) return [];
+  const { rows } = await sql<{ native_order_id: string }>`
+    update claims set conflict = 'order_unknown', conflict_at = coalesce(conflict_at, now())
+    where owner_id = ${scope.owner} and account_id = ${account} and order_id is null and resolved_at is null
+      and native_claim_id = any(${[...nativeClaimIds]}::text[])
+    returning native_order_id`.execute(scope.trx);
+  return rows.map(({ native_order_id }) => native_order_id);
+}
+
+/** Notes that a person has settled what a claim was waiting for. Answers whether there was anything to settle. */
+export async function resolveConflict(
+  scope: OwnerScope,
+  claim: ClaimId,
+  by: { readonly actor: string; readonly resolution: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update claims set resolved_at = now(), resolved_by = ${by.actor}, resolution = ${by.resolution}
+    where owner_id = ${scope.owner} and id = ${claim} and conflict is not null and resolved_at is null
+    returning id`.execute(scope.trx);
+  return rows.length === 1;
+}
