@@ -7,11 +7,17 @@ export interface Market {
   readonly shops: Map<string, Shop>;
   /** Since 2026-03-17 a vendor may call 5 times in a second (sheet §2). */
   readonly judge: LimitJudge;
+  /** By the guide's own table, 100 times in a minute. */
+  readonly guideJudge: LimitJudge;
 }
 
 /** A Coupang without shops. */
 export function createMarket(): Market {
-  return { shops: new Map(), judge: createSlidingWindowJudge({ limit: 5, windowMs: 1_000 }) };
+  return {
+    shops: new Map(),
+    judge: createSlidingWindowJudge({ limit: 5, windowMs: 1_000 }),
+    guideJudge: createSlidingWindowJudge({ limit: 100, windowMs: 60_000 }),
+  };
 }
 
 /** The shop whose present key this is. */

@@ -1,6 +1,9 @@
 import type { Marketplace } from '../frame/marketplace.ts';
+import { passClaims } from './claims/claim-course.ts';
+import { claimsTruth } from './claims/claims-truth.ts';
 import { passGate } from './gateway/gate.ts';
 import { createSpecification } from './gateway/specification.ts';
+import { GUIDE_OPERATIONS } from './guide/operations.ts';
 import { createMarket, shopNamed } from './market.ts';
 import { takeFromStock } from './offers/offer-book.ts';
 import { OPERATIONS } from './operations.ts';
@@ -12,19 +15,24 @@ import { openShop } from './shop/opening.ts';
 import { placeOrder } from './shop/purchase.ts';
 import { offersTruth, truthOf } from './shop/truth.ts';
 
-/** A stand-in for Coupang's Open API, written from its fact sheet. */
+const EVERY_OPERATION = [...OPERATIONS, ...GUIDE_OPERATIONS];
+
+/** A stand-in for Coupang's Open API, written from its fact sheet, that also answers as the guide text describes it. */
 export function coupangMarketplace(): Marketplace {
   const market = createMarket();
-  const specification = createSpecification(OPERATIONS);
+  const specification = createSpecification(EVERY_OPERATION);
   return {
     id: 'coupang',
     operationOf: (request) => specification(request)?.operation.name ?? 'unknown',
     answer: (request, frame) => passGate(market, specification, request, frame),
     changesState: (name) =>
-      OPERATIONS.some((operation) => operation.name === name && !operation.methods.includes('GET')),
+      EVERY_OPERATION.some(
+        (operation) => operation.name === name && !operation.methods.includes('GET') && !operation.isRead,
+      ),
     openShop: (body, frame) => openShop(market, body, frame),
     shops: () => [...market.shops.keys()],
     orders: (name, orderId) => truthOf(shopNamed(market, name), orderId),
+    claims: (name, orderId) => claimsTruth(shopNamed(market, name), orderId),
     offers: (name) => offersTruth(shopNamed(market, name)),
     buy(name, count, frame) {
       const shop = shopNamed(market, name);
@@ -44,6 +52,7 @@ export function coupangMarketplace(): Marketplace {
       for (const shop of market.shops.values()) {
         showDueAcknowledgements(shop, frame.now());
         passTime(shop, frame.now());
+        passClaims(shop, frame.now());
       }
     },
   };

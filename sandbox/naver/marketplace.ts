@@ -1,40 +1,51 @@
 import { ControlError } from '../frame/control-error.ts';
-import type { Marketplace } from '../frame/marketplace.ts';
+import type { Marketplace, WireRequest } from '../frame/marketplace.ts';
 import { APPLICATION_ACTS } from './control/application-acts.ts';
 import { type Act, BUYER_ACTS } from './control/buyer-acts.ts';
+import { letClaimsFallDue } from './control/claim-deadlines.ts';
+import { claimsOf } from './control/claim-truth.ts';
 import { letTimePass } from './control/natural-course.ts';
+import { STORY_ACTS } from './control/story-acts.ts';
 import { truthOf } from './control/truth.ts';
+import { OPERATIONS } from './endpoints/operations.ts';
+import { createGuideGateway, GUIDE_TOKEN_OPERATION, speaksGuide } from './guide/gateway.ts';
+import { GUIDE_OPERATIONS } from './guide/operations.ts';
 import { openShop } from './opening/open-shop.ts';
 import { pay } from './orders/fulfilment.ts';
 import { createIds } from './orders/ids.ts';
 import type { Shop } from './seller/shop.ts';
 import { createGateway } from './wire/gateway.ts';
+import { TOKEN_OPERATION } from './wire/token-call.ts';
 import { placeOrder } from './world/checkout.ts';
 
 const CHANGES_STATE: ReadonlySet<string> = new Set([
-  'token',
-  'product-orders.confirm',
-  'product-orders.dispatch',
-  'product-orders.delay',
+  TOKEN_OPERATION,
+  GUIDE_TOKEN_OPERATION,
+  ...[...OPERATIONS, ...GUIDE_OPERATIONS].filter((one) => one.changesState).map(({ name }) => name),
 ]);
 
-/** The stand-in for NAVER SmartStore; its root stands for `https://api.commerce.naver.com/external`. */
+/**
+ * The stand-in for NAVER SmartStore; its root stands for `https://api.commerce.naver.com/external` in edition
+ * `official`, and for the host itself in edition `guide`.
+ */
 export function naverMarketplace(): Marketplace {
   const shops = new Map<string, Shop>();
   const ids = createIds();
-  const gateway = createGateway(shops);
+  const official = createGateway(shops);
+  const guide = createGuideGateway(shops);
+  const gatewayFor = (request: WireRequest) => (speaksGuide(request) ? guide : official);
 
   const shopCalled = (name: string) => {
     const shop = shops.get(name);
     if (shop === undefined) throw new ControlError(`there is no shop ${name}`, 404);
     return shop;
   };
-  const acts = Object.entries<Act>({ ...BUYER_ACTS, ...APPLICATION_ACTS });
+  const acts = Object.entries<Act>({ ...BUYER_ACTS, ...STORY_ACTS, ...APPLICATION_ACTS });
 
   return {
     id: 'naver',
-    operationOf: gateway.operationOf,
-    answer: gateway.answer,
+    operationOf: (request) => gatewayFor(request).operationOf(request),
+    answer: (request, frame) => gatewayFor(request).answer(request, frame),
     changesState: (operation) => CHANGES_STATE.has(operation),
     openShop(body, frame) {
       const { shop, clientSecret } = openShop(body, {
@@ -51,6 +62,7 @@ export function naverMarketplace(): Marketplace {
     },
     shops: () => [...shops.keys()],
     orders: (name, orderId) => truthOf(shopCalled(name), orderId),
+    claims: (name, orderId) => claimsOf(shopCalled(name), orderId),
     buy(name, count, frame) {
       const shop = shopCalled(name);
       return Array.from({ length: count }, () => {
@@ -68,6 +80,7 @@ export function naverMarketplace(): Marketplace {
     ),
     tick(frame) {
       for (const shop of shops.values()) {
+        letClaimsFallDue(shop, frame.now());
         if (!shop.rules.isQuiet) letTimePass(shop, frame.now());
       }
     },

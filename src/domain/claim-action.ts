@@ -1,4 +1,4 @@
-import type { ClaimFault, ClaimKind } from './claim.ts';
+import { type ClaimFault, type ClaimKind, type ClaimState, isClosedClaim, mayHaveMoved } from './claim.ts';
 import type { Shipment } from './command.ts';
 import type { Minor } from './money.ts';
 
@@ -48,4 +48,68 @@ export interface ClaimPayload {
   /** In the minor units of the account's currency. */
   readonly fee: Minor | null;
   readonly fault: ClaimFault | null;
+}
+
+/** Where an action is taken, and where it leads: what an edition says of it. */
+export interface ActionPath {
+  readonly from: readonly ClaimState[];
+  readonly leadsTo: readonly ClaimState[];
+  readonly becomes?: ClaimKind;
+}
+
+/** What reading the marketplace shows of a claim that an action was meant for. */
+export interface ClaimNow {
+  readonly kind: ClaimKind;
+  readonly state: ClaimState | null;
+  readonly fault: ClaimFault | null;
+  readonly fee: Minor | null;
+  readonly collectionInvoice: string | null;
+  readonly replacementInvoice: string | null;
+}
+
+/**
+ * Tells from the claim as the marketplace shows it whether an action has taken effect: `applied`, `not_applied` (it
+ * is still as it was), or `overtaken` (something else happened to it, so that sending again is wrong).
+ */
+export function claimEffect(
+  payload: ClaimPayload,
+  path: ActionPath,
+  now: ClaimNow,
+): 'applied' | 'not_applied' | 'overtaken' {
+  if (showsDetail(payload, now)) return 'applied';
+  const { kind, state } = now;
+  const meant = kindOfAction(payload.kind);
+  if (kind !== meant) return kind === path.becomes ? 'applied' : 'overtaken';
+  if (state === null) return 'overtaken';
+  const stands = path.from.includes(state);
+  if (isDetail(payload)) return stands ? 'not_applied' : 'overtaken';
+  if (path.leadsTo.includes(state)) return 'applied';
+  if (stands) return 'not_applied';
+  const beyond = path.leadsTo.some((lead) => mayHaveMoved(kind, lead, state));
+  return beyond && !isTurnedDown(state) ? 'applied' : 'overtaken';
+}
+
+/** Actions that set something on a claim without moving it. */
+function isDetail({ kind }: ClaimPayload): boolean {
+  return kind === 'return.pickup' || kind === 'exchange.pickup' || kind === 'return.change_fault';
+}
+
+function showsDetail({ kind, shipment, fault, fee }: ClaimPayload, now: ClaimNow): boolean {
+  switch (kind) {
+    case 'return.pickup':
+    case 'exchange.pickup':
+      return shipment !== null && now.collectionInvoice === shipment.invoice;
+    case 'exchange.ship':
+      return shipment !== null && now.replacementInvoice === shipment.invoice;
+    case 'return.change_fault':
+      return fault !== null && now.fault === fault;
+    case 'return.charge_fee':
+      return fee !== null && now.fee === fee && now.state === 'on_hold';
+    default:
+      return false;
+  }
+}
+
+function isTurnedDown(state: ClaimState): boolean {
+  return isClosedClaim(state) && state !== 'done';
 }

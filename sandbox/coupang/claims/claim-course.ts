@@ -21,7 +21,8 @@ export function passClaims(shop: Shop, now: number): void {
     if (status === 'VENDOR_WAREHOUSE_CONFIRM' && now - (receivedAt ?? now) >= APPROVED_BY_COUPANG_AFTER_MS) {
       complete(shop, receipt, 'CS_CONFIRM', now);
     } else if (!shop.quiet && status === 'RETURNS_UNCHECKED' && collectedAt === null) {
-      if (isDue(shop, receipt.receiptId, receipt.modifiedAt, COLLECTED_AFTER, now)) collect(shop, receipt, now);
+      if (isDue(shop, receipt.receiptId, receipt.modifiedAt, COLLECTED_AFTER, now))
+        collect(shop, receipt, now);
     }
   }
   if (shop.quiet) return;

@@ -1,7 +1,7 @@
 import { rawNumber } from '../../frame/json.ts';
 import { formatLocal } from '../time.ts';
 import { type Exchange, isDispatched, isOpenExchange } from './exchange.ts';
-import type { ClaimView } from './row-faults.ts';
+import type { RowView } from './row-faults.ts';
 
 /** An exchange in the shape of v4 (sheet §6) as it looks at this moment, ready for `JSON.stringify`. */
 export function exchangeView(
@@ -9,10 +9,13 @@ export function exchangeView(
   vendorId: string,
   orderStatus: string,
   now: number,
-): ClaimView {
+): RowView {
   const { reason, collectInvoice } = exchange;
   const isOpen = isOpenExchange(exchange);
-  const returned = { deliveryCompanyCode: collectInvoice?.courierCode, deliveryInvoiceNo: collectInvoice?.number };
+  const returned = {
+    deliveryCompanyCode: collectInvoice?.courierCode,
+    deliveryInvoiceNo: collectInvoice?.number,
+  };
   return {
     exchangeId: rawNumber(exchange.exchangeId),
     orderId: rawNumber(exchange.orderId),
@@ -63,7 +66,7 @@ export function exchangeView(
   };
 }
 
-function itemView({ exchangeItemId, option, quantity, ...exchange }: Exchange): ClaimView {
+function itemView({ exchangeItemId, option, quantity, ...exchange }: Exchange): RowView {
   return {
     exchangeItemId: rawNumber(exchangeItemId),
     orderItemId: rawNumber(option.vendorItemId),
@@ -86,7 +89,7 @@ function itemView({ exchangeItemId, option, quantity, ...exchange }: Exchange): 
   };
 }
 
-function addressView({ requester, exchangeAddressId, exchangeId, createdAt, modifiedAt }: Exchange): ClaimView {
+function addressView({ requester, exchangeAddressId, exchangeId, createdAt, modifiedAt }: Exchange): RowView {
   return {
     exchangeAddressId: rawNumber(exchangeAddressId),
     returnCustomerName: requester.name,
@@ -110,11 +113,12 @@ function addressView({ requester, exchangeAddressId, exchangeId, createdAt, modi
 }
 
 // Empty until the goods were received, and for some minutes after (sheet §3.5).
-function invoiceGroups(exchange: Exchange, now: number): readonly ClaimView[] {
+function invoiceGroups(exchange: Exchange, now: number): readonly RowView[] {
   const { replacement, option, quantity } = exchange;
   if (replacement === null || replacement.showsAt > now) return [];
   const { invoice } = replacement;
-  const statusCode = invoice === null ? 'INSTRUCT' : exchange.status === 'SUCCESS' ? 'FINAL_DELIVERY' : 'DEPARTURE';
+  const statusCode =
+    invoice === null ? 'INSTRUCT' : exchange.status === 'SUCCESS' ? 'FINAL_DELIVERY' : 'DEPARTURE';
   return [
     {
       shipmentBoxId: rawNumber(replacement.shipmentBoxId),

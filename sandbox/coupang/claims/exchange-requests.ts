@@ -5,7 +5,7 @@ import { daysIn, parseLocalSecond } from '../time.ts';
 import { EXCHANGE_STATUSES, type Exchange } from './exchange.ts';
 import { exchangeView } from './exchange-json.ts';
 import { isAfterToken, pageAfter, readChoice, readCount, readSpan } from './query.ts';
-import { claimRowsJson } from './row-faults.ts';
+import { rowsJson } from './row-faults.ts';
 
 const MAX_DAYS = 7;
 const DEFAULT_PER_PAGE = 10;
@@ -18,7 +18,8 @@ export function listExchangeRequests(call: GrantedCall): WireAnswer {
   const { query, shop, frame } = call;
   const span = readSpan(query, 'createdAtFrom', 'createdAtTo', parseLocalSecond);
   // The second that `createdAtTo` names belongs to the span, so seven days are seven days and a second.
-  if (daysIn(span) > MAX_DAYS + 1 / 86_400) refuse(`createdAtFrom, createdAtTo range should be less than ${MAX_DAYS} days.`);
+  if (daysIn(span) > MAX_DAYS + 1 / 86_400)
+    refuse(`createdAtFrom, createdAtTo range should be less than ${MAX_DAYS} days.`);
   const status = readChoice(query, 'status', EXCHANGE_STATUSES);
   const orderId = query.get('orderId') || undefined;
   const rows = shop.claims.exchanges
@@ -35,5 +36,5 @@ export function listExchangeRequests(call: GrantedCall): WireAnswer {
     const box = shop.boxes.get(exchange.originalShipmentBoxId);
     return exchangeView(exchange, shop.vendorId, box?.status ?? 'FINAL_DELIVERY', frame.now());
   });
-  return orderData(claimRowsJson(call, views, 'exchangeStatus'), nextToken);
+  return orderData(rowsJson(call, views, 'exchangeStatus'), nextToken);
 }

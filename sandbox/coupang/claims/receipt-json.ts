@@ -1,12 +1,12 @@
 import { rawNumber } from '../../frame/json.ts';
 import { formatLocal } from '../time.ts';
 import { cancelCountSum, type Receipt } from './receipt.ts';
-import type { ClaimView } from './row-faults.ts';
+import type { RowView } from './row-faults.ts';
 
 const krw = (units: number) => ({ currencyCode: 'KRW', units, nanos: 0 });
 
 /** A receipt in the shape of v6 (sheet §6), ready for `JSON.stringify`. */
-export function receiptView(receipt: Receipt): ClaimView {
+export function receiptView(receipt: Receipt): RowView {
   const { reason, requester, collectInvoice } = receipt;
   const isConfirmed = receipt.completeConfirm !== 'UNDEFINED' && receipt.endedAt !== null;
   return {

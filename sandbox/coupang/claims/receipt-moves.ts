@@ -1,8 +1,8 @@
 import { type Box, type BoxItem, type Invoice, withInvoice, withItems } from '../orders/box.ts';
 import { inventInvoice } from '../shop/invented-invoice.ts';
 import type { Shop } from '../shop/shop.ts';
-import { isOpenReceipt, kindOf, type Receipt, type ReceiptItem, released } from './receipt.ts';
 import type { Reason } from './reasons.ts';
+import { isOpenReceipt, kindOf, type Receipt, type ReceiptItem, released } from './receipt.ts';
 
 /** Some units of one vendor item in one box. */
 export interface Units {
@@ -104,15 +104,12 @@ export function overtakeStops(shop: Shop, shipmentBoxId: string, now: number): v
 
 /** The stops of a box's shipment that the seller has not answered. */
 export function openStopsOf(shop: Shop, shipmentBoxId: string): readonly Receipt[] {
-  const orderId = shop.boxes.get(shipmentBoxId)?.orderId ?? '';
+  const box = shop.boxes.get(shipmentBoxId);
+  const held = box?.items.map(({ option }) => option.vendorItemId) ?? [];
   return shop.claims.receipts
-    .ofOrder(orderId)
-    .filter(
-      ({ status, outcome, items }) =>
-        outcome === null &&
-        status === 'RELEASE_STOP_UNCHECKED' &&
-        items.some((item) => item.shipmentBoxId === shipmentBoxId),
-    );
+    .ofOrder(box?.orderId ?? '')
+    .filter(({ status, outcome }) => outcome === null && status === 'RELEASE_STOP_UNCHECKED')
+    .filter(({ items }) => items.some(({ option }) => held.includes(option.vendorItemId)));
 }
 
 /** A box leaves with this invoice in answer to a stop: others that were asked for it are overtaken. */

@@ -5,7 +5,7 @@ import { daysIn, parseLocalDay, parseLocalMinute, type Span } from '../time.ts';
 import { isAfterToken, pageAfter, readChoice, readCount, readSpan } from './query.ts';
 import { isListedReceipt, type Receipt, type ReceiptStatus } from './receipt.ts';
 import { receiptView } from './receipt-json.ts';
-import { claimRowsJson } from './row-faults.ts';
+import { rowsJson } from './row-faults.ts';
 
 const MAX_DAYS = 31;
 const MAX_PER_PAGE = 50;
@@ -42,7 +42,7 @@ export function listReturnRequests(call: GrantedCall): WireAnswer {
         idOf,
         readCount(query, 'maxPerPage', MAX_PER_PAGE, MAX_PER_PAGE),
       );
-  return orderData(claimRowsJson(call, page.map(receiptView), 'receiptStatus'), nextToken);
+  return orderData(rowsJson(call, page.map(receiptView), 'receiptStatus'), nextToken);
 }
 
 function receiptsAsked({ query, shop }: GrantedCall, span: Span, isByMinute: boolean): readonly Receipt[] {

@@ -1,38 +1,44 @@
 import type { GrantedCall } from '../gateway/call.ts';
 
 /** A state that no sheet knows: what a client must survive when Coupang adds one. */
-export const UNKNOWN_CLAIM_STATUS = 'CUSTOMS_INSPECTION';
+export const UNKNOWN_STATUS = 'CUSTOMS_INSPECTION';
 
 const KEEPS_OUT_OF = 3;
 
-/** A claim as it is answered, before it becomes text. */
-export type ClaimView = Readonly<Record<string, unknown>>;
+/** A row as it is answered, before it becomes text. */
+export type RowView = Readonly<Record<string, unknown>>;
 
-/** The rows of a page of claims as JSON text, with the faults that are set played on them. */
-export function claimRowsJson(
+/** The rows of a page, with the faults that are set played on them. */
+export function struckRows(
   { frame, operation }: GrantedCall,
-  page: readonly ClaimView[],
+  page: readonly RowView[],
   statusField: string,
-): string {
-  if (page.length === 0) return '[]';
+): readonly RowView[] {
+  if (page.length === 0) return page;
   let rows = page;
   if (frame.strike(operation, 'duplicate_rows') !== undefined) rows = [...rows, ...rows.slice(-2)];
   if (frame.strike(operation, 'reorder_rows') !== undefined) rows = rows.toReversed();
   if (frame.strike(operation, 'feed_skips') !== undefined)
     rows = rows.filter((_, index) => index % KEEPS_OUT_OF > 0);
   const [first, ...rest] = rows;
-  if (first === undefined) return '[]';
-  return JSON.stringify([strange(first, statusField, { frame, operation }), ...rest]);
+  if (first === undefined) return rows;
+  if (frame.strike(operation, 'unknown_status') !== undefined)
+    return [{ ...first, [statusField]: UNKNOWN_STATUS }, ...rest];
+  if (frame.strike(operation, 'unreadable_row') !== undefined) return [unreadable(first), ...rest];
+  return rows;
 }
 
-function strange(
-  view: ClaimView,
-  statusField: string,
-  { frame, operation }: Pick<GrantedCall, 'frame' | 'operation'>,
-): ClaimView {
-  if (frame.strike(operation, 'unknown_status') !== undefined)
-    return { ...view, [statusField]: UNKNOWN_CLAIM_STATUS };
-  if (frame.strike(operation, 'unreadable_row') !== undefined)
-    return { ...view, createdAt: '어제', returnItems: null, exchangeItemDtoV1s: null, quantity: '하나' };
-  return view;
+/** The rows of a page as JSON text, with the faults that are set played on them. */
+export function rowsJson(call: GrantedCall, page: readonly RowView[], statusField: string): string {
+  return JSON.stringify(struckRows(call, page, statusField));
+}
+
+// Whatever a row holds as a list or a date is something else.
+function unreadable(row: RowView): RowView {
+  return Object.fromEntries(
+    Object.entries(row).map(([field, value]) => [
+      field,
+      Array.isArray(value) ? '목록???' : field.endsWith('At') ? '어제' : value,
+    ]),
+  );
 }

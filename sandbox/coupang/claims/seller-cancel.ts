@@ -5,9 +5,9 @@ import type { GrantedCall } from '../gateway/call.ts';
 import { type Box, shippableCount } from '../orders/box.ts';
 import { readVendorBody } from '../orders/write-body.ts';
 import type { Shop } from '../shop/shop.ts';
+import { SOLD_OUT } from './reasons.ts';
 import type { Receipt } from './receipt.ts';
 import { fileCancel, fileStop, stopShipment, type Units } from './receipt-moves.ts';
-import { SOLD_OUT } from './reasons.ts';
 
 /** Stock, address or partner site, price (sheet §4.4). */
 const MIDDLE_CODES = ['CCTTER', 'CCPNER', 'CCPRER'];
@@ -63,9 +63,7 @@ const holds = ({ items }: Box, vendorItemId: string) =>
 function boxAsked(shop: Shop, orderId: string, asked: readonly Units[]): Box {
   const boxes = shop.boxes.ofOrder(orderId);
   if (boxes.length === 0) refuse('유효하지 않은 주문번호 입니다.');
-  const [box, ...others] = boxes.filter((one) =>
-    asked.some(({ vendorItemId }) => holds(one, vendorItemId)),
-  );
+  const [box, ...others] = boxes.filter((one) => asked.some(({ vendorItemId }) => holds(one, vendorItemId)));
   if (box === undefined) refuse('취소 가능한 상품이 없습니다.');
   if (others.length > 0) refuse('하나의 배송번호(shipmentBoxId)에 속한 상품만 취소할 수 있습니다.');
   if (box.status !== 'ACCEPT' && box.status !== 'INSTRUCT')

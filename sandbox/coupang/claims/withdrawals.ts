@@ -6,7 +6,7 @@ import { readBody } from '../orders/write-body.ts';
 import { daysIn, formatLocal, parseLocalDay } from '../time.ts';
 import { readCount, readSpan } from './query.ts';
 import { isListedReceipt, type Receipt } from './receipt.ts';
-import { claimRowsJson } from './row-faults.ts';
+import { rowsJson } from './row-faults.ts';
 
 const MAX_DAYS = 7;
 const DEFAULT_PER_PAGE = 10;
@@ -26,7 +26,7 @@ export function listWithdrawals(call: GrantedCall): WireAnswer {
     .filter(({ endedAt }) => endedAt !== null && endedAt >= span.from && endedAt < span.to);
   const views = rows.slice((page - 1) * size, page * size).map((row) => withdrawalView(row, shop.vendorId));
   const nextPageIndex = page * size < rows.length ? String(page + 1) : '';
-  return withdrawalPage(claimRowsJson(call, views, 'refundDeliveryDuty'), nextPageIndex);
+  return withdrawalPage(rowsJson(call, views, 'refundDeliveryDuty'), nextPageIndex);
 }
 
 /** Which of these receipts were withdrawn (sheet §3.4). */

@@ -1,17 +1,19 @@
 import type { Call, Frame, WireAnswer, WireRequest } from '../../frame/marketplace.ts';
-import { type Market, shopOfKey } from '../market.ts';
+import { guideRefusal } from '../guide/answers.ts';
+import { isGuidePath, passGuideGate } from '../guide/gate.ts';
+import type { Market } from '../market.ts';
 import { showDueAcknowledgements } from '../orders/acknowledgement.ts';
 import type { Shop } from '../shop/shop.ts';
 import { badRequest, CallRefused, emptyAnswer, gatewayError } from './answers.ts';
+import { authenticate, isForeignAddress } from './authentication.ts';
 import type { GrantedCall } from './call.ts';
-import { isCurrent, isSignedBy, readAuthorization } from './signature.ts';
 import type { Match, Specification } from './specification.ts';
 
 const WARN_FROM_LOAD = 0.9;
 const UNKNOWN_PATH = 'No exactly matching API specification';
 const TIMED_OUT = 'Request timed out, if the situation continues consider applying timeout extension.';
 
-/** The way of every request: specification, signature, source address, limit, vendorId, and only then the operation itself. */
+/** The way of every request to Coupang's own API: specification, signature, source address, limit, vendorId, and only then the operation itself. */
 export function passGate(
   market: Market,
   specification: Specification,
@@ -19,15 +21,21 @@ export function passGate(
   frame: Frame,
 ): Call {
   const match = specification(request);
-  if (match === undefined) return { operation: 'unknown', answer: gatewayError(404, UNKNOWN_PATH) };
+  if (match === undefined) {
+    const answer = isGuidePath(request.path)
+      ? guideRefusal('NOT_FOUND', UNKNOWN_PATH)
+      : gatewayError(404, UNKNOWN_PATH);
+    return { operation: 'unknown', answer };
+  }
+  if (match.operation.edition === 'guide') return passGuideGate(market, match, request, frame);
   const operation = match.operation.name;
-  const caller = authenticate(market, request, frame.now());
-  if (!('shop' in caller)) return { operation, answer: caller.refusal };
+  const caller = authenticate(market, request, request, frame.now());
+  if (!('shop' in caller)) return { operation, answer: gatewayError(401, caller.problem) };
 
   const { shop } = caller;
   const bucket = `vendor:${shop.vendorId}`;
   const identity = { shop: shop.name, operation, bucket };
-  if (frame.strike(operation, 'ip_not_allowed') !== undefined || !isAllowedIp(shop, request.remoteAddress)) {
+  if (isForeignAddress(shop, request.remoteAddress, operation, frame)) {
     return {
       ...identity,
       answer: gatewayError(403, `Your ip address ${request.remoteAddress} is not allowed`),
@@ -41,32 +49,6 @@ export function passGate(
     return { ...identity, answer: warned(tooManyRequests(), 1) };
   }
   return { ...identity, answer: warned(answerGranted(market, shop, match, request, frame), load) };
-}
-
-function authenticate(
-  market: Market,
-  request: WireRequest,
-  now: number,
-): { readonly shop: Shop } | { readonly refusal: WireAnswer } {
-  const header = request.headers.authorization;
-  if (header === undefined) return { refusal: gatewayError(401, 'Request is not authorized.') };
-  const credentials = readAuthorization(header);
-  if (credentials === undefined) return { refusal: gatewayError(401, 'HMAC format is invalid.') };
-  const shop = shopOfKey(market, credentials.accessKey);
-  if (shop === undefined || shop.rules.key.expiresAt <= now) {
-    return { refusal: gatewayError(401, 'Request is not authorized.') };
-  }
-  if (!isCurrent(credentials.signedDate, now)) {
-    return { refusal: gatewayError(401, 'Specified signature is expired.') };
-  }
-  if (!isSignedBy(shop.rules.key.secretKey, credentials, request)) {
-    return { refusal: gatewayError(401, 'Invalid signature') };
-  }
-  return { shop };
-}
-
-function isAllowedIp({ rules }: Shop, address: string): boolean {
-  return rules.allowedIps?.includes(address) ?? true;
 }
 
 // The body of a 429 is not documented (sheet §2); this one has the form of every other gateway error.

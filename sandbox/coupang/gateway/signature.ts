@@ -5,6 +5,9 @@ const LIFETIME_MS = 5 * 60_000;
 const HEADER =
   /^CEA algorithm=HmacSHA256, access-key=(?<accessKey>[^,\s]+), signed-date=(?<signedDate>\d{6}T\d{6}Z), signature=(?<signature>[0-9a-f]{64})$/;
 
+/** The parts of a request that its signature covers. */
+export type SignedParts = Pick<WireRequest, 'method' | 'path' | 'query'>;
+
 /** What an `Authorization: CEA …` header claims. */
 export interface Credentials {
   readonly accessKey: string;
@@ -35,7 +38,7 @@ export function isCurrent(signedDate: string, now: number): boolean {
 export function signatureOf(
   secretKey: string,
   signedDate: string,
-  { method, path, query }: Pick<WireRequest, 'method' | 'path' | 'query'>,
+  { method, path, query }: SignedParts,
 ): string {
   return createHmac('sha256', secretKey).update(`${signedDate}${method}${path}${query}`).digest('hex');
 }
@@ -44,7 +47,7 @@ export function signatureOf(
 export function isSignedBy(
   secretKey: string,
   { signedDate, signature }: Credentials,
-  request: WireRequest,
+  request: SignedParts,
 ): boolean {
   return timingSafeEqual(Buffer.from(signature), Buffer.from(signatureOf(secretKey, signedDate, request)));
 }

@@ -14,8 +14,10 @@ import {
   releaseHold,
   shipAhead,
 } from './box-acts.ts';
+import { CLAIM_ACTS } from './claim-acts.ts';
 import { newKey } from './opening.ts';
 import type { Shop } from './shop.ts';
+import { STORY_ACTS } from './story.ts';
 import { boxTruth } from './truth.ts';
 
 type ShopAct = (shop: Shop, input: JsonObject, now: number) => unknown;
@@ -47,6 +49,8 @@ function setOffer({ offers }: Shop, input: JsonObject): unknown {
 }
 
 const SHOP_ACTS: Readonly<Record<string, ShopAct>> = {
+  ...STORY_ACTS,
+  ...CLAIM_ACTS,
   setOffer,
   expireKey({ rules }, _input, now) {
     rules.key = { ...rules.key, expiresAt: now };
@@ -77,7 +81,11 @@ export function createActs(market: Market): Marketplace['acts'] {
   ]);
   const shopActs = Object.entries(SHOP_ACTS).map(([name, act]): [string, Marketplace['acts'][string]] => [
     name,
-    (shopName, body, frame) => act(shopNamed(market, shopName), objectInput(body), frame.now()),
+    (shopName, body, frame) => {
+      const shop = shopNamed(market, shopName);
+      showDueAcknowledgements(shop, frame.now());
+      return act(shop, objectInput(body), frame.now());
+    },
   ]);
   return Object.fromEntries([...boxActs, ...shopActs]);
 }

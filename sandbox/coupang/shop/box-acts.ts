@@ -1,6 +1,16 @@
 import { ControlError } from '../../frame/control-error.ts';
 import { countInput, idInput, optionalTextInput, textInput } from '../../frame/input.ts';
 import type { JsonObject } from '../../frame/json.ts';
+import { drawReason } from '../claims/reasons.ts';
+import {
+  drop,
+  fileCancel,
+  fileStop,
+  openStopsOf,
+  overtakeStops,
+  stopShipment,
+  type Units,
+} from '../claims/receipt-moves.ts';
 import { isAcknowledged } from '../orders/acknowledgement.ts';
 import {
   BOX_STATUSES,
@@ -8,6 +18,7 @@ import {
   type BoxItem,
   type BoxStatus,
   inStatus,
+  keptCount,
   shippableCount,
   withInvoice,
   withItems,
@@ -34,7 +45,9 @@ export const moveBox: BoxAct = (box, input, shop, now) => {
     const unshipped = withItems(box, (item) => ({ ...item, invoiceUploadedAt: null, confirmedAt: null }));
     return [inStatus({ ...unshipped, invoice: null, inTransitAt: null }, status, now)];
   }
-  return [moveShipped(box, status, shop, now)];
+  // Whoever ships in WING past a stop that waits has overtaken it.
+  overtakeStops(shop, box.shipmentBoxId, now);
+  return [moveShipped(presentBox(shop, box), status, shop, now)];
 };
 
 function moveShipped(box: Box, status: BoxStatus, shop: Shop, now: number): Box {
@@ -45,32 +58,33 @@ function moveShipped(box: Box, status: BoxStatus, shop: Shop, now: number): Box 
   return shipped.status === status ? shipped : inStatus(shipped, status, now);
 }
 
-/** Cancels every unit of a box, or `count` units of one `vendorItemId`. */
-export const cancelBox: BoxAct = (box, input) => {
-  const change = (item: BoxItem, count: number) => ({
-    ...item,
-    cancelCount: Math.min(item.shippingCount, item.cancelCount + count),
-    holdCountForCancel: Math.min(
-      item.holdCountForCancel,
-      Math.max(0, item.shippingCount - item.cancelCount - count),
-    ),
-  });
-  return [changeItems(box, input, change)];
+/** Every unit of a box is cancelled, or `count` units of one `vendorItemId`; a stop of the shipment that waits is taken back for it. */
+export const cancelBox: BoxAct = (box, input, shop, now) => {
+  releaseStops(shop, box, now);
+  const current = presentBox(shop, box);
+  const units = unitsAsked(current, input, keptCount);
+  if (units.length > 0) {
+    const filing = { box: current, units, reason: drawReason('cancel', shop.claimRandom), now };
+    if (current.status === 'ACCEPT') fileCancel(shop, { ...filing, createdBy: 'buyer' });
+    else stopShipment(shop, fileStop(shop, { ...filing, createdBy: 'buyer' }), now);
+  }
+  return [presentBox(shop, box)];
 };
 
 /** The buyer asks to stop the shipment of a box, or of `count` units of one `vendorItemId`: they are held until the seller answers. */
-export const holdForCancel: BoxAct = (box, input) => {
+export const holdForCancel: BoxAct = (box, input, shop, now) => {
   if (box.status !== 'INSTRUCT') conflict(`a box in ${box.status} cannot be held`);
-  return [
-    changeItems(box, input, (item, count) => ({
-      ...item,
-      holdCountForCancel: item.holdCountForCancel + Math.min(count, shippableCount(item)),
-    })),
-  ];
+  const units = unitsAsked(box, input, shippableCount);
+  const reason = drawReason('cancel', shop.claimRandom);
+  if (units.length > 0) fileStop(shop, { box, units, reason, createdBy: 'buyer', now });
+  return [presentBox(shop, box)];
 };
 
 /** The buyer takes the request back: nothing of the box is held any more. */
-export const releaseHold: BoxAct = (box) => [withItems(box, (item) => ({ ...item, holdCountForCancel: 0 }))];
+export const releaseHold: BoxAct = (box, _input, shop, now) => {
+  releaseStops(shop, box, now);
+  return [presentBox(shop, box)];
+};
 
 /** The buyer confirms the purchase of everything in a delivered box. */
 export const confirmBox: BoxAct = (box, _input, _shop, now) => {
@@ -108,15 +122,28 @@ export const shipAhead: BoxAct = (box, input, shop, now) => {
   return [withInvoice(leaving, invoice, 'wing', now), staying];
 };
 
-function changeItems(box: Box, input: JsonObject, change: (item: BoxItem, count: number) => BoxItem): Box {
-  if (input.vendorItemId === undefined) return withItems(box, (item) => change(item, item.shippingCount));
-  const vendorItemId = idInput(input, 'vendorItemId');
-  if (!box.items.some(({ option }) => option.vendorItemId === vendorItemId)) {
-    conflict(`the box has no vendor item ${vendorItemId}`);
-  }
-  return withItems(box, (item) =>
-    item.option.vendorItemId === vendorItemId
-      ? change(item, countInput(input, 'count', item.shippingCount))
-      : item,
+function releaseStops(shop: Shop, { shipmentBoxId }: Box, now: number): void {
+  for (const stop of openStopsOf(shop, shipmentBoxId)) drop(shop, stop, 'withdrawn', now);
+}
+
+// Claims put the boxes they change into the book themselves.
+function presentBox({ boxes }: Shop, box: Box): Box {
+  return boxes.get(box.shipmentBoxId) ?? box;
+}
+
+function unitsAsked(box: Box, input: JsonObject, limitOf: (item: BoxItem) => number): readonly Units[] {
+  const vendorItemId = input.vendorItemId === undefined ? undefined : idInput(input, 'vendorItemId');
+  const asked = box.items.filter(
+    ({ option }) => vendorItemId === undefined || option.vendorItemId === vendorItemId,
   );
+  if (asked.length === 0) conflict(`the box has no vendor item ${vendorItemId}`);
+  return asked
+    .map((item) => ({
+      vendorItemId: item.option.vendorItemId,
+      count: Math.min(
+        limitOf(item),
+        vendorItemId === undefined ? item.shippingCount : countInput(input, 'count', item.shippingCount),
+      ),
+    }))
+    .filter(({ count }) => count > 0);
 }

@@ -17,10 +17,18 @@ const TURNS: readonly Turn[] = [
   { from: 'FINAL_DELIVERY', afterMinutes: [30, 180], take: confirm },
 ];
 
+/** The guide has no acknowledgement: its orders come to be prepared by themselves. */
+const PREPARED: Turn = {
+  from: 'ACCEPT',
+  afterMinutes: [10, 60],
+  take: (box, at) => inStatus(box, 'INSTRUCT', at),
+};
+
 /** Lets couriers deliver and buyers confirm whatever is due by now. */
-export function passTime({ boxes, quiet, openedAt }: Shop, now: number): void {
+export function passTime({ boxes, quiet, openedAt, edition }: Shop, now: number): void {
   if (quiet) return;
-  for (const { from, afterMinutes, take } of TURNS) {
+  const turns = edition === 'guide' ? [PREPARED, ...TURNS] : TURNS;
+  for (const { from, afterMinutes, take } of turns) {
     const [min, max] = afterMinutes;
     const due = boxes.listed(from).filter((box) => {
       if (from === 'FINAL_DELIVERY' && isConfirmed(box)) return false;

@@ -1,4 +1,6 @@
 import type { Random } from '../../frame/random.ts';
+import { drawReason } from '../claims/reasons.ts';
+import { fileCancel, fileStop, stopShipment } from '../claims/receipt-moves.ts';
 import {
   type Box,
   type BoxItem,
@@ -43,10 +45,12 @@ export function inventPast(shop: Shop, orders: number, days: number): void {
     const paidAt = Math.min(openedAt, orderedAt + random.int(2, 40) * 1_000);
     const showcasedFate = FATES[index - ODD_CASES.length];
     for (const box of placeOrder(shop, orderedAt, paidAt, oddCasesAt(index, orders, random))) {
-      const aged = live(box, showcasedFate ?? drawFate(age, random), shop);
+      const fate = showcasedFate ?? drawFate(age, random);
+      const aged = live(box, fate, shop);
       if (aged.invoice !== null)
         shop.invoiceUses.note(aged.invoice, aged.receiver, aged.inTransitAt ?? openedAt);
       shop.boxes.put(aged);
+      filePastCancel(shop, aged, fate);
     }
   }
 }
@@ -82,15 +86,33 @@ function chooseInvoice(box: Box, random: Random): Invoice {
 
 function meetFate(item: BoxItem, fate: Fate, at: number): BoxItem {
   switch (fate) {
-    case 'canceled':
-      return { ...item, cancelCount: item.shippingCount };
     case 'partly_canceled':
-      return { ...item, shippingCount: item.shippingCount + 1, cancelCount: 1 };
-    case 'held_for_cancel':
-      return { ...item, holdCountForCancel: 1 };
+      return { ...item, shippingCount: item.shippingCount + 1 };
     case 'confirmed':
       return { ...item, confirmedAt: at };
     default:
       return item;
+  }
+}
+
+/** Files what a box of such a fate had cancelled: it raises the counts of its items. */
+function filePastCancel(shop: Shop, box: Box, fate: Fate): void {
+  if (fate !== 'canceled' && fate !== 'partly_canceled' && fate !== 'held_for_cancel') return;
+  const since = box.history.at(-1)?.at ?? box.paidAt;
+  const now = Math.floor((since + shop.openedAt) / 2);
+  const units = box.items.map(({ option, shippingCount }) => ({
+    vendorItemId: option.vendorItemId,
+    count: fate === 'canceled' ? shippingCount : 1,
+  }));
+  // A receipt of the guide is about one vendor item.
+  const receipts = shop.edition === 'guide' ? units.map((one) => [one]) : [units];
+  for (const some of receipts) {
+    const reason = drawReason('cancel', shop.claimRandom);
+    const filing = { box, units: some, reason, createdBy: 'buyer' as const, now };
+    if (fate === 'canceled') fileCancel(shop, filing);
+    else {
+      const stop = fileStop(shop, filing);
+      if (fate === 'partly_canceled') stopShipment(shop, stop, now);
+    }
   }
 }

@@ -1,3 +1,4 @@
+import { ControlError } from '../../frame/control-error.ts';
 import type { Random } from '../../frame/random.ts';
 import type { Box, BoxItem, SoldOption } from '../orders/box.ts';
 import { formatDay } from '../time.ts';
@@ -59,6 +60,34 @@ export function placeOrder(
       registrations: [],
       oddCases: [...oddCases],
     }));
+}
+
+/** What a story sells. */
+export interface StoryGoods {
+  readonly lines: number;
+  readonly quantity: number;
+  /** The price of one unit; undefined for what the options cost. */
+  readonly price: number | undefined;
+}
+
+/** Places one ordinary order of so many options in one box, paid now. */
+export function placeStoryOrder(shop: Shop, now: number, goods: StoryGoods): Box {
+  const [box] = placeOrder(shop, now, now, new Set());
+  if (box === undefined) throw new ControlError('the shop has nothing to sell', 409);
+  const [first] = box.items;
+  if (first === undefined || goods.lines > shop.options.all.length)
+    throw new ControlError('the shop has not so many options', 409);
+  const others = shop.options.all.filter(({ vendorItemId }) => vendorItemId !== first.option.vendorItemId);
+  const options = [first.option, ...others].slice(0, goods.lines);
+  const items = options.map((option) => ({
+    ...first,
+    option: {
+      ...option,
+      price: goods.price ?? shop.offers.get(option.vendorItemId)?.salePrice ?? option.price,
+    },
+    shippingCount: goods.quantity,
+  }));
+  return { ...box, items };
 }
 
 function inventBuyer(random: Random, oddCases: OddCases): Buyer {

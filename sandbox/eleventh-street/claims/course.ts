@@ -1,6 +1,6 @@
 import { leftOf, type OrderLine, type Parcel } from '../orders/line.ts';
 import type { Shop } from '../shop/shop.ts';
-import { type Claim, type ClaimKind, type ClaimState, feePayerOf } from './claim.ts';
+import type { Claim, ClaimKind, ClaimState } from './claim.ts';
 import type { Reason } from './reasons.ts';
 
 const RETURN_FEE = 5_000;
@@ -49,7 +49,7 @@ export function openClaim(shop: Shop, line: OrderLine, wish: ClaimWish, at: numb
     collectMethod: COLLECTED_BY_11ST,
     collect: null,
     collectedAt: null,
-    fee: kind === 'cancel' ? null : kind === 'return' ? RETURN_FEE : EXCHANGE_FEE,
+    fee: isCancel ? null : feeFor(kind, reason),
     feeMeans: wish.feeMeans ?? (kind === 'exchange' ? IN_THE_BOX : DEDUCTED),
     refunded: false,
     replacement: null,
@@ -117,7 +117,8 @@ export function penalize(shop: Shop, line: OrderLine, points: number): void {
   shop.rules.creditPoints += points;
 }
 
-/** Who pays what for the way back. */
-export function feeOf(claim: Claim): { readonly fee: number | null; readonly paidBy: 'buyer' | 'seller' | null } {
-  return { fee: claim.fee, paidBy: claim.fee === null ? null : feePayerOf(claim) };
+// Only who changed his mind pays for the ways.
+function feeFor(kind: ClaimKind, { fault }: Reason): number {
+  if (fault !== 'buyer') return 0;
+  return kind === 'return' ? RETURN_FEE : EXCHANGE_FEE;
 }

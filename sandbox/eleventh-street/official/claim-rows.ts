@@ -1,5 +1,4 @@
 import type { Claim, ClaimState } from '../claims/claim.ts';
-import { feeOf } from '../claims/course.ts';
 import type { Fields } from '../gateway/xml.ts';
 import { formatSeconds } from '../time.ts';
 
@@ -90,7 +89,7 @@ export function returnRow(claim: Claim): Fields {
     twMthd: claim.collectMethod,
     twPrdInvcNo: claim.collect?.invoice ?? 'null',
     dlvEtprsCd: claim.collect?.courierCode ?? '',
-    clmLstDlvCst: withCommas(feeOf(claim).paidBy === 'buyer' ? (claim.fee ?? 0) : 0),
+    clmLstDlvCst: withCommas(claim.fee ?? 0),
     clmDlvCstMthd: claim.feeMeans,
   };
 }
@@ -100,7 +99,7 @@ export function returnedRow(claim: Claim): Fields {
   return {
     ...returnRow(claim),
     trtEndDt: dated(claim.endedAt),
-    stlDlvCst: feeOf(claim).paidBy === 'buyer' ? (claim.fee ?? 0) : 0,
+    stlDlvCst: claim.fee ?? 0,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Claim, isEnded, REASON } from '../claims/claim.ts';
+import { type Claim, isEnded } from '../claims/claim.ts';
 import { guideCodeOf, type Courier } from '../couriers.ts';
 import { isUndone, ORDER_STATUS, type Order, standingClaimOf } from '../orders/order.ts';
 import { penaltyPointsOf, sellerCancelsOf } from '../orders/penalties.ts';
@@ -52,7 +52,7 @@ function describe(claim: Claim): Record<string, unknown> {
     kind: claim.kind,
     state: isEnded(claim) ? claim.state : 'open',
     quantity: claim.quantity,
-    fault: claim.reasonCode === REASON.soldOut ? 'seller' : claim.fault,
+    fault: claim.fault,
     refunded: claim.refundedAt !== null,
     fee: isCancel ? null : claim.fee + (claim.hold?.fee ?? 0),
     feePaidBy: isCancel ? null : claim.fault === 'buyer' ? 'buyer' : 'seller',

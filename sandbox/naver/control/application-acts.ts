@@ -51,12 +51,13 @@ export const APPLICATION_ACTS = {
     return { groups };
   },
 
-  setLimits({ throttle }, body) {
+  setLimits({ throttle, guideThrottle }, body) {
     const input = objectInput(body);
     const perSecond = numberInput(input, 'perSecond', OWN_STORE_RATE.perSecond);
     const capacity = numberInput(input, 'capacity', perSecond * 2);
     if (perSecond <= 0 || capacity < 1) throw new ControlError('perSecond and capacity must be positive');
     const rate = booleanInput(input, 'limits', true) ? { perSecond, capacity } : undefined;
+    guideThrottle.set(rate !== undefined);
     throttle.set(rate);
     return { limits: rate !== undefined, ...rate };
   },

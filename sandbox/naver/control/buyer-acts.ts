@@ -2,19 +2,14 @@ import { ControlError } from '../../frame/control-error.ts';
 import { countInput, idInput, objectInput, optionalTextInput, textInput } from '../../frame/input.ts';
 import type { JsonObject } from '../../frame/json.ts';
 import { isEnded } from '../orders/claim.ts';
-import { hasOpenClaim, openClaim, rejectClaim, releaseDecision } from '../orders/claiming.ts';
-import {
-  CLAIM_REASONS,
-  codeIn,
-  PLACE_ORDER_STATUSES,
-  PRODUCT_ORDER_STATUSES,
-  type ProductOrderStatus,
-} from '../orders/codes.ts';
+import { rejectClaim, releaseDecision } from '../orders/claiming.ts';
+import { CLAIM_REASONS, codeIn, PLACE_ORDER_STATUSES, PRODUCT_ORDER_STATUSES } from '../orders/codes.ts';
 import { changeAddress, pay, receiveGift } from '../orders/fulfilment.ts';
 import { isGiftWaiting, type Order, type ProductOrder } from '../orders/product-order.ts';
 import type { Shop } from '../seller/shop.ts';
-import { type ClaimWish, newCancel, newExchange, newReturn } from '../world/claim-requests.ts';
+import type { ClaimWish } from '../world/claim-requests.ts';
 import { mainlandAddress } from '../world/people.ts';
+import { askForClaim } from './buyer-claims.ts';
 import { moveLine, movePlacement } from './moving.ts';
 import { truthOf } from './truth.ts';
 
@@ -37,20 +32,17 @@ export const BUYER_ACTS = {
 
   requestCancel: (shop, body, now) =>
     actOnLine(shop, body, (line, input) => {
-      requireClaimable(line, ['PAYED']);
-      openClaim(shop.book, line, newCancel(shop, line, now, wishIn(input, line)), now);
+      askForClaim(shop, line, 'CANCEL', wishIn(input, line), now);
     }),
 
   requestReturn: (shop, body, now) =>
     actOnLine(shop, body, (line, input) => {
-      requireClaimable(line, ['DELIVERING', 'DELIVERED']);
-      openClaim(shop.book, line, newReturn(shop, line, now, wishIn(input, line)), now);
+      askForClaim(shop, line, 'RETURN', wishIn(input, line), now);
     }),
 
   requestExchange: (shop, body, now) =>
     actOnLine(shop, body, (line, input) => {
-      requireClaimable(line, ['DELIVERING', 'DELIVERED']);
-      openClaim(shop.book, line, newExchange(shop, line, now, wishIn(input, line)), now);
+      askForClaim(shop, line, 'EXCHANGE', wishIn(input, line), now);
     }),
 
   withdrawClaim: (shop, body, now) =>
@@ -93,14 +85,6 @@ function actOnLine(shop: Shop, body: unknown, act: (line: ProductOrder, input: J
   if (line === undefined) throw new ControlError(`there is no product order ${productOrderId}`, 404);
   act(line, input);
   return truthOf(shop, line.order.orderId).find((truth) => truth.productOrderId === productOrderId);
-}
-
-function requireClaimable(line: ProductOrder, statuses: readonly ProductOrderStatus[]): void {
-  if (!statuses.includes(line.status)) throw new ControlError(`the line is ${line.status}`, 409);
-  // A second claim may only be opened on an exchange that is on its way back to the buyer.
-  const isRedelivering = line.claim?.claimStatus === 'EXCHANGE_REDELIVERING';
-  if (hasOpenClaim(line) && !isRedelivering)
-    throw new ControlError('the line already has an open claim', 409);
 }
 
 function wishIn(input: JsonObject, line: ProductOrder): Partial<ClaimWish> {

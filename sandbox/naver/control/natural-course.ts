@@ -1,9 +1,10 @@
 import { isEnded } from '../orders/claim.ts';
+import { arriveBack } from '../orders/claim-decisions.ts';
 import { finishClaim, finishCollecting, startCollecting } from '../orders/claiming.ts';
-import { arriveUntracked, carry, decide, lapse } from '../orders/fulfilment.ts';
+import { arriveUntracked, carry, decide, lapse, prepare } from '../orders/fulfilment.ts';
 import type { OrderBook } from '../orders/order-book.ts';
-import type { Delivery, ProductOrder } from '../orders/product-order.ts';
-import type { Shop } from '../seller/shop.ts';
+import { type Delivery, isGiftWaiting, isKeptBack, type ProductOrder } from '../orders/product-order.ts';
+import type { Edition, Shop } from '../seller/shop.ts';
 import { MINUTE_MS } from '../wire/time.ts';
 
 /** What happens next to a line if nobody interferes, and how long after the last thing. */
@@ -13,9 +14,9 @@ interface Step {
 }
 
 /** Lets carriers, buyers and the marketplace take the steps that are due; minutes stand for the real days. */
-export function letTimePass({ book, openedAt }: Shop, now: number): void {
+export function letTimePass({ book, openedAt, rules }: Shop, now: number): void {
   for (const line of book.restless) {
-    const step = nextStep(line, now);
+    const step = nextStep(line, rules.edition, now);
     if (step === undefined) book.restless.delete(line);
     else if (now >= Math.max(line.movedAt, openedAt) + step.afterMinutes * MINUTE_MS * paceOf(line)) {
       step.take(book, line, now);
@@ -28,7 +29,7 @@ function paceOf({ productOrderId }: ProductOrder): number {
   return 0.3 + (Number(productOrderId.slice(-6, -1)) % 101) / 50;
 }
 
-function nextStep(line: ProductOrder, now: number): Step | undefined {
+function nextStep(line: ProductOrder, edition: Edition, now: number): Step | undefined {
   if (line.status === 'PAYMENT_WAITING') {
     const { order } = line;
     const isDue = now >= order.paymentDueAt;
@@ -37,12 +38,20 @@ function nextStep(line: ProductOrder, now: number): Step | undefined {
       take: (book, _, at) => lapse(book, order, at),
     };
   }
-  if (line.claim !== undefined && !isEnded(line.claim)) return nextClaimStep(line);
+  if (line.claim !== undefined && !isEnded(line.claim)) return nextClaimStep(line, edition);
   if (line.status === 'DELIVERING') return nextDeliveryStep(line.delivery);
-  return line.status === 'DELIVERED' ? { afterMinutes: 20, take: decide } : undefined;
+  if (line.status === 'DELIVERED') return { afterMinutes: 20, take: decide };
+  return edition === 'guide' ? nextGuideStep(line) : undefined;
 }
 
-function nextClaimStep({ claim }: ProductOrder): Step | undefined {
+/** The guide has no call to take an order on: the line comes to be made ready by itself. */
+function nextGuideStep(line: ProductOrder): Step | undefined {
+  const isWaiting = line.status === 'PAYED' && line.placeOrderStatus === 'NOT_YET';
+  if (!isWaiting || isGiftWaiting(line) || isKeptBack(line)) return undefined;
+  return { afterMinutes: 5, take: prepare };
+}
+
+function nextClaimStep({ claim }: ProductOrder, edition: Edition): Step | undefined {
   switch (claim?.claimStatus) {
     case 'CANCELING':
     case 'ADMIN_CANCELING':
@@ -50,8 +59,14 @@ function nextClaimStep({ claim }: ProductOrder): Step | undefined {
       return { afterMinutes: 3, take: (book, line, at) => finishClaim(book, line, claim, at) };
     case 'RETURN_REQUEST':
     case 'EXCHANGE_REQUEST':
+      // In the guide nothing comes back before the seller has agreed to it (guide 5.4).
+      if (edition === 'guide') return undefined;
       return { afterMinutes: 2, take: (book, line, at) => startCollecting(book, line, claim, at) };
     case 'COLLECTING':
+      if (edition === 'guide' && claim.claimType === 'RETURN') {
+        if (claim.collection.completedAt !== undefined) return undefined;
+        return { afterMinutes: 3, take: (book, line, at) => arriveBack(book, line, claim, at) };
+      }
       return { afterMinutes: 3, take: (book, line, at) => finishCollecting(book, line, claim, at) };
     default:
       return undefined;

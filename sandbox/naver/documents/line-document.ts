@@ -185,16 +185,20 @@ function quantityClaimFields(line: ProductOrder) {
   };
 }
 
+/** What the marketplace keeps of a line's payment. */
+export function commissionsOf(line: ProductOrder) {
+  const kept = (rate: number) => ({ rate, amount: Math.floor(paymentAmount(line) * rate) });
+  return { payment: kept(PAYMENT_COMMISSION), interlock: kept(INTERLOCK_COMMISSION) };
+}
+
 function commissionFields(line: ProductOrder) {
-  const paid = paymentAmount(line);
-  const paymentCommission = Math.floor(paid * PAYMENT_COMMISSION);
-  const interlockCommission = Math.floor(paid * INTERLOCK_COMMISSION);
+  const { payment, interlock } = commissionsOf(line);
   return {
-    paymentCommission,
+    paymentCommission: payment.amount,
     saleCommission: 0,
     channelCommission: 0,
-    knowledgeShoppingSellingInterlockCommission: interlockCommission,
-    expectedSettlementAmount: paid - paymentCommission - interlockCommission,
+    knowledgeShoppingSellingInterlockCommission: interlock.amount,
+    expectedSettlementAmount: paymentAmount(line) - payment.amount - interlock.amount,
     inflowPath: '네이버 쇼핑',
   };
 }

@@ -4,7 +4,7 @@ import type { Ids } from '../orders/ids.ts';
 import { createOrderBook } from '../orders/order-book.ts';
 import { createApplication } from '../seller/application.ts';
 import type { Shop } from '../seller/shop.ts';
-import { createThrottle, OWN_STORE_RATE } from '../seller/throttle.ts';
+import { createGuideThrottle, createThrottle, OWN_STORE_RATE } from '../seller/throttle.ts';
 import { createCatalog } from './catalog.ts';
 import { newAccount, newChannels, newClientId, newIdentity, newSecret } from './new-seller.ts';
 import { populate } from './populate.ts';
@@ -39,6 +39,7 @@ export function openShop(body: unknown, { now, seed, ids, shopNumber }: Opening)
     rules: options.rules,
     application: createApplication({ clientId, clientSecret, allowedIps: options.allowedIps, now }),
     throttle: createThrottle(options.hasLimits ? OWN_STORE_RATE : undefined),
+    guideThrottle: createGuideThrottle(options.hasLimits),
     account: newAccount(random),
     channels: newChannels(name, shopNumber),
     identity,

@@ -1,11 +1,16 @@
-import { type ClaimFault, feeFor } from './claim-fault.ts';
 import type { ExchangeClaim, ReturnClaim, ReturningClaim } from './claim.ts';
+import { type ClaimFault, feeFor } from './claim-fault.ts';
 import { finishCollecting } from './claiming.ts';
 import type { OrderBook } from './order-book.ts';
 import type { ProductOrder } from './product-order.ts';
 
 /** The seller lets go of a claim. The feed has no type for it. */
-export function releaseHoldback(book: OrderBook, line: ProductOrder, claim: ReturningClaim, at: number): void {
+export function releaseHoldback(
+  book: OrderBook,
+  line: ProductOrder,
+  claim: ReturningClaim,
+  at: number,
+): void {
   if (claim.holdback !== undefined) claim.holdback.releasedAt = at;
   book.moved(line, at);
 }

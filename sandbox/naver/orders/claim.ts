@@ -97,6 +97,8 @@ export type Claim = CancelClaim | ReturnClaim | ExchangeClaim | DecisionHoldback
 /** A claim that covers goods and so can end a line, wholly or in part. */
 export type GoodsClaim = Exclude<Claim, DecisionHoldback>;
 
+export type ClaimStatus = Claim['claimStatus'];
+
 /** A claim whose goods come back. */
 export type ReturningClaim = ReturnClaim | ExchangeClaim;
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../wire/time.ts';
 import { createSignatureVerifier } from './signature.ts';
+import { createTokenShelf, type Token, type TokenShelf } from './token-shelf.ts';
 
 /** The API groups a seller ticks on the application (sheet §1.2). */
 export const API_GROUPS = [
@@ -13,26 +13,26 @@ export const API_GROUPS = [
 ] as const;
 export type ApiGroup = (typeof API_GROUPS)[number];
 
-const TOKEN_LIFE_MS = 3 * HOUR_MS;
-const REUSE_ABOVE_MS = 30 * MINUTE_MS;
+/** The current token comes back while it has 30 minutes left, else a new one beside it (sheet §1.3). */
+const OFFICIAL_TOKENS = { edition: 'official', lifeMs: 3 * HOUR_MS, reuseAboveMs: 30 * MINUTE_MS } as const;
+/** Guide 1.2: 3,600 seconds, and nothing about an earlier token. */
+const GUIDE_TOKENS = { edition: 'guide', lifeMs: HOUR_MS, reuseAboveMs: Number.POSITIVE_INFINITY } as const;
 const AUTHENTICATION_LIFE_MS = 180 * DAY_MS;
 const PENALTY_PERIOD_MS = HOUR_MS;
-
-export interface Token {
-  readonly text: string;
-  readonly expiresAt: number;
-}
 
 /** One seller's application in the Commerce API Center: who may call, from where, and what. */
 export interface Application {
   readonly clientId: string;
+  /** Edition `guide` sends the secret itself. */
+  hasSecret(secret: string): boolean;
   isSignedBy(timestamp: string, signature: string): boolean;
   /** The previous secret dies at once; tokens issued with it live on. */
   reissueSecret(secret: string): void;
-  /** The current token while it has 30 minutes left, else a new one beside it (sheet §1.3). */
   issueToken(now: number): Token;
   /** Undefined if the text was never a token of this application. */
   tokenState(text: string, now: number): 'valid' | 'expired' | undefined;
+  /** Tokens of edition `guide` open none of the official doors, nor the other way round. */
+  readonly guideTokens: Pick<TokenShelf, 'issue' | 'stateOf'>;
   expireTokens(): void;
   /** The application must be re-authenticated every 180 days. */
   isAuthenticated(now: number): boolean;
@@ -60,8 +60,9 @@ export function createApplication(options: {
   const { clientId } = options;
   const verifier = createSignatureVerifier(clientId);
   let clientSecret = options.clientSecret;
-  const expiries = new Map<string, number>();
-  let current: Token | undefined;
+  const credentials = () => `${clientId} ${clientSecret}`;
+  const tokens = createTokenShelf(OFFICIAL_TOKENS, credentials);
+  const guideTokens = createTokenShelf(GUIDE_TOKENS, credentials);
   let authenticatedUntil = options.now + AUTHENTICATION_LIFE_MS;
   let groups: ReadonlySet<ApiGroup> = new Set(API_GROUPS);
   let addresses = options.allowedIps;
@@ -69,27 +70,17 @@ export function createApplication(options: {
 
   return {
     clientId,
+    hasSecret: (secret) => secret === clientSecret,
     isSignedBy: (timestamp, signature) => verifier.verify(timestamp, signature, clientSecret),
     reissueSecret(secret) {
       clientSecret = secret;
     },
-    issueToken(now) {
-      if (current !== undefined && current.expiresAt - now >= REUSE_ABOVE_MS) return current;
-      current = {
-        text: tokenText(`${clientId} ${clientSecret}`, expiries.size),
-        expiresAt: now + TOKEN_LIFE_MS,
-      };
-      expiries.set(current.text, current.expiresAt);
-      return current;
-    },
-    tokenState(text, now) {
-      const expiresAt = expiries.get(text);
-      if (expiresAt === undefined) return undefined;
-      return expiresAt > now ? 'valid' : 'expired';
-    },
+    issueToken: tokens.issue,
+    tokenState: tokens.stateOf,
+    guideTokens,
     expireTokens() {
-      for (const text of expiries.keys()) expiries.set(text, Number.NEGATIVE_INFINITY);
-      current = undefined;
+      tokens.expireAll();
+      guideTokens.expireAll();
     },
     isAuthenticated: (now) => now < authenticatedUntil,
     authenticate(now) {
@@ -119,9 +110,4 @@ export function createApplication(options: {
       return true;
     },
   };
-}
-
-/** A token nobody can guess without the secret, and the same again for the same turn, so that a diary can be relived. */
-function tokenText(credentials: string, turn: number): string {
-  return createHash('sha256').update(`${credentials} ${turn}`).digest('base64url');
 }

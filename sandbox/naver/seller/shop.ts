@@ -5,7 +5,7 @@ import type { Ids } from '../orders/ids.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import type { Application } from './application.ts';
 import type { Product } from './product.ts';
-import type { Throttle } from './throttle.ts';
+import type { GuideThrottle, Throttle } from './throttle.ts';
 
 /** `GET /v1/seller/account`. */
 export interface Account {
@@ -49,6 +49,8 @@ export interface Shop {
   readonly rules: ShopRules;
   readonly application: Application;
   readonly throttle: Throttle;
+  /** The allowance of edition `guide`, all its calls together. */
+  readonly guideThrottle: GuideThrottle;
   readonly account: Account;
   readonly channels: readonly Channel[];
   readonly identity: SellerIdentity;

@@ -1,4 +1,5 @@
-import { createTokenBucketJudge, type LimitJudge } from '../../frame/limits.ts';
+import { createSlidingWindowJudge, createTokenBucketJudge, type LimitJudge } from '../../frame/limits.ts';
+import { MINUTE_MS } from '../wire/time.ts';
 
 /** How often an application may call one API. */
 export interface Rate {
@@ -44,4 +45,25 @@ export function createThrottle(initial: Rate | undefined): Throttle {
       return { isAdmitted: admitted, rate, remaining };
     },
   };
+}
+
+/** Guide 5.3: calls a minute, all APIs together, in any minute. */
+const GUIDE_CALLS_PER_MINUTE = 1_000;
+
+/** Counts an application's calls in edition `guide`. */
+export interface GuideThrottle {
+  isAdmitted(monotonicMs: number): boolean;
+  /** Starts counting anew, or stops. */
+  set(isLimited: boolean): void;
+}
+
+export function createGuideThrottle(isLimited: boolean): GuideThrottle {
+  let judge: LimitJudge | undefined;
+  const set = (limited: boolean) => {
+    judge = limited
+      ? createSlidingWindowJudge({ limit: GUIDE_CALLS_PER_MINUTE, windowMs: MINUTE_MS })
+      : undefined;
+  };
+  set(isLimited);
+  return { set, isAdmitted: (monotonicMs) => judge?.admit('guide', monotonicMs).admitted ?? true };
 }

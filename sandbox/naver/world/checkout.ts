@@ -11,6 +11,8 @@ export interface Wish {
   readonly lines?: number;
   readonly packages?: number;
   readonly quantity?: number;
+  /** The price of one piece, without discounts. */
+  readonly price?: number;
   readonly destination?: 'mainland' | 'island' | 'abroad';
   readonly telephone?: 'absent' | 'empty';
   readonly isGift?: boolean;
@@ -105,7 +107,7 @@ function fillCart({ catalog, random }: Shop, wish: Wish): readonly CartItem[] {
   const count = wish.lines ?? usualLines(random);
   for (let at = 0; at < count; at += 1) {
     const product = random.pick(wanted.length > 0 ? wanted : catalog);
-    const goods = productGoods(product, random);
+    const goods = pricedGoods(productGoods(product, random), wish);
     const quantity = wish.quantity ?? (random.chance(0.8) ? 1 : random.int(2, 5));
     const discounts = discountsOf(goods, quantity, wish, random);
     cart.push({ goods, quantity, discounts, parcel: at % packages });
@@ -154,9 +156,14 @@ function productGoods(product: Product, random: Random): Goods {
   };
 }
 
+function pricedGoods(goods: Goods, { price }: Wish): Goods {
+  return price === undefined ? goods : { ...goods, unitPrice: price, optionPrice: 0 };
+}
+
 function discountsOf(goods: Goods, quantity: number, wish: Wish, random: Random): Discounts {
   const price = (goods.unitPrice + goods.optionPrice) * quantity;
   const tenth = Math.floor(price / 100) * 10;
+  if (wish.price !== undefined) return NO_DISCOUNTS;
   if (wish.isDiscounted) return { immediate: tenth, coupon: 1_000, multiplePurchase: 500 };
   return random.chance(0.3) ? { immediate: tenth, coupon: 0, multiplePurchase: 0 } : NO_DISCOUNTS;
 }

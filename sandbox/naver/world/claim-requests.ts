@@ -114,7 +114,11 @@ export function newDecisionHoldback({ ids }: Shop, at: number): DecisionHoldback
 }
 
 /** Any way but the buyer's own may book a courier (sheet §3.4). */
-function ownCollection({ collection }: ClaimWish, { random }: Shop, line: ProductOrder): ReturnClaim['collection'] {
+function ownCollection(
+  { collection }: ClaimWish,
+  { random }: Shop,
+  line: ProductOrder,
+): ReturnClaim['collection'] {
   const method = collection?.method ?? 'RETURN_INDIVIDUAL';
   return {
     ...collection,

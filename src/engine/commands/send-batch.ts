@@ -1,10 +1,10 @@
 import type { CommandKind } from '../../domain/command.ts';
 import type { OwnerId } from '../../domain/ids.ts';
+import { applyAcceptedClaims } from '../../store/claims/accepted.ts';
 import type { Claim } from '../../store/commands/claim.ts';
 import type { OpenCommand } from '../../store/commands/command.ts';
 import { endPauses, failuresInRow } from '../../store/commands/pauses.ts';
 import { type CommandResult, lockUnchanged, writeResults } from '../../store/commands/results.ts';
-import { applyAcceptedClaims } from '../../store/claims/accepted.ts';
 import { noteHealth } from '../../store/health/note-health.ts';
 import { applyAccepted } from '../../store/orders/accepted.ts';
 import { askToReadAgain } from '../../store/orders/read.ts';

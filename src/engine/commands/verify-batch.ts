@@ -1,24 +1,31 @@
+import { isClaimAction } from '../../domain/claim-action.ts';
 import { isOfferPayload } from '../../domain/command.ts';
 import type { OwnerId } from '../../domain/ids.ts';
-import type { OrderSnapshot } from '../../domain/order.ts';
 import type { Claim } from '../../store/commands/claim.ts';
-import { isForOrder, type OpenCommand, type OpenOfferCommand } from '../../store/commands/command.ts';
+import {
+  isForClaim,
+  isForOrder,
+  type OpenCommand,
+  type OpenOfferCommand,
+} from '../../store/commands/command.ts';
 import { endPauses, failuresInRow } from '../../store/commands/pauses.ts';
 import { type CommandResult, lockUnchanged, writeResults } from '../../store/commands/results.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
+import type { Told } from '../pull/told.ts';
 import { ingest } from '../pull/write-batch.ts';
 import { reportTrouble, type TroubleReport } from '../trouble-report.ts';
 import { holdUp } from './hold-up.ts';
 import { LONGEST_TRY_MS, lookAgainMs, reachOf } from './retry.ts';
 import type { Shops } from './shops.ts';
+import { judgeByClaim, readClaimsOf } from './verify-claims.ts';
 import { judgeByOffer, readOffersOf } from './verify-offers.ts';
 import { judgeByOrder, readOrdersOf } from './verify-orders.ts';
 
 /** What a reading shows, and how each command is judged by it. */
 interface Reading {
-  readonly orders: readonly OrderSnapshot[];
+  readonly told: Told;
   readonly judge: (command: OpenCommand, now: Date) => CommandResult | null;
 }
 
@@ -39,7 +46,7 @@ export async function verifyBatch(hub: Hub, shops: Shops, claim: Claim): Promise
   }
   await asOwner(hub.db, owner, async (scope) => {
     const mine = await lockUnchanged(scope, claim.commands);
-    await ingest(scope, hub, opened, reading.orders, { run: null, command: null });
+    await ingest(scope, hub, opened, reading.told, { run: null, command: null });
     const results = mine.flatMap((command) => reading.judge(command, hub.clock()) ?? []);
     await writeResults(scope, results);
     await endPauses(scope, opened.account.id, claim.kind);
@@ -50,20 +57,39 @@ async function read(opened: OpenedShop, { kind, commands }: Claim): Promise<Read
   if (kind === 'set_stock' || kind === 'set_price') {
     const values = await readOffersOf(opened.shop, kind, commands.filter(isForOffer));
     return {
-      orders: [],
+      told: NOTHING,
       judge: (command, now) =>
         isForOffer(command) ? judgeByOffer(command, values.get(command.payload.nativeItemId), now) : null,
     };
   }
-  const orders = await readOrdersOf(opened, commands.filter(isForOrder));
-  const byId = new Map(orders.map((order) => [order.nativeOrderId, order]));
   const lagMs = opened.edition.effectLagMs;
+  if (isClaimAction(kind)) {
+    const told = await readClaimsOf(opened, commands.filter(isForClaim));
+    const byId = new Map(told.claims.map((claim) => [claim.nativeClaimId, claim]));
+    return {
+      told,
+      judge: (command, now) =>
+        isForClaim(command)
+          ? judgeByClaim(
+              command,
+              byId.get(command.ref.nativeClaimId),
+              opened.edition.claims?.[kind],
+              now,
+              lagMs,
+            )
+          : null,
+    };
+  }
+  const told = await readOrdersOf(opened, commands.filter(isForOrder));
+  const byId = new Map(told.orders.map((order) => [order.nativeOrderId, order]));
   return {
-    orders,
+    told,
     judge: (command, now) =>
       isForOrder(command) ? judgeByOrder(command, byId.get(command.nativeOrderId), now, lagMs) : null,
   };
 }
+
+const NOTHING: Told = { orders: [], news: [], claims: [], moves: [], unreadable: [] };
 
 function isForOffer(command: OpenCommand): command is OpenOfferCommand {
   return isOfferPayload(command.payload);

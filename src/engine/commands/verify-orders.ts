@@ -3,17 +3,14 @@ import type { OrderLineSnapshot, OrderSnapshot } from '../../domain/order.ts';
 import type { OpenLine, OpenOrderCommand } from '../../store/commands/command.ts';
 import type { CommandResult } from '../../store/commands/results.ts';
 import type { OpenedShop } from '../open-shop.ts';
-import { partition } from '../pull/write-batch.ts';
+import { partition, type Told } from '../pull/told.ts';
 import { type Judged, resultOf } from './judged.ts';
 import { verdictOn } from './verdict.ts';
 
 /** The orders behind unknown commands, as the marketplace shows them now. */
-export async function readOrdersOf(
-  opened: OpenedShop,
-  commands: readonly OpenOrderCommand[],
-): Promise<readonly OrderSnapshot[]> {
+export async function readOrdersOf(opened: OpenedShop, commands: readonly OpenOrderCommand[]): Promise<Told> {
   const ids = [...new Set(commands.map(({ nativeOrderId }) => nativeOrderId))];
-  return partition((await opened.shop.orders.read(ids)).reads).orders;
+  return partition((await opened.shop.orders.read(ids)).reads);
 }
 
 /** Judges a command by its order, or by the order's absence. */

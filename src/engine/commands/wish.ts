@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { DelayReason, OrderCommandKind, OrderPayload, Shipment } from '../../domain/command.ts';
+import type { DelayReason, OrderCommandKind, OrderPayload } from '../../domain/command.ts';
 import type { AccountId, CommandId, OrderId, OrderLineId } from '../../domain/ids.ts';
-import { ladderStep } from '../../domain/status.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
-import { carrierCode, carrierIdOf } from '../../marketplaces/kit/carrier-code.ts';
-import type { Edition, Unsupported } from '../../marketplaces/kit/edition.ts';
+import type { Edition, NativeReason, Penalty, Unsupported } from '../../marketplaces/kit/edition.ts';
 import type { OrdersDesk } from '../../marketplaces/kit/shop.ts';
 import { findAccount } from '../../store/accounts.ts';
 import { type AuditEntry, recordAudit } from '../../store/audit.ts';
@@ -15,6 +13,8 @@ import { wakeLane } from '../../store/lanes.ts';
 import { findOrders, type OrderHead, type OrderLine, readLines } from '../../store/orders/read.ts';
 import type { OwnerScope } from '../../store/scope.ts';
 import { editionOf } from '../open-shop.ts';
+import { fits, whyNothing } from './fit.ts';
+import { payloadOf } from './order-payload.ts';
 
 /** Something a seller wants done with an order, before it is known whether it can be. */
 export type Wish =
@@ -25,7 +25,26 @@ export type Wish =
       readonly invoice: string;
       readonly shippedAt: Date;
     }
-  | { readonly kind: 'delay'; readonly shipBy: Date; readonly reason: DelayReason; readonly text: string };
+  | { readonly kind: 'delay'; readonly shipBy: Date; readonly reason: DelayReason; readonly text: string }
+  | { readonly kind: 'split'; readonly parts: readonly WishedPart[]; readonly shippedAt: Date }
+  | { readonly kind: 'hold'; readonly text: string }
+  | { readonly kind: 'release' }
+  | {
+      readonly kind: 'cancel';
+      /** One of the codes the edition lists. */
+      readonly reason: string;
+      readonly text: string;
+      /** How many of one line; null is all that is left. */
+      readonly quantity: number | null;
+      /** The seller has seen what it costs. */
+      readonly penaltyAccepted: boolean;
+    };
+
+export interface WishedPart {
+  readonly quantity: number;
+  readonly carrier: string;
+  readonly invoice: string;
+}
 
 export interface OrderWish {
   readonly order: OrderId;
@@ -51,6 +70,14 @@ export type Declined =
       readonly choices: readonly { readonly id: string; readonly name: string; readonly code: string }[];
     }
   | { readonly code: 'nothing_to_do'; readonly kind: OrderCommandKind; readonly statuses: readonly string[] }
+  | { readonly code: 'reason_unknown'; readonly platform: string; readonly reasons: readonly NativeReason[] }
+  | {
+      readonly code: 'penalty_not_accepted';
+      readonly platform: string;
+      readonly penalties: readonly Penalty[];
+    }
+  | { readonly code: 'one_line_only'; readonly kind: OrderCommandKind }
+  | { readonly code: 'quantity_wrong'; readonly left: number }
   | { readonly code: 'cancel_requested' }
   | { readonly code: 'locked'; readonly because: string };
 
@@ -160,11 +187,11 @@ function plan(
       edition.unsupported.find(({ operation }) => operation === `orders.${METHODS[wish.kind]}`) ?? null;
     return decline({ code: 'not_offered', platform: head.platform, unsupported });
   }
-  const payload = payloadOf(wish, edition, head);
-  if ('code' in payload) return decline(payload);
   const meant = lines.filter((line) => chosen === null || chosen.includes(line.id));
-  const fitting = meant.filter((line) => fits(wish.kind, line));
+  const fitting = meant.filter((line) => fits(wish.kind, line, edition));
   if (fitting.length === 0) return decline(whyNothing(wish.kind, meant));
+  const payload = payloadOf(wish, edition, head, fitting);
+  if ('code' in payload) return decline(payload);
   const command = (lineIds: readonly OrderLine[], what: OrderPayload): PlannedCommand => ({
     account: head.account,
     order,
@@ -172,7 +199,9 @@ function plan(
     payload: what,
     key: keyOf(order, lineIds, what),
   });
-  const unacknowledged = wish.kind === 'ship' ? fitting.filter((line) => line.status === 'PAID') : [];
+  const ships = wish.kind === 'ship' || wish.kind === 'split';
+  const unacknowledged =
+    ships && offers(edition, 'acknowledge') ? fitting.filter((line) => line.status === 'PAID') : [];
   return {
     kind: 'planned',
     order,
@@ -189,7 +218,11 @@ const METHODS = {
   acknowledge: 'acknowledge',
   ship: 'ship',
   change_invoice: 'changeInvoice',
+  split: 'split',
   delay: 'delay',
+  hold: 'hold',
+  release: 'release',
+  cancel: 'cancel',
 } as const satisfies Record<OrderCommandKind, keyof OrdersDesk>;
 
 /** Which writes an edition offers is told by its promises: a write without one is not offered. */
@@ -197,65 +230,27 @@ function offers(edition: Edition, kind: OrderCommandKind): boolean {
   return edition.promises[METHODS[kind]] !== undefined;
 }
 
-function payloadOf(wish: Wish, edition: Edition, { platform, paidAt }: OrderHead): OrderPayload | Declined {
-  if (wish.kind === 'acknowledge') return { kind: 'acknowledge' };
-  if (wish.kind === 'delay') {
-    return { kind: 'delay', shipBy: wish.shipBy.toISOString(), reason: wish.reason, text: wish.text };
-  }
-  const choice = carrierCode(edition.carriers, wish.carrier);
-  if (!choice.found)
-    return { code: 'carrier_unknown', carrier: wish.carrier, platform, choices: choice.choices };
-  const shipment: Shipment = {
-    carrierId: carrierIdOf(edition.carriers, choice.code),
-    carrierCode: choice.code,
-    invoice: wish.invoice,
-    shippedAt: notBefore(paidAt, wish.shippedAt).toISOString(),
-  };
-  return wish.kind === 'ship' ? { kind: 'ship', ...shipment } : { kind: 'change_invoice', ...shipment };
-}
-
-/**
- * Nothing leaves before it is paid, but people write a day, which begins before its orders were paid, and programs
- * a local time without its zone. Marketplaces refuse such a time (Naver sheet §3.4).
- */
-function notBefore(paidAt: Date | null, shippedAt: Date): Date {
-  return paidAt !== null && shippedAt < paidAt ? new Date(paidAt.getTime() + 1_000) : shippedAt;
-}
-
-function fits(kind: OrderCommandKind, line: OrderLine): boolean {
-  const step = line.status === null ? undefined : ladderStep(line.status);
-  if (step === undefined || line.lockedBecause !== null) return false;
-  switch (kind) {
-    case 'acknowledge':
-      return step === 0;
-    case 'ship':
-      return step <= 1 && line.shippableQuantity > 0;
-    case 'change_invoice':
-      return step >= 2 && step <= 4;
-    case 'delay':
-      return step <= 1;
-  }
-}
-
-function whyNothing(kind: OrderCommandKind, lines: readonly OrderLine[]): Declined {
-  const locked = lines.find((line) => line.lockedBecause !== null)?.lockedBecause;
-  if (locked !== undefined && locked !== null) return { code: 'locked', because: locked };
-  if (lines.some((line) => line.status === 'CANCEL_REQUESTED')) return { code: 'cancel_requested' };
-  return {
-    code: 'nothing_to_do',
-    kind,
-    statuses: [...new Set(lines.map((line) => line.status ?? line.nativeStatus))],
-  };
-}
-
 /** Equal wishes get equal keys. The time of shipping is left out: asking twice does not mean shipping twice. */
 function keyOf(order: OrderId, lines: readonly OrderLine[], payload: OrderPayload): string {
-  const what =
-    payload.kind === 'ship' || payload.kind === 'change_invoice'
-      ? [payload.carrierCode, payload.invoice]
-      : payload.kind === 'delay'
-        ? [payload.shipBy, payload.reason]
-        : [];
+  const what = namesOf(payload);
   const parts = [order, ...lines.map((line) => line.id), ...what].join('|');
   return `${payload.kind}:${createHash('sha256').update(parts).digest('base64url').slice(0, 27)}`;
+}
+
+function namesOf(payload: OrderPayload): readonly (string | number | null)[] {
+  switch (payload.kind) {
+    case 'ship':
+    case 'change_invoice':
+      return [payload.carrierCode, payload.invoice];
+    case 'split':
+      return payload.parts.flatMap(({ carrierCode, invoice, quantity }) => [carrierCode, invoice, quantity]);
+    case 'delay':
+      return [payload.shipBy, payload.reason];
+    case 'cancel':
+      return [payload.reason, payload.quantity];
+    case 'acknowledge':
+    case 'hold':
+    case 'release':
+      return [];
+  }
 }

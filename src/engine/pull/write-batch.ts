@@ -1,17 +1,23 @@
-import type { CommandId, OwnerId, RunId } from '../../domain/ids.ts';
+import { endOfBusinessDay } from '../../domain/business-days.ts';
+import { dueOf, LEGAL_SHIP_WITHIN, type TimedClaim } from '../../domain/deadline.ts';
+import type { OwnerId, RunId } from '../../domain/ids.ts';
 import type { OrderSnapshot } from '../../domain/order.ts';
 import { carrierIdOf } from '../../marketplaces/kit/carrier-code.ts';
 import { reconcileOf } from '../../marketplaces/kit/reconcile.ts';
 import type { OrderRead } from '../../marketplaces/kit/shop.ts';
+import { ingestClaims } from '../../store/claims/ingest.ts';
 import { writeCursor } from '../../store/cursors.ts';
 import { type FeedSteps, noteFeeds } from '../../store/health/feed-reads.ts';
-import { type IngestCount, ingestOrders } from '../../store/orders/ingest.ts';
+import { type IngestCause, type IngestCount, ingestOrders } from '../../store/orders/ingest.ts';
+import { writeLineNews } from '../../store/orders/line-news.ts';
 import { noteSeen, type Sighting } from '../../store/orders/seen.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
-import { setAside, type UnreadableRow } from '../../store/set-asides.ts';
+import { setAside } from '../../store/set-asides.ts';
 import { addCounts, type RunPlace } from '../../store/sync-runs.ts';
+import { noteUnknownCodes } from '../../store/unknown-codes.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
+import { partition, type Told, unknownCodesIn } from './told.ts';
 
 /** The one feed of orders that an account's cursor belongs to. */
 export const ORDERS_FEED = 'orders';
@@ -37,9 +43,10 @@ export async function writeBatch(
   run: RunId,
   batch: WriteBatch,
 ): Promise<{ readonly canceled: boolean }> {
-  const { orders, unreadable } = partition(batch.reads);
+  const told = partition(batch.reads);
+  const { orders, unreadable } = told;
   const written = await asOwner(hub.db, owner, async (scope) => {
-    const count = await ingest(scope, hub, opened, orders, { run, command: null });
+    const count = await ingest(scope, hub, opened, told, { run, command: null });
     await setAside(scope, hub.vault, { account: opened.account.id, run, rows: unreadable });
     await noteSeen(scope, opened.account.id, sightingsOf(orders), reconcileOf(opened.edition));
     if (batch.cursor !== null) await writeCursor(scope, opened.account.id, ORDERS_FEED, batch.cursor);
@@ -66,13 +73,13 @@ function sightingsOf(orders: readonly OrderSnapshot[]): readonly Sighting[] {
   }));
 }
 
-/** Writes order snapshots of an opened shop inside a transaction that the caller holds. */
-export function ingest(
+/** Writes what an opened shop told, inside a transaction that the caller holds. The count is of orders. */
+export async function ingest(
   scope: OwnerScope,
   hub: Hub,
   opened: OpenedShop,
-  orders: readonly OrderSnapshot[],
-  cause: { readonly run: RunId | null; readonly command: CommandId | null },
+  told: Omit<Told, 'unreadable'>,
+  cause: IngestCause,
 ): Promise<IngestCount> {
   const { account, edition } = opened;
   const target = {
@@ -80,20 +87,15 @@ export function ingest(
     platform: account.platform,
     carrierIdOf: (native: string) => carrierIdOf(edition.carriers, native),
     checks: reconcileOf(edition),
+    shipWithin: (paidAt: Date) =>
+      endOfBusinessDay(paidAt, edition.shipWithinBusinessDays ?? LEGAL_SHIP_WITHIN),
+    dueOf: (claim: TimedClaim) => dueOf(claim, edition.claimTimers ?? []),
   };
-  return ingestOrders(scope, hub.vault, target, orders, cause);
-}
-
-/** Parts what could be read from what could not. */
-export function partition(reads: readonly OrderRead[]): {
-  readonly orders: readonly OrderSnapshot[];
-  readonly unreadable: readonly UnreadableRow[];
-} {
-  const orders: OrderSnapshot[] = [];
-  const unreadable: UnreadableRow[] = [];
-  for (const read of reads) {
-    if (read.kind === 'order') orders.push(read.order);
-    else unreadable.push(read);
-  }
-  return { orders, unreadable };
+  const count = await ingestOrders(scope, hub.vault, target, told.orders, cause);
+  const moved = await writeLineNews(scope, target, told.news, cause);
+  const { claims, moves } = told;
+  const orders = told.orders.map(({ nativeOrderId }) => nativeOrderId);
+  await ingestClaims(scope, hub.vault, target, { claims, moves, orders }, cause);
+  await noteUnknownCodes(scope, account.id, unknownCodesIn({ ...told, unreadable: [] }, edition));
+  return { ...count, updated: count.updated + moved };
 }

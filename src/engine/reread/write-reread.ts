@@ -8,7 +8,8 @@ import { asOwner } from '../../store/scope.ts';
 import { clearSetAsides, setAside } from '../../store/set-asides.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
-import { ingest, partition } from '../pull/write-batch.ts';
+import { partition } from '../pull/told.ts';
+import { ingest } from '../pull/write-batch.ts';
 import type { ChunkRead } from './read-chunk.ts';
 
 /** Writes what reading orders by id brought, and ends what asked for it, in one transaction. */
@@ -21,7 +22,8 @@ export async function writeReread(
 ): Promise<void> {
   const account = opened.account.id;
   const plan = reconcileOf(opened.edition);
-  const { orders, unreadable } = partition(reads);
+  const told = partition(reads);
+  const { orders, unreadable } = told;
   const broken = new Set(unreadable.map(({ nativeOrderId }) => nativeOrderId));
   const readIds = [...new Set(orders.map(({ nativeOrderId }) => nativeOrderId))];
   const good = readIds.filter((id) => !broken.has(id));
@@ -32,7 +34,7 @@ export async function writeReread(
 
   const dropped = await asOwner(hub.db, owner, async (scope) => {
     const known = await lockOrders(scope, account, [...readIds, ...rest]);
-    await ingest(scope, hub, opened, orders, { run: null, command: null });
+    await ingest(scope, hub, opened, told, { run: null, command: null });
     await noteLinesGone(
       scope,
       account,

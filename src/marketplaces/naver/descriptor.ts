@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CredentialField, Descriptor } from '../kit/descriptor.ts';
+import { guide } from './guide/edition.ts';
 import { official } from './official/edition.ts';
 
 const APPLICATION_PAGE = {
@@ -79,6 +80,6 @@ export const naver: Descriptor = {
   // The application must be authenticated anew every 180 days (sheet §1.2).
   keyLifetimeDays: 180,
   needsFixedIp: true,
-  editions: { official },
+  editions: { official, guide },
   defaultEdition: 'official',
 };

@@ -35,7 +35,9 @@ export async function noteConflicts(
     update claims c set conflict = j.conflict, conflict_at = case when j.conflict is null then null else now() end
     from judged j
     where c.id = j.id and c.resolved_at is null and c.conflict is distinct from j.conflict
-      and (j.conflict is null or c.state is null or c.state <> 'done' or c.conflict is not null or c.changed_at = now())
+      and (j.conflict is null or c.conflict is not null or c.state is distinct from 'done'
+        -- What was over when the shop was connected is its history.
+        or c.requested_at >= (select a.created_at from accounts a where a.id = c.account_id))
     returning c.id, c.conflict is not null as fresh`.execute(scope.trx);
   return rows.flatMap(({ id, fresh }) => (fresh ? [claimId(id)] : []));
 }

@@ -1,13 +1,13 @@
 import type { KeyObject } from 'node:crypto';
 import { sql } from 'kysely';
 import type { AccountId, CommandId, OrderId, RunId } from '../../domain/ids.ts';
-import type { OrderLineSnapshot, OrderSnapshot } from '../../domain/order.ts';
+import type { OrderLineSnapshot, OrderSnapshot, PartSnapshot } from '../../domain/order.ts';
 import { FULFILMENT_LADDER, orderStatusOf } from '../../domain/status.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { contactRows, mergeContact } from './merge-contacts.ts';
-import { CLAIM_STATUSES, type LineMove, type OrderFacts, tellOfOrders } from './order-events.ts';
+import { type LineMove, type OrderFacts, tellOfOrders } from './order-events.ts';
 import { deriveOrderStatuses } from './order-status.ts';
 import { type CheckTimes, checkAfterSighting, USUAL_CHECKS } from './seen.ts';
 
@@ -18,6 +18,8 @@ export interface IngestTarget {
   readonly carrierIdOf: (native: string) => string | null;
   /** When new orders are asked for by id, should the feeds not show them again. */
   readonly checks?: CheckTimes;
+  /** When an order must leave whose lines tell no day of their own. */
+  readonly shipWithin?: (paidAt: Date) => Date;
 }
 
 /** Why rows change, for the history. */
@@ -129,23 +131,40 @@ async function writeOrders(
     paid_at: order.paidAt,
     currency: order.currency,
     status: orderStatusOf(order.lines.map((line) => line.status)),
+    ship_within: shipWithinOf(order, target),
+    due_at: dueOf(order, target),
   }));
   // The update locks every order row of the batch, also unchanged ones: whoever writes lines holds its order.
   const written = await sql<{ id: OrderId; native_order_id: string; created: boolean }>`
     insert into orders as o (owner_id, account_id, platform, native_order_id, ordered_at, paid_at, currency, status,
-      check_at)
+      ship_within, due_at, check_at)
     select ${scope.owner}, ${target.account}, ${target.platform}, x.native_order_id, x.ordered_at, x.paid_at, x.currency,
-      x.status, ${checkAfterSighting(target.checks ?? USUAL_CHECKS, 'x')}
+      x.status, x.ship_within, x.due_at, ${checkAfterSighting(target.checks ?? USUAL_CHECKS, 'x')}
     from json_to_recordset(${sqlJson(rows)}::json)
-      as x(native_order_id text, ordered_at timestamptz, paid_at timestamptz, currency text, status text)
+      as x(native_order_id text, ordered_at timestamptz, paid_at timestamptz, currency text, status text,
+        ship_within timestamptz, due_at timestamptz)
     on conflict (account_id, native_order_id) do update
-    set ordered_at = excluded.ordered_at, paid_at = excluded.paid_at, currency = excluded.currency, changed_at = now()
+    set ordered_at = excluded.ordered_at, paid_at = excluded.paid_at, currency = excluded.currency,
+      ship_within = excluded.ship_within, changed_at = now()
     where (o.ordered_at, o.paid_at, o.currency) is distinct from (excluded.ordered_at, excluded.paid_at, excluded.currency)
     returning id, native_order_id, (xmax = 0) as created`.execute(scope.trx);
   return {
     created: new Map(written.rows.filter((row) => row.created).map((row) => [row.id, row.native_order_id])),
     changed: written.rows.filter((row) => !row.created).map((row) => row.id),
   };
+}
+
+function shipWithinOf({ paidAt }: OrderSnapshot, { shipWithin }: IngestTarget): string | null {
+  return paidAt === null || shipWithin === undefined ? null : shipWithin(new Date(paidAt)).toISOString();
+}
+
+/** The first day by which something of a new order must leave; later it is derived from the lines as they stand. */
+function dueOf(order: OrderSnapshot, target: IngestTarget): string | null {
+  const within = shipWithinOf(order, target);
+  const days = order.lines
+    .filter(({ status }) => status === 'PAID' || status === 'PREPARING')
+    .flatMap(({ shipBy }) => shipBy ?? within ?? []);
+  return days.length === 0 ? null : days.reduce((first, day) => (day < first ? day : first));
 }
 
 async function writePackages(
@@ -281,8 +300,20 @@ function lineRow(order: OrderSnapshot, line: OrderLineSnapshot, target: IngestTa
     delivered_at: line.deliveredAt,
     confirmed_at: line.confirmedAt,
     locked_because: line.lockedBecause,
+    held: line.held ?? false,
+    parts: line.parts === undefined ? null : partsOf(line.parts, target),
     native: line.native,
   };
+}
+
+function partsOf(parts: readonly PartSnapshot[], target: IngestTarget) {
+  return parts.map(({ nativeCarrier, invoice, shippedAt, quantity }) => ({
+    quantity,
+    carrierId: target.carrierIdOf(nativeCarrier),
+    carrierCode: nativeCarrier,
+    invoice,
+    shippedAt,
+  }));
 }
 
 const LINE_RECORD =
@@ -291,13 +322,14 @@ const LINE_RECORD =
   quantity integer, shippable_quantity integer, tax_free boolean, unit_price bigint, amount bigint, discount bigint,
   seller_discount bigint, paid_amount bigint, commission bigint, expected_settlement bigint, ship_by timestamptz,
   carrier_id text, native_carrier text, invoice text, shipped_at timestamptz, delivered_at timestamptz,
-  confirmed_at timestamptz, locked_because text, native jsonb)`);
+  confirmed_at timestamptz, locked_because text, held boolean, parts jsonb, native jsonb)`);
 
-/** Columns that are taken as they come; those of status and parcel obey the floor. */
+/** Columns that are taken as they come; those of status and parcel obey the floor and the claims on the line. */
 const PLAIN = `package_key, native_item_id, native_product_id, product_name, option_text, seller_sku, quantity,
   shippable_quantity, tax_free, unit_price, amount, discount, seller_discount, paid_amount, commission,
-  expected_settlement, ship_by, delivered_at, confirmed_at, locked_because, native`;
-const FLOORED = 'status, status_known, native_status, carrier_id, native_carrier, invoice, shipped_at';
+  expected_settlement, ship_by, delivered_at, confirmed_at, locked_because, held, native`;
+const FLOORED =
+  'status, told_status, status_known, native_status, carrier_id, native_carrier, invoice, shipped_at, parts';
 
 const PLAIN_COLUMNS = sql.raw(PLAIN);
 const FLOORED_COLUMNS = sql.raw(FLOORED);
@@ -328,18 +360,20 @@ async function writeLines(
   const written = await sql<{ order_id: OrderId; moves: Omit<LineMove, 'order'>[] | null }>`
     with incoming as (
       select o.id as order_id, x.native_line_id, ${FRESH_PLAIN},
-        case when b.held then b.status else coalesce(x.status, b.status) end as status,
-        case when b.held then b.status_known else x.status is not null end as status_known,
-        case when b.held then b.native_status else x.native_status end as native_status,
-        case when b.held then b.carrier_id else x.carrier_id end as carrier_id,
-        case when b.held then b.native_carrier else x.native_carrier end as native_carrier,
-        case when b.held then b.invoice else x.invoice end as invoice,
-        case when b.held then b.shipped_at else x.shipped_at end as shipped_at
+        case when b.stale then b.status else coalesce(b.claim_status, x.status, b.status) end as status,
+        case when b.stale then b.told_status else coalesce(x.status, b.told_status) end as told_status,
+        case when b.stale then b.status_known else x.status is not null end as status_known,
+        case when b.stale then b.native_status else x.native_status end as native_status,
+        case when b.stale then b.carrier_id else x.carrier_id end as carrier_id,
+        case when b.stale then b.native_carrier else x.native_carrier end as native_carrier,
+        case when b.stale then b.invoice else x.invoice end as invoice,
+        case when b.stale then b.shipped_at else x.shipped_at end as shipped_at,
+        case when b.stale then b.parts else coalesce(x.parts, b.parts) end as parts
       from json_to_recordset(${sqlJson(rows)}::json) as ${LINE_RECORD}
       join orders o on o.account_id = ${target.account} and o.native_order_id = x.native_order_id
       left join lateral (
         select l.*, coalesce(l.floor_until > now() and array_position(${[...FULFILMENT_LADDER]}::text[], x.status)
-          < array_position(${[...FULFILMENT_LADDER]}::text[], l.status), false) as held
+          < array_position(${[...FULFILMENT_LADDER]}::text[], l.told_status), false) as stale
         from order_lines l where l.order_id = o.id and l.native_line_id = x.native_line_id) b on true),
     written as (
       insert into order_lines as l (order_id, owner_id, account_id, native_line_id, ${PLAIN_COLUMNS}, ${FLOORED_COLUMNS})
@@ -358,8 +392,7 @@ async function writeLines(
       returning order_line_id, from_status, to_status)
     select w.order_id,
       json_agg(json_build_object('line', w.id, 'from', h.from_status, 'to', w.status, 'fresh', w.fresh))
-        filter (where h.from_status is distinct from h.to_status
-          or (w.fresh and w.status = any(${CLAIM_STATUSES}::text[]))) as moves
+        filter (where h.from_status is distinct from h.to_status) as moves
     from written w left join history h on h.order_line_id = w.id
     group by w.order_id`.execute(scope.trx);
   return {

@@ -28,19 +28,10 @@ export interface LineMove {
   readonly fresh: boolean;
 }
 
-const CLAIM_KINDS: Partial<Record<OrderStatus, string>> = {
-  CANCEL_REQUESTED: 'cancel',
-  RETURN_REQUESTED: 'return',
-  EXCHANGE_REQUESTED: 'exchange',
-};
-
-/** Statuses that mean somebody asks for something. */
-export const CLAIM_STATUSES = Object.keys(CLAIM_KINDS);
-
 /**
  * Tells what happened to orders of one account, in the transaction that wrote it. The history that a shop brings with
- * it is no news: an order placed before the shop was connected is not told as created, nor a claim on it that the first
- * pull finds. What changes on an order the hub already knows is always told.
+ * it is no news: an order placed before the shop was connected is not told as created. What changes on an order the hub
+ * already knows is always told.
  */
 export async function tellOfOrders(
   scope: OwnerScope,
@@ -55,10 +46,7 @@ export async function tellOfOrders(
   if (created.length === 0 && derived.length === 0) return;
   const connectedAt = await readConnectedAt(scope, account);
   const isNews = ({ orderedAt }: OrderFacts) => orderedAt >= connectedAt;
-  const facts = new Map([...created, ...derived].map((order) => [order.order, order]));
   const movesOf = Map.groupBy(moves, ({ order }) => order);
-  const found = moves.some(({ order, to, fresh }) => fresh && isClaim(to) && facts.get(order) !== undefined);
-  const tellsFinds = found && (await hasReadBefore(scope, account));
   const events: NewEvent[] = [];
   for (const order of created) if (isNews(order)) events.push(createdEvent(order));
   for (const order of derived) {
@@ -66,17 +54,7 @@ export async function tellOfOrders(
     const itself = order.status !== order.statusBefore && isNews(order);
     if (changed.length > 0 || itself) events.push(changedEvent(order, changed));
   }
-  for (const [id, ofOrder] of movesOf) {
-    const order = facts.get(id);
-    if (order === undefined) continue;
-    const opened = ofOrder.filter(({ to, fresh }) => isClaim(to) && (!fresh || isNews(order) || tellsFinds));
-    events.push(...claimEvents(order, opened));
-  }
   await recordEvents(scope, events);
-}
-
-function isClaim(status: OrderStatus | null): boolean {
-  return status !== null && CLAIM_KINDS[status] !== undefined;
 }
 
 async function readConnectedAt(scope: OwnerScope, account: AccountId): Promise<Date> {
@@ -85,14 +63,6 @@ async function readConnectedAt(scope: OwnerScope, account: AccountId): Promise<D
   const [row] = rows;
   if (row === undefined) throw new Error(`there is no account ${account}`);
   return row.created_at;
-}
-
-/** Whether the account was read to its end once: what is found afterwards is new, however old its order. */
-async function hasReadBefore(scope: OwnerScope, account: AccountId): Promise<boolean> {
-  const { rows } = await sql`
-    select from sync_runs where owner_id = ${scope.owner} and account_id = ${account}
-      and status in ('success', 'partial') limit 1`.execute(scope.trx);
-  return rows.length === 1;
 }
 
 function createdEvent(order: OrderFacts): NewEvent {
@@ -114,16 +84,6 @@ function changedEvent(order: DerivedOrder, moves: readonly LineMove[]): NewEvent
       lines: moves.map(({ line, from, to }) => ({ line_id: line, status: to, previous_status: from })),
     },
   };
-}
-
-/** One event per kind of claim: the lines of an order are often claimed together. */
-function claimEvents(order: OrderFacts, moves: readonly LineMove[]): readonly NewEvent[] {
-  const byKind = Map.groupBy(moves, ({ to }) => (to === null ? undefined : CLAIM_KINDS[to]));
-  return [...byKind].map(([kind, lines]) => ({
-    type: 'claim.opened',
-    account: order.account,
-    data: { ...namesOf(order), kind, line_ids: lines.map(({ line }) => line) },
-  }));
 }
 
 function namesOf(order: OrderFacts) {

@@ -4,7 +4,10 @@ import { type OrderStatus, STATUS_SPEAKING_ORDER } from '../../domain/status.ts'
 import type { OwnerScope } from '../scope.ts';
 import type { DerivedOrder } from './order-events.ts';
 
-/** Derives orders' statuses from their lines, by the rule of `orderStatusOf`, and answers them with the ones before. */
+/**
+ * Derives orders' statuses from their lines, by the rule of `orderStatusOf`, and the day by which something of them must
+ * leave. Answers them with the statuses before.
+ */
 export async function deriveOrderStatuses(
   scope: OwnerScope,
   orders: readonly OrderId[],
@@ -19,11 +22,13 @@ export async function deriveOrderStatuses(
     status: OrderStatus | null;
     status_before: OrderStatus | null;
   }>`
-    update orders o set status = derived.status, changed_at = now()
+    update orders o set status = derived.status, due_at = derived.due_at,
+      due_told = case when o.due_at is distinct from derived.due_at then null else o.due_told end, changed_at = now()
     from (
       select l.order_id, (${[...STATUS_SPEAKING_ORDER]}::text[])[
-        min(array_position(${[...STATUS_SPEAKING_ORDER]}::text[], l.status))] as status
-      from order_lines l where l.owner_id = ${scope.owner} and l.order_id = any(${[...orders]}::bigint[])
+        min(array_position(${[...STATUS_SPEAKING_ORDER]}::text[], l.status))] as status,
+        min(coalesce(l.ship_by, p.ship_within)) filter (where l.status in ('PAID', 'PREPARING')) as due_at
+      from order_lines l join orders p on p.id = l.order_id where l.owner_id = ${scope.owner} and l.order_id = any(${[...orders]}::bigint[])
       group by l.order_id) derived
     join orders before on before.id = derived.order_id
     where o.owner_id = ${scope.owner} and o.id = derived.order_id

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { ShippedPart } from '../../domain/command.ts';
 import {
   type AccountId,
   accountId,
@@ -20,6 +21,8 @@ export interface OrderHead {
   readonly status: OrderStatus | null;
   readonly orderedAt: Date;
   readonly paidAt: Date | null;
+  /** By when something of it must leave; null when nothing has to. */
+  readonly dueAt: Date | null;
   readonly currency: string;
   readonly firstSeenAt: Date;
   readonly changedAt: Date;
@@ -63,6 +66,10 @@ export interface OrderLine {
   readonly deliveredAt: Date | null;
   readonly confirmedAt: Date | null;
   readonly lockedBecause: string | null;
+  /** Whether the seller has put it on hold at the marketplace. */
+  readonly held: boolean;
+  /** The parcels of a line whose quantity left in parts. */
+  readonly parts: readonly ShippedPart[] | null;
   /** Since when a whole read of its order does not have it. */
   readonly vanishedAt: Date | null;
   readonly native: unknown;
@@ -95,6 +102,7 @@ interface HeadRow {
   status: OrderStatus | null;
   ordered_at: Date;
   paid_at: Date | null;
+  due_at: Date | null;
   currency: string;
   first_seen_at: Date;
   changed_at: Date;
@@ -105,7 +113,7 @@ interface HeadRow {
 }
 
 const HEAD_COLUMNS =
-  sql.raw(`id, account_id, platform, native_order_id, status, ordered_at, paid_at, currency,
+  sql.raw(`id, account_id, platform, native_order_id, status, ordered_at, paid_at, due_at, currency,
   first_seen_at, changed_at, seen_at, vanished_at, vanished_because, vanished_text`);
 
 function headFrom(row: HeadRow): OrderHead {
@@ -117,6 +125,7 @@ function headFrom(row: HeadRow): OrderHead {
     status: row.status,
     orderedAt: row.ordered_at,
     paidAt: row.paid_at,
+    dueAt: row.due_at,
     currency: row.currency,
     firstSeenAt: row.first_seen_at,
     changedAt: row.changed_at,
@@ -171,6 +180,8 @@ interface LineRow {
   delivered_at: Date | null;
   confirmed_at: Date | null;
   locked_because: string | null;
+  held: boolean;
+  parts: readonly ShippedPart[] | null;
   vanished_at: Date | null;
   native: unknown;
 }
@@ -206,6 +217,8 @@ function lineFrom(row: LineRow): OrderLine {
     deliveredAt: row.delivered_at,
     confirmedAt: row.confirmed_at,
     lockedBecause: row.locked_because,
+    held: row.held,
+    parts: row.parts,
     vanishedAt: row.vanished_at,
     native: row.native,
   };

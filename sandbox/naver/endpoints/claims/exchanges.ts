@@ -41,8 +41,10 @@ export function dispatchExchange(call: OperationCall): Reply {
     const parcel = parcelOf({ method, courier, trackingNumber });
     if (typeof parcel === 'string') return parcel;
     if (shop.book.isInvoiceTaken(parcel, claim.claimId)) return '104121';
-    return () =>
+    return () => {
+      shop.book.registerInvoice(parcel, claim.claimId);
       redeliver(shop.book, line, claim, { parcel, sentAt: now, status: startOf(parcel) }, now);
+    };
   });
 }
 

@@ -57,11 +57,7 @@ export async function readWhole(ask: Ask, orderId: string, now: Date): Promise<W
  * What a page of boxes tells. Each box stands for itself, but an order that was split is read whole: splitting
  * gives the part shipped first a new box id (sheet §7.9), and only a whole order shows which line moved there.
  */
-export async function readsOf(
-  ask: Ask,
-  rows: readonly BoxRow[],
-  now: Date,
-): Promise<readonly OrderRead[]> {
+export async function readsOf(ask: Ask, rows: readonly BoxRow[], now: Date): Promise<readonly OrderRead[]> {
   const wholes = new Map<string, readonly OrderRead[]>();
   for (const orderId of splitOrders(rows)) {
     const whole = await readWhole(ask, orderId, now);

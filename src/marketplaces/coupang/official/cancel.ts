@@ -11,8 +11,8 @@ import { BigNumeral, writeLossless } from '../../kit/lossless.ts';
 import type { CancelTarget, Outcome } from '../../kit/shop.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
 import type { Ask } from './calls.ts';
-import type { Seller } from './orders.ts';
 import { refusalText } from './refusals.ts';
+import type { Seller } from './seller.ts';
 import { BOX_STATUSES, type BoxStatus } from './statuses.ts';
 import { concernsAccount, failure } from './writes.ts';
 

@@ -7,7 +7,7 @@ import type { WindowCount } from '../../kit/windows.ts';
 import { KST_MINUTES, localDay } from '../../kit/zone.ts';
 import type { Ask } from './calls.ts';
 import { changes } from './changes.ts';
-import { FEEDS } from './feeds.ts';
+import { BOX_STATUSES } from './statuses.ts';
 import { sampleBox } from './test-sample.ts';
 
 const SAMPLE = sampleBox();
@@ -44,9 +44,9 @@ function listing(boxes: readonly FakeBox[], pageSize: number): Lists {
 
 function asking(lists: Lists): { readonly ask: Ask; readonly queries: string[] } {
   const queries: string[] = [];
-  const ask: Ask = async ({ query = '', decode }) => {
-    queries.push(query);
-    return decode(lists(new URLSearchParams(query)));
+  const ask: Ask = async ({ operation, query = '', decode }) => {
+    queries.push(`${operation} ${query}`);
+    return decode(operation === 'ordersheets' ? lists(new URLSearchParams(query)) : { data: [] });
   };
   return { ask, queries };
 }
@@ -64,7 +64,7 @@ const refusal = new MarketplaceError({ reason: 'refused', operation: 'ordersheet
 
 describe('changes', () => {
   it('reads every box once more, wherever and however often a run is killed', async () => {
-    const statuses = FEEDS.slice(1).map(({ status }) => status);
+    const statuses = Object.keys(BOX_STATUSES);
     const box = fc.record({
       status: fc.constantFrom(...statuses),
       madeAt: fc.date({ min: SINCE, max: NOW, noInvalidDate: true }),
@@ -95,7 +95,7 @@ describe('changes', () => {
 
   it('tells how many windows it has read and has before it, also of what a killed run left', async () => {
     const input = [
-      fc.array(fc.record({ status: fc.constantFrom(...FEEDS.map(({ status }) => status)) }), {
+      fc.array(fc.record({ status: fc.constantFrom(...Object.keys(BOX_STATUSES)) }), {
         maxLength: 30,
       }),
       fc.array(fc.nat({ max: 12 }), { maxLength: 5 }),

@@ -2,17 +2,22 @@ import type { Edition, OpenAccount } from '../../kit/edition.ts';
 import type { Shop } from '../../kit/shop.ts';
 import { askerFor } from './calls.ts';
 import { CARRIERS } from './carriers.ts';
+import { actOnClaims } from './claims/act.ts';
+import { CLAIM_ACTIONS } from './claims/actions.ts';
+import { readClaims } from './claims/read.ts';
 import { testConnection } from './connection-test.ts';
+import { ERROR_FACTS } from './error-facts.ts';
 import { FEED_FACTS } from './feeds.ts';
 import { OFFERS_PER_CALL, offerDesks, PRICE_STEP } from './offers.ts';
 import { BUCKETS, OPERATIONS } from './operations.ts';
 import { ordersDesk } from './orders.ts';
+import { CLAIM_TIMERS, PENALTIES, SELLER_CANCEL, SHIP_WITHIN_BUSINESS_DAYS } from './rules.ts';
 import type { Keys } from './sign.ts';
 import { BOX_STATUSES } from './statuses.ts';
 import { UNSUPPORTED } from './unsupported.ts';
 import { CALL_SIZE } from './writes.ts';
 
-/** Coupang's own Open API, orders v5 and writes v4, as of November 2026. */
+/** Coupang's own Open API, orders v5, returns v6, exchanges and writes v4, as of November 2026. */
 export const official: Edition = {
   name: 'official',
   baseUrl: 'https://api-gateway.coupang.com',
@@ -21,19 +26,32 @@ export const official: Edition = {
   carriers: CARRIERS,
   statuses: BOX_STATUSES,
   unsupported: UNSUPPORTED,
+  claims: CLAIM_ACTIONS,
+  sellerCancel: SELLER_CANCEL,
+  claimTimers: CLAIM_TIMERS,
+  penalties: PENALTIES,
+  shipWithinBusinessDays: SHIP_WITHIN_BUSINESS_DAYS,
+  errors: ERROR_FACTS,
   // No idempotency key exists; the box status tells afterwards whether a write arrived (sheet §5).
   feeds: FEED_FACTS,
   promises: {
     acknowledge: 'exactly-once by read-back',
     ship: 'exactly-once by read-back',
     changeInvoice: 'exactly-once by read-back',
+    cancel: 'exactly-once by read-back',
     // Sales move the stock too, so a read cannot always tell whether a quantity arrived; it is absolute, so that
     // sending it again does not add up.
     'stock.set': 'at-least-once',
     'prices.set': 'exactly-once by read-back',
   },
   effectLagMs: 30 * 60_000,
-  batch: { acknowledge: CALL_SIZE, ship: CALL_SIZE, stock: OFFERS_PER_CALL, prices: OFFERS_PER_CALL },
+  batch: {
+    acknowledge: CALL_SIZE,
+    ship: CALL_SIZE,
+    cancel: CALL_SIZE,
+    stock: OFFERS_PER_CALL,
+    prices: OFFERS_PER_CALL,
+  },
   offerRules: { priceStep: PRICE_STEP },
   open: openShop,
 };
@@ -43,7 +61,11 @@ function openShop(account: OpenAccount): Shop {
   const ask = askerFor(account, keys);
   return {
     test: () => testConnection(ask, keys.vendorId, account.clock()),
-    orders: ordersDesk(ask, keys.vendorId, account.clock),
+    orders: ordersDesk(ask, { vendorId: keys.vendorId, wingId: account.credentials.wing_id }, account.clock),
+    claims: {
+      read: (refs) => readClaims(ask, refs),
+      act: (action, targets) => actOnClaims(ask, keys.vendorId, action, targets),
+    },
     ...offerDesks(ask),
   };
 }

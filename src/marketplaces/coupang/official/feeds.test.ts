@@ -1,17 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Window } from '../../kit/windows.ts';
-import {
-  afterPage,
-  dayWindows,
-  dueSweep,
-  FEEDS,
-  type Feed,
-  type Progress,
-  type Sweep,
-  windowOf,
-} from './feeds.ts';
-import { type Memory, readCursor, withSwept, writeCursor } from './progress.ts';
+import { dueSweep } from '../sweeps/due.ts';
+import { afterPage, type Progress, type Sweep, windowOf } from '../sweeps/feed.ts';
+import { type Memory, readCursor, withSwept, writeCursor } from '../sweeps/progress.ts';
+import { dayWindows, FEEDS, type Feed } from './feeds.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -32,7 +25,7 @@ function run(
   progress: Progress,
   now: Date,
 ): { readonly read: readonly [Feed, Sweep][]; readonly after: Progress } {
-  let memory: Memory = { since: SINCE, feeds: progress };
+  let memory: Memory = { since: SINCE, feeds: progress, notes: {} };
   const read: [Feed, Sweep][] = [];
   for (const feed of FEEDS) {
     const sweep = dueSweep(feed, memory.feeds, SINCE, now);
@@ -69,7 +62,7 @@ describe('feed plan', () => {
         for (const now of clock.sort((a, b) => a.getTime() - b.getTime())) {
           const { read, after } = run(progress, now);
           const from = Math.max(SINCE.getTime(), (last ?? SINCE.getTime()) - 30 * MINUTE);
-          const fresh = read.filter(([{ status }]) => status === 'ACCEPT').map(([, sweep]) => sweep);
+          const fresh = read.filter(([{ list }]) => list.of === 'boxes' && list.status === 'ACCEPT').map(([, sweep]) => sweep);
           const upTo = Math.floor(now.getTime() / MINUTE) * MINUTE;
           expect(upTo <= from || covers(fresh, from, upTo)).toBe(true);
           progress = after;
@@ -84,7 +77,7 @@ describe('feed plan', () => {
       fc.property(times, times, (a, b) => {
         const [first, second] = a <= b ? [a, b] : [b, a];
         const { read } = run(run({}, first).after, second);
-        for (const feed of FEEDS.filter(({ search }) => search === 'day')) {
+        for (const feed of FEEDS.filter(({ span }) => span.kind === 'rolling')) {
           const sweeps = read.filter(([{ name }]) => name === feed.name).map(([, sweep]) => sweep);
           const due = second.getTime() - first.getTime() >= feed.everyMs;
           const from = Math.max(SINCE.getTime(), Math.min(first.getTime(), second.getTime() - 29 * DAY));
@@ -103,7 +96,7 @@ describe('feed plan', () => {
   it('reads the rolling look-back in one window that Coupang allows', () => {
     const now = new Date('2026-12-21T01:02:03Z');
     const { read } = run(run({}, new Date(now.getTime() - 30 * MINUTE)).after, now);
-    for (const [feed, sweep] of read.filter(([{ search }]) => search === 'day')) {
+    for (const [feed, sweep] of read.filter(([{ windowMs }]) => windowMs === 30 * DAY)) {
       expect(windowsOf(feed, sweep)).toEqual([
         { from: new Date('2026-11-21T15:00:00Z'), to: new Date('2026-12-21T15:00:00Z') },
       ]);
@@ -113,14 +106,14 @@ describe('feed plan', () => {
   it('splits a sweep into windows that touch and are no wider than allowed', () => {
     fc.assert(
       fc.property(times, times, fc.constantFrom(...FEEDS), (a, b, feed) => {
-        fc.pre(a < b && (feed.search === 'day' || b.getTime() - a.getTime() < DAY));
+        fc.pre(a < b && (feed.grain === 'day' || b.getTime() - a.getTime() < DAY));
         const sweep = { startedAt: '', from: a.toISOString(), to: b.toISOString(), nextToken: '' };
         const windows = windowsOf(feed, sweep);
         expect(windows[0]?.from).toEqual(a);
         expect(windows.at(-1)?.to).toEqual(b);
         for (const [index, { from, to }] of windows.entries()) {
           expect(to.getTime() - from.getTime()).toBeLessThanOrEqual(
-            feed.search === 'day' ? 30 * DAY : 10 * MINUTE,
+            feed.windowMs,
           );
           if (index > 0) expect(windows[index - 1]?.to).toEqual(from);
         }
@@ -139,14 +132,16 @@ describe('feed plan', () => {
 describe('cursor', () => {
   it('comes back as it was written', () => {
     const { after } = run({}, new Date('2026-11-21T01:02:03Z'));
-    expect(readCursor(writeCursor({ since: SINCE, feeds: after }), new Date(0))).toEqual({
+    const notes = { 'box 642538971006401499': '2026-11-21T01:02:03.000Z' };
+    expect(readCursor(writeCursor({ since: SINCE, feeds: after, notes }), new Date(0))).toEqual({
       since: SINCE,
       feeds: after,
+      notes,
     });
   });
 
   it('begins again when it cannot be read', () => {
-    const anew = { since: SINCE, feeds: {} };
+    const anew = { since: SINCE, feeds: {}, notes: {} };
     expect(readCursor(null, SINCE)).toEqual(anew);
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.json()), (text) => {

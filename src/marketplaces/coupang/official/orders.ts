@@ -4,13 +4,8 @@ import type { Ask } from './calls.ts';
 import { cancelOrders } from './cancel.ts';
 import { changes } from './changes.ts';
 import { placedBetween } from './placed.ts';
+import type { Seller } from './seller.ts';
 import { writesOf } from './writes.ts';
-
-/** Who asks: the shop, and the login in whose name it cancels, where the seller told it. */
-export interface Seller {
-  readonly vendorId: string;
-  readonly wingId: string | undefined;
-}
 
 /** The orders desk of one account. */
 export function ordersDesk(ask: Ask, seller: Seller, clock: () => Date): OrdersDesk {

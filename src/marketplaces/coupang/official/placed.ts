@@ -40,7 +40,11 @@ export async function* placedBetween(
   }
 }
 
-function listsOf(from: Date, to: Date, now: Date): readonly { readonly feed: Feed; readonly window: Window }[] {
+function listsOf(
+  from: Date,
+  to: Date,
+  now: Date,
+): readonly { readonly feed: Feed; readonly window: Window }[] {
   const until = new Date(Math.min(now.getTime(), to.getTime() + EXCHANGED_WITHIN_MS));
   const over = (feed: Feed, windows: readonly Window[]) => windows.map((window) => ({ feed, window }));
   const exchanges = FEEDS.filter(({ list }) => list.of === 'exchanges');

@@ -1,3 +1,4 @@
+import type { NativeErrorFacts } from '../../kit/edition.ts';
 import type { TroubleReason } from '../../kit/trouble.ts';
 
 /** What a per-box refusal means for the hub, and whether the very same call may work later. */
@@ -6,33 +7,127 @@ export interface ResultMeaning {
   readonly retryHelps: boolean;
 }
 
-const final = (reason: TroubleReason): ResultMeaning => ({ reason, retryHelps: false });
-const later = (reason: TroubleReason): ResultMeaning => ({ reason, retryHelps: true });
+const code = (code: string, reason: TroubleReason, ko: string, en: string): NativeErrorFacts => ({
+  code,
+  where: 'resultCode',
+  reason,
+  says: { ko, en },
+});
+
+/** Result codes of acknowledge and invoice calls (sheet §5). */
+export const RESULT_CODES: readonly NativeErrorFacts[] = [
+  code(
+    'NOT_FOUND_SHIPMENT_BOX',
+    'not_found',
+    '쿠팡에 없는 배송박스입니다. 분리배송으로 박스 번호가 바뀌었을 수 있으니 주문을 다시 읽은 뒤 시도하세요.',
+    'Coupang does not know the box. Splitting may have renumbered it: read the order again, then try.',
+  ),
+  code(
+    'NOT_FOUND_INVOICE_NUMBER',
+    'not_found',
+    '등록된 송장이 없어 고칠 수 없습니다. 먼저 발송처리하세요.',
+    'There is no invoice to change yet. Ship the order first.',
+  ),
+  code(
+    'NOT_FOUND_VENDOR_ITEM',
+    'refused',
+    '박스에 든 상품이 빠졌거나 다릅니다. 박스의 모든 상품을 함께 발송하세요.',
+    'An item of the box is missing or not in it. Ship all items of the box together.',
+  ),
+  code(
+    'INVALID_STATUS',
+    'wrong_state',
+    '상품준비중 상태가 아니라서 처리할 수 없습니다. 주문의 지금 상태를 확인하세요.',
+    'The box is not in preparation. Look at the present state of the order.',
+  ),
+  code(
+    'PERMISSION_DENIED',
+    'missing_permission',
+    '이 주문을 처리할 권한이 없습니다. 업체코드와 API 키를 확인하세요.',
+    'You have no right to act on this order. Check the vendor ID and the API key.',
+  ),
+  code(
+    'DUPLICATE_INVOICE_NUMBER',
+    'refused',
+    '최근 6개월 안에 이미 쓴 송장번호입니다. 번호를 확인해 다시 등록하세요.',
+    'This invoice number was used within the last six months. Check it and enter the right one.',
+  ),
+  code(
+    'INVALID_INVOICE_NUMBER',
+    'refused',
+    '송장번호가 택배사 형식과 맞지 않습니다. 택배사와 번호를 확인하세요.',
+    "The invoice number does not fit the courier's form. Check courier and number.",
+  ),
+  code(
+    'NOT_ALLOW_INVOICE_NUMBER_RE_UPLOAD',
+    'refused',
+    '이미 등록한 송장은 다시 등록할 수 없습니다. 고치려면 송장 수정을 쓰세요.',
+    'An invoice cannot be uploaded twice. To correct it, change the invoice.',
+  ),
+  code(
+    'ORDER_DELIVERY_CANCELED',
+    'wrong_state',
+    '취소된 주문이라 발송할 수 없습니다. 상품을 보내지 마세요.',
+    'The order was cancelled. Do not send the goods.',
+  ),
+  code(
+    'ORDER_DELIVERY_PARTIAL_STOP_REQUESTED',
+    'wrong_state',
+    '출고중지 요청이 있습니다. 취소 요청에 먼저 답한 뒤 발송하세요.',
+    'The buyer asked to stop the shipment. Answer that request first, then ship.',
+  ),
+  code(
+    'ORDER_DELIVERY_CANCELED_HOLDING_FOR_CANCEL',
+    'wrong_state',
+    '취소 처리 중인 상품이 있어 발송할 수 없습니다. 취소가 끝난 뒤 다시 확인하세요.',
+    'Goods of the box are being cancelled. Look again once the cancel is settled.',
+  ),
+  code(
+    'UNDEFINED_ERROR_OCCUR',
+    'unexplained',
+    '쿠팡이 이유를 알리지 않았습니다. 잠시 뒤 자동으로 다시 시도합니다.',
+    'Coupang gave no reason. It is tried again a little later.',
+  ),
+  code(
+    'NOT_ALLOW_VENDOR_DIRECT',
+    'refused',
+    '업체직송을 쓸 수 없는 상품입니다. 택배사를 골라 다시 등록하세요.',
+    'These goods may not be delivered by yourself. Choose a courier.',
+  ),
+  code(
+    'PSD_NOT_ALLOW_TO_CHANGE',
+    'refused',
+    '출고 예정일을 바꿀 수 없는 주문입니다. WING에서 확인하세요.',
+    'The planned shipping date of this order cannot be changed. See WING.',
+  ),
+  code(
+    'NOT_ALLOW_SEPARATE_AFTER_NORMAL_DELIVERY',
+    'refused',
+    '일반 배송으로 등록한 박스는 나누어 보낼 수 없습니다.',
+    'A box that was shipped whole cannot be split any more.',
+  ),
+  code(
+    'IS_SEPARATE_MUST_BE_TRUE_WHEN_SEPARATE_DELIVERY',
+    'refused',
+    '분리배송 중인 박스입니다. WING에서 분리배송으로 등록하세요.',
+    'The box is being sent in parts. Enter the next part in WING.',
+  ),
+  code(
+    'NOT_ALLOW_SEPARATE_WHEN_ONE_VENDOR_ITEM',
+    'refused',
+    '상품이 하나뿐인 박스는 나누어 보낼 수 없습니다.',
+    'A box with a single item cannot be split.',
+  ),
+];
 
 /**
- * Result codes of acknowledge and invoice calls (sheet §5). Coupang's own `retryRequired` is also true where
- * something must be corrected first, or a claim answered first, so it says nothing about sending the same again.
+ * Codes with which the very same call may work later. Coupang's own `retryRequired` is also true where something must
+ * be corrected first, or a claim answered first, so it says nothing about sending the same again.
  */
-const MEANINGS: ReadonlyMap<string, ResultMeaning> = new Map(
-  Object.entries({
-    NOT_FOUND_SHIPMENT_BOX: final('not_found'),
-    NOT_FOUND_INVOICE_NUMBER: final('not_found'),
-    NOT_FOUND_VENDOR_ITEM: final('refused'),
-    INVALID_STATUS: final('wrong_state'),
-    PERMISSION_DENIED: final('missing_permission'),
-    DUPLICATE_INVOICE_NUMBER: final('refused'),
-    INVALID_INVOICE_NUMBER: final('refused'),
-    NOT_ALLOW_INVOICE_NUMBER_RE_UPLOAD: final('refused'),
-    ORDER_DELIVERY_CANCELED: final('wrong_state'),
-    ORDER_DELIVERY_PARTIAL_STOP_REQUESTED: final('wrong_state'),
-    ORDER_DELIVERY_CANCELED_HOLDING_FOR_CANCEL: final('wrong_state'),
-    UNDEFINED_ERROR_OCCUR: later('unexplained'),
-    NOT_ALLOW_VENDOR_DIRECT: final('refused'),
-    PSD_NOT_ALLOW_TO_CHANGE: final('refused'),
-    NOT_ALLOW_SEPARATE_AFTER_NORMAL_DELIVERY: final('refused'),
-    IS_SEPARATE_MUST_BE_TRUE_WHEN_SEPARATE_DELIVERY: final('refused'),
-    NOT_ALLOW_SEPARATE_WHEN_ONE_VENDOR_ITEM: final('refused'),
-  }),
+const SAME_AGAIN: ReadonlySet<string> = new Set(['UNDEFINED_ERROR_OCCUR']);
+
+const REASONS: ReadonlyMap<string, TroubleReason> = new Map(
+  RESULT_CODES.map(({ code, reason }) => [code, reason]),
 );
 
 /** Texts that come with a code that says too little (sheet §5). */
@@ -40,6 +135,6 @@ const WRONG_STATE_TEXT = /배송상태를 변경할 수 없습니다/;
 
 /** Reads a refusal. A code that nobody has mapped is a refusal with Coupang's own words, not a guess. */
 export function meaningOf(resultCode: string, resultMessage: string): ResultMeaning {
-  if (WRONG_STATE_TEXT.test(resultMessage)) return final('wrong_state');
-  return MEANINGS.get(resultCode) ?? final('refused');
+  if (WRONG_STATE_TEXT.test(resultMessage)) return { reason: 'wrong_state', retryHelps: false };
+  return { reason: REASONS.get(resultCode) ?? 'refused', retryHelps: SAME_AGAIN.has(resultCode) };
 }

@@ -58,25 +58,88 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     },
   },
   {
-    operation: 'claims.cancel.reject',
+    operation: 'orders.hold',
     reason: {
-      ko: '취소(출고중지) 요청을 거부하는 API가 없습니다.',
-      en: 'There is no call that rejects a cancel request.',
+      ko: '쿠팡 Open API에는 발송 보류 기능이 없습니다.',
+      en: 'Coupang has no API to put a shipment on hold.',
     },
     instead: {
-      ko: '이미 발송했다면 "이미 출고" 처리로 송장을 등록하세요. 이후 반품으로 바뀌며 반품 운임은 판매자 부담입니다.',
-      en: 'If it was shipped, answer "already shipped" with the invoice; it becomes a return whose freight you pay.',
+      ko: '보류할 주문은 발송하지 말고 두세요. 늦어지면 구매자에게 안심번호로 알리세요.',
+      en: 'Leave the order unshipped, and tell the buyer through the safe number if it takes longer.',
+    },
+  },
+  {
+    operation: 'orders.release',
+    reason: {
+      ko: '발송 보류가 없으므로 해제할 것도 없습니다.',
+      en: 'There is no hold, so there is none to lift.',
+    },
+    instead: { ko: '준비되면 바로 발송하세요.', en: 'Ship the order as soon as it is ready.' },
+  },
+  {
+    operation: 'claims.return.approve',
+    reason: {
+      ko: '반품 접수를 승인하는 API가 없습니다. 반품은 접수되면 바로 진행됩니다.',
+      en: 'There is no call that agrees to a return: it goes on as soon as it is asked for.',
+    },
+    instead: {
+      ko: '상품이 돌아오면 입고를 확인하고, 이어서 반품 완료(환불)를 하세요.',
+      en: 'When the goods are back, confirm that you received them, then complete the return.',
     },
   },
   {
     operation: 'claims.return.reject',
     reason: {
-      ko: '반품을 거부하거나 보류하는 API가 없습니다.',
-      en: 'There is no call that rejects or withholds a return.',
+      ko: '반품을 거부하는 API가 없습니다.',
+      en: 'There is no call that rejects a return.',
     },
     instead: {
       ko: 'WING에서 "쿠팡확인요청"으로 이의를 제기하세요.',
       en: 'Dispute it in WING ("쿠팡확인요청").',
+    },
+  },
+  {
+    operation: 'claims.return.hold',
+    reason: {
+      ko: '반품을 보류하는 API가 없습니다.',
+      en: 'There is no call that withholds a return.',
+    },
+    instead: {
+      ko: 'WING에서 "쿠팡확인요청"을 하면 쿠팡이 확인할 때까지 환불이 멈춥니다.',
+      en: 'Ask Coupang to look at it in WING ("쿠팡확인요청"): the refund waits for that.',
+    },
+  },
+  {
+    operation: 'claims.return.release',
+    reason: {
+      ko: '반품 보류를 푸는 API가 없습니다.',
+      en: 'There is no call that lifts the hold on a return.',
+    },
+    instead: {
+      ko: 'WING에서 "쿠팡확인요청"을 철회하거나 쿠팡의 판단을 기다리세요.',
+      en: 'Take the dispute back in WING, or wait for what Coupang decides.',
+    },
+  },
+  {
+    operation: 'claims.return.charge_fee',
+    reason: {
+      ko: '반품 배송비는 쿠팡이 정하며 바꾸는 API가 없습니다.',
+      en: 'Coupang sets what a return costs; no call changes it.',
+    },
+    instead: {
+      ko: '금액이 다르면 WING에서 "쿠팡확인요청"을 하세요.',
+      en: 'If the amount is wrong, dispute it in WING ("쿠팡확인요청").',
+    },
+  },
+  {
+    operation: 'claims.return.change_fault',
+    reason: {
+      ko: '반품의 귀책을 바꾸는 API가 없습니다.',
+      en: 'There is no call that changes who is at fault.',
+    },
+    instead: {
+      ko: 'WING에서 "쿠팡확인요청"으로 귀책 변경을 요청하세요.',
+      en: 'Ask for it in WING ("쿠팡확인요청").',
     },
   },
   {
@@ -88,6 +151,28 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     instead: {
       ko: '회수 상품의 입고를 확인한 뒤 새 박스에 재발송 송장을 등록하세요.',
       en: 'Confirm that the goods came back, then enter the invoice of the new box.',
+    },
+  },
+  {
+    operation: 'claims.exchange.hold',
+    reason: {
+      ko: '교환을 보류하는 API가 없습니다.',
+      en: 'There is no call that withholds an exchange.',
+    },
+    instead: {
+      ko: '입고 확인을 미루고, 문제가 있으면 쿠팡 판매자 지원에 문의하세요.',
+      en: 'Wait with confirming the goods, and ask seller support where something is wrong.',
+    },
+  },
+  {
+    operation: 'claims.exchange.release',
+    reason: {
+      ko: '교환 보류가 없으므로 해제할 것도 없습니다.',
+      en: 'There is no hold, so there is none to lift.',
+    },
+    instead: {
+      ko: '입고를 확인하고 재발송하세요.',
+      en: 'Confirm the goods and send the new ones.',
     },
   },
   {

@@ -24,7 +24,9 @@ function startOf(feed: SweptFeed, progress: Progress, since: Date, now: Date): D
   const swept = sweptBefore(progress[feed.name], now);
   if (swept === null) return since;
   if (now.getTime() - swept < feed.everyMs) return null;
-  return new Date(feed.span.kind === 'onward' ? swept - feed.span.overlapMs : rollingStart(feed.span, swept, now));
+  return new Date(
+    feed.span.kind === 'onward' ? swept - feed.span.overlapMs : rollingStart(feed.span, swept, now),
+  );
 }
 
 function rollingStart({ days }: Extract<Span, { kind: 'rolling' }>, swept: number, now: Date): number {

@@ -59,11 +59,7 @@ export function windowsIn({ windowMs }: Pick<SweptFeed, 'windowMs'>, { from, to 
 }
 
 /** What is left of a sweep after a page, or null at its end. Neighbouring windows share their border. */
-export function afterPage(
-  feed: Pick<SweptFeed, 'windowMs'>,
-  sweep: Sweep,
-  nextToken: string,
-): Sweep | null {
+export function afterPage(feed: Pick<SweptFeed, 'windowMs'>, sweep: Sweep, nextToken: string): Sweep | null {
   if (nextToken !== '') return { ...sweep, nextToken };
   const from = windowOf(feed, sweep).to.toISOString();
   return Date.parse(from) < Date.parse(sweep.to) ? { ...sweep, from, nextToken: '' } : null;

@@ -122,7 +122,9 @@ function feeOf(exchange: Fields, fault: ClaimFault | null): ClaimFee | null {
   return { amount, currency: 'KRW', paidBy: fault === 'buyer' ? 'buyer' : null, method: null };
 }
 
-function pickupOf(exchange: Fields): { readonly nativeCarrier: string | null; readonly invoice: string } | null {
+function pickupOf(
+  exchange: Fields,
+): { readonly nativeCarrier: string | null; readonly invoice: string } | null {
   for (const row of asList(exchange.returnDeliveryDtos ?? [], 'returnDeliveryDtos')) {
     const delivery = asFields(row, 'returnDeliveryDtos');
     const invoice = optionalTextAt(delivery, 'deliveryInvoiceNo');

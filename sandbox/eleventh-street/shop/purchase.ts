@@ -1,0 +1,170 @@
+import type { Random } from '../../frame/random.ts';
+import type { Delivery, Order, OrderLine, SoldOption, Stage } from '../orders/line.ts';
+import { dispatchDueAt, endOfDay } from '../time.ts';
+import type { OddCase, OddCases } from './odd-cases.ts';
+import { inventMemo, inventPerson, inventReceiver } from './people.ts';
+import type { Product, Shop } from './shop.ts';
+
+const FEES = [0, 2_500, 3_000] as const;
+const ISLAND_FEES = [3_000, 5_000] as const;
+const PAYING_MS = [2_000, 40_000] as const;
+
+interface CartItem {
+  readonly option: SoldOption;
+  readonly quantity: number;
+  readonly addOnOf: string | null;
+  readonly hasAddOn: boolean;
+  /** Which of the order's deliveries it travels in. */
+  readonly parcel: number;
+}
+
+/** What a story wants in its order; everything left out is as chance will have it. */
+export interface Wish {
+  readonly lines?: number;
+  readonly quantity?: number;
+  readonly price?: number;
+}
+
+/** The cases that keep an order from being simply paid. */
+const STAGES: readonly (readonly [OddCase, Stage])[] = [
+  ['unpaid', '102'],
+  ['gift_waiting', '200'],
+  ['reserved', '201'],
+];
+
+/** Places one order, which is in the shop's book from then on. */
+export function placeOrder(shop: Shop, orderedAt: number, oddCases: OddCases, wish: Wish = {}): Order {
+  const { random, ids } = shop;
+  const stage = STAGES.find(([oddCase]) => oddCases.has(oddCase))?.[1] ?? '202';
+  const paidAt = stage === '102' ? null : orderedAt + random.int(...PAYING_MS);
+  const buyer = inventPerson(random, oddCases.has('awkward_text'));
+  const person = oddCases.has('gift') ? inventPerson(random, false) : buyer;
+  const phones = oddCases.has('blank_phones') ? { phone: '--', mobile: '--' } : {};
+  const receiver = inventReceiver(random, { ...person, ...phones }, oddCases.has('island'));
+  const order: Order = {
+    ordNo: ids.order(orderedAt),
+    orderedAt,
+    paidAt,
+    buyer,
+    receiver: stage === '200' ? null : receiver,
+    memo: inventMemo(random, oddCases.has('awkward_text')),
+    memberId: `${random.pick(['moon', 'sunny', 'haru', 'byeol', 'namu'])}***`,
+    memberNo: `1${String(random.int(0, 9_999_999)).padStart(7, '0')}`,
+    media: random.chance(0.8) ? 'MOBILE' : 'PC',
+    isGift: oddCases.has('gift') || stage === '200',
+    isGlobal: oddCases.has('global'),
+    isToday: oddCases.has('today_dispatch'),
+    lines: [],
+    penaltyPoints: 0,
+    guideStatus: '',
+    guideSince: paidAt ?? orderedAt,
+    oddCases: [...oddCases],
+  };
+  fillOrder(shop, order, stage, fillCart(shop, oddCases, wish), oddCases);
+  shop.book.add(order);
+  return order;
+}
+
+function fillOrder(
+  shop: Shop,
+  order: Order,
+  stage: Stage,
+  cart: readonly CartItem[],
+  oddCases: OddCases,
+): void {
+  const since = order.paidAt ?? order.orderedAt;
+  const deliveries = new Map<number, Delivery>();
+  for (const { option, quantity, addOnOf, hasAddOn, parcel } of cart) {
+    const isBundle = cart.filter((item) => item.parcel === parcel).length > 1;
+    const delivery = deliveries.get(parcel) ?? newDelivery(shop, isBundle, oddCases);
+    deliveries.set(parcel, delivery);
+    const line: OrderLine = {
+      order,
+      seq: order.lines.length + 1,
+      delivery,
+      option,
+      quantity,
+      ...discountsOf(option, oddCases, shop.random),
+      addOnOf,
+      hasAddOn,
+      stage,
+      status: stage,
+      since,
+      canceled: 0,
+      returned: 0,
+      confirmedAt: null,
+      sentAt: null,
+      deliveredAt: null,
+      decidedAt: null,
+      decidedByTime: false,
+      dueAt: order.isToday ? endOfDay(since) : dispatchDueAt(since),
+      delayedTo: null,
+      parcels: [],
+      claims: [],
+      nonDelivery: null,
+      confirmsApplied: 0,
+      invoicesRegistered: 0,
+      revision: 0,
+    };
+    order.lines.push(line);
+  }
+}
+
+function newDelivery({ ids, random }: Shop, isBundle: boolean, oddCases: OddCases): Delivery {
+  const fee = random.pick(FEES);
+  const isIsland = oddCases.has('island');
+  return {
+    dlvNo: ids.delivery(),
+    isBundle,
+    bundleSeq: ids.bundle(),
+    fee,
+    feeType: fee === 0 ? '03' : '01',
+    islandFee: isIsland ? random.pick(ISLAND_FEES) : 0,
+    islandFeeType: oddCases.has('gift') ? '04' : '01',
+  };
+}
+
+function fillCart(shop: Shop, oddCases: OddCases, wish: Wish): readonly CartItem[] {
+  const { random, products } = shop;
+  const parcels = oddCases.has('several_deliveries') ? 2 : 1;
+  const usual = oddCases.has('several_lines') || parcels > 1 ? random.int(2, 4) : 1;
+  const quantity = () => wish.quantity ?? (oddCases.has('several_units') ? random.int(2, 6) : 1);
+  const wanted = productsFor(products, oddCases);
+  const cart = Array.from({ length: wish.lines ?? usual }, (_, index): CartItem => {
+    const product = random.pick(index === 0 ? wanted : products);
+    const option = random.pick(product.options);
+    const hasAddOn = index === 0 && oddCases.has('add_on') && product.addOn !== null;
+    const priced = wish.price === undefined ? option : { ...option, price: wish.price, optionPrice: 0 };
+    return { option: priced, quantity: quantity(), addOnOf: null, hasAddOn, parcel: index % parcels };
+  });
+  return cart.flatMap((item, index) => [item, ...(index === 0 ? alongWith(item, products, oddCases) : [])]);
+}
+
+function productsFor(products: readonly Product[], oddCases: OddCases): readonly Product[] {
+  const wanted = products.filter(
+    ({ addOn, options }) =>
+      (!oddCases.has('add_on') || addOn !== null) &&
+      (!oddCases.has('same_product_twice') || options.length > 1),
+  );
+  return wanted.length > 0 ? wanted : products;
+}
+
+// The add-on of a product, and another option of it, go into the same delivery.
+function alongWith(item: CartItem, products: readonly Product[], oddCases: OddCases): readonly CartItem[] {
+  const product = products.find(({ prdNo }) => prdNo === item.option.prdNo);
+  const twin = product?.options.find(({ prdStckNo }) => prdStckNo !== item.option.prdStckNo);
+  const addOn = item.hasAddOn ? product?.addOn : null;
+  const { quantity, parcel } = item;
+  return [
+    ...(addOn == null ? [] : [{ option: addOn, quantity, addOnOf: item.option.prdNo, hasAddOn: false, parcel }]),
+    ...(oddCases.has('same_product_twice') && twin !== undefined
+      ? [{ option: twin, quantity, addOnOf: null, hasAddOn: false, parcel }]
+      : []),
+  ];
+}
+
+function discountsOf({ price }: SoldOption, oddCases: OddCases, random: Random) {
+  if (!oddCases.has('discounted')) return { sellerDiscount: 0, couponDiscount: 0 };
+  const tenth = Math.floor(price / 100) * 10;
+  return { sellerDiscount: tenth, couponDiscount: random.chance(0.5) ? 500 : 0 };
+}

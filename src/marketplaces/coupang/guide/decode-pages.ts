@@ -1,0 +1,52 @@
+import type { OrderSnapshot } from '../../../domain/order.ts';
+import { asFields, asList, listAt, optionalIdAt } from '../../kit/decode.ts';
+import type { OrderRead } from '../../kit/shop.ts';
+import { readRow, type UnreadableRow } from '../rows.ts';
+import { decodeOrder } from './decode-order.ts';
+import { decodeReceipt } from './decode-receipt.ts';
+
+/** One page of a list. */
+export interface Page {
+  readonly items: readonly OrderRead[];
+  /** Empty at the end. */
+  readonly nextToken: string;
+}
+
+const orderRead = (row: unknown): OrderRead => ({ kind: 'order', order: decodeOrder(row) });
+const claimRead = (row: unknown): OrderRead => ({ kind: 'claim', claim: decodeReceipt(row) });
+
+const pageOf =
+  (decode: (row: unknown) => OrderRead) =>
+  (json: unknown): Page => {
+    const page = asFields(json, 'page');
+    return {
+      items: asList(page.data ?? [], 'data').map((row) => readRow(row, decode)),
+      nextToken: optionalIdAt(page, 'nextToken') ?? '',
+    };
+  };
+
+export const decodeOrders = pageOf(orderRead);
+export const decodeReceipts = pageOf(claimRead);
+
+type Box = { readonly kind: 'order'; readonly order: OrderSnapshot };
+
+/**
+ * All boxes of one order, as a whole. When one of them is unreadable the others are told as parts: in a whole that
+ * lacks a box, its lines would seem to have moved elsewhere.
+ */
+export function decodeWhole(json: unknown): readonly OrderRead[] {
+  const rows = listAt(asFields(json, 'answer'), 'data').map((row) =>
+    readRow(row, (whole): Box => ({ kind: 'order', order: decodeOrder(whole) })),
+  );
+  const boxes = rows.filter((row): row is Box => row.kind === 'order').map(({ order }) => order);
+  const unreadable = rows.filter((row): row is UnreadableRow => row.kind === 'unreadable');
+  const [first] = boxes;
+  if (first === undefined || unreadable.length > 0) return rows;
+  const whole: OrderSnapshot = {
+    ...first,
+    packages: boxes.flatMap(({ packages }) => packages),
+    lines: boxes.flatMap(({ lines }) => lines),
+    complete: true,
+  };
+  return [{ kind: 'order', order: whole }];
+}

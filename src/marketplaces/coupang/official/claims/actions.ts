@@ -1,0 +1,125 @@
+import type { ClaimAction } from '../../../../domain/claim-action.ts';
+import type { ClaimActionFacts } from '../../../kit/edition.ts';
+
+/** No key exists; a receipt's own state tells afterwards whether a call arrived (sheet §5). */
+const READ_BACK = { promise: 'exactly-once by read-back', perCall: 1 } as const;
+
+/** What can be done with claims, each by one call for one receipt or exchange (sheet §3.3-3.5). */
+export const CLAIM_ACTIONS: Readonly<Partial<Record<ClaimAction, ClaimActionFacts>>> = {
+  'cancel.approve': {
+    ...READ_BACK,
+    from: ['requested'],
+    needs: [],
+    leadsTo: ['done'],
+    means: {
+      ko: '출고중지를 완료 처리합니다. 접수된 상품 전체가 취소되고 구매자에게 환불됩니다.',
+      en: 'Confirms that the shipment was stopped: all goods of the request are cancelled and refunded.',
+    },
+    warns: {
+      ko: '이미 보낸 상품이면 승인하지 마세요. 되돌릴 수 없고, 보낸 상품은 따로 회수해야 합니다.',
+      en: 'Do not approve if the goods have left: it cannot be undone, and you would have to get them back yourself.',
+    },
+  },
+  'cancel.reject': {
+    ...READ_BACK,
+    from: ['requested'],
+    needs: ['shipment'],
+    leadsTo: ['requested', 'collecting'],
+    becomes: 'return',
+    means: {
+      ko: '"이미 출고" 처리로 송장을 등록합니다. 취소 요청은 반품으로 바뀝니다.',
+      en: 'Answers "already shipped" with the invoice. The cancel request becomes a return.',
+    },
+    warns: {
+      ko: '반품으로 바뀌며 반품 배송비는 판매자가 냅니다. 실제로 보낸 송장만 등록하세요.',
+      en: 'It becomes a return whose freight you pay. Enter only an invoice that has really left.',
+    },
+  },
+  'return.pickup': {
+    ...READ_BACK,
+    from: ['requested', 'refunded'],
+    needs: ['shipment'],
+    leadsTo: ['collecting', 'refunded'],
+    means: {
+      ko: '직접 회수한 송장을 회수 송장으로 등록합니다.',
+      en: 'Enters the invoice of a pickup that you arranged yourself.',
+    },
+  },
+  'return.collect': {
+    ...READ_BACK,
+    from: ['requested', 'collecting', 'refunded'],
+    needs: [],
+    leadsTo: ['collected', 'done'],
+    means: {
+      ko: '반품 상품의 입고를 확인합니다. 빠른환불 대상(10만 원 미만 일반배송)은 바로 환불되고 완료됩니다.',
+      en: 'Confirms that the goods came back. Fast-refund goods (normal delivery, under 100,000 won) are refunded at once.',
+    },
+    warns: {
+      ko: '상품 상태를 확인한 뒤 누르세요. 빠른환불 대상은 바로 환불되어 되돌릴 수 없습니다.',
+      en: 'Look at the goods first: those under fast refund are refunded at once, for good.',
+    },
+  },
+  'return.complete': {
+    ...READ_BACK,
+    from: ['collected'],
+    needs: [],
+    leadsTo: ['done'],
+    means: {
+      ko: '반품을 승인합니다. 접수된 상품 전체가 환불됩니다.',
+      en: 'Approves the return: all its goods are refunded.',
+    },
+  },
+  'exchange.pickup': {
+    ...READ_BACK,
+    from: ['requested'],
+    needs: ['shipment'],
+    leadsTo: ['collecting'],
+    means: {
+      ko: '직접 회수한 송장을 회수 송장으로 등록합니다. 회수 지시 전에만 됩니다.',
+      en: 'Enters the invoice of a pickup that you arranged, before Coupang has ordered one.',
+    },
+  },
+  'exchange.collect': {
+    ...READ_BACK,
+    from: ['requested', 'collecting'],
+    needs: [],
+    leadsTo: ['collected'],
+    means: {
+      ko: '교환 상품의 입고를 확인합니다. 약 10분 뒤 재발송할 새 박스가 생깁니다.',
+      en: 'Confirms that the goods came back. The box for the new goods appears about 10 minutes later.',
+    },
+  },
+  'exchange.reject': {
+    ...READ_BACK,
+    // `rejectable` on the exchange tells; in which states it is true is not stated (sheet §3.5).
+    from: ['requested', 'collecting', 'collected'],
+    needs: ['reason'],
+    reasons: [
+      {
+        code: 'SOLDOUT',
+        says: { ko: '교환할 상품 품절', en: 'The goods to send are sold out' },
+        fault: 'seller',
+      },
+      {
+        code: 'WITHDRAW',
+        says: { ko: '구매자가 교환을 철회함', en: 'The buyer no longer wants the exchange' },
+        fault: 'buyer',
+      },
+    ],
+    leadsTo: ['rejected', 'withdrawn'],
+    warns: {
+      ko: '품절로 거부하면 환불은 따로 정해집니다. 구매자와 쿠팡 상담센터의 안내를 확인하세요.',
+      en: 'After a refusal for sold out goods the refund is settled separately: see what the buyer and Coupang say.',
+    },
+  },
+  'exchange.ship': {
+    ...READ_BACK,
+    from: ['collected'],
+    needs: ['shipment'],
+    leadsTo: ['reshipped'],
+    means: {
+      ko: '교환용 새 박스에 재발송 송장을 등록합니다.',
+      en: 'Enters the invoice of the new goods for the box that was opened for them.',
+    },
+  },
+};

@@ -1,0 +1,232 @@
+import type { ClaimKind } from '../../../domain/claim.ts';
+import type { Instant } from '../../../domain/order.ts';
+import type { OrderStatus } from '../../../domain/status.ts';
+import type { FeedFacts } from '../../kit/edition.ts';
+import type { Window } from '../../kit/windows.ts';
+import { SITE_NAMES, SITES, type Site } from '../site.ts';
+import { CLAIM_WINDOW_DAYS } from './claim-lists.ts';
+import { DAY_MS, dayAfter, koreanMidnight } from './days.ts';
+import { BY_END_DAY, BY_REQUEST_DAY, CHANGED } from './queries.ts';
+import { LIST_STATUSES, type ListStatus } from './statuses.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** What one feed asks for. */
+export type FeedReads =
+  | { readonly list: 'orders'; readonly status: ListStatus }
+  | {
+      readonly list: 'claims';
+      readonly kind: ClaimKind;
+      readonly by: typeof BY_REQUEST_DAY | typeof BY_END_DAY;
+      readonly statuses: readonly number[];
+      /** True where every code of the site is tried, whatever has returned rows before. */
+      readonly anew?: true;
+    }
+  | { readonly list: 'news'; readonly changed: number };
+
+/** One list that is read again and again. */
+export interface Feed {
+  readonly name: string;
+  readonly site: Site;
+  readonly reads: FeedReads;
+  /** How long a complete sweep of it is good for. */
+  readonly everyMs: number;
+  /** Days, today among them, that every sweep reads; a sweep that comes late reads back to the last one. */
+  readonly lookBackDays: number;
+  /** Days of one window. */
+  readonly windowDays: number;
+}
+
+type Plan = Omit<Feed, 'site'>;
+
+/** More than 31 days are refused at Gmarket (sheet §2), and tomorrow is one of them. */
+const ORDER_DAYS = 30;
+/** Returns stay open for weeks; a hold is lifted after 30 days (sheet §7.9). */
+const OPEN_CLAIM_DAYS = 30;
+/** 7 days are the widest the status list takes (sheet §2). */
+const NEWS_DAYS = 6;
+
+const orders = (status: ListStatus, everyMs: number): Plan => ({
+  name: `orders ${status}`,
+  reads: { list: 'orders', status },
+  everyMs,
+  lookBackDays: ORDER_DAYS,
+  windowDays: ORDER_DAYS,
+});
+
+const claims = (
+  name: string,
+  reads: Omit<Extract<FeedReads, { list: 'claims' }>, 'list'>,
+  everyMs: number,
+  lookBackDays = CLAIM_WINDOW_DAYS,
+): Plan => ({
+  name,
+  reads: { list: 'claims', ...reads },
+  everyMs,
+  lookBackDays,
+  windowDays: CLAIM_WINDOW_DAYS,
+});
+
+const news = (name: keyof typeof CHANGED, everyMs: number): Plan => ({
+  name: `news ${name}`,
+  reads: { list: 'news', changed: CHANGED[name] },
+  everyMs,
+  lookBackDays: 2,
+  windowDays: NEWS_DAYS,
+});
+
+/** All statuses of a cancel come in one list; returns and exchanges have a list for each (sheet §3.6 to §3.8). */
+const EVERY_CANCEL = [0];
+const OPEN_RETURNS = [1, 2, 3];
+const ENDED_RETURNS = [4, 5, 6];
+/** 0 is a replacement on its way. */
+const OPEN_EXCHANGES = [1, 2, 3, 0];
+const ENDED_EXCHANGES = [4, 5];
+
+/**
+ * ESM tells no changes, and an order under a claim drops out of the order lists (sheet §7.1). New orders and new cancels,
+ * which have 24 hours, are read at every turn; the status list tells cheaply what has moved on (sheet §7.24).
+ */
+const PLANS: readonly Plan[] = [
+  orders('1', 0),
+  claims('cancels', { kind: 'cancel', by: BY_REQUEST_DAY, statuses: EVERY_CANCEL }, 0),
+  orders('2', 5 * MINUTE_MS),
+  claims('cancels ended', { kind: 'cancel', by: BY_END_DAY, statuses: EVERY_CANCEL }, 10 * MINUTE_MS),
+  claims('returns', { kind: 'return', by: BY_REQUEST_DAY, statuses: OPEN_RETURNS }, 5 * MINUTE_MS),
+  claims('exchanges', { kind: 'exchange', by: BY_REQUEST_DAY, statuses: OPEN_EXCHANGES }, 5 * MINUTE_MS),
+  orders('3', 10 * MINUTE_MS),
+  claims('returns ended', { kind: 'return', by: BY_END_DAY, statuses: ENDED_RETURNS }, 15 * MINUTE_MS),
+  claims('exchanges ended', { kind: 'exchange', by: BY_END_DAY, statuses: ENDED_EXCHANGES }, 15 * MINUTE_MS),
+  news('shipped', 30 * MINUTE_MS),
+  news('delivered', 15 * MINUTE_MS),
+  news('confirmed', 30 * MINUTE_MS),
+  news('returned', 30 * MINUTE_MS),
+  news('exchanged', 30 * MINUTE_MS),
+  news('canceled', 15 * MINUTE_MS),
+  orders('4', HOUR_MS),
+  orders('5', HOUR_MS),
+  claims(
+    'open returns',
+    { kind: 'return', by: BY_REQUEST_DAY, statuses: OPEN_RETURNS, anew: true },
+    2 * HOUR_MS,
+    OPEN_CLAIM_DAYS,
+  ),
+  claims(
+    'open exchanges',
+    { kind: 'exchange', by: BY_REQUEST_DAY, statuses: OPEN_EXCHANGES, anew: true },
+    2 * HOUR_MS,
+    OPEN_CLAIM_DAYS,
+  ),
+];
+
+const onSite = (plan: Plan, site: Site): Feed => ({
+  ...plan,
+  site,
+  name: `${SITE_NAMES[site]} ${plan.name}`,
+});
+
+/** The feeds of an account, the sites by turns: each has a limit of its own, so neither waits for the other. */
+export function feedsOf(sites: readonly Site[]): readonly Feed[] {
+  return PLANS.flatMap((plan) => sites.map((site) => onSite(plan, site)));
+}
+
+/** What a list of orders holds: our own dispatch is SHIPPED until the list shows it on its way. */
+const LISTED: Readonly<Record<ListStatus, readonly OrderStatus[]>> = {
+  '1': ['PAID'],
+  '2': ['PREPARING'],
+  '3': ['SHIPPED', 'DELIVERING'],
+  '4': ['DELIVERED'],
+  '5': ['CONFIRMED'],
+};
+
+/** The feeds as the edition tells them. */
+export const FEED_FACTS: readonly FeedFacts[] = feedsOf(SITES).map(
+  ({ name, reads, everyMs, lookBackDays }) => ({
+    name,
+    reads: inWords(reads),
+    everyMs,
+    reachMs: lookBackDays * DAY_MS,
+    reachFrom: reads.list === 'news' ? 'last time' : 'now',
+    lateMs: 0,
+    lists: reads.list === 'orders' ? LISTED[reads.status] : [],
+  }),
+);
+
+function inWords(reads: FeedReads): string {
+  switch (reads.list) {
+    case 'orders':
+      return `RequestOrders, orderStatus ${reads.status} (${LIST_STATUSES[reads.status]})`;
+    case 'claims':
+      return `${reads.kind}s with status ${reads.statuses.join(', ')}, by the day of their ${
+        reads.by === BY_END_DAY ? 'end' : 'request'
+      }`;
+    case 'news':
+      return `GetDeliveryStatus, SearchDateConditionType ${reads.changed}`;
+  }
+}
+
+/** How far a feed has come: when its last complete sweep began, and the sweep that is under way. */
+export interface FeedProgress {
+  readonly sweptAt: Instant | null;
+  readonly sweep: Sweep | null;
+}
+
+/** A sweep that was begun: what is left of its span, and the page to read next in the first window of that. */
+export interface Sweep {
+  readonly startedAt: Instant;
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly page: number;
+}
+
+export type Progress = Readonly<Record<string, FeedProgress>>;
+
+/**
+ * The sweep that a feed needs now, or null when its last one is still good. It reaches back to the day before the last
+ * one of its feed began, however long ago that was, but never before `since`.
+ */
+export function dueSweep(feed: Feed, progress: Progress, since: Date, now: Date): Sweep | null {
+  const swept = sweptBefore(progress[feed.name], now);
+  if (swept !== null && now.getTime() - swept < feed.everyMs) return null;
+  const from = later(firstDay(feed, swept, since, now), koreanMidnight(since));
+  const to = dayAfter(now);
+  if (from.getTime() >= to.getTime()) return null;
+  return { startedAt: now.toISOString(), from: from.toISOString(), to: to.toISOString(), page: 1 };
+}
+
+function firstDay(feed: Feed, swept: number | null, since: Date, now: Date): Date {
+  const lookBack = koreanMidnight(now).getTime() - (feed.lookBackDays - 1) * DAY_MS;
+  // What orders have come to before the first reading is told by the order lists themselves.
+  if (swept === null) return feed.reads.list === 'news' ? new Date(lookBack) : koreanMidnight(since);
+  return new Date(Math.min(lookBack, koreanMidnight(new Date(swept)).getTime() - DAY_MS));
+}
+
+/** The first window of what is left of a sweep, the one its page belongs to. */
+export function windowOf({ windowDays }: Pick<Feed, 'windowDays'>, { from, to }: Sweep): Window {
+  const end = Math.min(Date.parse(from) + windowDays * DAY_MS, Date.parse(to));
+  return { from: new Date(from), to: new Date(end) };
+}
+
+/** How many windows what is left of a sweep takes, the one its page belongs to among them. */
+export function windowsIn({ windowDays }: Pick<Feed, 'windowDays'>, { from, to }: Sweep): number {
+  return Math.ceil((Date.parse(to) - Date.parse(from)) / (windowDays * DAY_MS));
+}
+
+/** What is left of a sweep after a page, or null at its end. */
+export function afterPage(feed: Feed, sweep: Sweep, more: boolean): Sweep | null {
+  if (more) return { ...sweep, page: sweep.page + 1 };
+  const from = windowOf(feed, sweep).to.toISOString();
+  return Date.parse(from) < Date.parse(sweep.to) ? { ...sweep, from, page: 1 } : null;
+}
+
+/** A time that lies ahead of now tells of a clock that was wrong, and so of nothing. */
+function sweptBefore(progress: FeedProgress | undefined, now: Date): number | null {
+  if (progress === undefined || progress.sweptAt === null) return null;
+  const time = Date.parse(progress.sweptAt);
+  return time <= now.getTime() ? time : null;
+}
+
+function later(a: Date, b: Date): Date {
+  return a.getTime() > b.getTime() ? a : b;
+}

@@ -1,0 +1,88 @@
+import type { OrderRead } from '../../kit/shop.ts';
+import type { Window } from '../../kit/windows.ts';
+import type { Ask } from './calls.ts';
+import { type ClaimLists, claimLists } from './claim-lists.ts';
+import { decodeNewsPage, type NewsPage } from './decode-news.ts';
+import { decodeOrderPage, type OrderPage } from './decode-page.ts';
+import type { Feed, FeedReads } from './feeds.ts';
+import { ORDER_LISTS } from './operations.ts';
+import { BY_PAYMENT_DAY, newsBody, ordersBody, PAGE_SIZE } from './queries.ts';
+
+/** One page of a feed's window. */
+export interface FeedPage {
+  readonly reads: readonly OrderRead[];
+  /** Whether another page of the same window may hold more. */
+  readonly more: boolean;
+}
+
+/** Reads one page. `met` holds the numbers of the window's earlier pages. */
+export async function readFeedPage(
+  ask: Ask,
+  lists: ClaimLists,
+  feed: Feed,
+  window: Window,
+  page: number,
+  met: Set<string>,
+): Promise<FeedPage> {
+  const { reads } = feed;
+  switch (reads.list) {
+    case 'orders':
+      return orderPage(ask, feed, reads, window, page);
+    case 'claims':
+      return { reads: await claimsIn(reads.anew ? claimLists(ask) : lists, feed, reads, window), more: false };
+    case 'news':
+      return newsPage(ask, feed, reads, window, page, met);
+  }
+}
+
+async function orderPage(
+  ask: Ask,
+  { site }: Feed,
+  { status }: Extract<FeedReads, { list: 'orders' }>,
+  window: Window,
+  page: number,
+): Promise<FeedPage> {
+  const answer: OrderPage = await ask({
+    operation: ORDER_LISTS[site],
+    site,
+    body: ordersBody(site, status, BY_PAYMENT_DAY, window, page),
+    decode: decodeOrderPage(site),
+  });
+  return { reads: answer.reads, more: hasMore(answer, page) };
+}
+
+/** A list ends where its total says, or with a page that is short. */
+export function hasMore({ rows, total }: Pick<OrderPage, 'rows' | 'total'>, page: number): boolean {
+  return rows > 0 && (total === null ? rows >= PAGE_SIZE : page * PAGE_SIZE < total);
+}
+
+async function claimsIn(
+  lists: ClaimLists,
+  { site }: Feed,
+  { kind, by, statuses }: Extract<FeedReads, { list: 'claims' }>,
+  window: Window,
+): Promise<readonly OrderRead[]> {
+  const reads: OrderRead[] = [];
+  for (const status of statuses) reads.push(...(await lists.list({ kind, site, status, by, window })));
+  return reads;
+}
+
+/** The status list tells neither a page size nor a total (sheet §2): it ends where nothing new comes. */
+async function newsPage(
+  ask: Ask,
+  { site }: Feed,
+  { changed }: Extract<FeedReads, { list: 'news' }>,
+  window: Window,
+  page: number,
+  met: Set<string>,
+): Promise<FeedPage> {
+  const answer: NewsPage = await ask({
+    operation: 'deliveryStatus',
+    site,
+    body: newsBody(changed, window, page),
+    decode: decodeNewsPage(site),
+  });
+  const fresh = answer.numbers.some((number) => !met.has(number));
+  for (const number of answer.numbers) met.add(number);
+  return { reads: fresh ? answer.reads : [], more: fresh };
+}
