@@ -3,6 +3,7 @@ import { isObject, parseJson } from '../frame/json.ts';
 import type { Call, Fault, FaultKind, Frame, WireRequest } from '../frame/marketplace.ts';
 import { createRandom } from '../frame/random.ts';
 import { signatureOf } from './gateway/signature.ts';
+import { GUIDE_ROOT } from './guide/root.ts';
 import { coupangMarketplace } from './marketplace.ts';
 
 export const VENDOR_ID = 'A00012345';
@@ -38,6 +39,20 @@ export interface TrueBox {
   readonly oddCases: readonly string[];
 }
 
+/** One claim of the truth, as far as the tests look at it. */
+export interface TrueClaim {
+  readonly claimId: string;
+  readonly kind: string;
+  readonly orderId: string;
+  readonly status: string;
+  readonly quantity: number;
+  readonly outcome?: string | null;
+  readonly releaseStopStatus?: string;
+  readonly refunded?: boolean;
+  readonly returnShippingCharge?: number;
+  readonly replacementShipmentBoxId?: string | null;
+}
+
 /** An answer with its body parsed without rounding; whatever a test looks for in it must be there. */
 export interface Answered {
   readonly call: Call;
@@ -54,6 +69,9 @@ export interface TestShop {
   ask(request: Partial<WireRequest>): Answered;
   authorization(method: string, path: string, query: string, signedAt?: number): string;
   act(name: string, body: unknown): unknown;
+  /** Sends a request of the guide's edition, signed as its sample does; the path begins behind `/apis/api/v1/`. */
+  guide(method: string, path: string, query?: string, body?: unknown): Answered;
+  claims(orderId?: string): readonly TrueClaim[];
   buy(count: number): readonly string[];
   tick(): void;
   truth(orderId?: string): readonly TrueBox[];
@@ -106,6 +124,19 @@ export function openTestShop(body: Record<string, unknown> = {}): TestShop {
     authorization,
     get: (path, query = '') => ask({ path, query }),
     send: (method, path, content) => ask({ method, path, body: Buffer.from(writeJson(content)) }),
+    guide(method, path, query = '', content = undefined) {
+      const full = `${GUIDE_ROOT}/${path}`;
+      const uri = query === '' ? full : `${full}?${query}`;
+      const body = Buffer.from(content === undefined ? '' : writeJson(content));
+      return ask({
+        method,
+        path: full,
+        query,
+        body,
+        headers: { authorization: authorization(method, uri, '') },
+      });
+    },
+    claims: (orderId) => (marketplace.claims?.('shop', orderId) ?? []).filter(isTrueClaim),
     act: (name, content) => marketplace.acts[name]?.('shop', content, frame),
     buy: (count) => marketplace.buy('shop', count, frame),
     tick: () => marketplace.tick(frame),
@@ -132,6 +163,10 @@ function readTruth(rows: readonly unknown[]): readonly TrueBox[] {
 
 function isTrueBox(row: unknown): row is TrueBox {
   return isObject(row) && typeof row.shipmentBoxId === 'string' && Array.isArray(row.items);
+}
+
+function isTrueClaim(row: unknown): row is TrueClaim {
+  return isObject(row) && typeof row.claimId === 'string' && typeof row.kind === 'string';
 }
 
 /** A member of an answer, found by its path. */
@@ -166,6 +201,16 @@ export const PATHS = {
   invoices: `${ORDERS}/v4/vendors/${VENDOR_ID}/orders/invoices`,
   updateInvoices: `${ORDERS}/v4/vendors/${VENDOR_ID}/orders/updateInvoices`,
   returnRequests: `${ORDERS}/v6/vendors/${VENDOR_ID}/returnRequests`,
+  returnRequest: (id: string) => `${ORDERS}/v6/vendors/${VENDOR_ID}/returnRequests/${id}`,
+  decideReturn: (id: string, decision: string) =>
+    `${ORDERS}/v4/vendors/${VENDOR_ID}/returnRequests/${id}/${decision}`,
+  withdrawals: `${ORDERS}/v4/vendors/${VENDOR_ID}/returnWithdrawRequests`,
+  withdrawalList: `${ORDERS}/v4/vendors/${VENDOR_ID}/returnWithdrawList`,
+  pickupInvoice: `${ORDERS}/v4/vendors/${VENDOR_ID}/return-exchange-invoices/manual`,
+  exchangeRequests: `${ORDERS}/v4/vendors/${VENDOR_ID}/exchangeRequests`,
+  decideExchange: (id: string, decision: string) =>
+    `${ORDERS}/v4/vendors/${VENDOR_ID}/exchangeRequests/${id}/${decision}`,
+  sellerCancel: (orderId: string) => `${ORDERS}/v5/vendors/${VENDOR_ID}/orders/${orderId}/cancel`,
   returnCenters: `${ORDERS}/v5/vendors/${VENDOR_ID}/returnShippingCenters`,
   sellerProducts: '/v2/providers/seller_api/apis/api/v1/marketplace/seller-products',
 } as const;

@@ -11,6 +11,11 @@ import { changePassword } from './auth/change-password.ts';
 import { readSession } from './auth/session.ts';
 import { signIn } from './auth/sign-in.ts';
 import { signOut } from './auth/sign-out.ts';
+import { actOnClaim } from './claims/act.ts';
+import { actOnClaims } from './claims/act-many.ts';
+import { listClaimsEndpoint } from './claims/list.ts';
+import { readClaim } from './claims/read.ts';
+import { resolveClaim } from './claims/resolve.ts';
 import { cancelCommand } from './commands/cancel.ts';
 import { cancelCommandsEndpoint } from './commands/cancel-many.ts';
 import { listCommandsEndpoint } from './commands/list.ts';
@@ -26,11 +31,14 @@ import { followEvents } from './live/follow.ts';
 import { changeNotifications } from './notifications/change.ts';
 import { readNotifications } from './notifications/read.ts';
 import { batchConfirm } from './orders/batch-confirm.ts';
+import { cancelOrder } from './orders/cancel.ts';
 import { changeInvoice } from './orders/change-invoice.ts';
 import { delayOrder } from './orders/delay.ts';
+import { holdOrder, releaseOrder } from './orders/hold.ts';
 import { listOrdersEndpoint } from './orders/list.ts';
 import { readOrder } from './orders/read.ts';
 import { setOrderStatus } from './orders/set-status.ts';
+import { splitOrder } from './orders/split.ts';
 import { cancelPlanEndpoint } from './plans/cancel.ts';
 import { confirmPlanEndpoint } from './plans/confirm.ts';
 import { createPlan } from './plans/create.ts';
@@ -116,7 +124,16 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   setOrderStatus,
   changeInvoice,
   delayOrder,
+  splitOrder,
+  holdOrder,
+  releaseOrder,
+  cancelOrder,
   batchConfirm,
+  listClaimsEndpoint,
+  readClaim,
+  actOnClaims,
+  actOnClaim,
+  resolveClaim,
   listCommandsEndpoint,
   retryCommandsEndpoint,
   cancelCommandsEndpoint,

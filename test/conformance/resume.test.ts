@@ -25,6 +25,7 @@ async function readInPieces(
     for await (const batch of shop.orders.changes({ cursor, since })) {
       for (const read of batch.items) {
         if (read.kind === 'unreadable') throw new Error(read.reason);
+        if (read.kind !== 'order') continue;
         for (const line of read.order.lines) {
           if (!lines.has(line.nativeLineId)) idle = 0;
           lines.set(line.nativeLineId, `${line.status} × ${line.quantity}`);

@@ -128,6 +128,9 @@ describe.each(DATABASE_KINDS)('what is told of orders on %s', (kind) => {
       packageKey: null,
       parcel: null,
       shipBy: null,
+      parts: null,
+      held: null,
+      canceled: null,
     };
     const accept = () => inside((scope) => applyAccepted(scope, [change], 60_000));
     await accept();

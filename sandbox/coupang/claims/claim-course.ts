@@ -1,6 +1,7 @@
 import type { Shop } from '../shop/shop.ts';
 import { isDispatched } from './exchange.ts';
 import { collectExchange, finishExchange } from './exchange-moves.ts';
+import { kindOf } from './receipt.ts';
 import { collect, complete } from './receipt-moves.ts';
 
 const MINUTE_MS = 60_000;
@@ -20,7 +21,7 @@ export function passClaims(shop: Shop, now: number): void {
     const { status, receivedAt, collectedAt } = receipt;
     if (status === 'VENDOR_WAREHOUSE_CONFIRM' && now - (receivedAt ?? now) >= APPROVED_BY_COUPANG_AFTER_MS) {
       complete(shop, receipt, 'CS_CONFIRM', now);
-    } else if (!shop.quiet && status === 'RETURNS_UNCHECKED' && collectedAt === null) {
+    } else if (!shop.quiet && kindOf(receipt) === 'return' && collectedAt === null) {
       if (isDue(shop, receipt.receiptId, receipt.modifiedAt, COLLECTED_AFTER, now))
         collect(shop, receipt, now);
     }

@@ -5,6 +5,7 @@ import type { GrantedCall } from '../gateway/call.ts';
 import type { Invoice } from '../orders/box.ts';
 import { readBody } from '../orders/write-body.ts';
 import { invoiceNamed } from './decision-call.ts';
+import { isHolding } from './receipt.ts';
 
 const WRONG_STATE = '회수송장을 등록할 수 없는 상태입니다.';
 
@@ -31,7 +32,8 @@ export function registerPickupInvoice(call: GrantedCall): WireAnswer {
 
 function onReturn({ shop, frame }: GrantedCall, receiptId: string, invoice: Invoice): string {
   const receipt = shop.claims.receipts.get(receiptId) ?? refuse('유효하지 않은 접수번호 입니다.');
-  if (receipt.status !== 'RETURNS_UNCHECKED' || receipt.outcome !== null) refuse(WRONG_STATE);
+  if (receipt.status !== 'RETURNS_UNCHECKED' || receipt.outcome !== null || isHolding(receipt))
+    refuse(WRONG_STATE);
   shop.claims.receipts.put({
     ...receipt,
     collectInvoice: invoice,

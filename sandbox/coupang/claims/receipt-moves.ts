@@ -2,7 +2,7 @@ import { type Box, type BoxItem, type Invoice, withInvoice, withItems } from '..
 import { inventInvoice } from '../shop/invented-invoice.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { Reason } from './reasons.ts';
-import { isOpenReceipt, kindOf, type Receipt, type ReceiptItem, released } from './receipt.ts';
+import { isHolding, isOpenReceipt, kindOf, type Receipt, type ReceiptItem, released } from './receipt.ts';
 
 /** Some units of one vendor item in one box. */
 export interface Units {
@@ -64,7 +64,7 @@ export function fileReturn(shop: Shop, filing: Filing): Receipt {
 
 /** The shipment is stopped: what was held is cancelled and paid back. */
 export function stopShipment(shop: Shop, receipt: Receipt, now: number): void {
-  if (receipt.status === 'RELEASE_STOP_UNCHECKED') changeUnits(shop, receipt, letGo);
+  if (isHolding(receipt)) changeUnits(shop, receipt, letGo);
   changeUnits(shop, receipt, cancel);
   shop.claims.receipts.put({
     ...released(receipt, 'S'),
@@ -85,7 +85,7 @@ export function turnIntoReturn(
   how: '처리(이미출고)' | '자동처리(이미출고)',
   now: number,
 ): void {
-  if (receipt.status === 'RELEASE_STOP_UNCHECKED') changeUnits(shop, receipt, letGo);
+  if (isHolding(receipt)) changeUnits(shop, receipt, letGo);
   shop.claims.receipts.put({
     ...released(receipt, 'A'),
     status: 'RETURNS_UNCHECKED',
@@ -108,7 +108,7 @@ export function openStopsOf(shop: Shop, shipmentBoxId: string): readonly Receipt
   const held = box?.items.map(({ option }) => option.vendorItemId) ?? [];
   return shop.claims.receipts
     .ofOrder(box?.orderId ?? '')
-    .filter(({ status, outcome }) => outcome === null && status === 'RELEASE_STOP_UNCHECKED')
+    .filter(isHolding)
     .filter(({ items }) => items.some(({ option }) => held.includes(option.vendorItemId)));
 }
 
@@ -161,7 +161,7 @@ export function complete(
 
 /** The wish is dropped, by the buyer or by the seller's refusal: nothing is held any more, and the receipt leaves the lists. */
 export function drop(shop: Shop, receipt: Receipt, outcome: 'withdrawn' | 'rejected', now: number): void {
-  if (receipt.status === 'RELEASE_STOP_UNCHECKED') changeUnits(shop, receipt, letGo);
+  if (isHolding(receipt)) changeUnits(shop, receipt, letGo);
   shop.claims.receipts.put({ ...receipt, outcome, modifiedAt: now, endedAt: now });
 }
 

@@ -74,6 +74,11 @@ export function kindOf({ receiptType, releaseStop }: Receipt): 'cancel' | 'retur
     : 'return';
 }
 
+/** Whether it keeps what it is about from being shipped, until the seller has answered. */
+export function isHolding({ releaseStop, outcome }: Receipt): boolean {
+  return releaseStop === '미처리' && outcome === null;
+}
+
 /** How many units it is about. */
 export function cancelCountSum({ items }: Receipt): number {
   return items.reduce((sum, { cancelCount }) => sum + cancelCount, 0);

@@ -5,7 +5,7 @@ import type { Box } from '../orders/box.ts';
 import type { Shop } from '../shop/shop.ts';
 import { invoiceNamed, objectionTo, receiptDecided, struckDecision } from './decision-call.ts';
 import { isFastRefund } from './fast-refund.ts';
-import { cancelCountSum, type Receipt } from './receipt.ts';
+import { cancelCountSum, isHolding, type Receipt } from './receipt.ts';
 import { complete, receive, shipInAnswer, stopShipment, turnIntoReturn } from './receipt-moves.ts';
 
 const WRONG_STATE = '처리할 수 없는 상태의 접수건입니다. 접수내역을 확인해주세요.';
@@ -17,7 +17,7 @@ export function confirmStoppedShipment(call: GrantedCall): WireAnswer {
   requireWholeCount(receipt, body.cancelCount);
   const struck = struckDecision(call);
   if (struck !== undefined) return struck;
-  if (!isStoppable(receipt)) return decided('FAIL', WRONG_STATE);
+  if (!isHolding(receipt)) return decided('FAIL', WRONG_STATE);
   stopShipment(call.shop, receipt, call.frame.now());
   return decided('SUCCESS', '출고중지처리가 완료되었습니다.');
 }
@@ -29,7 +29,7 @@ export function confirmCompletedShipment(call: GrantedCall): WireAnswer {
   const invoice = invoiceNamed(body.deliveryCompanyCode, body.invoiceNumber);
   const struck = struckDecision(call);
   if (struck !== undefined) return struck;
-  if (!isStoppable(receipt)) return decided('FAIL', WRONG_STATE);
+  if (!isHolding(receipt)) return decided('FAIL', WRONG_STATE);
   if (typeof invoice === 'string') return decided('FAIL', invoice);
   const now = frame.now();
   const objection = objectionTo(shop, invoice, receipt.requester, now);
@@ -51,7 +51,7 @@ export function confirmReceipt(call: GrantedCall): WireAnswer {
   const { receipt } = receiptDecided(call);
   const struck = struckDecision(call);
   if (struck !== undefined) return struck;
-  if (receipt.status !== 'RETURNS_UNCHECKED' || isStoppable(receipt)) refuse(WRONG_STATE);
+  if (receipt.status !== 'RETURNS_UNCHECKED' || isHolding(receipt)) refuse(WRONG_STATE);
   receive(shop, receipt, frame.now());
   const received = shop.claims.receipts.get(receipt.receiptId);
   if (received !== undefined && isFastRefund(shop, received))
@@ -68,13 +68,6 @@ export function approveReturn(call: GrantedCall): WireAnswer {
   if (receipt.status !== 'VENDOR_WAREHOUSE_CONFIRM') refuse(WRONG_STATE);
   complete(call.shop, receipt, 'VENDOR_CONFIRM', call.frame.now());
   return writeData(undefined);
-}
-
-function isStoppable({ status, items }: Receipt): boolean {
-  return (
-    status === 'RELEASE_STOP_UNCHECKED' ||
-    (status === 'RETURNS_UNCHECKED' && items.every(({ releaseStatus }) => releaseStatus === 'N'))
-  );
 }
 
 function requireWholeCount(receipt: Receipt, cancelCount: unknown): void {

@@ -138,7 +138,7 @@ test.each([
   ['POST', PATHS.ordersheets],
   ['POST', PATHS.acknowledgement],
   ['PUT', PATHS.invoices],
-  ['GET', '/v2/providers/seller-api/apis/api/v1/orders'],
+  ['GET', '/v2/providers/seller_api/apis/api/v1/orders'],
   ['GET', `${PATHS.ordersheets}/`],
 ])('%s %s is in no specification', (method, path) => {
   expect(openTestShop().send(method, path, {})).toMatchObject({

@@ -45,7 +45,7 @@ export const STORY_ACTS: Readonly<Record<string, StoryAct>> = {
       .flatMap((box) => box.items.map(({ option }) => ({ box, vendorItemId: option.vendorItemId })))
       .find(({ vendorItemId }) => line === undefined || vendorItemId === line);
     if (item === undefined) throw new ControlError(`the order has no line ${line}`, 404);
-    const wish = { kind, ...item, reason: reasonFor(kind, fault) };
+    const wish = { ...item, kind, reason: reasonFor(kind, fault) } as const;
     const claim =
       input.quantity === undefined
         ? askFor(shop, wish, now)
@@ -55,7 +55,7 @@ export const STORY_ACTS: Readonly<Record<string, StoryAct>> = {
 
   'story.withdraw'(shop, input, now) {
     const { receipt, exchange } = openClaimOf(shop, input);
-    if (receipt !== undefined && receipt.preRefund) conflict('the buyer has been paid back already');
+    if (receipt?.preRefund === true) conflict('the buyer has been paid back already');
     if (exchange !== undefined && isDispatched(exchange)) conflict('the replacement has left');
     if (receipt !== undefined) drop(shop, receipt, 'withdrawn', now);
     if (exchange !== undefined) withdrawExchange(shop, exchange, now);

@@ -9,7 +9,11 @@ export const CLAIM_TYPES: Readonly<Record<string, ClaimKind>> = {
   CLM03: 'exchange',
 };
 
-const TYPE_CODES: Readonly<Record<ClaimKind, string>> = { cancel: 'CLM01', return: 'CLM02', exchange: 'CLM03' };
+const TYPE_CODES: Readonly<Record<ClaimKind, string>> = {
+  cancel: 'CLM01',
+  return: 'CLM02',
+  exchange: 'CLM03',
+};
 const FAMILIES: Readonly<Record<ClaimKind, string>> = { cancel: '50', return: '60', exchange: '70' };
 // The guide knows no hold: a claim that the official edition's seller held back is a request here.
 const STEPS: Readonly<Record<ClaimState, string>> = {

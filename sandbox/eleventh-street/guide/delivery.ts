@@ -23,7 +23,9 @@ export function shipOrder(call: GrantedCall): WireAnswer {
   const lines = order.lines.filter((line) => leftOf(line) > 0);
   if (lines.length > 0 && lines.every(({ stage }) => ['401', '501', '901'].includes(stage)))
     refuseGuide('ALREADY_PROCESSED', '이미 발송처리된 주문입니다');
-  const isReady = lines.every((line) => openClaimOf(line) === undefined && ['202', '301'].includes(line.stage));
+  const isReady = lines.every(
+    (line) => openClaimOf(line) === undefined && ['202', '301'].includes(line.stage),
+  );
   if (lines.length === 0 || !isReady) refuseGuide('INVALID_STATE', '발송처리할 수 없는 주문상태입니다');
   const carried =
     method === 'parcel'

@@ -2,14 +2,7 @@ import type { WireAnswer } from '../../frame/marketplace.ts';
 import type { Claim, ClaimKind } from '../claims/claim.ts';
 import type { GrantedCall } from '../gateway/call.ts';
 import type { Fields } from '../gateway/xml.ts';
-import {
-  cancelRow,
-  canceledRow,
-  exchangedRow,
-  exchangeRow,
-  returnedRow,
-  returnRow,
-} from './claim-rows.ts';
+import { canceledRow, cancelRow, exchangedRow, exchangeRow, returnedRow, returnRow } from './claim-rows.ts';
 import { NO_CASES, rowsAnswer } from './rows.ts';
 import { isWithin, readWindow, WINDOW_RULES, type WindowRule } from './windows.ts';
 

@@ -6,7 +6,9 @@ import { refuse } from './refusal.ts';
 export function claimOf({ params, shop }: GrantedCall, kind: ClaimKind, family: number): Claim {
   const { claimSeq = '', ordNo = '', ordPrdSeq = '' } = params;
   if (shop.book.line(ordNo, ordPrdSeq) === undefined) refuse(family - 2, '해당 주문이 없습니다.');
-  return shop.claims.find([kind], claimSeq, ordNo, ordPrdSeq) ?? refuse(family - 3, '해당 클레임이 없습니다.');
+  return (
+    shop.claims.find([kind], claimSeq, ordNo, ordPrdSeq) ?? refuse(family - 3, '해당 클레임이 없습니다.')
+  );
 }
 
 /** Refuses a claim that is not open any more, or not as the call needs it. */

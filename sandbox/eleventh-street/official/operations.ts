@@ -156,10 +156,5 @@ export const OFFICIAL_OPERATIONS: readonly Operation[] = [
 
   read('areas.outbound', 'areaservice/outboundarea', listOutboundAddresses, 'addresses'),
   read('areas.inbound', 'areaservice/inboundarea', listInboundAddresses, 'addresses'),
-  read(
-    'questions.list',
-    'prodqnaservices/prodqnalist/{start}/{end}/{answered}',
-    listQuestions,
-    'questions',
-  ),
+  read('questions.list', 'prodqnaservices/prodqnalist/{start}/{end}/{answered}', listQuestions, 'questions'),
 ];

@@ -42,9 +42,7 @@ export const listReserved = listOf(WINDOW_RULES.standby, '201', fullRow);
 const dueList =
   (stage: Stage, isMeant: (deadline: number, now: number) => boolean) =>
   (call: GrantedCall): WireAnswer => {
-    const lines = [...call.shop.book.inStatus(stage)].filter((line) =>
-      isMeant(deadlineOf(line), call.now),
-    );
+    const lines = [...call.shop.book.inStatus(stage)].filter((line) => isMeant(deadlineOf(line), call.now));
     return rowsAnswer(call, oldestFirst(lines).map(fullRow), NO_ORDERS);
   };
 
@@ -71,7 +69,9 @@ const lookUp =
     const numbers = (call.params.ordNos ?? '').split(',');
     if (numbers.length > MOST_NUMBERS)
       throw new CallRefused(ordersNote(-28003, `주문번호는 ${MOST_NUMBERS}개까지 조회할 수 있습니다.`));
-    const rows = numbers.flatMap((ordNo) => (book.get(ordNo)?.lines ?? []).map((line) => row(line, sellerId)));
+    const rows = numbers.flatMap((ordNo) =>
+      (book.get(ordNo)?.lines ?? []).map((line) => row(line, sellerId)),
+    );
     return rowsAnswer(call, rows, NO_CASES);
   };
 

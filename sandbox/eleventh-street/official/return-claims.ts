@@ -65,7 +65,8 @@ export function noteReturnInvoice(call: GrantedCall): WireAnswer {
   if (parseMinute(params.sentAt ?? '') === undefined) refuse(-1, '발송일시 형식이 올바르지 않습니다.');
   const courier = courierOf(params.courier ?? '');
   const invoice = params.invoice ?? '';
-  if (courier === undefined || !fitsCourier(courier, invoice)) refuse(-1, '송장번호 형식이 올바르지 않습니다.');
+  if (courier === undefined || !fitsCourier(courier, invoice))
+    refuse(-1, '송장번호 형식이 올바르지 않습니다.');
   const claim = shop.book
     .ofDelivery(params.dlvNo ?? '')
     .flatMap(({ claims }) => claims)

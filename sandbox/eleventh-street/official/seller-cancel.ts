@@ -17,7 +17,12 @@ export function cancelBySeller(call: GrantedCall): WireAnswer {
   if (!['201', '202', '301'].includes(line.stage)) refuse(-21004, '판매불가 처리할 수 없는 주문상태입니다.');
   strikeAction(call, -1);
   const text = params.text ?? '';
-  const claim = openClaim(shop, line, { kind: 'cancel', quantity: leftOf(line), reason, text, by: 'seller' }, now);
+  const claim = openClaim(
+    shop,
+    line,
+    { kind: 'cancel', quantity: leftOf(line), reason, text, by: 'seller' },
+    now,
+  );
   refund(shop, claim, now);
   if (reason.fault === 'seller') penalize(shop, line, 1);
   return done('정상적으로 판매불가 처리되었습니다.');

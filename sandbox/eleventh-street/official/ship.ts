@@ -17,9 +17,7 @@ export function shipDelivery(call: GrantedCall): WireAnswer {
 export function shipLines(call: GrantedCall): WireAnswer {
   const all = linesOfDelivery(call);
   const wanted = new Set((call.params.ordPrdSeqs ?? '').split(','));
-  const lines = all.filter(
-    ({ order, seq }) => order.ordNo === call.params.ordNo && wanted.has(String(seq)),
-  );
+  const lines = all.filter(({ order, seq }) => order.ordNo === call.params.ordNo && wanted.has(String(seq)));
   if (lines.length === 0 || lines.length < wanted.size) refuse(-1, '해당 건이 없습니다.');
   requireDivisible(lines);
   requireShippable(lines);
@@ -34,9 +32,7 @@ export function shipLines(call: GrantedCall): WireAnswer {
 export function shipQuantities(call: GrantedCall): WireAnswer {
   const { params, shop, now } = call;
   const all = linesOfDelivery(call);
-  const line = all.find(
-    ({ order, seq }) => order.ordNo === params.ordNo && String(seq) === params.ordPrdSeq,
-  );
+  const line = all.find(({ order, seq }) => order.ordNo === params.ordNo && String(seq) === params.ordPrdSeq);
   if (line === undefined) refuse(-1, '해당 건이 없습니다.');
   requireDivisible([line]);
   requireShippable([line]);

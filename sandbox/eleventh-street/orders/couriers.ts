@@ -45,7 +45,9 @@ const COURIERS: ReadonlyMap<string, Courier> = new Map(
 );
 
 const BY_GUIDE_CODE: ReadonlyMap<string, Courier> = new Map(
-  USUAL.flatMap((courier) => (courier.guideCode === undefined ? [] : [[courier.guideCode, courier] as const])),
+  USUAL.flatMap((courier) =>
+    courier.guideCode === undefined ? [] : [[courier.guideCode, courier] as const],
+  ),
 );
 
 /** The couriers that sellers use most. */

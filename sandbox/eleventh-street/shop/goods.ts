@@ -16,14 +16,26 @@ const PACKS = ['구성', '1개', '2개 세트', '5개 세트'] as const;
 
 /** What the shops sell before they begin to repeat themselves. Some names need CP949: EUC-KR proper lacks their syllables. */
 export const GOODS_KINDS: readonly GoodsKind[] = [
-  { name: '도자기 머그컵', code: 'MUG', price: 12_000, options: COLOURS, addOn: ['머그컵 실리콘 뚜껑', 2_500] },
+  {
+    name: '도자기 머그컵',
+    code: 'MUG',
+    price: 12_000,
+    options: COLOURS,
+    addOn: ['머그컵 실리콘 뚜껑', 2_500],
+  },
   { name: '똠얌꿍 밀키트', code: 'TOM', price: 13_900, options: PACKS },
   { name: '펲시 스타일 빈티지 유리잔', code: 'GLS', price: 9_900, options: COLOURS },
   { name: '하루담 오버핏 맨투맨', code: 'SWT', price: 24_900, options: SIZES },
   { name: '하루담 기모 조거팬츠', code: 'JGR', price: 19_900, options: SIZES },
   { name: '모아온 린넨 원피스', code: 'LIN', price: 39_800, options: SIZES },
   { name: '두르담 캐시미어 머플러', code: 'MUF', price: 29_900, options: COLOURS },
-  { name: '보온담 텀블러 500ml', code: 'TMB', price: 15_900, options: COLOURS, addOn: ['텀블러 세척솔', 3_000] },
+  {
+    name: '보온담 텀블러 500ml',
+    code: 'TMB',
+    price: 15_900,
+    options: COLOURS,
+    addOn: ['텀블러 세척솔', 3_000],
+  },
   { name: '산들바람 감귤 (노지)', code: 'TNG', price: 12_900, options: WEIGHTS },
   { name: '들녘참 햅쌀', code: 'RIC', price: 32_900, options: WEIGHTS },
   { name: '바다곁 반건조 오징어', code: 'SQD', price: 21_900, options: PACKS },
@@ -35,10 +47,21 @@ export const GOODS_KINDS: readonly GoodsKind[] = [
   { name: '맑은물 클렌징폼', code: 'CLN', price: 9_900, options: null },
   { name: '맑은물 수분크림 50ml', code: 'CRM', price: 18_500, options: null },
   { name: '뽀득 주방세제 리필 3L', code: 'DTG', price: 8_900, options: null },
-  { name: '또박또박 초등 수학 문제집', code: 'MTH', price: 13_500, options: ['학년', '3학년', '4학년', '5학년'] },
+  {
+    name: '또박또박 초등 수학 문제집',
+    code: 'MTH',
+    price: 13_500,
+    options: ['학년', '3학년', '4학년', '5학년'],
+  },
   { name: '튼튼발 경량 운동화', code: 'SHO', price: 45_900, options: ['사이즈', '240', '250', '260', '270'] },
   { name: '멍냥이 배변패드 100매', code: 'PAD', price: 15_900, options: PACKS },
-  { name: '캠프온 접이식 의자', code: 'CHR', price: 28_900, options: COLOURS, addOn: ['의자 수납가방', 5_000] },
+  {
+    name: '캠프온 접이식 의자',
+    code: 'CHR',
+    price: 28_900,
+    options: COLOURS,
+    addOn: ['의자 수납가방', 5_000],
+  },
   { name: '쭉쭉 요가매트 10mm', code: 'YOG', price: 17_900, options: COLOURS },
 ];
 

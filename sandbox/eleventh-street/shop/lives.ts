@@ -81,7 +81,11 @@ function claimLife(
   });
 }
 
-const NO = { cancel: ['02', '이미 발송'], return: ['103', '반품 불가'], exchange: ['203', '교환 불가'] } as const;
+const NO = {
+  cancel: ['02', '이미 발송'],
+  return: ['103', '반품 불가'],
+  exchange: ['203', '교환 불가'],
+} as const;
 const refuse = (shop: Shop, claim: Claim, at: number) => {
   const [code, text] = NO[claim.kind];
   reject(shop, claim, { code, text }, at);

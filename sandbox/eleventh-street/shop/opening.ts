@@ -17,6 +17,7 @@ import { createOrderBook } from '../orders/order-book.ts';
 import { DAY_MS } from '../time.ts';
 import { inventProducts } from './catalogue.ts';
 import { createShopIds } from './ids.ts';
+import { refundForgotten } from './life.ts';
 import { inventPast } from './past.ts';
 import type { Shop } from './shop.ts';
 
@@ -38,6 +39,7 @@ export function openShop(
   refuseDouble(market, shop);
   market.shops.set(shop.name, shop);
   inventPast(shop, countInput(input, 'orders', 400), countInput(input, 'days', 10, 3_650));
+  refundForgotten(shop, shop.openedAt);
   // The key alone opens every door; the guide's way of connecting asks for the seller's name as well.
   return { shop: shop.name, credentials: { api_key: shop.rules.apiKey, seller_id: shop.sellerId } };
 }

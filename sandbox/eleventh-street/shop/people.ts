@@ -5,7 +5,9 @@ type Place = readonly [postCode: string, address: string];
 
 const FAMILY_NAMES = '김 이 박 최 정 강 조 윤 장 임 한 오 서 신 권 황보'.split(' ');
 const GIVEN_NAMES =
-  '가람 나래 도현 라온 미르 바다 새봄 아라 예솔 윤슬 지안 찬솔 태린 하람 한결 해솔 현서 희망 똘이 은율'.split(' ');
+  '가람 나래 도현 라온 미르 바다 새봄 아라 예솔 윤슬 지안 찬솔 태린 하람 한결 해솔 현서 희망 똘이 은율'.split(
+    ' ',
+  );
 
 const PLACES: readonly Place[] = [
   ['04524', '서울특별시 중구 세종대로 110'],

@@ -32,11 +32,17 @@ const STAGES: readonly (readonly [OddCase, Stage])[] = [
   ['reserved', '201'],
 ];
 
-/** Places one order, which is in the shop's book from then on. */
-export function placeOrder(shop: Shop, orderedAt: number, oddCases: OddCases, wish: Wish = {}): Order {
+/** Places one order, which is in the shop's book from then on and paid, if at all, by `paidBy`. */
+export function placeOrder(
+  shop: Shop,
+  orderedAt: number,
+  oddCases: OddCases,
+  wish: Wish = {},
+  paidBy = Number.POSITIVE_INFINITY,
+): Order {
   const { random, ids } = shop;
   const stage = STAGES.find(([oddCase]) => oddCases.has(oddCase))?.[1] ?? '202';
-  const paidAt = stage === '102' ? null : orderedAt + random.int(...PAYING_MS);
+  const paidAt = stage === '102' ? null : Math.min(paidBy, orderedAt + random.int(...PAYING_MS));
   const buyer = inventPerson(random, oddCases.has('awkward_text'));
   const person = oddCases.has('gift') ? inventPerson(random, false) : buyer;
   const phones = oddCases.has('blank_phones') ? { phone: '--', mobile: '--' } : {};
@@ -156,7 +162,9 @@ function alongWith(item: CartItem, products: readonly Product[], oddCases: OddCa
   const addOn = item.hasAddOn ? product?.addOn : null;
   const { quantity, parcel } = item;
   return [
-    ...(addOn == null ? [] : [{ option: addOn, quantity, addOnOf: item.option.prdNo, hasAddOn: false, parcel }]),
+    ...(addOn == null
+      ? []
+      : [{ option: addOn, quantity, addOnOf: item.option.prdNo, hasAddOn: false, parcel }]),
     ...(oddCases.has('same_product_twice') && twin !== undefined
       ? [{ option: twin, quantity, addOnOf: null, hasAddOn: false, parcel }]
       : []),

@@ -1,8 +1,8 @@
 import type { Random } from '../../frame/random.ts';
 import type { ClaimBook } from '../claims/claim-book.ts';
 import type { InvoiceUses } from '../orders/invoice-uses.ts';
-import type { OrderBook } from '../orders/order-book.ts';
 import type { SoldOption } from '../orders/line.ts';
+import type { OrderBook } from '../orders/order-book.ts';
 import type { ShopIds } from './ids.ts';
 
 /** How 11st treats a shop; acts may change it at any time. */

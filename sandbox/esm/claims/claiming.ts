@@ -1,6 +1,14 @@
 import type { Courier } from '../couriers.ts';
-import { type Cart, openClaimOf, type Order } from '../orders/order.ts';
-import { type Claim, type ClaimKind, type ClaimState, type Hold, isEnded, isHeld, type Party } from './claim.ts';
+import { type Cart, type Order, openClaimOf } from '../orders/order.ts';
+import {
+  type Claim,
+  type ClaimKind,
+  type ClaimState,
+  type Hold,
+  isEnded,
+  isHeld,
+  type Party,
+} from './claim.ts';
 
 function move(claim: Claim, state: ClaimState, at: number): void {
   claim.state = state;
@@ -48,7 +56,11 @@ export function refund({ cart }: Order, claim: Claim, at: number): void {
 }
 
 /** A courier is on the way for the goods. */
-export function orderPickup(claim: Claim, parcel: { courier: Courier; invoice: string; bySite: boolean }, at: number): void {
+export function orderPickup(
+  claim: Claim,
+  parcel: { courier: Courier; invoice: string; bySite: boolean },
+  at: number,
+): void {
   claim.pickup = {
     ...parcel,
     orderedAt: claim.pickup?.orderedAt ?? at,
@@ -79,7 +91,9 @@ export function approveReturn(order: Order, claim: Claim, by: Party, at: number)
 }
 
 function hasUnsettledSibling({ orders }: Cart, claim: Claim): boolean {
-  return orders.some(({ claims }) => claims.some((other) => other !== claim && !isEnded(other) && !other.refundPending));
+  return orders.some(({ claims }) =>
+    claims.some((other) => other !== claim && !isEnded(other) && !other.refundPending),
+  );
 }
 
 function settle(cart: Cart, at: number): void {
@@ -90,7 +104,11 @@ function settle(cart: Cart, at: number): void {
 }
 
 /** The seller waits for money or goods. */
-export function hold(claim: Claim, { reason, detail, fee }: Pick<Hold, 'reason' | 'detail' | 'fee'>, at: number): void {
+export function hold(
+  claim: Claim,
+  { reason, detail, fee }: Pick<Hold, 'reason' | 'detail' | 'fee'>,
+  at: number,
+): void {
   claim.hold = { reason, detail, fee, at, freedAt: null };
   claim.changedAt = at;
 }

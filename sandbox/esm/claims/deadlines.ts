@@ -25,7 +25,11 @@ const isWaiting = ({ status, cart }: Order) =>
   status === ORDER_STATUS.waiting || (status === ORDER_STATUS.paid && cart.gift?.acceptedAt === null);
 
 function decide(order: Order, claim: Claim, now: number): void {
-  if (claim.kind === 'cancel' && claim.state === 'requested' && now >= claim.requestedAt + CANCEL_DECIDES_MS) {
+  if (
+    claim.kind === 'cancel' &&
+    claim.state === 'requested' &&
+    now >= claim.requestedAt + CANCEL_DECIDES_MS
+  ) {
     const at = claim.requestedAt + CANCEL_DECIDES_MS;
     approve(claim, PARTY.support, at);
     claim.refundedBySite = true;
@@ -38,7 +42,12 @@ function decide(order: Order, claim: Claim, now: number): void {
 function expireGift(shop: Shop, order: Order, now: number): void {
   const { gift } = order.cart;
   if (gift === null || gift.acceptedAt !== null || now < gift.dueAt || order.claims.length > 0) return;
-  const wish = { kind: 'cancel', fault: 'buyer', requestedBy: PARTY.giftReceiver, reasonCode: REASON.giftExpired } as const;
+  const wish = {
+    kind: 'cancel',
+    fault: 'buyer',
+    requestedBy: PARTY.giftReceiver,
+    reasonCode: REASON.giftExpired,
+  } as const;
   const claim = request(shop, order, { ...wish, reasonDetail: '선물 수락기한 만료' }, gift.dueAt);
   approve(claim, PARTY.nobody, gift.dueAt);
   claim.refundedBySite = true;

@@ -1,7 +1,7 @@
-import { openClaimOf, ORDER_STATUS, type Order } from '../orders/order.ts';
+import { ORDER_STATUS, type Order, openClaimOf } from '../orders/order.ts';
 import type { Shop } from '../shop/shop.ts';
-import { approve, refund } from './claiming.ts';
 import { type Claim, type ClaimKind, type Fault, PARTY, type Party, REASON } from './claim.ts';
+import { approve, refund } from './claiming.ts';
 
 /** What is asked for. */
 export interface Wish {
@@ -26,7 +26,8 @@ const DETAILS: Readonly<Record<Fault, { readonly code: number; readonly texts: r
 /** Why the marketplace would not let the buyer ask for this; undefined if it would. */
 export function whyNot(order: Order, kind: ClaimKind): string | undefined {
   if (openClaimOf(order) !== undefined) return 'a claim on the order is open';
-  if (order.claims.some(({ state, kind: former }) => state === 'done' && former !== 'exchange')) return 'the order is undone';
+  if (order.claims.some(({ state, kind: former }) => state === 'done' && former !== 'exchange'))
+    return 'the order is undone';
   if (kind === 'cancel') {
     const isBefore = order.status === ORDER_STATUS.paid || order.status === ORDER_STATUS.preparing;
     return isBefore ? undefined : 'only a paid order that is not shipped can be cancelled';
@@ -35,7 +36,9 @@ export function whyNot(order: Order, kind: ClaimKind): string | undefined {
     return 'only goods that were shipped and not confirmed can come back';
   }
   // An order can be exchanged once on Auction (sheet §7.20).
-  const wasExchanged = order.claims.some(({ kind: former, state }) => former === 'exchange' && state === 'done');
+  const wasExchanged = order.claims.some(
+    ({ kind: former, state }) => former === 'exchange' && state === 'done',
+  );
   return kind === 'exchange' && order.cart.site === 'auction' && wasExchanged
     ? 'an order can be exchanged once'
     : undefined;
@@ -47,7 +50,8 @@ export function whyNot(order: Order, kind: ClaimKind): string | undefined {
  */
 export function request(shop: Shop, order: Order, wish: Wish, at: number): Claim {
   const { kind, fault, requestedBy = PARTY.buyer, isFastRefund = false } = wish;
-  const usual = kind === 'cancel' && fault === 'buyer' ? { code: REASON.changedMind, texts: [''] } : DETAILS[fault];
+  const usual =
+    kind === 'cancel' && fault === 'buyer' ? { code: REASON.changedMind, texts: [''] } : DETAILS[fault];
   const claim: Claim = {
     claimNo: shop.ids.claim(),
     orderNo: order.orderNo,
@@ -72,12 +76,15 @@ export function request(shop: Shop, order: Order, wish: Wish, at: number): Claim
     fee: kind === 'cancel' ? 0 : wayBackFee(order, kind),
     hold: null,
     pickup:
-      kind === 'cancel' ? null : { bySite: true, courier: null, invoice: null, orderedAt: null, completedAt: null },
+      kind === 'cancel'
+        ? null
+        : { bySite: true, courier: null, invoice: null, orderedAt: null, completedAt: null },
     resend: null,
     rejectReason: null,
   };
   shop.book.noteClaim(order, claim);
-  const isImmediate = shop.edition === 'official' && requestedBy === PARTY.buyer && order.status === ORDER_STATUS.paid;
+  const isImmediate =
+    shop.edition === 'official' && requestedBy === PARTY.buyer && order.status === ORDER_STATUS.paid;
   if (kind === 'cancel' && isImmediate) {
     approve(claim, PARTY.nobody, at);
     refund(order, claim, at);

@@ -3,7 +3,7 @@ import { isVoid } from '../claims/claim.ts';
 import { reject } from '../claims/claiming.ts';
 import { type Courier, courierOf, fitsCourier } from '../couriers.ts';
 import { confirm, deliver, ship } from '../orders/fulfilment.ts';
-import { openClaimOf, ORDER_STATUS, type Order, standingClaimOf } from '../orders/order.ts';
+import { ORDER_STATUS, type Order, openClaimOf, standingClaimOf } from '../orders/order.ts';
 import { DAY_MS, endOfDay, formatDay, parseDay } from '../time.ts';
 import { refuse, refuseValue, success } from './answers.ts';
 import { type OfficialCall, orderToShip } from './call.ts';
@@ -69,7 +69,8 @@ function refuseUnshippable({ shop, now }: OfficialCall, order: Order): void {
   if (claim?.kind === 'cancel' && claim.state !== 'requested')
     refuse('취소철회에 실패하였습니다. 이미 환불된 주문입니다.');
   if (claim !== undefined && claim.kind !== 'cancel') refuse('반품/교환이 진행 중인 주문입니다.');
-  const isSettling = order.status === ORDER_STATUS.preparing && now < (order.confirmedAt ?? 0) + shop.lags.confirmMs;
+  const isSettling =
+    order.status === ORDER_STATUS.preparing && now < (order.confirmedAt ?? 0) + shop.lags.confirmMs;
   if (isSettling) refuse('주문확인 처리가 진행중입니다. 잠시 후 다시 시도해 주세요.');
 }
 
@@ -85,7 +86,8 @@ export function completeDelivery(call: OfficialCall): WireAnswer {
   const order = orderToShip(call, call.params.orderNo);
   if (order.status !== ORDER_STATUS.shipping || openClaimOf(order) !== undefined)
     refuse('배송중 상태의 주문만 배송완료 처리할 수 있습니다.');
-  if (order.parcel?.courier.untracked !== true) refuse('배송추적이 가능한 택배사는 배송완료 처리할 수 없습니다.');
+  if (order.parcel?.courier.untracked !== true)
+    refuse('배송추적이 가능한 택배사는 배송완료 처리할 수 없습니다.');
   deliver(order, call.now);
   return success({ OrderNo: asNumber(order.orderNo) });
 }

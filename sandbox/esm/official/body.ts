@@ -17,10 +17,14 @@ export interface Body {
 
 /** Reads the body of a call. Throws on anything that is no JSON object. */
 export function readBody(request: WireRequest): Body {
-  const members = new Map(Object.entries(objectOf(request)).map(([name, value]) => [name.toLowerCase(), value]));
+  const members = new Map(
+    Object.entries(objectOf(request)).map(([name, value]) => [name.toLowerCase(), value]),
+  );
   const text = (name: string) => {
     const value = members.get(name.toLowerCase()) ?? undefined;
-    return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? String(value) : undefined;
+    return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
+      ? String(value)
+      : undefined;
   };
   return {
     text,

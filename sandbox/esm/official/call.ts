@@ -33,7 +33,11 @@ export interface Operation {
 }
 
 /** The site that the token speaks for and that a list's site type means; undefined lists nothing (sheet §2). */
-export function listedSite({ sites }: OfficialCall, codes: Readonly<Record<Site, number>>, code: number | undefined): Site | undefined {
+export function listedSite(
+  { sites }: OfficialCall,
+  codes: Readonly<Record<Site, number>>,
+  code: number | undefined,
+): Site | undefined {
   return sites.find((site) => codes[site] === code);
 }
 

@@ -2,7 +2,7 @@ import type { WireAnswer } from '../../frame/marketplace.ts';
 import { PARTY, REASON } from '../claims/claim.ts';
 import { approve, refund } from '../claims/claiming.ts';
 import { request } from '../claims/request.ts';
-import { openClaimOf, ORDER_STATUS, type Order, standingClaimOf } from '../orders/order.ts';
+import { ORDER_STATUS, type Order, openClaimOf, standingClaimOf } from '../orders/order.ts';
 import { markSoldOut } from '../shop/goods.ts';
 import { Refusal, refuseClaim, success } from './answers.ts';
 import { type OfficialCall, orderToClaim } from './call.ts';
@@ -43,7 +43,13 @@ function cancelBySeller(call: OfficialCall, reasonCode: number, reasonDetail: st
   if (openClaimOf(order)?.kind === 'cancel') refuseClaim(site, 'W28-1', '이미 취소 요청된 주문입니다');
   const isBefore = order.status === ORDER_STATUS.paid || order.status === ORDER_STATUS.preparing;
   if (standing !== undefined || !isBefore) refuseClaim(site, 'W8-1', '취소할 수 없는 주문입니다');
-  const wish = { kind: 'cancel', fault: 'seller', requestedBy: PARTY.seller, reasonCode, reasonDetail } as const;
+  const wish = {
+    kind: 'cancel',
+    fault: 'seller',
+    requestedBy: PARTY.seller,
+    reasonCode,
+    reasonDetail,
+  } as const;
   const claim = request(call.shop, order, wish, call.now);
   approve(claim, PARTY.seller, call.now);
   refund(order, claim, call.now);
@@ -56,7 +62,12 @@ export function cancelAfterRemittance(call: OfficialCall): WireAnswer {
   if (order.cart.site !== 'auction') throw new Refusal(99999, '옥션 주문만 가능합니다.');
   if (order.remittedAt === null || standingClaimOf(order) !== undefined)
     refuseClaim('auction', 'W8-1', '송금완료된 주문이 아닙니다');
-  const wish = { kind: 'cancel', fault: 'seller', requestedBy: PARTY.seller, reasonCode: REASON.other } as const;
+  const wish = {
+    kind: 'cancel',
+    fault: 'seller',
+    requestedBy: PARTY.seller,
+    reasonCode: REASON.other,
+  } as const;
   const claim = request(call.shop, order, { ...wish, reasonDetail: '송금후 환불' }, call.now);
   claim.afterRemittance = true;
   approve(claim, PARTY.seller, call.now);

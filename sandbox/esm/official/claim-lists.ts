@@ -2,13 +2,20 @@ import type { JsonObject } from '../../frame/json.ts';
 import type { WireAnswer } from '../../frame/marketplace.ts';
 import type { Claim, ClaimKind } from '../claims/claim.ts';
 import type { Order } from '../orders/order.ts';
+import { struckRows } from '../rows.ts';
 import type { Shop } from '../shop/shop.ts';
 import { SITE_CODES, type Site } from '../sites.ts';
 import { Refusal, refuseUnknown, success } from './answers.ts';
 import { listedSite, type OfficialCall } from './call.ts';
-import { cancelRow, cancelStatusOf, exchangeRow, exchangeStatusOf, returnRow, returnStatusOf } from './claim-rows.ts';
+import {
+  cancelRow,
+  cancelStatusOf,
+  exchangeRow,
+  exchangeStatusOf,
+  returnRow,
+  returnStatusOf,
+} from './claim-rows.ts';
 import { yesNo } from './order-row.ts';
-import { struckRows } from './rows.ts';
 import { daysIn, holds, readWindow } from './window.ts';
 
 /** Seven whole days are too many already (sheet §2). */
@@ -27,7 +34,10 @@ interface ClaimList {
 }
 
 const paidAt = ({ cart }: Order) => cart.paidAt;
-const goodsSites = ({ rules }: Shop) => ({ gmarket: rules.returnsSiteType, auction: SITE_CODES.auction.request });
+const goodsSites = ({ rules }: Shop) => ({
+  gmarket: rules.returnsSiteType,
+  auction: SITE_CODES.auction.request,
+});
 
 const CANCELS: ClaimList = {
   kind: 'cancel',
@@ -72,14 +82,19 @@ function list(call: OfficialCall, claims: ClaimList): WireAnswer {
   const isGift = body.text('IsGiftOrder') ?? '';
   const rows = shop.book
     .orders()
-    .filter(({ cart }) => cart.site === site && (isGift === '' || isGift.toUpperCase() === yesNo(cart.gift !== null)))
+    .filter(
+      ({ cart }) =>
+        cart.site === site && (isGift === '' || isGift.toUpperCase() === yesNo(cart.gift !== null)),
+    )
     .flatMap((order) =>
       order.claims
-        .filter((claim) => claim.kind === claims.kind && (status === ALL || claims.isIn(status, claim, order)))
+        .filter(
+          (claim) => claim.kind === claims.kind && (status === ALL || claims.isIn(status, claim, order)),
+        )
         .filter((claim) => isFound(order, claim))
         .map((claim) => claims.rowOf(shop, order, claim)),
     );
-  return success(struckRows(call, rows, claims.statusName));
+  return success(struckRows(call, rows, { id: 'OrderNo', status: claims.statusName, unknown: 77 }));
 }
 
 function filterOf(call: OfficialCall, claims: ClaimList): (order: Order, claim: Claim) => boolean {
@@ -87,11 +102,13 @@ function filterOf(call: OfficialCall, claims: ClaimList): (order: Order, claim: 
   const type = body.whole('Type');
   const [site = 'gmarket'] = sites;
   if (type === 0 || type === 1) {
-    const number = body.id(type === 0 ? 'OrderNo' : 'PayNo') ?? refuseUnknown(site, '조회할 번호를 입력해 주세요.');
+    const number =
+      body.id(type === 0 ? 'OrderNo' : 'PayNo') ?? refuseUnknown(site, '조회할 번호를 입력해 주세요.');
     return ({ orderNo, cart }) => (type === 0 ? orderNo : cart.payNo) === number;
   }
   const dateOf = dateOfType(type, claims) ?? refuseUnknown(site, 'Type 값이 올바르지 않습니다.');
-  const window = readWindow(body, 'StartDate', 'EndDate') ?? refuseUnknown(site, '조회기간이 올바르지 않습니다.');
+  const window =
+    readWindow(body, 'StartDate', 'EndDate') ?? refuseUnknown(site, '조회기간이 올바르지 않습니다.');
   if (daysIn(window) >= TOO_MANY_DAYS) throw new Refusal(2000, '조회기간은 최대 7일까지 가능합니다.');
   return (order, claim) => holds(window, dateOf(order, claim));
 }

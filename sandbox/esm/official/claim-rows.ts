@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../frame/json.ts';
-import { type Claim, isHeld, type Fault } from '../claims/claim.ts';
+import { type Claim, type Fault, isHeld } from '../claims/claim.ts';
 import type { Order } from '../orders/order.ts';
 import type { Shop } from '../shop/shop.ts';
 import { SITE_CODES } from '../sites.ts';
@@ -45,7 +45,11 @@ export function cancelRow(shop: Shop, order: Order, claim: Claim): JsonObject {
 
 /** A row of the return list (sheet §6). */
 export function returnRow(shop: Shop, order: Order, claim: Claim): JsonObject {
-  return { ReturnStatus: returnStatusOf(claim), ...goodsRow(shop, order, claim), ...commonRow(shop, order, claim) };
+  return {
+    ReturnStatus: returnStatusOf(claim),
+    ...goodsRow(shop, order, claim),
+    ...commonRow(shop, order, claim),
+  };
 }
 
 /** A row of the exchange list: a return's, and what is sent anew. */

@@ -2,11 +2,11 @@ import type { JsonObject } from '../../frame/json.ts';
 import type { WireAnswer } from '../../frame/marketplace.ts';
 import type { Claim } from '../claims/claim.ts';
 import { type Order, standingClaimOf } from '../orders/order.ts';
+import { struckRows } from '../rows.ts';
 import { formatLocal } from '../time.ts';
 import { Refusal, refuse, success } from './answers.ts';
 import { type OfficialCall, orderToShip } from './call.ts';
 import { asNumber, yesNo } from './order-row.ts';
-import { struckRows } from './rows.ts';
 import { daysIn, holds, readWindow } from './window.ts';
 
 const MAX_DAYS = 7;
@@ -43,7 +43,7 @@ export function getDeliveryStatus(call: OfficialCall): WireAnswer {
   if (page < 1) refuse('Page는 1 이상이어야 합니다.');
   const rows = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE).map(statusRow);
   if (rows.length === 0) throw new Refusal(NO_DATA, '조회된 데이터가 없습니다.');
-  return success(struckRows(call, rows, 'Status'));
+  return success(struckRows(call, rows, { id: 'OrderNo', status: 'Status', unknown: 77 }));
 }
 
 function foundOrders({ body, shop, sites }: OfficialCall): readonly Order[] {
@@ -52,10 +52,13 @@ function foundOrders({ body, shop, sites }: OfficialCall): readonly Order[] {
     const order = shop.book.order(orderNo);
     return order !== undefined && sites.includes(order.cart.site) ? [order] : [];
   }
-  const dateOf = DATES[body.whole('SearchDateConditionType') ?? 0] ?? refuse('조회일자 구분값이 올바르지 않습니다.');
+  const dateOf =
+    DATES[body.whole('SearchDateConditionType') ?? 0] ?? refuse('조회일자 구분값이 올바르지 않습니다.');
   const window = readWindow(body, 'FromDate', 'ToDate') ?? refuse('조회기간이 올바르지 않습니다.');
   if (daysIn(window) > MAX_DAYS) refuse(`조회기간은 최대 ${MAX_DAYS}일까지 가능합니다.`);
-  return shop.book.orders().filter((order) => sites.includes(order.cart.site) && holds(window, dateOf(order)));
+  return shop.book
+    .orders()
+    .filter((order) => sites.includes(order.cart.site) && holds(window, dateOf(order)));
 }
 
 function statusRow(order: Order): JsonObject {
@@ -70,7 +73,8 @@ function statusRow(order: Order): JsonObject {
 }
 
 function ownStatus({ nonReceipt, status }: Order): JsonObject {
-  if (nonReceipt !== null && nonReceipt.solvedAt === null) return { Status: UNDER.nonReceipt, ClaimStatus: 0 };
+  if (nonReceipt !== null && nonReceipt.solvedAt === null)
+    return { Status: UNDER.nonReceipt, ClaimStatus: 0 };
   return { Status: status, ClaimStatus: 0 };
 }
 

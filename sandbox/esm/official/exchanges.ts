@@ -1,6 +1,14 @@
 import type { WireAnswer } from '../../frame/marketplace.ts';
 import { isHeld } from '../claims/claim.ts';
-import { approveReturn, collect, convert, finishExchange, lift, orderPickup, resend } from '../claims/claiming.ts';
+import {
+  approveReturn,
+  collect,
+  convert,
+  finishExchange,
+  lift,
+  orderPickup,
+  resend,
+} from '../claims/claiming.ts';
 import { refuseClaim, refuseUnknown, success } from './answers.ts';
 import { type OfficialCall, orderToClaim } from './call.ts';
 import { claimOfKind, holdClaim, parcelIn, SELLER } from './goods-claims.ts';
@@ -23,8 +31,10 @@ export function collectExchange(call: OfficialCall): WireAnswer {
   const order = orderToClaim(call);
   const { site } = order.cart;
   const claim = claimOfKind(order, 'exchange');
-  if (call.body.moment('PickupCompleteDate') === undefined) refuseUnknown(site, '수거완료일이 올바르지 않습니다.');
-  if (claim.state === 'collected' || claim.state === 'reshipped') refuseClaim(site, 'W18-1', '이미 처리된 건입니다');
+  if (call.body.moment('PickupCompleteDate') === undefined)
+    refuseUnknown(site, '수거완료일이 올바르지 않습니다.');
+  if (claim.state === 'collected' || claim.state === 'reshipped')
+    refuseClaim(site, 'W18-1', '이미 처리된 건입니다');
   collect(claim, call.now);
   return success(null);
 }
@@ -43,15 +53,15 @@ export function deliverResend(call: OfficialCall): WireAnswer {
   const order = orderToClaim(call);
   const { site } = order.cart;
   const claim = claimOfKind(order, 'exchange');
-  if (call.body.moment('PickupCompleteDate') === undefined) refuseUnknown(site, '배송완료일이 올바르지 않습니다.');
+  if (call.body.moment('PickupCompleteDate') === undefined)
+    refuseUnknown(site, '배송완료일이 올바르지 않습니다.');
   if (claim.state !== 'reshipped') refuseClaim(site, 'W18-3', NOT_NOW);
   finishExchange(order, claim, call.now);
   return success(null);
 }
 
 export function holdExchange(call: OfficialCall): WireAnswer {
-  holdClaim(call, orderToClaim(call), 'exchange', HOLD_REASONS);
-  return success(null);
+  return holdClaim(call, orderToClaim(call), 'exchange', HOLD_REASONS);
 }
 
 /** Ends a hold; Gmarket only (sheet §3.8). */

@@ -50,11 +50,24 @@ export function passGate(market: Market, request: WireRequest, frame: Frame): Ca
 
   passDeadlines(shop, frame.now());
   return answering(identity, () => {
-    const call: OfficialCall = { operation: name, shop, sites, frame, now: frame.now(), body: readBody(request), params };
+    const call: OfficialCall = {
+      operation: name,
+      shop,
+      sites,
+      frame,
+      now: frame.now(),
+      body: readBody(request),
+      params,
+    };
     const counted = operation.counts?.(call);
     const bucket = counted === undefined ? {} : { bucket: `orders:${shop.sellerIds[counted]}` };
     if (isOverLimit(market, shop, counted, frame))
-      return { ...identity, ...bucket, answer: new Refusal(3000, ONCE_PER_FIVE_SECONDS).answer(), overLimit: true };
+      return {
+        ...identity,
+        ...bucket,
+        answer: new Refusal(3000, ONCE_PER_FIVE_SECONDS).answer(),
+        overLimit: true,
+      };
     return { ...identity, ...bucket, answer: answerGranted(operation, call, counted !== undefined) };
   });
 }
@@ -101,7 +114,12 @@ function breakDown(operation: Operation, call: OfficialCall): WireAnswer {
   const Message = 'An error has occurred.';
   switch (call.shop.random.int(0, 3)) {
     case 0:
-      return json(500, { Message, ExceptionMessage: 'Timeout expired.', ExceptionType: 'System.Exception', StackTrace: '' });
+      return json(500, {
+        Message,
+        ExceptionMessage: 'Timeout expired.',
+        ExceptionType: 'System.Exception',
+        StackTrace: '',
+      });
     case 1:
       return json(502, { Message });
     case 2:

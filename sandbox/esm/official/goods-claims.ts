@@ -1,8 +1,9 @@
+import type { WireAnswer } from '../../frame/marketplace.ts';
 import { type Claim, type ClaimKind, isHeld, PARTY } from '../claims/claim.ts';
 import { hold } from '../claims/claiming.ts';
 import { type Courier, courierOf, fitsCourier } from '../couriers.ts';
-import { openClaimOf, type Order, paidFor } from '../orders/order.ts';
-import { Refusal, refuseClaim, refuseUnknown, refuseValue } from './answers.ts';
+import { type Order, openClaimOf, paidFor } from '../orders/order.ts';
+import { Refusal, refuseClaim, refuseUnknown, refuseValue, success } from './answers.ts';
 import type { OfficialCall } from './call.ts';
 
 const WORD: Readonly<Record<ClaimKind, string>> = { cancel: '취소', return: '반품', exchange: '교환' };
@@ -21,7 +22,10 @@ export function claimOfKind(order: Order, kind: ClaimKind): Claim {
 }
 
 /** The carrier and the invoice that a call names. */
-export function parcelIn({ body }: OfficialCall, { cart, distribution }: Order): { readonly courier: Courier; readonly invoice: string } {
+export function parcelIn(
+  { body }: OfficialCall,
+  { cart, distribution }: Order,
+): { readonly courier: Courier; readonly invoice: string } {
   if (distribution !== 'NL') refuseClaim(cart.site, 'W22-2', '스타배송 주문은 처리할 수 없습니다');
   const code = body.text('DeliveryCompCode') ?? body.text('pickupCompCode');
   const courier = courierOf(code) ?? refuseUnknown(cart.site, '존재하지 않는 택배사입니다.');
@@ -34,23 +38,35 @@ export function parcelIn({ body }: OfficialCall, { cart, distribution }: Order):
  * Holds a return or an exchange: before its goods are being fetched or after they came, and never a fast refund (sheet
  * §3.7, §5).
  */
-export function holdClaim(call: OfficialCall, order: Order, kind: 'return' | 'exchange', reasons: readonly number[]): void {
+export function holdClaim(
+  call: OfficialCall,
+  order: Order,
+  kind: 'return' | 'exchange',
+  reasons: readonly number[],
+): WireAnswer {
   const { body, now } = call;
   const { site } = order.cart;
   const claim = openClaimOf(order);
   if (claim?.kind !== kind || claim.state === 'reshipped' || claim.refundPending)
-    return refuseClaim(site, kind === 'exchange' ? 'W20-1' : 'W20-2', `보류할 수 있는 ${WORD[kind]} 상태가 아닙니다`);
+    return refuseClaim(
+      site,
+      kind === 'exchange' ? 'W20-1' : 'W20-2',
+      `보류할 수 있는 ${WORD[kind]} 상태가 아닙니다`,
+    );
   const reason = body.whole('HoldReason');
-  if (reason === undefined || !reasons.includes(reason)) return refuseValue('HoldReason 값이 올바르지 않습니다.');
+  if (reason === undefined || !reasons.includes(reason))
+    return refuseValue('HoldReason 값이 올바르지 않습니다.');
   if (claim.isFastRefund) {
     if (site === 'gmarket') throw new Refusal(99999, '빠른환불 건은 보류할 수 없습니다.');
     refuseClaim(site, 'W20-6', '빠른환불 건은 보류할 수 없습니다');
   }
-  if (isHeld(claim) && claim.hold?.reason === reason) refuseClaim(site, 'W19-1', '동일한 사유로 보류중입니다');
+  if (isHeld(claim) && claim.hold?.reason === reason)
+    refuseClaim(site, 'W19-1', '동일한 사유로 보류중입니다');
   if (claim.state !== 'collected' && claim.pickup?.orderedAt != null)
     refuseClaim(site, 'W20-3', '수거가 진행중인 건은 보류할 수 없습니다');
   const fee = reason === WAITS_FOR_FEE[kind] ? readFee(call, order) : 0;
   hold(claim, { reason, detail: body.text('HoldReasonDetail') ?? '', fee }, now);
+  return success(null);
 }
 
 function readFee({ body }: OfficialCall, order: Order): number {

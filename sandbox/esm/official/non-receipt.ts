@@ -2,10 +2,10 @@ import type { WireAnswer } from '../../frame/marketplace.ts';
 import { courierOf, fitsCourier } from '../couriers.ts';
 import { ship } from '../orders/fulfilment.ts';
 import type { Order } from '../orders/order.ts';
+import { struckRows } from '../rows.ts';
 import { json, Refusal, refuse, success } from './answers.ts';
 import { type OfficialCall, orderToShip } from './call.ts';
 import { asNumber, localOrNull } from './order-row.ts';
-import { struckRows } from './rows.ts';
 import { daysIn, holds, readWindow } from './window.ts';
 
 const MAX_DAYS = 30;
@@ -31,7 +31,7 @@ export function listNonReceipts(call: OfficialCall): WireAnswer {
     ];
   });
   if (rows.length === 0) throw new Refusal(NO_DATA, '조회된 데이터가 없습니다.');
-  const Data = struckRows(call, rows, 'ClaimReason');
+  const Data = struckRows(call, rows, { id: 'OrderNo', status: 'ClaimReason', unknown: 77 });
   return json(200, { ResultCode: 0, Message: 'Success', TotalCount: rows.length, Data });
 }
 
@@ -62,7 +62,8 @@ export function releaseNonReceipt(call: OfficialCall): WireAnswer {
     }
     case 2: {
       const comment = body.text('CancelComment') ?? '';
-      if (comment === '' || comment.length > COMMENT_LENGTH) refuse(`철회 메시지는 ${COMMENT_LENGTH}자 이내로 입력해 주세요.`);
+      if (comment === '' || comment.length > COMMENT_LENGTH)
+        refuse(`철회 메시지는 ${COMMENT_LENGTH}자 이내로 입력해 주세요.`);
       break;
     }
     default:

@@ -25,7 +25,12 @@ const EXCHANGE = `${CLAIM}/exchange/{orderNo}`;
 
 type CarryOut = Operation['carryOut'];
 
-const read = (name: string, path: string, carryOut: CarryOut): Operation => ({ name, method: 'POST', path, carryOut });
+const read = (name: string, path: string, carryOut: CarryOut): Operation => ({
+  name,
+  method: 'POST',
+  path,
+  carryOut,
+});
 const write = (name: string, method: Operation['method'], path: string, carryOut: CarryOut): Operation => ({
   name,
   method,
@@ -37,7 +42,12 @@ const restricted = (operation: Operation): Operation => ({ ...operation, restric
 
 /** Everything this stand-in answers in the official edition. */
 export const OPERATIONS: readonly Operation[] = [
-  { name: 'carriers.list', method: 'GET', path: '/item/v1/shipping/delivery-company', carryOut: listCarriers },
+  {
+    name: 'carriers.list',
+    method: 'GET',
+    path: '/item/v1/shipping/delivery-company',
+    carryOut: listCarriers,
+  },
   { ...read('orders.list', `${ORDER}/RequestOrders`, requestOrders), counts: countedSite },
   { ...read('orders.waiting', `${ORDER}/PreRequestOrders`, preRequestOrders), counts: siteOf },
   read('orders.status', `${DELIVERY}/GetDeliveryStatus`, getDeliveryStatus),
@@ -45,14 +55,21 @@ export const OPERATIONS: readonly Operation[] = [
   write('orders.check', 'POST', `${ORDER}/OrderCheck/{orderNo}`, checkOrder),
   write('orders.delay', 'POST', `${ORDER}/ShippingExpectedDate`, delayOrder),
   write('orders.ship', 'POST', `${DELIVERY}/ShippingInfo`, shipOrder),
-  restricted(write('orders.delivered', 'POST', `${DELIVERY}/AddShippingCompleteInfo/{orderNo}`, completeDelivery)),
+  restricted(
+    write('orders.delivered', 'POST', `${DELIVERY}/AddShippingCompleteInfo/{orderNo}`, completeDelivery),
+  ),
   read('nonReceipts.list', `${DELIVERY}/ClaimList`, listNonReceipts),
   write('nonReceipts.release', 'POST', `${DELIVERY}/ClaimRelease`, releaseNonReceipt),
   read('cancels.list', `${CLAIM}/Cancels`, listCancels),
   write('cancels.approve', 'PUT', `${CLAIM}/Cancel/{orderNo}`, approveCancel),
   restricted(write('cancels.bySeller', 'POST', `${CLAIM}/Cancel/{orderNo}`, cancelPlain)),
   write('cancels.soldOut', 'POST', `${CLAIM}/Cancel/{orderNo}/SoldOut`, cancelSoldOut),
-  write('cancels.afterRemittance', 'POST', `${CLAIM}/Cancel/{orderNo}/AfterRemittanceBySeller`, cancelAfterRemittance),
+  write(
+    'cancels.afterRemittance',
+    'POST',
+    `${CLAIM}/Cancel/{orderNo}/AfterRemittanceBySeller`,
+    cancelAfterRemittance,
+  ),
   read('returns.list', `${CLAIM}/Returns`, listReturns),
   write('returns.file', 'POST', `${RETURN}/Request`, fileReturn),
   write('returns.pickup', 'POST', `${RETURN}/pickup`, pickUpReturn),

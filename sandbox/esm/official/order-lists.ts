@@ -1,11 +1,11 @@
 import type { JsonObject } from '../../frame/json.ts';
 import type { WireAnswer } from '../../frame/marketplace.ts';
 import { ORDER_STATUS, type Order, standingClaimOf } from '../orders/order.ts';
+import { struckRows } from '../rows.ts';
 import { SITE_CODES, type Site } from '../sites.ts';
 import { refuse, success } from './answers.ts';
 import { listedSite, type OfficialCall } from './call.ts';
 import { giftStatusOf, orderRow, waitingRow, yesNo } from './order-row.ts';
-import { struckRows } from './rows.ts';
 import { daysIn, holds, readWindow, type Window } from './window.ts';
 
 const BY_ORDER_NUMBER = 0;
@@ -53,7 +53,10 @@ export function preRequestOrders(call: OfficialCall): WireAnswer {
     .orders()
     .filter(
       ({ cart, status }) =>
-        cart.site === site && status === ORDER_STATUS.waiting && window !== undefined && holds(window, cart.orderedAt),
+        cart.site === site &&
+        status === ORDER_STATUS.waiting &&
+        window !== undefined &&
+        holds(window, cart.orderedAt),
     );
   return page(call, site, waiting, (order) => waitingRow(shop, order, now));
 }
@@ -75,12 +78,16 @@ function wantedOrders(call: OfficialCall, site: Site, status: number): readonly 
     .orders()
     .filter(
       (order) =>
-        order.status === status && order.cart.site === site && holds(window, dateOf(order)) && isOfType(call, order),
+        order.status === status &&
+        order.cart.site === site &&
+        holds(window, dateOf(order)) &&
+        isOfType(call, order),
     );
 }
 
 function windowOf({ body }: OfficialCall, site: Site): Window {
-  const window = readWindow(body, 'requestDateFrom', 'requestDateTo') ?? refuse('조회기간이 올바르지 않습니다.');
+  const window =
+    readWindow(body, 'requestDateFrom', 'requestDateTo') ?? refuse('조회기간이 올바르지 않습니다.');
   if (daysIn(window) > MAX_DAYS[site]) refuse(`조회기간은 최대 ${MAX_DAYS[site]}일까지 가능합니다.`);
   return window;
 }
@@ -135,7 +142,7 @@ function page(
       PageSize,
       TotalCount: orders.length,
       SellerId: site === undefined ? '' : shop.sellerIds[site],
-      RequestOrders: struckRows(call, rows, 'OrderStatus'),
+      RequestOrders: struckRows(call, rows, { id: 'OrderNo', status: 'OrderStatus', unknown: 77 }),
     },
     '',
   );

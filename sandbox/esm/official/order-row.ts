@@ -111,7 +111,15 @@ function personOf({ lags }: Shop, cart: Cart, now: number): JsonObject {
   const arePhonesKnown = cart.paidAt !== null && now >= cart.paidAt + lags.phoneMs;
   const phone = (number: string) => (arePhonesKnown ? number : null);
   const toWhom = isUnaccepted(cart)
-    ? { ReceiverName: null, HpNo: null, TelNo: null, ZipCode: null, DelFrontAddress: null, DelBackAddress: null, DelFullAddress: null }
+    ? {
+        ReceiverName: null,
+        HpNo: null,
+        TelNo: null,
+        ZipCode: null,
+        DelFrontAddress: null,
+        DelBackAddress: null,
+        DelFullAddress: null,
+      }
     : {
         ReceiverName: receiver.name,
         HpNo: phone(receiver.mobile),
@@ -134,5 +142,9 @@ function personOf({ lags }: Shop, cart: Cart, now: number): JsonObject {
 /** A row of the orders that wait for their deposit: no phones on Gmarket (sheet §3.4). */
 export function waitingRow(shop: Shop, order: Order, now: number): JsonObject {
   const { depositDueAt } = order.cart;
-  return { ...orderRow(shop, order, now), OrderStatus: ORDER_STATUS.waiting, DepositDueDate: localOrNull(depositDueAt) };
+  return {
+    ...orderRow(shop, order, now),
+    OrderStatus: ORDER_STATUS.waiting,
+    DepositDueDate: localOrNull(depositDueAt),
+  };
 }

@@ -29,13 +29,19 @@ export function fileReturn(call: OfficialCall): WireAnswer {
   const reasonCode = FILED_REASONS[reason];
   if (reasonCode === undefined || !ITEM_STATES.includes(body.text('itemStatus') ?? ''))
     return success(null, '반품신청에 실패하였습니다. 입력값을 확인해 주세요.');
-  if (body.id('payNo') !== order.cart.payNo) return success(null, '반품신청에 실패하였습니다. 결제번호가 일치하지 않습니다.');
+  if (body.id('payNo') !== order.cart.payNo)
+    return success(null, '반품신청에 실패하였습니다. 결제번호가 일치하지 않습니다.');
   if (whyNot(order, 'return') !== undefined)
     return success(null, '반품신청에 실패하였습니다. 반품신청이 가능한 상태가 아닙니다.');
   const isSent = ['true', 'y'].includes((body.text('alreadySent') ?? '').toLowerCase());
   const parcel = isSent || body.text('invoiceNo') !== undefined ? parcelIn(call, order) : undefined;
   const fault = BUYER_REASONS.includes(reason) ? 'buyer' : 'seller';
-  const claim = request(shop, order, { kind: 'return', fault, requestedBy: SELLER, reasonCode, reasonDetail: '판매자 반품신청' }, now);
+  const claim = request(
+    shop,
+    order,
+    { kind: 'return', fault, requestedBy: SELLER, reasonCode, reasonDetail: '판매자 반품신청' },
+    now,
+  );
   if (parcel !== undefined) orderPickup(claim, { ...parcel, bySite: false }, now);
   return success(null);
 }
@@ -49,8 +55,7 @@ export function pickUpReturn(call: OfficialCall): WireAnswer {
 }
 
 export function holdReturn(call: OfficialCall): WireAnswer {
-  holdClaim(call, orderToClaim(call), 'return', HOLD_REASONS);
-  return success(null);
+  return holdClaim(call, orderToClaim(call), 'return', HOLD_REASONS);
 }
 
 /** Approving is refunding: it lifts a hold and completes the pick-up, though the money may have to wait (sheet §3.7). */

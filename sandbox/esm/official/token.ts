@@ -19,7 +19,12 @@ export function readToken(authorization: string | undefined): Token | undefined 
   const [, head = '', body = '', signature = ''] = match;
   const header = decode(head);
   const claims = decode(body);
-  if (header?.alg !== 'HS256' || header.typ !== 'JWT' || typeof header.kid !== 'string' || claims === undefined)
+  if (
+    header?.alg !== 'HS256' ||
+    header.typ !== 'JWT' ||
+    typeof header.kid !== 'string' ||
+    claims === undefined
+  )
     return undefined;
   return {
     masterId: header.kid,
@@ -48,7 +53,10 @@ export function isGenuine({ claims, signingInput, signature }: Token, secret: st
 }
 
 /** The sites for which a token's `ssi` names the seller ids of the shop; undefined if it names a foreign one or none. */
-export function sitesOf({ claims }: Token, sellerIds: Readonly<Record<Site, string>>): readonly Site[] | undefined {
+export function sitesOf(
+  { claims }: Token,
+  sellerIds: Readonly<Record<Site, string>>,
+): readonly Site[] | undefined {
   if (typeof claims.ssi !== 'string') return undefined;
   const named = claims.ssi.split(',');
   const sites = named.flatMap((entry) =>

@@ -5,7 +5,14 @@ import type { Receiver } from '../shop/people.ts';
 import type { Site } from '../sites.ts';
 
 /** Waiting for the deposit, paid, preparing, in transit, delivered, purchase confirmed (sheet §4.1). */
-export const ORDER_STATUS = { waiting: 0, paid: 1, preparing: 2, shipping: 3, delivered: 4, confirmed: 5 } as const;
+export const ORDER_STATUS = {
+  waiting: 0,
+  paid: 1,
+  preparing: 2,
+  shipping: 3,
+  delivered: 4,
+  confirmed: 5,
+} as const;
 export type OrderStatus = (typeof ORDER_STATUS)[keyof typeof ORDER_STATUS];
 
 export interface Parcel {

@@ -1,5 +1,5 @@
 import { type Claim, PARTY } from '../claims/claim.ts';
-import { openClaimOf, ORDER_STATUS, type Order, standingClaimOf } from './order.ts';
+import { ORDER_STATUS, type Order, openClaimOf, standingClaimOf } from './order.ts';
 
 // ESM publishes no table of points (operations sheet §6); one for each fault keeps them countable.
 const POINTS = { lateDispatch: 1, sellerCancel: 1 } as const;

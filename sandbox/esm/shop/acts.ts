@@ -1,12 +1,18 @@
 import { ControlError } from '../../frame/control-error.ts';
-import { booleanInput, countInput, objectInput, optionalTextInput, optionalTextsInput } from '../../frame/input.ts';
+import {
+  booleanInput,
+  countInput,
+  objectInput,
+  optionalTextInput,
+  optionalTextsInput,
+} from '../../frame/input.ts';
 import type { Marketplace } from '../../frame/marketplace.ts';
 import { isHeld } from '../claims/claim.ts';
 import { lift, refund } from '../claims/claiming.ts';
 import { request, whyNot } from '../claims/request.ts';
 import { type Market, shopNamed } from '../market.ts';
 import { pay } from '../orders/fulfilment.ts';
-import { openClaimOf, ORDER_STATUS } from '../orders/order.ts';
+import { ORDER_STATUS, openClaimOf } from '../orders/order.ts';
 import { isSite } from '../sites.ts';
 import { inventParcel } from './invented-invoice.ts';
 import { inventReceiver } from './people.ts';
@@ -22,7 +28,12 @@ const conflict = (message: string): never => {
 const BUYER_ACTS: Readonly<Record<string, ShopAct>> = {
   /** A present on Gmarket that its receiver has not accepted. */
   buyGift(shop, _input, now) {
-    const { payNo, orders } = purchase(shop, now, now, { site: 'gmarket', isGift: true, isPlain: true, lines: 1 });
+    const { payNo, orders } = purchase(shop, now, now, {
+      site: 'gmarket',
+      isGift: true,
+      isPlain: true,
+      lines: 1,
+    });
     return { cart: payNo, order: orders[0]?.orderNo };
   },
   acceptGift(shop, input, now) {
@@ -78,8 +89,14 @@ const BUYER_ACTS: Readonly<Record<string, ShopAct>> = {
   },
   reportNonReceipt(shop, input, now) {
     for (const order of ordersOf(shop, input)) {
-      if (order.status !== ORDER_STATUS.shipping && order.status !== ORDER_STATUS.delivered) conflict('nothing was sent');
-      order.nonReceipt = { reportedAt: now, reason: '미수령', detail: '상품을 받지 못했습니다', solvedAt: null };
+      if (order.status !== ORDER_STATUS.shipping && order.status !== ORDER_STATUS.delivered)
+        conflict('nothing was sent');
+      order.nonReceipt = {
+        reportedAt: now,
+        reason: '미수령',
+        detail: '상품을 받지 못했습니다',
+        solvedAt: null,
+      };
       order.changedAt = now;
     }
     return {};
@@ -100,7 +117,9 @@ const SHOP_ACTS: Readonly<Record<string, ShopAct>> = {
   buyOn(shop, input, now) {
     const site = optionalTextInput(input, 'site') ?? 'gmarket';
     if (!isSite(site)) throw new ControlError('site must be gmarket or auction');
-    const carts = Array.from({ length: countInput(input, 'count', 1, 100_000) }, () => purchase(shop, now, now, { site }));
+    const carts = Array.from({ length: countInput(input, 'count', 1, 100_000) }, () =>
+      purchase(shop, now, now, { site }),
+    );
     return { orders: carts.flatMap(({ orders }) => orders.map(({ orderNo }) => orderNo)) };
   },
   expireKey({ rules }) {

@@ -14,7 +14,7 @@ import {
 } from '../claims/claiming.ts';
 import { request } from '../claims/request.ts';
 import { confirm, decide, deliver, ship } from '../orders/fulfilment.ts';
-import { openClaimOf, type Order } from '../orders/order.ts';
+import { type Order, openClaimOf } from '../orders/order.ts';
 import { inventParcel } from './invented-invoice.ts';
 import type { Shop } from './shop.ts';
 
@@ -32,11 +32,17 @@ const deciding: Step = (_shop, order, at) => decide(order, at);
 const asking =
   (kind: ClaimKind, isFastRefund = false): Step =>
   (shop, order, at) => {
-    const fault: Fault = kind === 'cancel' ? 'buyer' : shop.random.pick(['buyer', 'buyer', 'seller', 'carrier']);
+    const fault: Fault =
+      kind === 'cancel' ? 'buyer' : shop.random.pick(['buyer', 'buyer', 'seller', 'carrier']);
     request(shop, order, { kind, fault, isFastRefund }, at);
   };
 
-type ClaimStep = (shop: Shop, order: Order, claim: NonNullable<ReturnType<typeof openClaimOf>>, at: number) => void;
+type ClaimStep = (
+  shop: Shop,
+  order: Order,
+  claim: NonNullable<ReturnType<typeof openClaimOf>>,
+  at: number,
+) => void;
 
 const claiming =
   (take: ClaimStep): Step =>
@@ -55,7 +61,9 @@ const pickingUp = claiming(({ random }, _order, claim, at) =>
   orderPickup(claim, { ...inventParcel(random), bySite: true }, at),
 );
 const collecting = claiming((_shop, _order, claim, at) => collect(claim, at));
-const holding = claiming((_shop, _order, claim, at) => hold(claim, { reason: 0, detail: '상품 확인 중', fee: 0 }, at));
+const holding = claiming((_shop, _order, claim, at) =>
+  hold(claim, { reason: 0, detail: '상품 확인 중', fee: 0 }, at),
+);
 const returning = claiming((_shop, order, claim, at) => approveReturn(order, claim, PARTY.seller, at));
 const refundingFast = claiming(({ random }, order, claim, at) => {
   orderPickup(claim, { ...inventParcel(random), bySite: true }, at);
@@ -68,13 +76,23 @@ const resending = claiming(({ random }, _order, claim, at) => {
 });
 const redelivering = claiming((_shop, order, claim, at) => finishExchange(order, claim, at));
 const sellingOut: Step = (shop, order, at) => {
-  const wish = { kind: 'cancel', fault: 'seller', requestedBy: PARTY.seller, reasonCode: REASON.soldOut } as const;
+  const wish = {
+    kind: 'cancel',
+    fault: 'seller',
+    requestedBy: PARTY.seller,
+    reasonCode: REASON.soldOut,
+  } as const;
   const claim = request(shop, order, { ...wish, reasonDetail: '품절' }, at);
   approve(claim, PARTY.seller, at);
   refund(order, claim, at);
 };
 const reporting: Step = (_shop, order, at) => {
-  order.nonReceipt = { reportedAt: at, reason: '미수령', detail: '배송완료로 나오는데 못 받았어요', solvedAt: null };
+  order.nonReceipt = {
+    reportedAt: at,
+    reason: '미수령',
+    detail: '배송완료로 나오는데 못 받았어요',
+    solvedAt: null,
+  };
   order.changedAt = at;
 };
 
@@ -109,7 +127,10 @@ const FATES = {
   exchange_collected: { way: DELIVERED, claim: [asking('exchange'), pickingUp, collecting] },
   exchange_held: { way: DELIVERED, claim: [asking('exchange'), pickingUp, collecting, holding] },
   exchange_reshipped: { way: DELIVERED, claim: [asking('exchange'), pickingUp, collecting, resending] },
-  exchange_done: { way: DELIVERED, claim: [asking('exchange'), pickingUp, collecting, resending, redelivering] },
+  exchange_done: {
+    way: DELIVERED,
+    claim: [asking('exchange'), pickingUp, collecting, resending, redelivering],
+  },
   exchange_withdrawn: { way: DELIVERED, claim: [asking('exchange'), withdrawing] },
   non_receipt: { way: [...DELIVERED, reporting] },
 } satisfies Readonly<Record<string, Fate>>;
@@ -133,8 +154,21 @@ type Weights = Readonly<Partial<Record<FateName, number>>>;
 /** By age, as a part of the shop's whole past: the older an order, the further along it is. */
 const FATES_BY_AGE: readonly { readonly upTo: number; readonly weights: Weights }[] = [
   { upTo: 0.08, weights: { paid: 78, preparing: 18, cancel_requested: 2, cancel_done: 2 } },
-  { upTo: 0.2, weights: { paid: 15, preparing: 45, shipping: 32, cancel_requested: 3, cancel_done: 3, sold_out: 2 } },
-  { upTo: 0.4, weights: { preparing: 6, shipping: 65, delivered: 24, cancel_done: 3, cancel_withdrawn: 1, return_requested: 1 } },
+  {
+    upTo: 0.2,
+    weights: { paid: 15, preparing: 45, shipping: 32, cancel_requested: 3, cancel_done: 3, sold_out: 2 },
+  },
+  {
+    upTo: 0.4,
+    weights: {
+      preparing: 6,
+      shipping: 65,
+      delivered: 24,
+      cancel_done: 3,
+      cancel_withdrawn: 1,
+      return_requested: 1,
+    },
+  },
   {
     upTo: 0.7,
     weights: {
@@ -150,7 +184,17 @@ const FATES_BY_AGE: readonly { readonly upTo: number; readonly weights: Weights 
       exchange_reshipped: 1,
     },
   },
-  { upTo: 1, weights: { delivered: 20, confirmed: 71, cancel_done: 3, return_done: 3, exchange_done: 2, return_withdrawn: 1 } },
+  {
+    upTo: 1,
+    weights: {
+      delivered: 20,
+      confirmed: 71,
+      cancel_done: 3,
+      return_done: 3,
+      exchange_done: 2,
+      return_withdrawn: 1,
+    },
+  },
 ];
 
 /** The fate of an order whose age is this part (0 to 1) of the shop's past. */

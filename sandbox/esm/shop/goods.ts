@@ -34,7 +34,13 @@ interface Kind {
 }
 
 const COLOURS = ['블랙', '화이트', '그레이'] as const;
-const kind = (noun: string, code: string, price: Kind['price'], label = '', options: readonly string[] = []): Kind => ({
+const kind = (
+  noun: string,
+  code: string,
+  price: Kind['price'],
+  label = '',
+  options: readonly string[] = [],
+): Kind => ({
   noun,
   code,
   price,

@@ -1,7 +1,7 @@
 import { type Claim, isHeld } from '../claims/claim.ts';
 import { collect, finishExchange, orderPickup, refund } from '../claims/claiming.ts';
 import { confirm, decide, deliver, pay, ship } from '../orders/fulfilment.ts';
-import { openClaimOf, ORDER_STATUS, type Order, standingClaimOf } from '../orders/order.ts';
+import { ORDER_STATUS, type Order, openClaimOf, standingClaimOf } from '../orders/order.ts';
 import { DAY_MS, MINUTE_MS } from '../time.ts';
 import { inventParcel } from './invented-invoice.ts';
 import type { Shop } from './shop.ts';
@@ -18,14 +18,16 @@ export function passTime(shop: Shop, now: number): void {
   for (const order of shop.book.orders()) {
     if (order.remittedAt !== null || isFinished(order)) continue;
     const turn = nextTurn(shop, order);
-    if (turn !== undefined && now - sinceOf(shop, order) >= turn.afterMinutes * paceOf(order) * MINUTE_MS) turn.take(now);
+    if (turn !== undefined && now - sinceOf(shop, order) >= turn.afterMinutes * paceOf(order) * MINUTE_MS)
+      turn.take(now);
   }
 }
 
 // Orders differ in pace by 0.4 to 2.4, so that they do not march in step.
 const paceOf = ({ orderNo }: Order) => 0.4 + (Number(orderNo.slice(-3)) % 101) / 50;
 
-const isFinished = (order: Order) => openClaimOf(order) === undefined && standingClaimOf(order)?.state === 'done';
+const isFinished = (order: Order) =>
+  openClaimOf(order) === undefined && standingClaimOf(order)?.state === 'done';
 
 function sinceOf({ openedAt }: Shop, order: Order): number {
   return Math.max(openedAt, order.changedAt, openClaimOf(order)?.changedAt ?? 0);
@@ -44,11 +46,15 @@ function nextTurn(shop: Shop, order: Order): Turn | undefined {
       // The guide knows no confirmation, so the order is prepared after a while.
       return shop.edition === 'guide' ? { afterMinutes: 30, take: (at) => confirm(order, at) } : undefined;
     case ORDER_STATUS.preparing:
-      return order.distribution === 'TL' ? { afterMinutes: 10, take: (at) => send(shop, order, at) } : undefined;
+      return order.distribution === 'TL'
+        ? { afterMinutes: 10, take: (at) => send(shop, order, at) }
+        : undefined;
     case ORDER_STATUS.shipping:
       return { afterMinutes: 10, take: (at) => deliver(order, at) };
     case ORDER_STATUS.delivered:
-      return order.nonReceipt?.solvedAt === null ? undefined : { afterMinutes: 60, take: (at) => decide(order, at) };
+      return order.nonReceipt?.solvedAt === null
+        ? undefined
+        : { afterMinutes: 60, take: (at) => decide(order, at) };
     default:
       return { afterMinutes: DAY_MS / MINUTE_MS, take: (at) => remit(order, at) };
   }
@@ -57,7 +63,9 @@ function nextTurn(shop: Shop, order: Order): Turn | undefined {
 function nextClaimTurn(shop: Shop, order: Order, claim: Claim): Turn | undefined {
   if (claim.refundPending) return undefined;
   if (claim.kind === 'cancel') {
-    return claim.state === 'approved' ? { afterMinutes: 2, take: (at) => refund(order, claim, at) } : undefined;
+    return claim.state === 'approved'
+      ? { afterMinutes: 2, take: (at) => refund(order, claim, at) }
+      : undefined;
   }
   switch (claim.state) {
     case 'requested':

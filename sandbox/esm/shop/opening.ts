@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { ControlError } from '../../frame/control-error.ts';
-import { booleanInput, countInput, objectInput, optionalTextInput, optionalTextsInput } from '../../frame/input.ts';
+import {
+  booleanInput,
+  countInput,
+  objectInput,
+  optionalTextInput,
+  optionalTextsInput,
+} from '../../frame/input.ts';
 import type { JsonObject } from '../../frame/json.ts';
 import type { Frame } from '../../frame/marketplace.ts';
 import { createRandom } from '../../frame/random.ts';
@@ -53,7 +59,10 @@ function createShop(input: JsonObject, shopNumber: number, seed: number, openedA
     name: text('shop', masterId),
     edition: readEdition(input),
     masterId,
-    sellerIds: { gmarket: text('gmarketId', `hubgmkt${number}`), auction: text('auctionId', `hubauction${number}`) },
+    sellerIds: {
+      gmarket: text('gmarketId', `hubgmkt${number}`),
+      auction: text('auctionId', `hubauction${number}`),
+    },
     clientId: text('clientId', `esm-client-${number}`),
     rules: {
       secretKey: text('secretKey', inventSecret(seed, 'secret')),
@@ -80,7 +89,8 @@ function createShop(input: JsonObject, shopNumber: number, seed: number, openedA
 
 function readEdition(input: JsonObject): Edition {
   const edition = optionalTextInput(input, 'edition') ?? 'official';
-  if (edition !== 'official' && edition !== 'guide') throw new ControlError('edition must be official or guide');
+  if (edition !== 'official' && edition !== 'guide')
+    throw new ControlError('edition must be official or guide');
   return edition;
 }
 

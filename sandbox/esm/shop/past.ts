@@ -56,5 +56,6 @@ function walk(shop: Shop, order: Order, name: FateName, isClaimed: boolean): voi
 
 function spread(shop: Shop, order: Order, steps: readonly Step[], from: number, to: number): void {
   const span = (to - from) / (steps.length + 1);
-  for (const [index, step] of steps.entries()) step(shop, order, Math.floor(from + span * (index + shop.random.next())));
+  for (const [index, step] of steps.entries())
+    step(shop, order, Math.floor(from + span * (index + shop.random.next())));
 }

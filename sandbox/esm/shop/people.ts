@@ -12,7 +12,9 @@ export interface Receiver {
 
 const SURNAMES = [...'김이박최정강조윤장임한오서신권황안송류홍'];
 const GIVEN_NAMES =
-  '민준 서준 도윤 예준 시우 하준 지호 서연 서윤 지우 서현 민서 하은 지민 수빈 영희 은정 미경 성호 동현'.split(' ');
+  '민준 서준 도윤 예준 시우 하준 지호 서연 서윤 지우 서현 민서 하은 지민 수빈 영희 은정 미경 성호 동현'.split(
+    ' ',
+  );
 const AWKWARD_NAME = '김"별"하늘 \\ 🌸 <b>님</b>';
 const PLACES: readonly (readonly [string, string])[] = [
   ['06236', '서울특별시 강남구 테헤란로 152'],

@@ -38,7 +38,11 @@ export function purchase(shop: Shop, orderedAt: number, paidBy: number, wish: Pu
     orders: [],
     orderedAt,
     depositDueAt: isDeposit ? orderedAt + DEPOSIT_DAYS * DAY_MS : null,
-    buyer: { name: personName(random), id: `${random.pick(['hub', 'kim', 'shop', 'moon'])}*****`, phone: virtualNumber(random) },
+    buyer: {
+      name: personName(random),
+      id: `${random.pick(['hub', 'kim', 'shop', 'moon'])}*****`,
+      phone: virtualNumber(random),
+    },
     shippingFee: random.pick(SHIPPING_FEES),
     remoteFee: isRemote ? REMOTE_FEE : 0,
     memo: inventMemo(random),
@@ -59,12 +63,17 @@ export function purchase(shop: Shop, orderedAt: number, paidBy: number, wish: Pu
 function drawOrder(shop: Shop, cart: Cart, wish: Purchase, isWarehouse: boolean): Order {
   const { random, ids } = shop;
   const taken = new Set(cart.orders.map(({ goods }) => goods.siteGoodsNo));
-  const { goods, option: drawn } = choose(shop.goods.filter(({ site, siteGoodsNo }) => site === cart.site && !taken.has(siteGoodsNo)), random);
+  const { goods, option: drawn } = choose(
+    shop.goods.filter(({ site, siteGoodsNo }) => site === cart.site && !taken.has(siteGoodsNo)),
+    random,
+  );
   const unitPrice = wish.price ?? goods.price;
   const option = drawn === null || wish.price === undefined ? drawn : { ...drawn, extra: 0 };
   const quantity = wish.quantity ?? (random.chance(0.15) ? random.int(2, 5) : 1);
   const discount = (chance: number) =>
-    wish.price === undefined && random.chance(chance) ? Math.floor((unitPrice * quantity * random.int(2, 10)) / 10_000) * 100 : 0;
+    wish.price === undefined && random.chance(chance)
+      ? Math.floor((unitPrice * quantity * random.int(2, 10)) / 10_000) * 100
+      : 0;
   return {
     orderNo: ids.order(cart.site),
     cart,
@@ -92,7 +101,10 @@ function drawOrder(shop: Shop, cart: Cart, wish: Purchase, isWarehouse: boolean)
   };
 }
 
-function choose(pool: readonly Goods[], random: Random): { readonly goods: Goods; readonly option: GoodsOption | null } {
+function choose(
+  pool: readonly Goods[],
+  random: Random,
+): { readonly goods: Goods; readonly option: GoodsOption | null } {
   const onSale = pool.filter(({ soldOut }) => !soldOut);
   const goods = random.pick(onSale.length > 0 ? onSale : pool);
   if (goods.options.length === 0) return { goods, option: null };

@@ -1,11 +1,11 @@
 import { ControlError } from '../../frame/control-error.ts';
 import { countInput, optionalTextInput, textInput } from '../../frame/input.ts';
 import type { JsonObject } from '../../frame/json.ts';
-import { type Claim, type ClaimKind, type Fault } from '../claims/claim.ts';
+import type { Claim, ClaimKind, Fault } from '../claims/claim.ts';
 import { collect, finishExchange, orderPickup, withdraw } from '../claims/claiming.ts';
 import { request, whyNot } from '../claims/request.ts';
 import { decide, deliver } from '../orders/fulfilment.ts';
-import { guideNumberOf, openClaimOf, ORDER_STATUS, type Order } from '../orders/order.ts';
+import { guideNumberOf, ORDER_STATUS, type Order, openClaimOf } from '../orders/order.ts';
 import { isSite, type Site } from '../sites.ts';
 import { inventParcel } from './invented-invoice.ts';
 import { purchase } from './purchase.ts';
@@ -57,9 +57,12 @@ export const STORY: Readonly<Record<string, ShopAct>> = {
   },
   'story.collect'(shop, input, now) {
     return eachClaim(shop, input, (_order, claim) => {
-      const isPossible = claim.kind !== 'cancel' && (claim.state === 'requested' || claim.state === 'approved');
-      if (!isPossible) throw new ControlError(`the goods of a ${claim.kind} that is ${claim.state} do not come back`, 409);
-      if (claim.pickup?.invoice == null) orderPickup(claim, { ...inventParcel(shop.random), bySite: true }, now);
+      const isPossible =
+        claim.kind !== 'cancel' && (claim.state === 'requested' || claim.state === 'approved');
+      if (!isPossible)
+        throw new ControlError(`the goods of a ${claim.kind} that is ${claim.state} do not come back`, 409);
+      if (claim.pickup?.invoice == null)
+        orderPickup(claim, { ...inventParcel(shop.random), bySite: true }, now);
       collect(claim, now);
     });
   },
@@ -88,13 +91,17 @@ function linesOf(shop: Shop, input: JsonObject): readonly Order[] {
   const orders = ordersOf(shop, input);
   const line = optionalTextInput(input, 'line');
   if (line === undefined) return orders;
-  const meant = orders.filter(({ orderNo, goods }) => line.endsWith(orderNo) || line.includes(goods.siteGoodsNo));
+  const meant = orders.filter(
+    ({ orderNo, goods }) => line.endsWith(orderNo) || line.includes(goods.siteGoodsNo),
+  );
   if (meant.length === 0) throw new ControlError(`the order has no line ${line}`, 404);
   return meant;
 }
 
 function eachOrder(shop: Shop, input: JsonObject, from: number, take: (order: Order) => void): unknown {
-  const orders = ordersOf(shop, input).filter((order) => order.status === from && openClaimOf(order) === undefined);
+  const orders = ordersOf(shop, input).filter(
+    (order) => order.status === from && openClaimOf(order) === undefined,
+  );
   if (orders.length === 0) throw new ControlError('no part of the order has come that far', 409);
   for (const order of orders) take(order);
   return {};

@@ -1,5 +1,5 @@
 import { type Claim, isEnded } from '../claims/claim.ts';
-import { guideCodeOf, type Courier } from '../couriers.ts';
+import { type Courier, guideCodeOf } from '../couriers.ts';
 import { isUndone, ORDER_STATUS, type Order, standingClaimOf } from '../orders/order.ts';
 import { penaltyPointsOf, sellerCancelsOf } from '../orders/penalties.ts';
 import type { Shop } from './shop.ts';
@@ -15,7 +15,8 @@ const LADDER = {
 
 /** The truth of one order, or of a cart, in the words of the story acts. */
 export function tell(shop: Shop, orders: readonly Order[], now: number): Record<string, unknown> {
-  const codeOf = (courier: Courier) => (shop.edition === 'guide' ? guideCodeOf(courier) : String(courier.code));
+  const codeOf = (courier: Courier) =>
+    shop.edition === 'guide' ? guideCodeOf(courier) : String(courier.code);
   return {
     status: statusOf(orders),
     quantity: sum(orders, ({ quantity }) => quantity),
@@ -29,7 +30,8 @@ export function tell(shop: Shop, orders: readonly Order[], now: number): Record<
   };
 }
 
-const sum = (orders: readonly Order[], of: (order: Order) => number) => orders.reduce((total, order) => total + of(order), 0);
+const sum = (orders: readonly Order[], of: (order: Order) => number) =>
+  orders.reduce((total, order) => total + of(order), 0);
 
 // The least advanced line that is left speaks for all; when none is left, the last claim does.
 function statusOf(orders: readonly Order[]): string {

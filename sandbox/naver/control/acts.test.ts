@@ -30,6 +30,7 @@ describe('acts', () => {
 
   it('opens and withdraws claims', () => {
     const productOrderId = first('several-quantities');
+    shop.act('move', { productOrderId, productOrderStatus: 'PAYED', placeOrderStatus: 'OK' });
     shop.act('requestCancel', { productOrderId, quantity: 2, reason: 'WRONG_ORDER' });
     const [row] = queryDocuments(shop, [productOrderId]);
     expect(objectAt(objectAt(row, 'currentClaim'), 'cancel')).toMatchObject({
@@ -49,6 +50,19 @@ describe('acts', () => {
     expect(truthAbout(shop, delivered)).toMatchObject({ claimStatus: 'RETURN_REQUEST' });
     expect(() => shop.act('requestReturn', { productOrderId: first('paid') })).toThrow(/PAYED/);
     expect(() => shop.act('requestCancel', { productOrderId: first('paid'), reason: 'BORED' })).toThrow();
+  });
+
+  it('cancels at once what the seller has not taken on', () => {
+    const productOrderId = first('paid');
+    shop.act('requestCancel', { productOrderId });
+    expect(truthAbout(shop, productOrderId)).toMatchObject({
+      productOrderStatus: 'CANCELED',
+      claimStatus: 'CANCEL_DONE',
+      lastChangedType: 'CLAIM_COMPLETED',
+    });
+    const several = first('several-quantities');
+    shop.act('requestCancel', { productOrderId: several, quantity: 2 });
+    expect(truthAbout(shop, several)).toMatchObject({ productOrderStatus: 'PAYED', remainQuantity: 5 });
   });
 
   it('lets a waiting gift be received and a waiting order be paid', () => {

@@ -14,7 +14,7 @@ const UNHANDLED_RETURN_DAYS = 5;
 /** Finishes the claims whose time has come. What a quiet shop was opened with stands still. */
 export function letClaimsFallDue({ book, rules, openedAt }: Shop, now: number): void {
   for (const line of book.claimed) {
-    if (line.claim === undefined || line.movedAt <= openedAt) continue;
+    if (line.claim === undefined || line.movedAt < openedAt) continue;
     const due = dueClaim(line.claim, rules.edition === 'official', now);
     if (due !== undefined) finishClaim(book, line, due, now);
   }

@@ -119,6 +119,17 @@ export const STORY_ACTS = {
   'story.tell': (shop, body, now) => tellOrder(orderIn(shop, objectInput(body)), now),
 } as const satisfies Readonly<Record<string, Act>>;
 
+/** The line meant, or the first with goods left. */
+function lineIn({ orderId, productOrders }: Order, input: JsonObject): ProductOrder {
+  const wanted = input.line === undefined ? undefined : idInput(input, 'line');
+  const line = productOrders.find(({ productOrderId, remainQuantity }) =>
+    wanted === undefined ? remainQuantity > 0 : productOrderId === wanted,
+  );
+  if (line === undefined)
+    throw new ControlError(`the order ${orderId} has no such line with goods left`, 409);
+  return line;
+}
+
 /** The marketplace's courier brings the goods back; in edition `guide` only what the seller has agreed to. */
 function collect({ book, rules }: Shop, line: ProductOrder, claim: ReturningClaim, now: number): void {
   const isRequested = claim.claimStatus === 'RETURN_REQUEST' || claim.claimStatus === 'EXCHANGE_REQUEST';
@@ -141,13 +152,6 @@ function orderIn({ book }: Shop, input: JsonObject): Order {
   const order = book.orders.get(orderId);
   if (order === undefined) throw new ControlError(`there is no order ${orderId}`, 404);
   return order;
-}
-
-function lineIn({ orderId, productOrders }: Order, input: JsonObject): ProductOrder {
-  const wanted = input.line === undefined ? undefined : idInput(input, 'line');
-  const line = productOrders.find(({ productOrderId }) => (wanted ?? productOrderId) === productOrderId);
-  if (line === undefined) throw new ControlError(`the order ${orderId} has no line ${wanted}`, 404);
-  return line;
 }
 
 function actOnClaim(

@@ -14,8 +14,9 @@ export function payloadOf(
 ): OrderPayload | Declined {
   switch (wish.kind) {
     case 'acknowledge':
+      return { kind: 'acknowledge' };
     case 'release':
-      return { kind: wish.kind };
+      return { kind: 'release' };
     case 'hold':
       return { kind: 'hold', text: wish.text };
     case 'delay':
@@ -23,7 +24,8 @@ export function payloadOf(
     case 'ship':
     case 'change_invoice': {
       const shipment = shipmentOf(edition, head, wish);
-      return 'code' in shipment ? shipment : { kind: wish.kind, ...shipment };
+      if ('code' in shipment) return shipment;
+      return wish.kind === 'ship' ? { kind: 'ship', ...shipment } : { kind: 'change_invoice', ...shipment };
     }
     case 'split':
       return splitOf(wish, edition, head, lines);

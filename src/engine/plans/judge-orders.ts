@@ -118,6 +118,11 @@ function withoutChoices(because: Declined): PlanDeclined {
         platform: because.platform,
         operation: because.unsupported?.operation ?? 'orders',
       };
+    case 'reason_unknown':
+    case 'penalty_not_accepted':
+    case 'one_line_only':
+    case 'quantity_wrong':
+      throw new Error(`no wish of a plan is declined for ${because.code}`);
     default:
       return because;
   }

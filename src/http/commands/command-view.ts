@@ -4,7 +4,9 @@ import {
   COMMAND_STATES,
   type CommandPayload,
   ITEM_STATES,
+  isClaimPayload,
   isOpen,
+  type Shipment,
 } from '../../domain/command.ts';
 import { LANES } from '../../marketplaces/kit/budget.ts';
 import type { Localized } from '../../marketplaces/kit/localized.ts';
@@ -29,11 +31,19 @@ const offer = z.object({
   currency: z.string().nullable(),
 });
 
+const claimAct = z.object({
+  text: z.string().nullable(),
+  reason: z.string().nullable(),
+  fee: z.int().nullable(),
+  fault: z.string().nullable(),
+});
+
 /** What a seller asked a marketplace to do, and what has come of it. */
 export const commandView = z
   .object({
     id,
     order_id: id.nullable().describe('Null for stock and prices.'),
+    claim_id: id.nullable(),
     account_id: id,
     platform: z.string(),
     kind: z.enum(COMMAND_KINDS),
@@ -43,6 +53,15 @@ export const commandView = z
     may: z.array(z.enum(['retry', 'cancel'])).describe('What a person can do about it now.'),
     shipment: shipment.nullable(),
     delay: z.object({ ship_by: instant, reason: z.string(), text: z.string() }).nullable(),
+    parts: z
+      .array(shipment.extend({ quantity: z.int() }))
+      .nullable()
+      .describe('For `split`.'),
+    cancel: z
+      .object({ reason: z.string(), text: z.string(), quantity: z.int().nullable() })
+      .nullable()
+      .describe('For `cancel`.'),
+    claim: claimAct.nullable().describe('For acts on claims.'),
     offer: offer.nullable(),
     attempts: z.int().describe('Calls made since it was asked for, or asked for again.'),
     retried: z.int().describe('How often a person asked for it again.'),
@@ -77,6 +96,7 @@ export function commandOf(command: Command, language: Language): View {
   return {
     id: command.id,
     order_id: command.order,
+    claim_id: command.claim,
     account_id: command.account,
     platform,
     kind: payload.kind,
@@ -92,6 +112,17 @@ export function commandOf(command: Command, language: Language): View {
       payload.kind === 'delay'
         ? { ship_by: payload.shipBy, reason: payload.reason, text: payload.text }
         : null,
+    parts:
+      payload.kind === 'split'
+        ? payload.parts.map((part) => ({ ...shipmentView(part), quantity: part.quantity }))
+        : null,
+    cancel:
+      payload.kind === 'cancel'
+        ? { reason: payload.reason, text: payload.text, quantity: payload.quantity }
+        : null,
+    claim: isClaimPayload(payload)
+      ? { text: payload.text, reason: payload.reason, fee: payload.fee, fault: payload.fault }
+      : null,
     offer: offerOf(payload),
     attempts: command.attempts,
     retried: command.retried,
@@ -113,13 +144,13 @@ function stateText({ state, items }: Command): Localized {
 }
 
 function shipmentOf(payload: CommandPayload): View['shipment'] {
-  if (payload.kind !== 'ship' && payload.kind !== 'change_invoice') return null;
-  return {
-    carrier_id: payload.carrierId,
-    carrier_code: payload.carrierCode,
-    invoice: payload.invoice,
-    shipped_at: payload.shippedAt,
-  };
+  if (payload.kind === 'ship' || payload.kind === 'change_invoice') return shipmentView(payload);
+  if (isClaimPayload(payload) && payload.shipment !== null) return shipmentView(payload.shipment);
+  return null;
+}
+
+function shipmentView({ carrierId, carrierCode, invoice, shippedAt }: Shipment) {
+  return { carrier_id: carrierId, carrier_code: carrierCode, invoice, shipped_at: shippedAt };
 }
 
 function offerOf(payload: CommandPayload): View['offer'] {

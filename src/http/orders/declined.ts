@@ -1,4 +1,5 @@
 import type { Declined } from '../../engine/commands/wish.ts';
+import type { NativeReason } from '../../marketplaces/kit/edition.ts';
 import type { Localized } from '../../marketplaces/kit/localized.ts';
 import { findMarketplace } from '../../marketplaces/registry.ts';
 import { Problem } from '../problems/problem.ts';
@@ -38,6 +39,19 @@ export function declinedProblem(because: Declined, carrierField = 'deliveryCompa
       return new Problem('not_offered', { detail: notOffered(because) });
     case 'carrier_unknown':
       return carrierUnknown(because, carrierField);
+    case 'reason_unknown':
+      return reasonUnknown(because.platform, because.reasons);
+    case 'penalty_not_accepted':
+      return new Problem('penalty_not_accepted', { detail: penaltiesIn(because) });
+    case 'one_line_only':
+      return new Problem('one_line_only');
+    case 'quantity_wrong':
+      return new Problem('quantity_wrong', {
+        detail: {
+          ko: `남은 수량은 ${because.left}개입니다. 나눈 수량의 합이 이 수와 같아야 하고, 취소 수량은 이보다 클 수 없습니다.`,
+          en: `${because.left} are left. Parts must add up to that, and no more than that can be cancelled.`,
+        },
+      });
     case 'nothing_to_do':
       return new Problem('nothing_to_do', { detail: nothingToDo(because) });
   }
@@ -45,11 +59,12 @@ export function declinedProblem(because: Declined, carrierField = 'deliveryCompa
 
 type Because<Code extends Declined['code']> = Extract<Declined, { readonly code: Code }>;
 
-function namesOf(platform: string): Localized {
+export function namesOf(platform: string): Localized {
   return findMarketplace(platform)?.names ?? { ko: platform, en: platform };
 }
 
-function notOffered({ platform, unsupported }: Because<'not_offered'>): Localized {
+/** Why a marketplace does not offer something, and the way around it. */
+export function notOffered({ platform, unsupported }: Because<'not_offered'>): Localized {
   const names = namesOf(platform);
   if (unsupported === null) {
     return {
@@ -61,7 +76,11 @@ function notOffered({ platform, unsupported }: Because<'not_offered'>): Localize
   return { ko: `${reason.ko} ${instead.ko}`, en: `${reason.en} ${instead.en}` };
 }
 
-function carrierUnknown({ carrier, platform, choices }: Because<'carrier_unknown'>, field: string): Problem {
+/** The problem of a carrier the marketplace does not take, with those it does. */
+export function carrierUnknown(
+  { carrier, platform, choices }: Because<'carrier_unknown'>,
+  field: string,
+): Problem {
   const names = namesOf(platform);
   const listed = choices.map(({ name, code }) => `${name}(${code})`).join(', ');
   const message = {
@@ -81,6 +100,36 @@ function carrierUnknown({ carrier, platform, choices }: Because<'carrier_unknown
   });
 }
 
+/** The problem of a reason that is not on the marketplace's list, with the list. */
+export function reasonUnknown(platform: string, reasons: readonly NativeReason[]): Problem {
+  const names = namesOf(platform);
+  const listed = reasons.map(({ code, says }) => ({ ko: `${code}(${says.ko})`, en: `${code} (${says.en})` }));
+  const message = {
+    ko: `${names.ko}의 사유 가운데 하나를 고르세요: ${listed.map(({ ko }) => ko).join(', ')}`,
+    en: `Choose one of the reasons of ${names.en}: ${listed.map(({ en }) => en).join(', ')}`,
+  };
+  return new Problem('reason_unknown', {
+    detail: message,
+    errors: [
+      {
+        field: 'reason',
+        code: 'reason_unknown',
+        message,
+        choices: reasons.map(({ code, says }) => ({ value: code, name: says.ko })),
+      },
+    ],
+  });
+}
+
+function penaltiesIn({ platform, penalties }: Because<'penalty_not_accepted'>): Localized {
+  const names = namesOf(platform);
+  const told = (language: 'ko' | 'en') => penalties.map(({ says }) => says[language]).join(' ');
+  return {
+    ko: `${names.ko} 페널티: ${told('ko')} 그래도 하려면 penalty_accepted를 true로 보내세요.`,
+    en: `${names.en} counts this against you: ${told('en')} To do it all the same, send \`penalty_accepted: true\`.`,
+  };
+}
+
 const DONE_INSTEAD: Readonly<Record<Because<'nothing_to_do'>['kind'], Localized>> = {
   acknowledge: {
     ko: '발주확인은 결제완료 상태에서만 할 수 있습니다.',
@@ -93,6 +142,22 @@ const DONE_INSTEAD: Readonly<Record<Because<'nothing_to_do'>['kind'], Localized>
   change_invoice: {
     ko: '송장은 발송한 뒤 배송이 끝나기 전까지만 고칠 수 있습니다.',
     en: 'An invoice can be changed only after shipping and until the purchase is confirmed.',
+  },
+  split: {
+    ko: '나누어 보낼 수 있는 것은 아직 발송하지 않은, 수량이 둘 이상인 상품입니다.',
+    en: 'Only a line of more than one, not shipped yet, can leave in parts.',
+  },
+  hold: {
+    ko: '발송 보류는 발송하기 전에, 보류 중이 아닐 때만 할 수 있습니다.',
+    en: 'Only what is not shipped yet, and not on hold already, can be put on hold.',
+  },
+  release: {
+    ko: '보류 중인 상품이 없습니다.',
+    en: 'Nothing of it is on hold.',
+  },
+  cancel: {
+    ko: '판매자 취소는 발송하기 전에만 할 수 있습니다. 이미 보냈다면 반품으로 처리하세요.',
+    en: 'A seller can cancel only before shipping. Once it has left, it is a return.',
   },
   delay: {
     ko: '발송 지연은 발송하기 전에만 알릴 수 있습니다.',

@@ -37,6 +37,19 @@ export const lineView = z
     shipped_at: instant.nullable(),
     delivered_at: instant.nullable(),
     confirmed_at: instant.nullable(),
+    held: z.boolean().describe('The seller has put its dispatch on hold at the marketplace.'),
+    parts: z
+      .array(
+        z.object({
+          quantity: z.int(),
+          carrier_id: z.string().nullable(),
+          native_carrier: z.string(),
+          invoice: z.string(),
+          shipped_at: instant.nullable(),
+        }),
+      )
+      .nullable()
+      .describe('The parcels of a line whose quantity left in parts.'),
     locked_because: z.string().nullable().describe('Why the seller may not act on it.'),
     vanished_at: instant.nullable().describe('Since when a whole read of the order does not have this line.'),
     native: z.unknown(),
@@ -73,6 +86,15 @@ export function lineOf(line: OrderLine): z.infer<typeof lineView> {
     shipped_at: instantOrNull(line.shippedAt),
     delivered_at: instantOrNull(line.deliveredAt),
     confirmed_at: instantOrNull(line.confirmedAt),
+    held: line.held,
+    parts:
+      line.parts?.map((part) => ({
+        quantity: part.quantity,
+        carrier_id: part.carrierId,
+        native_carrier: part.carrierCode,
+        invoice: part.invoice,
+        shipped_at: part.shippedAt,
+      })) ?? null,
     locked_because: line.lockedBecause,
     vanished_at: instantOrNull(line.vanishedAt),
     native: line.native,

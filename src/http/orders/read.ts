@@ -2,12 +2,18 @@ import { z } from 'zod';
 import { type AccountId, type OrderId, orderId } from '../../domain/ids.ts';
 import { ORDER_STATUSES } from '../../domain/status.ts';
 import type { Hub } from '../../engine/hub.ts';
+import { editionOf } from '../../engine/open-shop.ts';
+import { penaltiesOf } from '../../marketplaces/kit/penalties.ts';
+import { findAccount } from '../../store/accounts.ts';
 import { type AuditEntry, recordAudit } from '../../store/audit.ts';
+import { claimsOfOrder } from '../../store/claims/read.ts';
 import { commandsOfOrder } from '../../store/commands/read.ts';
 import { logReveal, readContacts } from '../../store/orders/contacts.ts';
 import { findOrder, readHistory, readLines, readPackages } from '../../store/orders/read.ts';
 import { asOwner } from '../../store/scope.ts';
 import { type Caller, callerOf, hasRole } from '../caller.ts';
+import { penaltyOf, penaltyView } from '../claims/action-view.ts';
+import { claimOf, claimView } from '../claims/claim-view.ts';
 import { commandOf, commandView } from '../commands/command-view.ts';
 import type { Endpoint } from '../context.ts';
 import { problemAnswers } from '../problems/answers.ts';
@@ -18,6 +24,7 @@ import { instant, instantOrNull } from '../values/instant.ts';
 import { contactOf, contactView } from './contact-view.ts';
 import { eventOf, eventView, lineOf, lineView } from './line-view.ts';
 import { parcelsOf, parcelView } from './parcel-view.ts';
+import { sellerCancelOf, sellerCancelView } from './seller-cancel-view.ts';
 import { vanishedOf, vanishedView } from './vanished-view.ts';
 
 const order = z
@@ -29,6 +36,7 @@ const order = z
     status: z.enum(ORDER_STATUSES).nullable(),
     ordered_at: instant,
     paid_at: instant.nullable(),
+    due_at: instant.nullable().describe('By when something of it must leave.'),
     currency: z.string(),
     first_seen_at: instant,
     changed_at: instant,
@@ -48,6 +56,9 @@ const order = z
       }),
     ),
     parcels: z.array(parcelView),
+    claims: z.array(claimView),
+    seller_cancel: sellerCancelView.nullable().describe('How the seller may cancel it, and what that costs.'),
+    late_penalties: z.array(penaltyView).describe('What shipping late costs.'),
     history: z.array(eventView),
     commands: z.array(commandView),
   })
@@ -106,6 +117,9 @@ async function orderView(
     const contacts = await readContacts(scope, hub.vault, wanted);
     const history = await readHistory(scope, wanted);
     const commands = await commandsOfOrder(scope, wanted);
+    const claims = await claimsOfOrder(scope, wanted);
+    const account = await findAccount(scope, head.account);
+    const edition = account === undefined ? undefined : editionOf(account).edition;
     if (revealed) {
       await logReveal(scope, wanted, caller.actor);
       await recordAudit(scope, [revealOf(caller, wanted, head.account)]);
@@ -118,6 +132,7 @@ async function orderView(
       status: head.status,
       ordered_at: head.orderedAt.toISOString(),
       paid_at: instantOrNull(head.paidAt),
+      due_at: instantOrNull(head.dueAt),
       currency: head.currency,
       first_seen_at: head.firstSeenAt.toISOString(),
       changed_at: head.changedAt.toISOString(),
@@ -136,6 +151,12 @@ async function orderView(
         };
       }),
       parcels: parcelsOf(lines),
+      claims: claims.map((claim) => claimOf(claim, language)),
+      seller_cancel: edition === undefined ? null : sellerCancelOf(edition, lines, language),
+      late_penalties:
+        edition === undefined
+          ? []
+          : penaltiesOf(edition, 'late_dispatch', undefined).map((penalty) => penaltyOf(penalty, language)),
       history: history.map(eventOf),
       commands: commands.map((command) => commandOf(command, language)),
     };

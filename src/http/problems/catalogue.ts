@@ -208,6 +208,70 @@ export const PROBLEMS = {
       en: 'The marketplace handles this line itself.',
     },
   },
+  reason_unknown: {
+    status: 422,
+    title: { ko: '사유를 고르세요', en: 'Choose a reason' },
+    detail: {
+      ko: '마켓이 정한 사유 가운데 하나를 reason에 넣으세요.',
+      en: "Put one of the marketplace's own reasons into `reason`.",
+    },
+  },
+  penalty_not_accepted: {
+    status: 409,
+    title: { ko: '페널티를 확인하세요', en: 'This costs a penalty' },
+    detail: {
+      ko: '이 처리에는 마켓 페널티가 있습니다. 확인했다면 penalty_accepted를 true로 보내세요.',
+      en: 'The marketplace counts this against you. If you have seen that, send `penalty_accepted: true`.',
+    },
+  },
+  one_line_only: {
+    status: 422,
+    title: { ko: '상품 하나만 고르세요', en: 'Choose one line' },
+    detail: {
+      ko: '수량을 나누는 처리는 주문 상품 하나에만 할 수 있습니다. line_ids에 하나만 넣으세요.',
+      en: 'A part of a quantity belongs to one line. Name one in `line_ids`.',
+    },
+  },
+  quantity_wrong: {
+    status: 422,
+    title: { ko: '수량이 맞지 않습니다', en: 'The quantity does not fit' },
+    detail: {
+      ko: '남은 수량과 맞지 않습니다.',
+      en: 'It does not fit the quantity that is left.',
+    },
+  },
+  claim_not_now: {
+    status: 409,
+    title: { ko: '지금 상태에서는 할 수 없습니다', en: 'Not possible in this state' },
+    detail: {
+      ko: '이 클레임은 지금 그렇게 처리할 수 없습니다.',
+      en: 'This claim cannot be handled that way now.',
+    },
+  },
+  claim_kind_wrong: {
+    status: 422,
+    title: { ko: '이 클레임에는 없는 처리입니다', en: 'Not for this kind of claim' },
+    detail: {
+      ko: '취소·반품·교환마다 할 수 있는 처리가 다릅니다.',
+      en: 'Cancels, returns and exchanges are handled in different ways.',
+    },
+  },
+  claim_input_missing: {
+    status: 422,
+    title: { ko: '필요한 값이 빠졌습니다', en: 'Something is missing' },
+    detail: {
+      ko: '이 마켓은 이 처리에 더 많은 값을 요구합니다.',
+      en: 'This marketplace needs to be told more for this.',
+    },
+  },
+  nothing_to_resolve: {
+    status: 409,
+    title: { ko: '확인할 일이 없습니다', en: 'Nothing to settle' },
+    detail: {
+      ko: '이 클레임에는 사람이 결정할 일이 없거나 이미 처리했습니다.',
+      en: 'Nothing about this claim waits for a person, or it was settled already.',
+    },
+  },
   run_finished: {
     status: 409,
     title: { ko: '이미 끝난 동기화입니다', en: 'The run has ended already' },

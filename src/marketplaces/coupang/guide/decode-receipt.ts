@@ -18,6 +18,7 @@ import {
   textAt,
   UnreadableError,
 } from '../../kit/decode.ts';
+import { reasonOf } from '../official/claims/codes.ts';
 import { momentAt, optionalMomentAt } from './values.ts';
 
 const KINDS: Readonly<Record<string, ClaimKind>> = {
@@ -54,6 +55,7 @@ export function decodeReceipt(row: unknown): ClaimSnapshot {
   ]
     .filter((word) => word !== null)
     .join('/');
+  const nativeReason = optionalTextAt(receipt, 'reasonCode');
   const itemId = idAt(receipt, 'vendorItemId');
   const box = optionalIdAt(receipt, 'shipmentBoxId');
   return {
@@ -65,9 +67,9 @@ export function decodeReceipt(row: unknown): ClaimSnapshot {
     requestedAt: momentAt(receipt, 'createdAt'),
     requestedBy: null,
     fault: FAULTS[optionalTextAt(receipt, 'faultBy') ?? ''] ?? null,
-    // The guide lists no reason codes.
-    reason: null,
-    nativeReason: optionalTextAt(receipt, 'reasonCode'),
+    // The guide lists no reason codes of its own.
+    reason: reasonOf(nativeReason),
+    nativeReason,
     reasonText: optionalTextAt(receipt, 'reason'),
     lines: [
       {

@@ -1,6 +1,12 @@
 import type { Minor } from '../../../domain/money.ts';
 import type { Instant } from '../../../domain/order.ts';
-import { type Fields, integerAt, optionalIntegerAt, optionalTextAt, UnreadableError } from '../../kit/decode.ts';
+import {
+  type Fields,
+  integerAt,
+  optionalIntegerAt,
+  optionalTextAt,
+  UnreadableError,
+} from '../../kit/decode.ts';
 import { instantInZone, KST_MINUTES } from '../../kit/zone.ts';
 
 /** An amount in won (guide §2.3.4: Integer). */

@@ -1,5 +1,6 @@
 import type { Edition, OpenAccount } from '../../kit/edition.ts';
 import type { Shop } from '../../kit/shop.ts';
+import { CLAIM_TIMERS, PENALTIES, SHIP_WITHIN_BUSINESS_DAYS } from '../rules.ts';
 import { askerFor } from './calls.ts';
 import { CARRIERS } from './carriers.ts';
 import { actOnClaims } from './claims/act.ts';
@@ -11,7 +12,7 @@ import { FEED_FACTS } from './feeds.ts';
 import { OFFERS_PER_CALL, offerDesks, PRICE_STEP } from './offers.ts';
 import { BUCKETS, OPERATIONS } from './operations.ts';
 import { ordersDesk } from './orders.ts';
-import { CLAIM_TIMERS, PENALTIES, SELLER_CANCEL, SHIP_WITHIN_BUSINESS_DAYS } from './rules.ts';
+import { SELLER_CANCEL } from './seller-cancel.ts';
 import type { Keys } from './sign.ts';
 import { BOX_STATUSES } from './statuses.ts';
 import { UNSUPPORTED } from './unsupported.ts';

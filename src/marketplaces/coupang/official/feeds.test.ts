@@ -62,7 +62,9 @@ describe('feed plan', () => {
         for (const now of clock.sort((a, b) => a.getTime() - b.getTime())) {
           const { read, after } = run(progress, now);
           const from = Math.max(SINCE.getTime(), (last ?? SINCE.getTime()) - 30 * MINUTE);
-          const fresh = read.filter(([{ list }]) => list.of === 'boxes' && list.status === 'ACCEPT').map(([, sweep]) => sweep);
+          const fresh = read
+            .filter(([{ list }]) => list.of === 'boxes' && list.status === 'ACCEPT')
+            .map(([, sweep]) => sweep);
           const upTo = Math.floor(now.getTime() / MINUTE) * MINUTE;
           expect(upTo <= from || covers(fresh, from, upTo)).toBe(true);
           progress = after;
@@ -112,9 +114,7 @@ describe('feed plan', () => {
         expect(windows[0]?.from).toEqual(a);
         expect(windows.at(-1)?.to).toEqual(b);
         for (const [index, { from, to }] of windows.entries()) {
-          expect(to.getTime() - from.getTime()).toBeLessThanOrEqual(
-            feed.windowMs,
-          );
+          expect(to.getTime() - from.getTime()).toBeLessThanOrEqual(feed.windowMs);
           if (index > 0) expect(windows[index - 1]?.to).toEqual(from);
         }
       }),

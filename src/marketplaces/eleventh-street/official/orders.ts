@@ -74,14 +74,9 @@ async function readOrders(ask: Ask, orderIds: readonly string[]): Promise<Orders
       missing.push({ nativeOrderId, nativeText: unpaid.statusName ?? unpaid.nativeStatus, ended: false });
       continue;
     }
-    const found = await readOrder(ask, nativeOrderId, ofOrder);
-    if (found.length > 0) reads.push(...found);
-    else
-      missing.push({
-        nativeOrderId,
-        nativeText: '',
-        ended: ofOrder.length > 0 && ofOrder.every(isCancelled),
-      });
+    const { rows, nativeText } = await orderRows(ask, nativeOrderId);
+    reads.push(...wholeOrder(rows, ofOrder));
+    if (rows.length === 0) missing.push({ nativeOrderId, nativeText, ended: isOver(ofOrder) });
   }
   return { reads, missing };
 }

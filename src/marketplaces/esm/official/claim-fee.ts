@@ -5,7 +5,12 @@ import { optionalCodeAt, wonOrNoneAt } from './values.ts';
 type PaidBy = ClaimFee['paidBy'];
 
 /** `WhoReturnShippingFee`; 4 is a buyer who paid a part by coupon (sheet §3.7). */
-const PAYERS: Readonly<Record<string, PaidBy>> = { '1': 'marketplace', '2': 'buyer', '3': 'seller', '4': 'shared' };
+const PAYERS: Readonly<Record<string, PaidBy>> = {
+  '1': 'marketplace',
+  '2': 'buyer',
+  '3': 'seller',
+  '4': 'shared',
+};
 /** `WhoExchangeShippingFee`, where 4 is a coupon for free returns (E:59). */
 const EXCHANGE_PAYERS: Readonly<Record<string, PaidBy>> = { ...PAYERS, '4': 'marketplace' };
 /** `WhoAddReturnShippingFee` counts in another order (E:53). */

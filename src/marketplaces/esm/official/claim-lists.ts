@@ -2,9 +2,9 @@ import type { ClaimKind } from '../../../domain/claim.ts';
 import type { OrderRead } from '../../kit/shop.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
 import type { Window } from '../../kit/windows.ts';
+import { DAY_MS, halved, koreanMidnight } from '../days.ts';
 import type { Site } from '../site.ts';
 import type { Ask } from './calls.ts';
-import { DAY_MS, halved, koreanMidnight } from './days.ts';
 import { decodeClaimList } from './decode-claim.ts';
 import type { OperationName } from './operations.ts';
 import { BY_NUMBER, CLAIM_SITE_TYPES, type ClaimQuery, claimsBody } from './queries.ts';
@@ -25,7 +25,7 @@ export const CLAIM_WINDOW_DAYS = 6;
 const UNLISTED_STATUS = 0;
 
 /** Which of a site's codes has returned rows, by list. What is known is asked first and alone. */
-export type KnownSiteTypes = Partial<Record<`${ClaimKind}:${Site}`, number>>;
+export type KnownSiteTypes = Record<string, number>;
 
 export interface ClaimLists {
   /** The claims of one status within a window of at most `CLAIM_WINDOW_DAYS`. */

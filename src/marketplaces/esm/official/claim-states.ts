@@ -1,4 +1,10 @@
-import type { ClaimFault, ClaimKind, ClaimReason, ClaimRequester, ClaimState } from '../../../domain/claim.ts';
+import type {
+  ClaimFault,
+  ClaimKind,
+  ClaimReason,
+  ClaimRequester,
+  ClaimState,
+} from '../../../domain/claim.ts';
 
 /** What decides the state of a claim. */
 export interface StateFacts {

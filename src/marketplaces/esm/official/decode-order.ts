@@ -52,7 +52,8 @@ function packageOf(
   number: string,
   personal: Readonly<Record<string, unknown>>,
 ): PackageSnapshot {
-  const remoteAreaFee = wonOrNoneAt(order, 'BackwoodsAddDeliveryFee') + wonOrNoneAt(order, 'JejuAddDeliveryFee');
+  const remoteAreaFee =
+    wonOrNoneAt(order, 'BackwoodsAddDeliveryFee') + wonOrNoneAt(order, 'JejuAddDeliveryFee');
   return {
     key: number,
     shippingFee: wonOrNoneAt(order, 'ShippingFee'),

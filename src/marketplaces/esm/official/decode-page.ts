@@ -29,19 +29,21 @@ export function dataOf(json: unknown): unknown {
 }
 
 export function decodeOrderPage(site: Site): (json: unknown) => OrderPage {
-  return (json) => {
-    const data = dataOf(json);
-    if (data === null || data === undefined) return { reads: [], rows: 0, total: 0, sellerId: null };
-    const page = asFields(data, 'Data');
-    const rows = asList(page.RequestOrders ?? [], 'RequestOrders');
-    return {
-      reads: rows.filter(isPaid).map((row) =>
-        readRow(row, site, () => ({ kind: 'order', order: decodeOrder(row, site) })),
-      ),
-      rows: rows.length,
-      total: optionalIntegerAt(page, 'TotalCount'),
-      sellerId: optionalTextAt(page, 'SellerId'),
-    };
+  return (json) => orderPageOf(dataOf(json), site);
+}
+
+/** Reads the `Data` of an order list; null stands for an empty one. */
+export function orderPageOf(data: unknown, site: Site): OrderPage {
+  if (data === null || data === undefined) return { reads: [], rows: 0, total: 0, sellerId: null };
+  const page = asFields(data, 'Data');
+  const rows = asList(page.RequestOrders ?? [], 'RequestOrders');
+  return {
+    reads: rows
+      .filter(isPaid)
+      .map((row) => readRow(row, site, () => ({ kind: 'order', order: decodeOrder(row, site) }))),
+    rows: rows.length,
+    total: optionalIntegerAt(page, 'TotalCount'),
+    sellerId: optionalTextAt(page, 'SellerId'),
   };
 }
 

@@ -126,11 +126,13 @@ const HTTP_FACTS: readonly NativeErrorFacts[] = [
     reason: 'over_limit',
     says: { ko: '호출이 너무 많습니다.', en: 'Too many calls.' },
   },
-  ...['500', '502', '503', '504'].map((code): NativeErrorFacts => ({
-    code,
-    reason: code === '504' ? 'timeout' : 'down',
-    says: { ko: 'ESM에 일시적인 장애가 있습니다.', en: 'ESM is out of order for the moment.' },
-  })),
+  ...['500', '502', '503', '504'].map(
+    (code): NativeErrorFacts => ({
+      code,
+      reason: code === '504' ? 'timeout' : 'down',
+      says: { ko: 'ESM에 일시적인 장애가 있습니다.', en: 'ESM is out of order for the moment.' },
+    }),
+  ),
 ];
 
 /** The error tables as the edition tells them. */

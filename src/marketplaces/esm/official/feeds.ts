@@ -1,11 +1,10 @@
 import type { ClaimKind } from '../../../domain/claim.ts';
-import type { Instant } from '../../../domain/order.ts';
 import type { OrderStatus } from '../../../domain/status.ts';
 import type { FeedFacts } from '../../kit/edition.ts';
-import type { Window } from '../../kit/windows.ts';
+import { DAY_MS } from '../days.ts';
 import { SITE_NAMES, SITES, type Site } from '../site.ts';
+import type { SweptFeed } from '../sweeps.ts';
 import { CLAIM_WINDOW_DAYS } from './claim-lists.ts';
-import { DAY_MS, dayAfter, koreanMidnight } from './days.ts';
 import { BY_END_DAY, BY_REQUEST_DAY, CHANGED } from './queries.ts';
 import { LIST_STATUSES, type ListStatus } from './statuses.ts';
 
@@ -26,16 +25,9 @@ export type FeedReads =
   | { readonly list: 'news'; readonly changed: number };
 
 /** One list that is read again and again. */
-export interface Feed {
-  readonly name: string;
+export interface Feed extends SweptFeed {
   readonly site: Site;
   readonly reads: FeedReads;
-  /** How long a complete sweep of it is good for. */
-  readonly everyMs: number;
-  /** Days, today among them, that every sweep reads; a sweep that comes late reads back to the last one. */
-  readonly lookBackDays: number;
-  /** Days of one window. */
-  readonly windowDays: number;
 }
 
 type Plan = Omit<Feed, 'site'>;
@@ -73,6 +65,8 @@ const news = (name: keyof typeof CHANGED, everyMs: number): Plan => ({
   reads: { list: 'news', changed: CHANGED[name] },
   everyMs,
   lookBackDays: 2,
+  // What orders have come to before the first reading is told by the order lists themselves.
+  startsAtLookBack: true,
   windowDays: NEWS_DAYS,
 });
 
@@ -164,69 +158,4 @@ function inWords(reads: FeedReads): string {
     case 'news':
       return `GetDeliveryStatus, SearchDateConditionType ${reads.changed}`;
   }
-}
-
-/** How far a feed has come: when its last complete sweep began, and the sweep that is under way. */
-export interface FeedProgress {
-  readonly sweptAt: Instant | null;
-  readonly sweep: Sweep | null;
-}
-
-/** A sweep that was begun: what is left of its span, and the page to read next in the first window of that. */
-export interface Sweep {
-  readonly startedAt: Instant;
-  readonly from: Instant;
-  readonly to: Instant;
-  readonly page: number;
-}
-
-export type Progress = Readonly<Record<string, FeedProgress>>;
-
-/**
- * The sweep that a feed needs now, or null when its last one is still good. It reaches back to the day before the last
- * one of its feed began, however long ago that was, but never before `since`.
- */
-export function dueSweep(feed: Feed, progress: Progress, since: Date, now: Date): Sweep | null {
-  const swept = sweptBefore(progress[feed.name], now);
-  if (swept !== null && now.getTime() - swept < feed.everyMs) return null;
-  const from = later(firstDay(feed, swept, since, now), koreanMidnight(since));
-  const to = dayAfter(now);
-  if (from.getTime() >= to.getTime()) return null;
-  return { startedAt: now.toISOString(), from: from.toISOString(), to: to.toISOString(), page: 1 };
-}
-
-function firstDay(feed: Feed, swept: number | null, since: Date, now: Date): Date {
-  const lookBack = koreanMidnight(now).getTime() - (feed.lookBackDays - 1) * DAY_MS;
-  // What orders have come to before the first reading is told by the order lists themselves.
-  if (swept === null) return feed.reads.list === 'news' ? new Date(lookBack) : koreanMidnight(since);
-  return new Date(Math.min(lookBack, koreanMidnight(new Date(swept)).getTime() - DAY_MS));
-}
-
-/** The first window of what is left of a sweep, the one its page belongs to. */
-export function windowOf({ windowDays }: Pick<Feed, 'windowDays'>, { from, to }: Sweep): Window {
-  const end = Math.min(Date.parse(from) + windowDays * DAY_MS, Date.parse(to));
-  return { from: new Date(from), to: new Date(end) };
-}
-
-/** How many windows what is left of a sweep takes, the one its page belongs to among them. */
-export function windowsIn({ windowDays }: Pick<Feed, 'windowDays'>, { from, to }: Sweep): number {
-  return Math.ceil((Date.parse(to) - Date.parse(from)) / (windowDays * DAY_MS));
-}
-
-/** What is left of a sweep after a page, or null at its end. */
-export function afterPage(feed: Feed, sweep: Sweep, more: boolean): Sweep | null {
-  if (more) return { ...sweep, page: sweep.page + 1 };
-  const from = windowOf(feed, sweep).to.toISOString();
-  return Date.parse(from) < Date.parse(sweep.to) ? { ...sweep, from, page: 1 } : null;
-}
-
-/** A time that lies ahead of now tells of a clock that was wrong, and so of nothing. */
-function sweptBefore(progress: FeedProgress | undefined, now: Date): number | null {
-  if (progress === undefined || progress.sweptAt === null) return null;
-  const time = Date.parse(progress.sweptAt);
-  return time <= now.getTime() ? time : null;
-}
-
-function later(a: Date, b: Date): Date {
-  return a.getTime() > b.getTime() ? a : b;
 }

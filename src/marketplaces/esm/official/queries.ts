@@ -57,7 +57,15 @@ export function orderBody(site: Site, number: string): string {
 }
 
 /** What `GetDeliveryStatus` lists by: which day of an order (sheet §3.4). */
-export const CHANGED = { paid: 1, shipped: 3, delivered: 4, confirmed: 5, returned: 7, exchanged: 8, canceled: 9 };
+export const CHANGED = {
+  paid: 1,
+  shipped: 3,
+  delivered: 4,
+  confirmed: 5,
+  returned: 7,
+  exchanged: 8,
+  canceled: 9,
+};
 
 export function newsBody(changed: number, { from, to }: Window, page: number): string {
   return JSON.stringify({

@@ -1,22 +1,30 @@
 import type { OrderRead } from '../../kit/shop.ts';
 import type { Window } from '../../kit/windows.ts';
+import type { Site } from '../site.ts';
+import type { FeedPage, FeedReader } from '../walk-feeds.ts';
 import type { Ask } from './calls.ts';
 import { type ClaimLists, claimLists } from './claim-lists.ts';
 import { decodeNewsPage, type NewsPage } from './decode-news.ts';
 import { decodeOrderPage, type OrderPage } from './decode-page.ts';
-import type { Feed, FeedReads } from './feeds.ts';
+import { type Feed, type FeedReads, feedsOf } from './feeds.ts';
 import { ORDER_LISTS } from './operations.ts';
 import { BY_PAYMENT_DAY, newsBody, ordersBody, PAGE_SIZE } from './queries.ts';
 
-/** One page of a feed's window. */
-export interface FeedPage {
-  readonly reads: readonly OrderRead[];
-  /** Whether another page of the same window may hold more. */
-  readonly more: boolean;
+/** The feeds of an account; which site codes have rows is remembered (sheet §2). */
+export function feedReader(
+  ask: Ask,
+  sites: readonly Site[],
+  learnt: Readonly<Record<string, number>>,
+): FeedReader<Feed> {
+  const lists = claimLists(ask, learnt);
+  return {
+    feeds: feedsOf(sites),
+    page: (feed, window, page, met) => readFeedPage(ask, lists, feed, window, page, met),
+    learnt: () => lists.known,
+  };
 }
 
-/** Reads one page. `met` holds the numbers of the window's earlier pages. */
-export async function readFeedPage(
+async function readFeedPage(
   ask: Ask,
   lists: ClaimLists,
   feed: Feed,
@@ -29,7 +37,10 @@ export async function readFeedPage(
     case 'orders':
       return orderPage(ask, feed, reads, window, page);
     case 'claims':
-      return { reads: await claimsIn(reads.anew ? claimLists(ask) : lists, feed, reads, window), more: false };
+      return {
+        reads: await claimsIn(reads.anew ? claimLists(ask) : lists, feed, reads, window),
+        more: false,
+      };
     case 'news':
       return newsPage(ask, feed, reads, window, page, met);
   }

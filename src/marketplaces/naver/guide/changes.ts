@@ -40,8 +40,7 @@ export async function* readChanges(
       }
     }
   }
-  if (batches > 0) return;
-  for (const { name } of FEEDS.slice(0, 1)) {
-    yield { feed: name, items: [], cursor: writeCursor(state), windows: tally(false, 0) };
-  }
+  const [first] = FEEDS;
+  if (batches > 0 || first === undefined) return;
+  yield { feed: first.name, items: [], cursor: writeCursor(state), windows: tally(false, 0) };
 }

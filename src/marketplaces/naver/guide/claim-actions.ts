@@ -42,7 +42,8 @@ export const CLAIM_ACTION_FACTS: Readonly<Partial<Record<ClaimAction, ClaimActio
   },
   'return.reject': {
     ...BY_READING,
-    from: ['requested'],
+    // The guide's own example refuses for traces of use, so the goods may have been seen.
+    from: ['requested', 'collected'],
     needs: ['text'],
     leadsTo: ['rejected'],
     warns: BUYER_READS,

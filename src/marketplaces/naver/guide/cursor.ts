@@ -52,11 +52,13 @@ export function windowOf(state: FeedState, feed: Feed): Window | null {
   return of(state, feed).window;
 }
 
-/** Gives the feed a window to read up to `now`, unless one is under way that may still be asked for. */
+/** Gives the feed a window on its way to `now`: the one under way where that may still be asked for, else a new one. */
 export function openWindow(state: FeedState, feed: Feed, now: number): FeedState {
   const { mark, window } = of(state, feed);
   const oldest = Math.max(state.since, now - LOOK_BACK_MS);
-  if (window !== null && window.from >= oldest && window.end <= now) return state;
+  if (window !== null && window.from >= oldest && window.to <= now) {
+    return withFeed(state, feed, { mark, window: { ...window, end: now } });
+  }
   // A mark ahead of the clock comes from a clock that was wrong, so the overlap is counted from now.
   const from = Math.max(oldest, Math.min(mark, now) - OVERLAP_MS);
   return withFeed(state, feed, { mark, window: from < now ? firstWindow(from, now) : null });

@@ -1,25 +1,30 @@
-import type { JsonObject } from '../../frame/json.ts';
-import type { OfficialCall } from './call.ts';
+import type { JsonObject } from '../frame/json.ts';
+import type { Frame } from '../frame/marketplace.ts';
 
-/** A status that no sheet knows: what a client must survive when ESM adds one. */
-export const UNKNOWN_STATUS = 77;
+/** What a row's members are called that faults can spoil. */
+export interface RowShape {
+  readonly id: string;
+  readonly status: string;
+  /** A status that no sheet knows: what a client must survive when ESM adds one. */
+  readonly unknown: number | string;
+}
 
 const KEEPS_OUT_OF = 3;
 
-/** The rows of a list with the faults that are set played on them; `statusName` is the member that tells a row's state. */
+/** The rows of a list with the faults that are set played on them. */
 export function struckRows(
-  { frame, operation }: OfficialCall,
+  { frame, operation }: { readonly frame: Frame; readonly operation: string },
   rows: readonly JsonObject[],
-  statusName: string,
+  { id, status, unknown }: RowShape,
 ): readonly JsonObject[] {
   if (rows.length === 0) return rows;
   let struck = rows;
   if (frame.strike(operation, 'feed_skips') !== undefined)
     struck = struck.filter((_, index) => index % KEEPS_OUT_OF > 0);
   if (frame.strike(operation, 'unknown_status') !== undefined)
-    struck = changeFirst(struck, (row) => ({ ...row, [statusName]: UNKNOWN_STATUS }));
+    struck = changeFirst(struck, (row) => ({ ...row, [status]: unknown }));
   if (frame.strike(operation, 'unreadable_row') !== undefined)
-    struck = changeFirst(struck, ({ OrderNo, ...row }) => ({ ...row, OrderNo: [OrderNo], OrderDate: '어제' }));
+    struck = changeFirst(struck, (row) => ({ ...row, [id]: [row[id]], [status]: null }));
   if (frame.strike(operation, 'duplicate_rows') !== undefined) struck = [...struck, ...struck.slice(-2)];
   if (frame.strike(operation, 'reorder_rows') !== undefined) struck = struck.toReversed();
   return struck;

@@ -1,5 +1,5 @@
-import type { Window } from '../../kit/windows.ts';
-import { KST_MINUTES } from '../../kit/zone.ts';
+import type { Window } from '../kit/windows.ts';
+import { KST_MINUTES } from '../kit/zone.ts';
 
 export const DAY_MS = 24 * 60 * 60_000;
 

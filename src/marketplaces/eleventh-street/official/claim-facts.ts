@@ -1,0 +1,185 @@
+import type { ClaimAction } from '../../../domain/claim-action.ts';
+import type { ClaimActionFacts, ClaimTimer, NativeReason, Penalty } from '../../kit/edition.ts';
+
+const READ_BACK = { promise: 'exactly-once by read-back', perCall: 1 } as const;
+
+const reason = (code: string, ko: string, en: string): NativeReason => ({ code, says: { ko, en } });
+
+/** D:1745: what the buyer named was not so, or the goods have left (sheet §3.6). */
+const CANCEL_REFUSALS = [
+  reason('01', '취소 사유가 사실과 다름', 'the reason of the cancel is not true'),
+  reason('02', '이미 발송', 'shipped already'),
+];
+
+/** D:1645 (sheet §3.7). */
+const RETURN_REFUSALS = [
+  reason('101', '반품 상품 미입고', 'the goods did not come back'),
+  reason('102', '고객 반품신청 철회 대행', 'withdrawn for the buyer'),
+  reason('103', '반품 불가 상품', 'cannot be returned'),
+  reason('104', '기타', 'other'),
+];
+
+/** D:1654, D:1655 (sheet §4.3). */
+const HOLD_REASONS = [
+  reason('101', '반품 상품 미입고', 'the goods did not come back'),
+  reason('102', '반품 배송비 미동봉', 'the return fee was not enclosed'),
+  reason('103', '반품 상품 훼손', 'the goods are damaged'),
+  reason('104', '고객 연락 두절', 'the buyer cannot be reached'),
+  reason('105', '기타', 'other'),
+];
+
+/** D:1650 (sheet §3.8). */
+const EXCHANGE_REFUSALS = [
+  reason('201', '교환 상품 미입고', 'the goods did not come back'),
+  reason('202', '고객 교환신청 철회 대행', 'withdrawn for the buyer'),
+  reason('203', '교환 불가 상품', 'cannot be exchanged'),
+  reason('204', '기타', 'other'),
+];
+
+/** What can be done with claims (sheet §3.6 to §3.8). */
+export const CLAIM_FACTS: Readonly<Partial<Record<ClaimAction, ClaimActionFacts>>> = {
+  'cancel.approve': {
+    from: ['requested'],
+    needs: [],
+    leadsTo: ['done'],
+    ...READ_BACK,
+    warns: {
+      ko: '승인하면 바로 환불되며 되돌릴 수 없습니다.',
+      en: 'The buyer is refunded at once; it cannot be undone.',
+    },
+  },
+  'cancel.reject': {
+    from: ['requested'],
+    needs: ['shipment'],
+    takes: ['reason', 'text'],
+    reasons: CANCEL_REFUSALS,
+    leadsTo: ['rejected'],
+    ...READ_BACK,
+    means: {
+      ko: '송장을 등록하고 발송처리하면서 취소 요청을 거부합니다. 이미 보낸 상품에만 사용하세요. 송장번호는 11자리 이상이어야 합니다.',
+      en: 'Registers the invoice and ships the order, which rejects the cancel. Only for goods that have left. The invoice needs 11 digits or more.',
+    },
+    warns: {
+      ko: '해외 상품의 취소 요청은 거부할 수 없습니다.',
+      en: 'A cancel of goods from overseas cannot be rejected.',
+    },
+  },
+  'return.approve': {
+    from: ['requested', 'approved', 'collecting', 'collected', 'on_hold'],
+    needs: [],
+    leadsTo: ['done'],
+    ...READ_BACK,
+    means: {
+      ko: '반품 승인이 곧 환불입니다. 수거 확인이나 반품 완료 단계가 따로 없습니다.',
+      en: 'Approving refunds the buyer: there is no step of its own for goods that came back, nor for completing.',
+    },
+    warns: {
+      ko: '상품을 받아 확인한 뒤 승인하세요. 되돌릴 수 없습니다.',
+      en: 'Approve after the goods came back and were looked at; it cannot be undone.',
+    },
+  },
+  'return.reject': {
+    from: ['requested', 'collecting', 'collected', 'on_hold'],
+    needs: ['reason', 'text'],
+    reasons: RETURN_REFUSALS,
+    leadsTo: ['rejected'],
+    ...READ_BACK,
+    warns: {
+      ko: '입력한 내용이 구매자에게 문자와 메일로 전송됩니다.',
+      en: 'The text goes to the buyer by text message and mail.',
+    },
+  },
+  'return.hold': {
+    from: ['requested', 'collecting', 'collected', 'on_hold'],
+    needs: ['reason', 'text'],
+    reasons: HOLD_REASONS,
+    leadsTo: ['on_hold'],
+    ...READ_BACK,
+    means: {
+      ko: '반품을 보류합니다. 이미 보류 중인 반품이면 반품 완료를 보류하여 자동 환불을 막습니다.',
+      en: 'Puts the return on hold; one that is on hold already has its completion held, which stops the automatic refund.',
+    },
+    warns: {
+      ko: '보류해도 반품 배송완료 10일 또는 신청 20일 뒤에는 자동 환불됩니다.',
+      en: 'Even so it is refunded by itself 10 days after the goods came back, or 20 days after the request.',
+    },
+  },
+  'return.pickup': {
+    from: ['requested', 'collecting'],
+    needs: ['shipment'],
+    leadsTo: ['collecting'],
+    ...READ_BACK,
+    means: { ko: '수거 송장을 등록합니다.', en: 'Registers the invoice under which the goods come back.' },
+  },
+  'exchange.ship': {
+    from: ['requested', 'approved', 'collecting', 'collected', 'on_hold'],
+    needs: ['shipment'],
+    leadsTo: ['reshipped'],
+    ...READ_BACK,
+    means: {
+      ko: '새 상품의 송장을 등록하면 교환이 승인되고 재발송됩니다.',
+      en: 'Registering the invoice of the new goods approves the exchange and ships it.',
+    },
+  },
+  'exchange.reject': {
+    from: ['requested', 'collecting', 'collected', 'on_hold'],
+    needs: ['reason', 'text'],
+    reasons: EXCHANGE_REFUSALS,
+    leadsTo: ['rejected'],
+    ...READ_BACK,
+    warns: {
+      ko: '입력한 내용이 구매자에게 전송됩니다.',
+      en: 'The text goes to the buyer.',
+    },
+  },
+};
+
+/** Automatic refunds of returns (sheet §3.7, D:1654). */
+export const CLAIM_TIMERS: readonly ClaimTimer[] = [
+  {
+    kind: 'return',
+    in: ['requested', 'collecting', 'collected', 'on_hold'],
+    must: 'refund',
+    from: 'requested',
+    within: { days: 20 },
+    // biome-ignore lint/suspicious/noThenProperty: what a timer does at its end.
+    then: 'decides',
+    says: { ko: '반품 신청 20일 뒤 자동 환불', en: 'refunded by itself 20 days after the request' },
+  },
+  {
+    kind: 'return',
+    in: ['collected', 'on_hold'],
+    must: 'refund',
+    from: 'collected',
+    within: { days: 10 },
+    // biome-ignore lint/suspicious/noThenProperty: what a timer does at its end.
+    then: 'decides',
+    says: {
+      ko: '반품 배송완료 10일 뒤 자동 환불',
+      en: 'refunded by itself 10 days after the goods came back',
+    },
+  },
+];
+
+/** Sheet §3.5, seller-operations §6. */
+export const PENALTIES: readonly Penalty[] = [
+  {
+    on: 'seller_cancel',
+    fault: 'seller',
+    points: 1,
+    says: {
+      ko: '판매자 귀책 취소는 판매자 신용점수 1점 차감 (악용 시 5점)',
+      en: 'a cancel that is your fault costs 1 credit point (5 for abuse)',
+    },
+    source: '11st guide D:1638',
+  },
+  {
+    on: 'late_dispatch',
+    points: null,
+    says: {
+      ko: '발송기한이 지나면 구매자가 판매자 동의 없이 취소할 수 있고 판매자에게 불이익이 있습니다. 발송지연 안내를 하면 그 날짜까지 유예됩니다.',
+      en: 'Past the day to ship by, the buyer may cancel without you and it counts against you. A delay notice puts it off to its date.',
+    },
+    source: '11st guide D:6741, D:6728',
+  },
+];

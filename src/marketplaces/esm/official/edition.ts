@@ -1,0 +1,55 @@
+import type { Edition, OpenAccount } from '../../kit/edition.ts';
+import type { Shop } from '../../kit/shop.ts';
+import { askerFor } from './calls.ts';
+import { CARRIERS } from './carriers.ts';
+import { CLAIM_FACTS, CLAIM_TIMERS, PENALTIES, SELLER_CANCEL } from './claim-facts.ts';
+import { claimsDesk } from './claims.ts';
+import { testConnection } from './connection-test.ts';
+import { ERROR_FACTS } from './errors.ts';
+import { FEED_FACTS } from './feeds.ts';
+import { keysOf, sitesOf } from './keys.ts';
+import { BUCKETS, OPERATIONS } from './operations.ts';
+import { ordersDesk } from './orders.ts';
+import { STATUSES } from './statuses.ts';
+import { UNSUPPORTED } from './unsupported.ts';
+
+/** The trading API of ESM PLUS, as of November 2026. Both sites are on one host. */
+export const official: Edition = {
+  name: 'official',
+  baseUrl: 'https://sa2.esmplus.com',
+  operations: OPERATIONS,
+  buckets: BUCKETS,
+  carriers: CARRIERS,
+  statuses: STATUSES,
+  feeds: FEED_FACTS,
+  unsupported: UNSUPPORTED,
+  claims: CLAIM_FACTS,
+  sellerCancel: SELLER_CANCEL,
+  claimTimers: CLAIM_TIMERS,
+  penalties: PENALTIES,
+  // E-Commerce Act art. 15, for the minutes in which `TransDueDate` is not told yet (sheet §7.5).
+  shipWithinBusinessDays: 3,
+  errors: ERROR_FACTS,
+  promises: {
+    acknowledge: 'exactly-once by read-back',
+    ship: 'exactly-once by read-back',
+    changeInvoice: 'exactly-once by read-back',
+    cancel: 'exactly-once by read-back',
+    // Nothing documented shows an announced day; announcing it again only replaces it.
+    delay: 'at-least-once',
+  },
+  effectLagMs: 2 * 60_000,
+  batch: { acknowledge: 1, ship: 1, cancel: 1 },
+  open: openShop,
+};
+
+function openShop(account: OpenAccount): Shop {
+  const keys = keysOf(account.credentials);
+  const sites = sitesOf(keys);
+  const ask = askerFor(account, keys);
+  return {
+    test: () => testConnection(ask, sites, account.clock()),
+    orders: ordersDesk(ask, sites, account.clock),
+    claims: claimsDesk(ask, account.clock),
+  };
+}
