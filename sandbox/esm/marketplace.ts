@@ -1,5 +1,5 @@
 import type { Marketplace } from '../frame/marketplace.ts';
-import { passDeadlines } from './claims/deadlines.ts';
+import { expireGifts, passDeadlines } from './claims/deadlines.ts';
 import { guideOperationOf, isGuidePath, passGuideGate } from './guide/gate.ts';
 import { GUIDE_OPERATIONS } from './guide/operations.ts';
 import { createMarket, ORDER_LIST_GAP_MS, shopNamed } from './market.ts';
@@ -38,13 +38,15 @@ export function esmMarketplace(): Marketplace {
     buy(name, count, frame) {
       const shop = shopNamed(market, name);
       const now = frame.now();
-      return Array.from({ length: count }, () => purchase(shop, now, now)).flatMap((cart) =>
+      const wish = { isDeposit: false, isPlain: shop.quiet };
+      return Array.from({ length: count }, () => purchase(shop, now, now, wish)).flatMap((cart) =>
         shop.edition === 'guide' ? [guideNumberOf(cart)] : cart.orders.map(({ orderNo }) => orderNo),
       );
     },
     acts: createActs(market),
     tick(frame) {
       for (const shop of market.shops.values()) {
+        expireGifts(shop, frame.now());
         passDeadlines(shop, frame.now());
         passTime(shop, frame.now());
       }

@@ -1,4 +1,5 @@
 import type { OwnerId } from '../domain/ids.ts';
+import { tellDeadlines } from '../engine/deadlines/tell-deadlines.ts';
 import { warnOfExpiringKeys } from '../engine/health/warn-of-keys.ts';
 import type { Hub } from '../engine/hub.ts';
 import { workInbox } from '../engine/inbox/work-inbox.ts';
@@ -36,6 +37,7 @@ export interface Chore {
 export const CHORES: readonly Chore[] = [
   // Half past three in Korea.
   { name: 'forget-old', cron: '30 18 * * *', work: forgetOld },
+  { name: 'tell-deadlines', cron: '*/5 * * * *', work: tellDeadlines },
   { name: 'warn-of-keys', cron: '7 * * * *', work: warnOfExpiringKeys },
 ];
 

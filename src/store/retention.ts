@@ -129,12 +129,19 @@ export const AGE_RULES: readonly AgeRule[] = [
     // one that stays: without it the older value could be sent again, after the newer one.
     kind: 'offer_commands',
     table: 'commands',
-    old: (owner, before) => sql`owner_id = ${owner} and order_id is null and finished_at < ${before}
+    old: (owner, before) => sql`owner_id = ${owner} and native_item_id is not null and finished_at < ${before}
       and not exists (select from plan_items i where i.command_id = commands.id)
       and not exists (select from commands e join plan_items i on i.command_id = e.id
         where e.account_id = commands.account_id and e.queue = commands.queue and e.id < commands.id
           and e.state in ('partial', 'refused', 'dead'))`,
     order: 'finished_at',
+  },
+  {
+    kind: 'contacts',
+    table: 'claim_contacts',
+    old: (owner, before) => sql`owner_id = ${owner} and updated_at < ${before} and exists (
+      select from claims c where c.id = claim_contacts.claim_id and c.ended_at < ${before})`,
+    order: 'claim_id',
   },
   {
     // Reveals stand in the audit trail as well, and stay as long as it.

@@ -29,10 +29,13 @@ export interface ClaimWish {
 export function openClaim(shop: Shop, line: OrderLine, wish: ClaimWish, at: number): Claim {
   const { kind, quantity, reason } = wish;
   const isCancel = kind === 'cancel';
-  const seq = wish.seq ?? (isCancel ? shop.ids.cancel() : shop.ids.claim());
+  const isAfterDecision = wish.isAfterDecision ?? false;
+  // What is cancelled after the purchase was confirmed is numbered like a return, whose fields its list has.
+  const hasCancelNumber = isCancel && !isAfterDecision;
+  const seq = wish.seq ?? (hasCancelNumber ? shop.ids.cancel() : shop.ids.claim());
   const claim: Claim = {
     seq,
-    clmNo: `${isCancel ? 1 : 2}${seq}${String(line.seq).padStart(2, '0')}`,
+    clmNo: `${hasCancelNumber ? 1 : 2}${seq}${String(line.seq).padStart(2, '0')}`,
     kind,
     line,
     quantity,
@@ -41,7 +44,7 @@ export function openClaim(shop: Shop, line: OrderLine, wish: ClaimWish, at: numb
     reasonCode: reason.code,
     reasonText: wish.text ?? reason.text,
     isForced: wish.isForced ?? false,
-    isAfterDecision: wish.isAfterDecision ?? false,
+    isAfterDecision,
     state: 'requested',
     requestedAt: at,
     changedAt: at,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { decode } from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { NO_ORDERS } from '../official/rows.ts';
-import { elements, listAnswer, ordersNote, resultOrder } from './xml.ts';
+import { elements, listAnswer, ordersNote, resultOrder, xmlBytes } from './xml.ts';
 import { readXmlBody } from './xml-body.ts';
 
 describe('answers', () => {
@@ -15,7 +15,7 @@ describe('answers', () => {
   });
 
   test('hold syllables that only CP949 has', () => {
-    const { body } = listAnswer('orders', [elements({ prdNm: '똠얌꿍 키트' })]);
+    const { body } = listAnswer('orders', [xmlBytes(elements({ prdNm: '똠얌꿍 키트' }))]);
     expect(Buffer.from(body).toString('hex')).toContain('8c63bee4b2e120c5b0c6ae');
   });
 

@@ -22,19 +22,25 @@ export function elements(fields: Fields): string {
 }
 
 /** XML text in the code page that 11st declares as EUC-KR: CP949, which has every Hangul syllable (sheet §1). */
+export function xmlBytes(text: string): Buffer {
+  return encode(text, 'cp949');
+}
+
+/** An answer of this XML text. */
 export function xml(text: string, status = 200): WireAnswer {
-  return { status, headers: HEADERS, body: encode(`${DECLARATION}${text}`, 'cp949') };
+  return { status, headers: HEADERS, body: xmlBytes(`${DECLARATION}${text}`) };
 }
 
 /** A list as its prefixed root, with rows that are XML already. */
-export function listAnswer(root: string, rows: readonly string[]): WireAnswer {
-  return xml(`<ns2:${root} xmlns:ns2="${NAMESPACE}">${rows.join('')}</ns2:${root}>`);
+export function listAnswer(root: string, rows: readonly Buffer[]): WireAnswer {
+  const head = xmlBytes(`${DECLARATION}<ns2:${root} xmlns:ns2="${NAMESPACE}">`);
+  return { status: 200, headers: HEADERS, body: Buffer.concat([head, ...rows, xmlBytes(`</ns2:${root}>`)]) };
 }
 
 /** A list without rows: why, as prefixed fields (sheet §5.1). */
 export function listNote(root: string, fields: Fields): WireAnswer {
   const notes = Object.fromEntries(Object.entries(fields).map(([name, value]) => [`ns2:${name}`, value]));
-  return listAnswer(root, [elements(notes)]);
+  return listAnswer(root, [xmlBytes(elements(notes))]);
 }
 
 /** An order list that says why it has no rows. */

@@ -1,6 +1,6 @@
 import type { WireAnswer } from '../../frame/marketplace.ts';
 import type { GrantedCall } from '../gateway/call.ts';
-import { elements, listAnswer, listNote } from '../gateway/xml.ts';
+import { elements, listAnswer, listNote, xmlBytes } from '../gateway/xml.ts';
 
 const listOf =
   (name: string, first: number) =>
@@ -14,9 +14,9 @@ const listOf =
       prtblTlphnNo: '010-0000-0000',
       memNo: '10000001',
     };
+    const note = '<ns2:result_message>SUCCESS</ns2:result_message>';
     return listAnswer('inOutAddresss', [
-      elements({ result_message: 'SUCCESS' }).replaceAll('result_message', 'ns2:result_message'),
-      `<ns2:inOutAddress>${elements(address)}</ns2:inOutAddress>`,
+      xmlBytes(`${note}<ns2:inOutAddress>${elements(address)}</ns2:inOutAddress>`),
     ]);
   };
 

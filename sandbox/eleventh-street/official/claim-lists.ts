@@ -3,7 +3,7 @@ import type { Claim, ClaimKind } from '../claims/claim.ts';
 import type { GrantedCall } from '../gateway/call.ts';
 import type { Fields } from '../gateway/xml.ts';
 import { canceledRow, cancelRow, exchangedRow, exchangeRow, returnedRow, returnRow } from './claim-rows.ts';
-import { NO_CASES, rowsAnswer } from './rows.ts';
+import { NO_CASES, rowOf, rowsAnswer } from './rows.ts';
 import { isWithin, readWindow, WINDOW_RULES, type WindowRule } from './windows.ts';
 
 interface ClaimList {
@@ -24,7 +24,11 @@ const listOf =
     const claims = call.shop.claims
       .ofKind(kind)
       .filter((claim) => holds(claim) && isWithin(span, claim.endedAt ?? claim.requestedAt));
-    return rowsAnswer(call, claims.map(row), NO_CASES);
+    return rowsAnswer(
+      call,
+      claims.map((claim) => rowOf(claim, row)),
+      NO_CASES,
+    );
   };
 
 const { cancels, claims } = WINDOW_RULES;

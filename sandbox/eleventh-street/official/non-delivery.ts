@@ -1,7 +1,6 @@
 import type { WireAnswer } from '../../frame/marketplace.ts';
-import type { GrantedCall } from '../gateway/call.ts';
-import { CallRefused } from '../gateway/call.ts';
-import { elements, type Fields, listAnswer, listNote, resultNote } from '../gateway/xml.ts';
+import { CallRefused, type GrantedCall } from '../gateway/call.ts';
+import { elements, type Fields, listAnswer, listNote, resultNote, xmlBytes } from '../gateway/xml.ts';
 import { readXmlBody } from '../gateway/xml-body.ts';
 import { courierOf, fitsCourier } from '../orders/couriers.ts';
 import { amountOf, type OrderLine } from '../orders/line.ts';
@@ -28,7 +27,7 @@ export function listNonDeliveries(call: GrantedCall): WireAnswer {
   const limit = Number(query.get('limit') ?? PAGE);
   const page = reported.slice(start - 1, start - 1 + limit);
   if (page.length === 0) return listNote('nonDeliverys', { resultCode: 0, resultMessage: 'SUCCESS' });
-  const rows = page.map((line) => `<nonDelivery>${elements(row(line))}</nonDelivery>`);
+  const rows = page.map((line) => xmlBytes(`<nonDelivery>${elements(row(line))}</nonDelivery>`));
   return listAnswer('nonDeliverys', rows);
 }
 

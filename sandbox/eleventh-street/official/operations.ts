@@ -44,6 +44,7 @@ import {
 } from './return-claims.ts';
 import { cancelBySeller } from './seller-cancel.ts';
 import { shipDelivery, shipLines, shipQuantities } from './ship.ts';
+import { endVisit } from './visit.ts';
 
 type CarryOut = Operation['carryOut'];
 
@@ -99,6 +100,7 @@ export const OFFICIAL_OPERATIONS: readonly Operation[] = [
   act('orders.shipLines', `${SHIP}/Y/{ordNo}/{ordPrdSeqs}`, shipLines),
   act('orders.shipQuantities', `${SHIP}/{quantity}/{ordNo}/{ordPrdSeq}/{further}`, shipQuantities),
   { ...act('orders.delayNotice', `${ORDERS}/deliveryDelayGuide`, noteDelay), method: 'POST' },
+  { ...act('orders.endVisit', `${ORDERS}/visitdlvend/{dlvNo}/{ordNo}/{code}`, endVisit), method: 'POST' },
   act('orders.sellerCancel', `${CLAIMS}/reqrejectorder/{ordNo}/{ordPrdSeq}/{reason}/{text}`, cancelBySeller),
 
   read(

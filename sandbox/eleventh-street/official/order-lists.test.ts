@@ -129,6 +129,15 @@ describe('look-ups by number', () => {
     expect(rows[0]).toMatchObject({ dlvMthdCd: '01', invcNo: '690000000001' });
   });
 
+  test('show at once what has changed since they were asked before', () => {
+    const shop = openTestShop();
+    const place = sell(shop);
+    const receiver = () => only(shop.get(`${LISTS.complete}/${WINDOW}`).rows).rcvrDtlsAddr;
+    expect(receiver()).not.toBe('옥탑');
+    shop.act('changeAddress', { order: place.ordNo, detailAddress: '옥탑' });
+    expect(receiver()).toBe('옥탑');
+  });
+
   test('take a hundred numbers and not one more', () => {
     const shop = openTestShop();
     const numbers = Array.from({ length: 100 }, () => sell(shop).ordNo);

@@ -12,7 +12,7 @@ import {
   statusAddressRow,
   statusRow,
 } from './order-rows.ts';
-import { NO_CASES, NO_ORDERS, rowsAnswer } from './rows.ts';
+import { lineRow, NO_CASES, NO_ORDERS, rowOf, rowsAnswer } from './rows.ts';
 import { isWithin, readWindow, WINDOW_RULES, type WindowRule } from './windows.ts';
 
 const MOST_NUMBERS = 100;
@@ -26,7 +26,11 @@ const listOf =
   (call: GrantedCall): WireAnswer => {
     const span = readWindow(call, rule);
     const lines = [...call.shop.book.inStatus(stage)].filter(({ since }) => isWithin(span, since));
-    return rowsAnswer(call, oldestFirst(lines).map(row), NO_ORDERS);
+    return rowsAnswer(
+      call,
+      oldestFirst(lines).map((line) => lineRow(line, row)),
+      NO_ORDERS,
+    );
   };
 
 /** The lists of order lines by state (sheet §3.4). */
@@ -43,7 +47,11 @@ const dueList =
   (stage: Stage, isMeant: (deadline: number, now: number) => boolean) =>
   (call: GrantedCall): WireAnswer => {
     const lines = [...call.shop.book.inStatus(stage)].filter((line) => isMeant(deadlineOf(line), call.now));
-    return rowsAnswer(call, oldestFirst(lines).map(fullRow), NO_ORDERS);
+    return rowsAnswer(
+      call,
+      oldestFirst(lines).map((line) => lineRow(line, fullRow)),
+      NO_ORDERS,
+    );
   };
 
 const isDueToday = (deadline: number, now: number) =>
@@ -59,7 +67,11 @@ export const listConfirmedOverdue = dueList('301', isOverdue);
 /** One order with all its lines, whatever became of them. */
 export function readOrder(call: GrantedCall): WireAnswer {
   const order = call.shop.book.get(call.params.ordNo ?? '');
-  return rowsAnswer(call, (order?.lines ?? []).map(orderRow), NO_CASES);
+  return rowsAnswer(
+    call,
+    (order?.lines ?? []).map((line) => lineRow(line, orderRow)),
+    NO_CASES,
+  );
 }
 
 const lookUp =
@@ -70,7 +82,7 @@ const lookUp =
     if (numbers.length > MOST_NUMBERS)
       throw new CallRefused(ordersNote(-28003, `주문번호는 ${MOST_NUMBERS}개까지 조회할 수 있습니다.`));
     const rows = numbers.flatMap((ordNo) =>
-      (book.get(ordNo)?.lines ?? []).map((line) => row(line, sellerId)),
+      (book.get(ordNo)?.lines ?? []).map((line) => rowOf(line, (one) => row(one, sellerId))),
     );
     return rowsAnswer(call, rows, NO_CASES);
   };

@@ -103,7 +103,7 @@ function timeFields(line: OrderLine): Fields {
     dlvSndDue: formatSeconds(line.dueAt),
     delaySendDt: dated(line.delayedTo) ?? '',
     sendGiftYn: flag(order.isGift),
-    visitDlvYn: 'N',
+    visitDlvYn: flag(order.visitCode !== null),
     gblDlvYn: flag(order.isGlobal),
     sendClfCd: flag(order.isToday),
   };

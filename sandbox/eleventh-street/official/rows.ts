@@ -1,6 +1,7 @@
 import type { WireAnswer } from '../../frame/marketplace.ts';
 import type { GrantedCall } from '../gateway/call.ts';
-import { elements, type Fields, listAnswer, ordersNote } from '../gateway/xml.ts';
+import { elements, type Fields, listAnswer, ordersNote, xmlBytes } from '../gateway/xml.ts';
+import type { OrderLine } from '../orders/line.ts';
 
 /** A status that no sheet knows: what a client must survive when 11st adds one. */
 export const UNKNOWN_STATUS = '777';
@@ -14,11 +15,48 @@ export const NO_CASES = ordersNote(-1, '해당 건이 없습니다.');
 
 const STATUS_FIELDS = ['ordPrdStat', 'clmStat', 'ordCnStatCd'] as const;
 
+/** A row of a list, made only if it is shown. */
+export interface Row {
+  readonly fields: () => Fields;
+  readonly bytes: () => Buffer;
+}
+
+const bytesOf = (fields: Fields) => xmlBytes(`<ns2:order>${elements(fields)}</ns2:order>`);
+
+/** The row that shows something in the way that a list has. */
+export function rowOf<T>(subject: T, show: (subject: T) => Fields): Row {
+  return { fields: () => show(subject), bytes: () => bytesOf(show(subject)) };
+}
+
+type ShowLine = (line: OrderLine) => Fields;
+
+interface MadeRow {
+  readonly revision: number;
+  readonly bytes: Buffer;
+}
+
+// Lists are asked for over and over, and few of their lines change in between.
+const known = new WeakMap<OrderLine, Map<ShowLine, MadeRow>>();
+
+/** The row of a line, remembered until the line changes. */
+export function lineRow(line: OrderLine, show: ShowLine): Row {
+  const bytes = () => {
+    const rows = known.get(line) ?? new Map<ShowLine, MadeRow>();
+    known.set(line, rows);
+    const former = rows.get(show);
+    if (former?.revision === line.revision) return former.bytes;
+    const made = bytesOf(show(line));
+    rows.set(show, { revision: line.revision, bytes: made });
+    return made;
+  };
+  return { fields: () => show(line), bytes };
+}
+
 /**
  * A list of rows as 11st answers it: cut without a word at the shop's cap, with the faults that are set played on it,
  * or `empty` when there are none.
  */
-export function rowsAnswer(call: GrantedCall, rows: readonly Fields[], empty: WireAnswer): WireAnswer {
+export function rowsAnswer(call: GrantedCall, rows: readonly Row[], empty: WireAnswer): WireAnswer {
   const { frame, operation, shop } = call;
   let shown = rows.slice(0, shop.rules.rowCap);
   if (shown.length === 0) return empty;
@@ -26,10 +64,12 @@ export function rowsAnswer(call: GrantedCall, rows: readonly Fields[], empty: Wi
   if (frame.strike(operation.name, 'reorder_rows') !== undefined) shown = shown.toReversed();
   if (frame.strike(operation.name, 'feed_skips') !== undefined)
     shown = shown.filter((_, index) => index % KEEPS_OUT_OF > 0);
-  if (shown.length === 0) return empty;
-  const [first = {}, ...rest] = shown;
-  const texts = [strange(call, first), ...rest].map((row) => `<ns2:order>${elements(row)}</ns2:order>`);
-  return listAnswer('orders', texts);
+  const [first, ...rest] = shown;
+  if (first === undefined) return empty;
+  const usual = first.fields();
+  const played = strange(call, usual);
+  const opening = played === usual ? first.bytes() : bytesOf(played);
+  return listAnswer('orders', [opening, ...rest.map((row) => row.bytes())]);
 }
 
 function strange({ frame, operation }: GrantedCall, row: Fields): Fields {

@@ -138,12 +138,51 @@ describe('shipping', () => {
     ]);
   });
 
+  test('leaves an add-on only along with what it belongs to', () => {
+    const shop = openTestShop({ orders: 60 });
+    const lines = shop.lines();
+    const addOn = lines.find(({ addOnOf, stage }) => addOnOf !== null && stage === '202');
+    const main = lines.find(({ prdNo, dlvNo }) => prdNo === addOn?.addOnOf && dlvNo === addOn?.dlvNo);
+    const place = { ordNo: String(addOn?.ordNo), seq: String(main?.ordPrdSeq), dlvNo: String(addOn?.dlvNo) };
+    expect(shop.get(confirmPath(place)).message).toContain('전체 2건');
+    const path = (seqs: string) =>
+      `${shipAs(place, '01', '00034', '690000000001')}/Y/${place.ordNo}/${encodeURIComponent(seqs)}`;
+    expect(shop.get(path(String(addOn?.ordPrdSeq))).message).toContain('추가구성상품만');
+    expect(shop.get(path(`${String(main?.ordPrdSeq)},${String(addOn?.ordPrdSeq)}`)).code).toBe('0');
+  });
+
+  test('of a global order needs a barcode first, and is never split', () => {
+    const shop = openTestShop({ orders: 60 });
+    const line = shop.lines().find(({ isGlobal, stage }) => isGlobal === true && stage === '202');
+    const place = { ordNo: String(line?.ordNo), seq: '1', dlvNo: String(line?.dlvNo) };
+    expect(shop.get(confirmPath(place)).code).toBe('-3210');
+    shop.act('move', { order: place.ordNo, stage: '301' });
+    const path = `${shipAs(place, '01', '00034', '690000000001')}/Y/${place.ordNo}/1`;
+    expect(shop.get(path).code).toBe('-3321');
+    expect(shipAll(shop, place).code).toBe('0');
+  });
+
   test('tells of an error of its own with -3311 and has done nothing', () => {
     const { shop, place } = ready();
     shop.fault('item_failure', 'orders.ship', { times: 1 });
     expect(shipAll(shop, place).code).toBe('-3311');
     expect(stagesOf(shop, place.ordNo)).toEqual(['301']);
   });
+});
+
+test('goods that the buyer fetches are handed over against his code', () => {
+  const shop = openTestShop({ orders: 60 });
+  const line = shop
+    .lines()
+    .find(({ oddCases, stage }) => stage === '202' && Array.isArray(oddCases) && oddCases.join() === 'visit');
+  const place = { ordNo: String(line?.ordNo), seq: '1', dlvNo: String(line?.dlvNo) };
+  const fetchWith = (code: string) =>
+    shop.send('POST', `ordservices/visitdlvend/${place.dlvNo}/${place.ordNo}/${code}`, '').code;
+  expect(fetchWith(String(line?.visitCode))).toBe('-1');
+  shop.get(confirmPath(place));
+  expect(fetchWith('0')).toBe('-1002');
+  expect(fetchWith(String(line?.visitCode))).toBe('1');
+  expect(stagesOf(shop, place.ordNo)).toEqual(['501']);
 });
 
 describe('a delay notice', () => {

@@ -87,6 +87,8 @@ export interface Order {
   readonly isGift: boolean;
   readonly isGlobal: boolean;
   readonly isToday: boolean;
+  /** What the buyer shows when he fetches the goods himself; null where they are sent. */
+  readonly visitCode: string | null;
   readonly lines: OrderLine[];
   /** What cancelling and lateness cost the seller here. */
   penaltyPoints: number;

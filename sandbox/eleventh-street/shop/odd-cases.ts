@@ -19,6 +19,8 @@ const RARITY = {
   unpaid: 0.02,
   global: 0.01,
   today_dispatch: 0.05,
+  /** The buyer comes for the goods himself. */
+  visit: 0.01,
 } as const;
 
 export type OddCase = keyof typeof RARITY;

@@ -60,6 +60,7 @@ export function placeOrder(
     isGift: oddCases.has('gift') || stage === '200',
     isGlobal: oddCases.has('global'),
     isToday: oddCases.has('today_dispatch'),
+    visitCode: oddCases.has('visit') ? String(random.int(100_000, 999_999)) : null,
     lines: [],
     penaltyPoints: 0,
     guideStatus: '',

@@ -68,6 +68,7 @@ export function lineTruth(line: OrderLine): Record<string, unknown> {
     memo: order.memo,
     isGift: order.isGift,
     isGlobal: order.isGlobal,
+    visitCode: order.visitCode,
     confirmedAt: dated(line.confirmedAt),
     sentAt: dated(line.sentAt),
     deliveredAt: dated(line.deliveredAt),

@@ -11,14 +11,21 @@ export const CANCEL_DECIDES_MS = 24 * HOUR_MS;
 /** A hold ends by itself (sheet §7.9). */
 export const HOLD_ENDS_MS = 30 * DAY_MS;
 
-/** Lets everything happen that the marketplace decides by the clock: it does so in quiet shops too. */
-export function passDeadlines(shop: Shop, now: number): void {
-  for (const order of shop.book.pending) {
-    expireGift(shop, order, now);
+/**
+ * Lets everything happen to claims that the marketplace decides by the clock: it does so in quiet shops too. It draws
+ * no number and no chance, so it may happen on any call without changing what comes after.
+ */
+export function passDeadlines({ book }: Shop, now: number): void {
+  for (const order of book.pending) {
     const claim = openClaimOf(order);
     if (claim !== undefined) decide(order, claim, now);
-    else if (!isWaiting(order)) shop.book.pending.delete(order);
+    else if (!isWaiting(order)) book.pending.delete(order);
   }
+}
+
+/** Cancels the presents that nobody accepted in time. */
+export function expireGifts(shop: Shop, now: number): void {
+  for (const order of shop.book.pending) expireGift(shop, order, now);
 }
 
 const isWaiting = ({ status, cart }: Order) =>

@@ -36,7 +36,7 @@ test.each([
   ['a foreign seller id', sign('G:somebody')],
   ['one site twice', sign('G:hubgmkt,G:hubgmkt')],
 ])('%s is answered 401', (_name, authorization) => {
-  const headers = authorization === undefined ? {} : { authorization };
+  const headers: Record<string, string> = authorization === undefined ? {} : { authorization };
   expect(openTestShop().ask({ ...CARRIERS, headers })).toMatchObject(DENIED);
 });
 

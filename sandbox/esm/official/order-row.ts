@@ -73,7 +73,7 @@ export function orderRow(shop: Shop, order: Order, now: number): JsonObject {
     ...personOf(shop, cart, now),
     TakbaeName: parcel?.courier.name ?? null,
     NoSongjang: parcel?.invoice ?? null,
-    OverseaTransYn: 'N',
+    OverseaTransYn: yesNo(cart.customsId !== null),
     InfoCin: cart.customsId,
     OutOrderNo: '101',
     InventoryNo: '',

@@ -19,6 +19,8 @@ export interface Purchase {
   readonly quantity?: number;
   readonly price?: number;
   readonly isGift?: boolean;
+  /** False when nobody pays by a deposit that is still to come. */
+  readonly isDeposit?: boolean;
   /** Nothing unusual: no gift, no deposit to wait for, no goods in the site's warehouse. */
   readonly isPlain?: boolean;
 }
@@ -29,7 +31,7 @@ export function purchase(shop: Shop, orderedAt: number, paidBy: number, wish: Pu
   const site = wish.site ?? (random.chance(0.55) ? 'gmarket' : 'auction');
   const odd = wish.isPlain ? 1 : random.next();
   const isGift = wish.isGift ?? (site === 'gmarket' && odd < 0.03);
-  const isDeposit = !isGift && odd >= 0.03 && odd < 0.05;
+  const isDeposit = wish.isDeposit !== false && !isGift && odd >= 0.03 && odd < 0.05;
   const isRemote = random.chance(0.04);
   const cart: Cart = {
     payNo: ids.payment(),
@@ -63,10 +65,9 @@ export function purchase(shop: Shop, orderedAt: number, paidBy: number, wish: Pu
 function drawOrder(shop: Shop, cart: Cart, wish: Purchase, isWarehouse: boolean): Order {
   const { random, ids } = shop;
   const taken = new Set(cart.orders.map(({ goods }) => goods.siteGoodsNo));
-  const { goods, option: drawn } = choose(
-    shop.goods.filter(({ site, siteGoodsNo }) => site === cart.site && !taken.has(siteGoodsNo)),
-    random,
-  );
+  const ofSite = shop.goods.filter(({ site }) => site === cart.site);
+  const others = ofSite.filter(({ siteGoodsNo }) => !taken.has(siteGoodsNo));
+  const { goods, option: drawn } = choose(others.length > 0 ? others : ofSite, random);
   const unitPrice = wish.price ?? goods.price;
   const option = drawn === null || wish.price === undefined ? drawn : { ...drawn, extra: 0 };
   const quantity = wish.quantity ?? (random.chance(0.15) ? random.int(2, 5) : 1);

@@ -98,7 +98,10 @@ export function finishClaim(book: OrderBook, line: ProductOrder, claim: GoodsCla
       break;
     case 'RETURN':
       claim.claimStatus = 'RETURN_DONE';
-      if (coversAll) line.status = 'RETURNED';
+      if (coversAll) {
+        line.status = 'RETURNED';
+        closeExchange(line, at);
+      }
       break;
     case 'EXCHANGE':
       claim.claimStatus = 'EXCHANGE_DONE';
@@ -147,6 +150,16 @@ export function releaseDecision(
 ): void {
   claim.claimStatus = 'PURCHASE_DECISION_HOLDBACK_RELEASE';
   book.announced(line, 'CLAIM_REJECTED', at);
+}
+
+/** The replacement has reached the buyer, who returned it: the exchange under the return is over as well. */
+function closeExchange(line: ProductOrder, at: number): void {
+  const { beforeClaim } = line;
+  if (beforeClaim === undefined) return;
+  beforeClaim.claimStatus = 'EXCHANGE_DONE';
+  beforeClaim.completedAt = at;
+  if (beforeClaim.redelivery !== undefined) beforeClaim.redelivery.status = 'DELIVERY_COMPLETION';
+  endClaim(line, beforeClaim);
 }
 
 function endClaim(line: ProductOrder, claim: GoodsClaim): void {

@@ -82,11 +82,13 @@ export async function ingest(
   cause: IngestCause,
 ): Promise<IngestCount> {
   const { account, edition } = opened;
+  const checks = reconcileOf(edition);
   const target = {
     account: account.id,
     platform: account.platform,
     carrierIdOf: (native: string) => carrierIdOf(edition.carriers, native),
-    checks: reconcileOf(edition),
+    checks,
+    claimsSeenWithinMs: checks.seenWithinMs,
     shipWithin: (paidAt: Date) =>
       endOfBusinessDay(paidAt, edition.shipWithinBusinessDays ?? LEGAL_SHIP_WITHIN),
     dueOf: (claim: TimedClaim) => dueOf(claim, edition.claimTimers ?? []),

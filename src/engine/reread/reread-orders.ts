@@ -2,6 +2,7 @@ import type { AccountId, OwnerId } from '../../domain/ids.ts';
 import { reconcileOf } from '../../marketplaces/kit/reconcile.ts';
 import { MarketplaceError, type TroubleKind } from '../../marketplaces/kit/trouble.ts';
 import { findAccount } from '../../store/accounts.ts';
+import { nextClaimReread } from '../../store/claims/reread.ts';
 import type { HeldLane } from '../../store/lanes.ts';
 import { findRereads, nextReread, ordersIn } from '../../store/orders/reread.ts';
 import { asOwner } from '../../store/scope.ts';
@@ -10,6 +11,7 @@ import { editionOf, type OpenedShop, openShop } from '../open-shop.ts';
 import { ORDERS_FEED } from '../pull/write-batch.ts';
 import { reportTrouble } from '../trouble-report.ts';
 import { readChunk } from './read-chunk.ts';
+import { rereadClaims } from './reread-claims.ts';
 import { writeReread } from './write-reread.ts';
 
 export interface RereadOptions {
@@ -26,7 +28,7 @@ const CHUNK = 10;
 
 /**
  * Reads orders of an account by id: those that pushes named, those that somebody asked for, then open ones that the
- * feeds stopped showing. A turn is bounded; answers when the next is due, null for when woken. Never throws for a
+ * feeds stopped showing; and claims, when no order is due. A turn is bounded; answers when the next is due, null for when woken. Never throws for a
  * marketplace's trouble, but when the database is away or the lane was lost. Aborting ends it between two transactions; nothing is lost, since what was asked for stays
  * written down until its answer is.
  */
@@ -42,22 +44,35 @@ export async function rereadOrders(
   for (let read = 0; read < plan.perRound && !signal?.aborted; ) {
     const work = await asOwner(hub.db, owner, (scope) => findRereads(scope, id, ORDERS_FEED, CHUNK));
     const wanted = ordersIn(work);
-    if (wanted.length === 0) break;
     const lane = work.unseen.length > 0 ? 'bulk' : 'fresh';
     try {
       const opened =
         shops.get(lane) ?? (await openShop(hub, owner, account, lane, hard, { fence, leaving: signal }));
       shops.set(lane, opened);
-      await writeReread(hub, owner, opened, work, await readChunk(opened.shop.orders, wanted));
+      if (wanted.length > 0) {
+        await writeReread(hub, owner, opened, work, await readChunk(opened.shop.orders, wanted));
+        read += wanted.length;
+      } else {
+        const claims = await rereadClaims(hub, owner, opened);
+        if (claims === 0) break;
+        read += claims;
+      }
     } catch (error) {
       if (signal?.aborted || hard?.aborted) break;
       if (!(error instanceof MarketplaceError)) throw error;
       hub.log.warn({ account: id, trouble: reportTrouble(error) }, 'reading orders by id failed');
       return new Date(hub.clock().getTime() + pauseAfter(error.kind));
     }
-    read += wanted.length;
   }
-  return asOwner(hub.db, owner, (scope) => nextReread(scope, id, ORDERS_FEED));
+  return earlier(
+    await asOwner(hub.db, owner, (scope) => nextReread(scope, id, ORDERS_FEED)),
+    await asOwner(hub.db, owner, (scope) => nextClaimReread(scope, id)),
+  );
+}
+
+function earlier(one: Date | null, other: Date | null): Date | null {
+  if (one === null || other === null) return one ?? other;
+  return one < other ? one : other;
 }
 
 const AWAY_MS = 20_000;

@@ -10,6 +10,7 @@ import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import type { Vault } from '../../store/vault/vault.ts';
 import { type Caller, callerOf, hasRole } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
+import { dueInput, dueRangeOf } from '../dates/due.ts';
 import { dateInput, rangeOf } from '../dates/input.ts';
 import { platformName } from '../platforms/platform-name.ts';
 import { problemAnswers } from '../problems/answers.ts';
@@ -29,6 +30,7 @@ const ordersQuery = z.strictObject({
   status: statusName.optional(),
   start_date: dateInput.optional(),
   end_date: dateInput.optional(),
+  due: dueInput.optional(),
   vanished: z.enum(['true', 'false']).optional().meta({
     description: 'Orders that their marketplace shows no more, in whole or in part; or all others.',
   }),
@@ -58,6 +60,8 @@ const orderSummary = z
     quantity: z.int(),
     first_product: z.string(),
     ship_by: instant.nullable(),
+    due_at: instant.nullable().describe('By when something of it must leave.'),
+    open_claims: z.int(),
     invoices: z.array(z.string()),
     vanished_at: instant
       .nullable()
@@ -69,20 +73,22 @@ const orderSummary = z
 
 const orders = z.object({ orders: z.array(orderSummary), next_cursor: nextCursor });
 
-/** `GET /orders`: the one list of every marketplace's orders, newest first. */
+/** `GET /orders`: the one list of every marketplace's orders, newest first or by deadline. */
 export const listOrdersEndpoint: Endpoint = (api, { hub }) => {
   api.get('/orders', {
     schema: {
       operationId: 'listOrders',
-      summary: 'Orders of every shop, newest first',
+      summary: 'Orders of every shop, newest first, or by deadline',
       tags: ['orders'],
       querystring: ordersQuery,
       response: { 200: orders, ...problemAnswers(422) },
     },
     handler: async (request) => {
       const caller = callerOf(request);
-      const { platform, account_id, status, vanished, q, limit, cursor } = request.query;
-      const { from, to } = rangeOf(request.query, await readTimeZone(hub.db, caller.owner));
+      const { platform, account_id, status, due, vanished, q, limit, cursor } = request.query;
+      const timeZone = await readTimeZone(hub.db, caller.owner);
+      const { from, to } = rangeOf(request.query, timeZone);
+      const range = due === undefined ? undefined : dueRangeOf(due, hub.clock(), timeZone);
       const rows = await asOwner(hub.db, caller.owner, async (scope) =>
         listOrders(scope, {
           platform: platform?.id ?? null,
@@ -91,16 +97,17 @@ export const listOrdersEndpoint: Endpoint = (api, { hub }) => {
           orderedFrom: from,
           orderedTo: to,
           text: q ?? null,
+          due: range === undefined ? undefined : { from: range.dueFrom ?? null, to: range.dueTo },
           vanished: vanished === undefined ? undefined : vanished === 'true',
           contactTokens: q === undefined ? [] : await contactTokens(scope, hub.vault, caller, q),
           limit: limit + 1,
-          after: cursor === undefined ? null : { orderedAt: cursor[0], id: cursor[1] },
+          after: cursor === undefined ? null : { at: cursor[0], id: cursor[1] },
         }),
       );
       const { page, last } = pageOf(rows, limit);
       return {
         orders: page.map(summaryOf),
-        next_cursor: last === undefined ? null : cursorText([last.position.orderedAt, last.position.id]),
+        next_cursor: last === undefined ? null : cursorText([last.position.at, last.position.id]),
       };
     },
   });
@@ -141,6 +148,8 @@ function summaryOf(order: OrderSummary): z.infer<typeof orderSummary> {
     quantity: order.quantity,
     first_product: order.firstProduct,
     ship_by: instantOrNull(order.shipBy),
+    due_at: instantOrNull(order.dueAt),
+    open_claims: order.openClaims,
     invoices: [...order.invoices],
     vanished_at: instantOrNull(order.vanishedAt),
     vanished_because: order.vanishedBecause,

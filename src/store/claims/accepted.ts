@@ -9,6 +9,7 @@ import {
   orderId,
 } from '../../domain/ids.ts';
 import type { Minor } from '../../domain/money.ts';
+import { wakeLane } from '../lanes.ts';
 import { tellOfOrders } from '../orders/order-events.ts';
 import { deriveOrderStatuses } from '../orders/order-status.ts';
 import type { OwnerScope } from '../scope.ts';
@@ -45,7 +46,11 @@ interface MovedRow {
   readonly kind: ClaimKind;
   readonly state: ClaimState | null;
   readonly state_before: ClaimState | null;
+  readonly read_at: Date;
 }
+
+/** Marketplaces need a moment before they show what was done. */
+const READ_AFTER_MS = 10_000;
 
 /**
  * Makes local claims follow what the marketplace accepted, and asks for them to be read. For `floorMs` older answers,
@@ -89,9 +94,9 @@ export async function applyAcceptedClaims(
         ended_at = case when i.state in ('done', 'rejected', 'withdrawn') then now() else c.ended_at end,
         due_at = case when i.state in ('done', 'rejected', 'withdrawn') then null else c.due_at end,
         due_for = case when i.state in ('done', 'rejected', 'withdrawn') then null else c.due_for end,
-        floor_until = now() + make_interval(secs => ${floorMs / 1000}::float8), read_at = now(), changed_at = now()
+        floor_until = now() + make_interval(secs => ${floorMs / 1000}::float8), read_at = now() + make_interval(secs => ${READ_AFTER_MS / 1000}::float8), changed_at = now()
       from incoming i where c.id = i.claim
-      returning c.id, c.account_id, c.order_id, c.native_claim_id, c.kind, c.state, c.native_status),
+      returning c.id, c.account_id, c.order_id, c.native_claim_id, c.kind, c.state, c.native_status, c.read_at),
     history as (
       insert into claim_history
         (owner_id, claim_id, from_kind, to_kind, from_state, to_state, from_native, to_native, command_id)
@@ -99,10 +104,11 @@ export async function applyAcceptedClaims(
         i.command
       from moved m join incoming i on i.claim = m.id
       where (i.kind_before, i.state_before, i.native_before) is distinct from (m.kind, m.state, m.native_status))
-    select m.id, m.account_id, m.order_id, m.native_claim_id, m.kind, m.state, i.state_before
+    select m.id, m.account_id, m.order_id, m.native_claim_id, m.kind, m.state, m.read_at, i.state_before
     from moved m join incoming i on i.claim = m.id`.execute(scope.trx);
   for (const [account, ofAccount] of Map.groupBy(rows, (row) => row.account_id)) {
     await followOrders(scope, accountId(account), ofAccount);
+    await wakeLane(scope, accountId(account), 'reread', ofAccount[0]?.read_at ?? null);
   }
 }
 

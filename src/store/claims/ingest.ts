@@ -11,6 +11,7 @@ import { tellOfClaims } from './claim-events.ts';
 import { noteConflicts, noteUnknownOrders } from './conflicts.ts';
 import { writeClaimContacts } from './contacts.ts';
 import { layClaimsOverLines, linkClaims, writeClaimLines } from './lines.ts';
+import { noteClaimsSeen } from './reread.ts';
 import { type ClaimTarget, moveClaims, writeClaims } from './write.ts';
 
 export interface ClaimNews {
@@ -42,6 +43,12 @@ export async function ingestClaims(
     ...(await writeClaims(scope, target, claims, cause)),
     ...(await moveClaims(scope, target, moves, cause)),
   ];
+  await noteClaimsSeen(
+    scope,
+    account,
+    [...claims, ...moves].map(({ nativeClaimId }) => nativeClaimId),
+    target.claimsSeenWithinMs,
+  );
   await writeClaimLines(scope, account, claims);
   await writeClaimContacts(scope, vault, account, claims);
   const orders = await linkClaims(scope, account, concerned);

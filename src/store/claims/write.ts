@@ -21,6 +21,8 @@ export interface ClaimTarget {
   readonly carrierIdOf: (native: string) => string | null;
   /** By when somebody has to do something about a claim, by the edition's clocks and the law. */
   readonly dueOf: (claim: TimedClaim) => Due | null;
+  /** An open claim that no feed has told of for this long is read by its number. */
+  readonly claimsSeenWithinMs: number;
 }
 
 /** A claim that was written, as it was before and as it is. */

@@ -44,7 +44,7 @@ create table claims (
   -- Null when nobody has to do anything before a certain time.
   due_at timestamptz,
   due_for text check (due_for in ('answer', 'refund', 'reship')),
-  -- How far ahead of its end the timer was told of; -1 once it had passed.
+  -- 1 once it was told that it is near, 2 once that it has passed.
   due_told smallint,
   -- What a person has to make up his mind about, since the marketplace and the warehouse do not agree.
   conflict text check (conflict in ('canceled_after_shipping', 'cancel_while_shipping', 'order_unknown')),
@@ -74,6 +74,8 @@ create index claims_open on claims (owner_id, requested_at desc, id desc)
   where state is null or state not in ('done', 'rejected', 'withdrawn');
 
 create index claims_due on claims (owner_id, due_at, id) where due_at is not null;
+
+create index claims_due_to_tell on claims (owner_id, due_at) where due_at is not null and (due_told is null or due_told = 1);
 
 create index claims_to_resolve on claims (owner_id, conflict_at desc, id desc)
   where conflict is not null and resolved_at is null;
@@ -144,6 +146,8 @@ alter table orders
   add column due_told smallint;
 
 create index orders_due on orders (owner_id, due_at, id) where due_at is not null;
+
+create index orders_due_to_tell on orders (owner_id, due_at) where due_at is not null and (due_told is null or due_told = 1);
 
 alter table commands add column claim_id bigint references claims (id) on delete cascade;
 

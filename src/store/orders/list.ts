@@ -13,15 +13,17 @@ export interface OrderFilter {
   readonly text: string | null;
   /** Only orders that their marketplace shows no more, or only those it shows. */
   readonly vanished?: boolean | undefined;
+  /** By when something of it must leave; sorted by that. */
+  readonly due?: { readonly from: Date | null; readonly to: Date } | undefined;
   /** Contact search tokens of `text`, one per account. */
   readonly contactTokens: readonly string[];
   readonly limit: number;
   readonly after: OrderPosition | null;
 }
 
-/** Where a page of the list ends: newest orders come first. */
+/** Where a page of the list ends: newest orders come first, or what is due first. */
 export interface OrderPosition {
-  readonly orderedAt: string;
+  readonly at: string;
   readonly id: number;
 }
 
@@ -33,10 +35,12 @@ export interface OrderSummary {
   readonly nativeOrderId: string;
   readonly status: OrderStatus | null;
   readonly orderedAt: Date;
-  /** The order time to the microsecond, for the position after this row. */
+  /** The time sorted by to the microsecond, for the position after this row. */
   readonly position: OrderPosition;
   readonly paidAt: Date | null;
+  readonly dueAt: Date | null;
   readonly currency: string;
+  readonly openClaims: number;
   readonly lineCount: number;
   readonly quantity: number;
   readonly paidAmount: number;
@@ -58,8 +62,10 @@ interface Row {
   native_order_id: string;
   status: OrderStatus | null;
   ordered_at: Date;
-  ordered_at_text: string;
+  at_text: string;
   paid_at: Date | null;
+  due_at: Date | null;
+  open_claims: number;
   currency: string;
   changed_at: Date;
   vanished_at: Date | null;
@@ -74,8 +80,9 @@ interface Row {
   status_unknown: boolean;
 }
 
-/** One page of orders, newest first, with what a list shows of their lines. */
+/** One page of orders, newest first or by what is due, with what a list shows of their lines. */
 export async function listOrders(scope: OwnerScope, filter: OrderFilter): Promise<readonly OrderSummary[]> {
+  const { due, after } = filter;
   const where = [
     sql`o.owner_id = ${scope.owner}`,
     ...(filter.platform === null ? [] : [sql`o.platform = ${filter.platform}`]),
@@ -86,30 +93,41 @@ export async function listOrders(scope: OwnerScope, filter: OrderFilter): Promis
     ...(filter.vanished === undefined
       ? []
       : [filter.vanished ? sql`o.vanished_at is not null` : sql`o.vanished_at is null`]),
-    ...(filter.after === null
+    ...(due === undefined ? [] : [sql`o.due_at < ${due.to}`]),
+    ...(due?.from === undefined || due.from === null ? [] : [sql`o.due_at >= ${due.from}`]),
+    ...(after === null
       ? []
-      : [sql`(o.ordered_at, o.id) < (${filter.after.orderedAt}::timestamptz, ${filter.after.id}::bigint)`]),
+      : due === undefined
+        ? [sql`(o.ordered_at, o.id) < (${after.at}::timestamptz, ${after.id}::bigint)`]
+        : [sql`(o.due_at, o.id) > (${after.at}::timestamptz, ${after.id}::bigint)`]),
     ...(filter.text === null ? [] : [await matching(scope, filter.text, filter.contactTokens)]),
   ];
+  const [sorted, at] =
+    due === undefined
+      ? [sql.raw('o.ordered_at desc, o.id desc'), sql.raw('o.ordered_at')]
+      : [sql.raw('o.due_at, o.id'), sql.raw('o.due_at')];
   const { rows } = await sql<Row>`
     with page as (
-      select o.id, o.account_id, o.platform, o.native_order_id, o.status, o.ordered_at, o.paid_at, o.currency, o.changed_at,
+      select o.id, o.account_id, o.platform, o.native_order_id, o.status, o.ordered_at, o.paid_at, o.due_at, o.currency, o.changed_at,
         o.vanished_at, o.vanished_because
       from orders o where ${sql.join(where, sql` and `)}
-      order by o.ordered_at desc, o.id desc limit ${filter.limit})
-    select page.*, page.ordered_at::text as ordered_at_text, a.name as account_name, lines.*, fees.shipping_fee
-    from page
-    join accounts a on a.id = page.account_id
+      order by ${sorted} limit ${filter.limit})
+    select o.*, ${at}::text as at_text, a.name as account_name, lines.*, fees.shipping_fee, claims.open_claims
+    from page o
+    join accounts a on a.id = o.account_id
     cross join lateral (
       select count(*) as line_count, coalesce(sum(quantity), 0) as quantity, coalesce(sum(paid_amount), 0)::bigint as paid_amount,
         coalesce(min(product_name), '') as first_product, min(ship_by) as ship_by,
         coalesce(array_agg(distinct invoice) filter (where invoice is not null), '{}') as invoices,
         coalesce(bool_or(not status_known), false) as status_unknown
-      from order_lines l where l.order_id = page.id) lines
+      from order_lines l where l.order_id = o.id) lines
     cross join lateral (
       select coalesce(sum(shipping_fee + remote_area_fee), 0)::bigint as shipping_fee
-      from packages p where p.order_id = page.id) fees
-    order by page.ordered_at desc, page.id desc`.execute(scope.trx);
+      from packages p where p.order_id = o.id) fees
+    cross join lateral (
+      select count(*) as open_claims from claims c
+      where c.order_id = o.id and (c.state is null or c.state not in ('done', 'rejected', 'withdrawn'))) claims
+    order by ${sorted}`.execute(scope.trx);
   return rows.map((row) => ({
     id: orderId(row.id),
     account: accountId(row.account_id),
@@ -118,8 +136,10 @@ export async function listOrders(scope: OwnerScope, filter: OrderFilter): Promis
     nativeOrderId: row.native_order_id,
     status: row.status,
     orderedAt: row.ordered_at,
-    position: { orderedAt: row.ordered_at_text, id: row.id },
+    position: { at: row.at_text, id: row.id },
     paidAt: row.paid_at,
+    dueAt: row.due_at,
+    openClaims: row.open_claims,
     currency: row.currency,
     lineCount: row.line_count,
     quantity: row.quantity,

@@ -287,6 +287,19 @@ describe('claim calls', () => {
     });
   });
 
+  it('ends the exchange together with the return of what it brought', () => {
+    const id = first('exchange:returned-while-redelivering');
+    call(id, 'return/approve');
+    expect(truthAbout(shop, id)).toMatchObject({
+      productOrderStatus: 'RETURNED',
+      claimStatus: 'RETURN_DONE',
+    });
+    expect(objectsIn(queryDocuments(shop, [id])[0]?.completedClaims)).toMatchObject([
+      { claimType: 'EXCHANGE', claimStatus: 'EXCHANGE_DONE' },
+      { claimType: 'RETURN', claimStatus: 'RETURN_DONE' },
+    ]);
+  });
+
   it('fails on a fault and leaves the claim untouched', () => {
     const id = first('return:COLLECT_DONE');
     shop.fault('item_failure', 'claims.return.approve');

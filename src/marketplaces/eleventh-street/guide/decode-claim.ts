@@ -14,7 +14,8 @@ export function decodeClaim(row: unknown, kind: ClaimKind): ClaimSnapshot {
     state: CLAIM_STATES[nativeStatus] ?? null,
     nativeStatus,
     requestedAt: neededMomentAt(claim, 'clmReqDt'),
-    requestedBy: null,
+    // Claims begin with the buyer (guide §5.4); the seller has no call of his own.
+    requestedBy: 'buyer',
     fault: FAULTS[optionalTextAt(claim, 'clmFaultCd') ?? ''] ?? null,
     // The guide lists no reason codes.
     reason: null,

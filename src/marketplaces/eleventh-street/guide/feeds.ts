@@ -7,7 +7,7 @@ import { ORDER_STATUSES, type OrderCode } from './statuses.ts';
 export const PAGE_SIZE = 100;
 
 /** Answers go back one year (guide §5.3); a day less keeps the first day within at any hour. */
-const FURTHEST_MS = 364 * DAY_MS;
+export const FURTHEST_MS = 364 * DAY_MS;
 /** The guide sets no width; a week keeps the pages of one window few, since rows move while they are turned. */
 const WINDOW_MS = 7 * DAY_MS;
 /** The list of claims has no pages. */

@@ -1,8 +1,13 @@
 import type { ClaimKind } from '../../../domain/claim.ts';
 import type { Window } from '../../kit/windows.ts';
 import { KST_MINUTES, localDay } from '../../kit/zone.ts';
-import { CLAIM_TYPES, PAGE_SIZE } from './feeds.ts';
+import { CLAIM_TYPES, FURTHEST_MS, PAGE_SIZE } from './feeds.ts';
 import type { OrderCode } from './statuses.ts';
+
+/** The moment itself, or the furthest one back that is answered at all (guide §5.3). */
+export function withinReach(at: Date, now: Date): Date {
+  return new Date(Math.max(at.getTime(), now.getTime() - FURTHEST_MS));
+}
 
 /** `YYYYMMDD` in Korea; both ends of a range are read whole. */
 const day = (at: Date): string => localDay(at, KST_MINUTES).replaceAll('-', '');

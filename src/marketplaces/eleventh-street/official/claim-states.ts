@@ -53,5 +53,6 @@ export function claimState(
   // A replacement is shipped at 221 and has arrived once the exchange is listed as done (sheet §4.2).
   if (kind === 'exchange' && native === '221' && stage === 'done') return 'done';
   if (kind === 'return' && collecting && ON_ITS_WAY.has(native)) return 'collecting';
-  return CLAIM_STATES[kind][native] ?? null;
+  const states = CLAIM_STATES[kind];
+  return Object.hasOwn(states, native) ? (states[native] ?? null) : null;
 }

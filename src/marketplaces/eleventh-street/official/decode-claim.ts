@@ -1,4 +1,11 @@
-import type { ClaimFee, ClaimHold, ClaimKind, ClaimSnapshot, Collection } from '../../../domain/claim.ts';
+import type {
+  ClaimFee,
+  ClaimHold,
+  ClaimKind,
+  ClaimMove,
+  ClaimSnapshot,
+  Collection,
+} from '../../../domain/claim.ts';
 import { asFields, type Fields, UnreadableError } from '../../kit/decode.ts';
 import { cutPersonal } from '../../kit/personal.ts';
 import { claimIdOf } from './claim-id.ts';
@@ -13,6 +20,27 @@ export function decodeClaim(row: unknown, { kind, stage, afterConfirm }: ClaimLi
   const fields = asFields(row, 'order');
   if (afterConfirm) return decodeAfterConfirm(fields);
   return kind === 'cancel' ? decodeCancel(fields, stage) : decodeSentBack(fields, kind, stage);
+}
+
+/**
+ * A row that does not tell when its claim was asked for only says what became of it: the guide's tables of the
+ * withdrawal lists name little more than numbers (sheet §3.6). Null for a row that tells the whole claim.
+ */
+export function decodeMove(row: unknown, { kind, stage, afterConfirm }: ClaimListOf): ClaimMove | null {
+  const fields = asFields(row, 'order');
+  const isCancel = kind === 'cancel';
+  if (afterConfirm || momentAt(fields, isCancel ? 'createDt' : 'reqDt') !== null) return null;
+  const nativeStatus = wordAt(fields, isCancel ? 'ordCnStatCd' : 'clmStat') ?? statusOfStage(kind, stage);
+  const state = claimState(kind, nativeStatus, { stage, collecting: false });
+  if (state === null) return null;
+  const seq = neededAt(fields, isCancel ? 'ordPrdCnSeq' : 'clmReqSeq');
+  return {
+    nativeClaimId: claimIdOf(kind, { seq, nativeLineId: neededAt(fields, 'ordPrdSeq') }),
+    nativeOrderId: neededAt(fields, 'ordNo'),
+    state,
+    nativeStatus,
+    at: momentAt(fields, isCancel ? 'cnTrtEndDt' : 'trtEndDt'),
+  };
 }
 
 /** A cancel after the purchase was confirmed has the fields of a return, and its number (sheet §3.6, §4.1). */
@@ -104,7 +132,7 @@ function claimBase(
 function lineOf(row: Fields, nativeLineId: string, quantity: string): ClaimSnapshot['lines'][number] {
   return {
     nativeLineId,
-    nativeItemId: numeralAt(row, 'prdStckNo') ?? wordAt(row, 'prdNo'),
+    nativeItemId: numeralAt(row, 'prdStckNo'),
     quantity: countAt(row, quantity),
   };
 }

@@ -1,6 +1,6 @@
 import { asList, UnreadableError } from '../../kit/decode.ts';
 import type { OrderRead } from '../../kit/shop.ts';
-import { decodeClaim } from './decode-claim.ts';
+import { decodeClaim, decodeMove } from './decode-claim.ts';
 import { decodeLine } from './decode-line.ts';
 import { decodeConfirmed, decodeShipped } from './decode-news.ts';
 import type { ListOf } from './lists.ts';
@@ -27,8 +27,11 @@ export function readsOf(rows: readonly unknown[], of: ListOf): readonly OrderRea
       return [...good.map((news): OrderRead => ({ kind: 'line_news', news })), ...bad];
     }
     case 'claims': {
-      const { good, bad } = decodeRows(rows, (row) => decodeClaim(row, of));
-      return [...good.map((claim): OrderRead => ({ kind: 'claim', claim })), ...bad];
+      const { good, bad } = decodeRows(rows, (row): OrderRead => {
+        const move = decodeMove(row, of);
+        return move === null ? { kind: 'claim', claim: decodeClaim(row, of) } : { kind: 'claim_moved', move };
+      });
+      return [...good, ...bad];
     }
   }
 }

@@ -90,9 +90,9 @@ const INNER_CODE = /\b([FAZ]001000)\b/;
 function whatItSays({ json, text }: WireAnswer): Said {
   const body = withCanonicalKeys(json);
   if (!isFields(body)) return { code: undefined, text: text.slice(0, 120) };
-  const { status } = body;
+  const { Status: status } = body;
   if (isFields(status) && status.status_code !== undefined) {
-    return { code: String(status.status_code), text: textOf(status.message) };
+    return { code: String(status.status_code), text: textOf(status.Message) };
   }
   const said = textOf(body.Message);
   const rule = textOf(body.BizRuleCode);

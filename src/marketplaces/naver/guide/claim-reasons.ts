@@ -26,7 +26,10 @@ export const CANCEL_REASONS: readonly NativeReason[] = [
   { code: 'WRONG_ORDER', says: { ko: '주문 착오', en: 'The buyer ordered by mistake' }, fault: 'buyer' },
 ];
 
-/** Codes and words the guide uses for the reason of a claim (guide §1.5.4, §1.6.7, §1.8.1). */
+/**
+ * Codes and words the guide uses for the reason of a claim (guide §1.5.4, §1.6.7, §1.8.1), and the words under which
+ * Naver itself shows its reasons, since `claimReason` is a text.
+ */
 export const CLAIM_REASONS: Readonly<Record<string, ClaimReason>> = {
   SOLD_OUT: 'sold_out',
   '재고 소진': 'sold_out',
@@ -43,6 +46,15 @@ export const CLAIM_REASONS: Readonly<Record<string, ClaimReason>> = {
   불량: 'defective',
   오배송: 'wrong_item_sent',
   '배송 중 파손': 'damaged',
+  '구매 의사 취소': 'changed_mind',
+  '색상 및 사이즈 변경': 'wrong_option',
+  '다른 상품 잘못 주문': 'ordered_by_mistake',
+  '상품 품절': 'sold_out',
+  '배송 누락': 'not_delivered',
+  '상품 파손': 'damaged',
+  '상품 정보 상이': 'wrong_price_or_information',
+  '색상 등 다른 상품 잘못 배송': 'wrong_item_sent',
+  기타: 'other',
 };
 
 /** What a reason means; null for one nobody has mapped (law 11). */

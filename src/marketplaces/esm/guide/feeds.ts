@@ -1,0 +1,107 @@
+import { CLAIM_KINDS, type ClaimKind } from '../../../domain/claim.ts';
+import type { OrderStatus } from '../../../domain/status.ts';
+import type { FeedFacts } from '../../kit/edition.ts';
+import type { Window } from '../../kit/windows.ts';
+import { DAY_MS, koreanMidnight } from '../days.ts';
+import { SITE_NAMES, SITES, type Site } from '../site.ts';
+import type { SweptFeed } from '../sweeps.ts';
+import type { FeedReader } from '../walk-feeds.ts';
+import type { Client } from './client.ts';
+import { readClaimList, readOrderPage } from './lists.ts';
+import { type ListedStatus, statusOf } from './statuses.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+export interface Feed extends SweptFeed {
+  readonly site: Site;
+  readonly reads: { readonly status: ListedStatus } | { readonly claims: ClaimKind };
+}
+
+/** Six months back and no further (guide 5.3), in days that are no more than that in any half-year. */
+const REACH_DAYS = 180;
+const WINDOW_DAYS = 30;
+
+/** How often each list of orders is read. Orders under a claim stand in lists of their own. */
+const ORDER_PLANS: readonly (readonly [status: ListedStatus, everyMs: number])[] = [
+  ['PAY_COMPLETE', 0],
+  ['CANCEL_REQUESTED', 5 * MINUTE_MS],
+  ['PREPARING', 5 * MINUTE_MS],
+  ['RETURN_REQUESTED', 10 * MINUTE_MS],
+  ['EXCHANGE_REQUESTED', 10 * MINUTE_MS],
+  ['SHIPPING', 10 * MINUTE_MS],
+  ['DELIVERED', 30 * MINUTE_MS],
+  ['CONFIRMED', HOUR_MS],
+];
+
+/** Claims are listed by the day of their last change, so a short look-back is enough. */
+const CLAIM_LOOK_BACK_DAYS = 2;
+const CLAIMS_EVERY_MS: Readonly<Record<ClaimKind, number>> = {
+  cancel: 0,
+  return: 2 * MINUTE_MS,
+  exchange: 2 * MINUTE_MS,
+};
+
+export function feedsOf(sites: readonly Site[]): readonly Feed[] {
+  return sites.flatMap((site) => [
+    ...ORDER_PLANS.map(([status, everyMs]) => ({
+      name: `${SITE_NAMES[site]} ${status}`,
+      site,
+      reads: { status },
+      everyMs,
+      lookBackDays: WINDOW_DAYS,
+      windowDays: WINDOW_DAYS,
+    })),
+    ...CLAIM_KINDS.map((claims) => ({
+      name: `${SITE_NAMES[site]} ${claims}s`,
+      site,
+      reads: { claims },
+      everyMs: CLAIMS_EVERY_MS[claims],
+      lookBackDays: CLAIM_LOOK_BACK_DAYS,
+      windowDays: WINDOW_DAYS,
+    })),
+  ]);
+}
+
+/** The feeds as the edition tells them. */
+export const FEED_FACTS: readonly FeedFacts[] = feedsOf(SITES).map(
+  ({ name, reads, everyMs, lookBackDays }) => ({
+    name,
+    reads:
+      'status' in reads ? `orders in ${reads.status}` : `${reads.claims}s by the day of their last change`,
+    everyMs,
+    reachMs: lookBackDays * DAY_MS,
+    reachFrom: 'status' in reads ? 'now' : 'last time',
+    lateMs: 0,
+    lists: 'status' in reads ? listed(reads.status) : [],
+  }),
+);
+
+function listed(status: ListedStatus): readonly OrderStatus[] {
+  const unified = statusOf(status);
+  // Our own dispatch is SHIPPED until the list shows it on its way.
+  if (status === 'SHIPPING') return ['SHIPPED', 'DELIVERING'];
+  return unified === null ? [] : [unified];
+}
+
+/** The part of a window that may be asked for, or null where it lies too far back. */
+export function withinReach({ from, to }: Window, now: Date): Window | null {
+  const first = new Date(koreanMidnight(now).getTime() - REACH_DAYS * DAY_MS);
+  if (to.getTime() <= first.getTime()) return null;
+  return from.getTime() >= first.getTime() ? { from, to } : { from: first, to };
+}
+
+export function feedReader(client: Client, sites: readonly Site[], clock: () => Date): FeedReader<Feed> {
+  return {
+    feeds: feedsOf(sites),
+    learnt: () => ({}),
+    async page({ site, reads }, window, page) {
+      const reachable = withinReach(window, clock());
+      if (reachable === null) return { reads: [], more: false };
+      if ('status' in reads) {
+        return readOrderPage(client, { site, by: 'PAY', window: reachable, status: reads.status, page });
+      }
+      return { reads: await readClaimList(client, site, reads.claims, reachable), more: false };
+    },
+  };
+}
