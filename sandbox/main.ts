@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import { coupangMarketplace } from './coupang/marketplace.ts';
+import { elevenStreetMarketplace } from './eleventh-street/marketplace.ts';
+import { esmMarketplace } from './esm/marketplace.ts';
 import { withDiary } from './frame/diary.ts';
 import { startSandbox } from './frame/server.ts';
 import { naverMarketplace } from './naver/marketplace.ts';
@@ -14,7 +16,7 @@ const { values } = parseArgs({
 });
 
 const { diary } = values;
-const marketplaces = [coupangMarketplace(), naverMarketplace()];
+const marketplaces = [naverMarketplace(), coupangMarketplace(), elevenStreetMarketplace(), esmMarketplace()];
 const sandbox = await startSandbox({
   port: Number(values.port),
   host: values.host,

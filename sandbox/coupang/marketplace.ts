@@ -1,4 +1,3 @@
-import { appendFileSync } from 'node:fs';
 import type { Marketplace } from '../frame/marketplace.ts';
 import { passClaims } from './claims/claim-course.ts';
 import { claimsTruth } from './claims/claims-truth.ts';
@@ -25,7 +24,7 @@ export function coupangMarketplace(): Marketplace {
   return {
     id: 'coupang',
     operationOf: (request) => specification(request)?.operation.name ?? 'unknown',
-    answer: (request, frame) => { const call = passGate(market, specification, request, frame); appendFileSync('/tmp/coupang-calls.log', `${call.answer.status} ${call.operation} ${request.method} ${request.path}?${request.query} ${call.answer.status >= 400 ? call.answer.body.toString().slice(0,200) : call.answer.body.length}\n`); return call; },
+    answer: (request, frame) => passGate(market, specification, request, frame),
     changesState: (name) =>
       EVERY_OPERATION.some(
         (operation) => operation.name === name && !operation.methods.includes('GET') && !operation.isRead,

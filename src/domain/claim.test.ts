@@ -7,6 +7,7 @@ import {
   type ClaimKind,
   type ClaimState,
   hasState,
+  isBeyond,
   isClosedClaim,
   mayHaveMoved,
   mayMove,
@@ -75,6 +76,15 @@ describe('claims', () => {
           expect(mayHaveMoved(kind, from, to)).toBe(true);
         },
       ),
+    );
+  });
+
+  test('of two states at the most one lies beyond the other, and nothing lies beyond the end', () => {
+    fc.assert(
+      fc.property(states, states, (a, b) => {
+        if (!isClosedClaim(a) && !isClosedClaim(b)) expect(isBeyond(a, b) && isBeyond(b, a)).toBe(false);
+        expect(isBeyond('done', a)).toBe(false);
+      }),
     );
   });
 

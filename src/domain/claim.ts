@@ -104,6 +104,27 @@ export function mayHaveMoved(kind: ClaimKind, from: ClaimState, to: ClaimState):
   return false;
 }
 
+const WAY: readonly ClaimState[] = [
+  'requested',
+  'approved',
+  'collecting',
+  'collected',
+  'refunded',
+  'reshipped',
+  'done',
+];
+
+/**
+ * Whether a state lies beyond another on a claim's way, so that it cannot be an older answer about the same claim. A
+ * hold is beside the way: what was before it may be told once more after it.
+ */
+export function isBeyond(from: ClaimState, to: ClaimState): boolean {
+  if (isClosedClaim(to)) return from !== 'done';
+  if (to === 'on_hold') return false;
+  const least = from === 'on_hold' ? 'collected' : from;
+  return WAY.includes(least) && WAY.indexOf(to) > WAY.indexOf(least);
+}
+
 /** Who answers for the claim, which decides who pays the way back. */
 export const CLAIM_FAULTS = ['buyer', 'seller', 'carrier', 'marketplace'] as const;
 export type ClaimFault = (typeof CLAIM_FAULTS)[number];

@@ -1,9 +1,11 @@
 import { coupang } from './coupang/descriptor.ts';
+import { elevenStreet } from './eleventh-street/descriptor.ts';
+import { esm } from './esm/descriptor.ts';
 import type { Descriptor } from './kit/descriptor.ts';
 import { naver } from './naver/descriptor.ts';
 
 /** Every marketplace the hub knows. A new one is a folder beside these and one line here. */
-export const MARKETPLACES: readonly Descriptor[] = [coupang, naver];
+export const MARKETPLACES: readonly Descriptor[] = [naver, coupang, elevenStreet, esm];
 
 /** Finds a marketplace by id or alias (`smartstore` is `naver`). */
 export function findMarketplace(name: string): Descriptor | undefined {

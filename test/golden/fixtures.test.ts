@@ -27,15 +27,17 @@ import { complaintsAbout } from './scan.ts';
  *
  * - `now` stands still, so time stamps and signatures are reproducible.
  * - `call.do`: `test` · `changes` {cursor, since} (a cursor that is not a text is printed as JSON) ·
- *   `placedBetween` {from, to} · `read` {ids} · `acknowledge`, `ship`, `changeInvoice`, `delay` {targets} ·
+ *   `placedBetween` {from, to} · `read` {ids} · `acknowledge`, `ship`, `changeInvoice`, `delay`, `split`, `hold`, `release`,
+ *   `cancel` {targets} · `act` {action, targets} · `readClaims` {refs} ·
  *   `readStock` {ids} · `setStock`, `setPrices` {targets}.
  * - `exchanges` are met in this order, all of them and no more. Repeats by the gate count as exchanges.
  * - `request.query` is the raw text without `?` (default empty). `request.headers` lists only the headers to
  *   compare; one that must be absent is `""`. `request.body` is compared as JSON, digit for digit (18-digit
  *   numbers stay numbers, `"1"` is not `1`), or as raw text if it is a JSON string. Left out: no body is sent.
- * - `answer.body` goes out as JSON, digit for digit, or raw if it is a JSON string. Status defaults to 200.
+ * - `answer.body` goes out as JSON, digit for digit, or raw if it is a JSON string; `answer.xml` instead of it goes out in
+ *   CP949. Status defaults to 200.
  * - `expected`: `test` a ConnectionReport · `changes` and `placedBetween` a list of {feed, windows, items} ·
- *   `read` an OrdersNow · `readStock` an OffersNow · writes a list of Outcome · or, where the call throws MarketplaceError, `{ "trouble": {…} }`
+ *   `read` an OrdersNow · `readClaims` a ClaimsNow · `act` a list of ClaimOutcome · `readStock` an OffersNow · writes a list of Outcome · or, where the call throws MarketplaceError, `{ "trouble": {…} }`
  *   with every field of the trouble but `cause`.
  */
 const CONNECTORS = join(import.meta.dirname, '..', '..', 'src', 'marketplaces');
@@ -49,7 +51,7 @@ function fixturePaths(): string[] {
 describe('golden fixtures', () => {
   for (const path of fixturePaths()) {
     const [marketplace = '', editionName = ''] = path.split(/[/\\]/);
-    const edition = findMarketplace(marketplace)?.editions[editionName];
+    const edition = findMarketplace(marketplace.replaceAll('-', '_'))?.editions[editionName];
     it(`${marketplace} ${editionName}: ${basename(path, '.json')}`, async () => {
       if (edition === undefined) throw new Error(`no edition ${editionName} of ${marketplace}`);
       const fixture = parseFixture(readFileSync(join(CONNECTORS, path), 'utf8'));

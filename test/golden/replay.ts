@@ -1,7 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
+import iconv from 'iconv-lite';
 import { Agent } from 'undici';
 import { z } from 'zod';
+import { CLAIM_FAULTS, CLAIM_KINDS } from '../../src/domain/claim.ts';
+import { CLAIM_ACTIONS } from '../../src/domain/claim-action.ts';
 import { DELAY_REASONS } from '../../src/domain/command.ts';
 import { unlimitedBudget } from '../../src/marketplaces/kit/budget.ts';
 import type { Edition } from '../../src/marketplaces/kit/edition.ts';
@@ -19,6 +22,50 @@ const line = z.object({
 });
 const shipLine = line.extend({ carrierCode: z.string(), invoice: z.string(), shippedAt: z.string() });
 const delayLine = line.extend({ shipBy: z.string(), reason: z.enum(DELAY_REASONS), text: z.string() });
+const splitLine = line.extend({
+  parts: z.array(
+    z.object({ carrierCode: z.string(), invoice: z.string(), quantity: z.number(), shippedAt: z.string() }),
+  ),
+});
+const holdLine = line.extend({ text: z.string() });
+const cancelLine = line.extend({
+  reason: z.string(),
+  text: z.string(),
+  quantity: z.number(),
+  whole: z.boolean(),
+});
+const claimRef = z.object({
+  nativeClaimId: z.string(),
+  nativeOrderId: z.string(),
+  kind: z.enum(CLAIM_KINDS),
+  requestedAt: z.string(),
+  nativeStatus: z.string(),
+  lines: z.array(
+    z.object({
+      nativeLineId: z.string().nullable(),
+      nativeItemId: z.string().nullable(),
+      packageKey: z.string().nullable(),
+      quantity: z.number().nullable(),
+    }),
+  ),
+  replacementPackage: z.string().nullable(),
+});
+const claimPayload = z.object({
+  kind: z.enum(CLAIM_ACTIONS),
+  text: z.string().nullable(),
+  reason: z.string().nullable(),
+  shipment: z
+    .object({
+      carrierId: z.string().nullable(),
+      carrierCode: z.string(),
+      invoice: z.string(),
+      shippedAt: z.string(),
+    })
+    .nullable(),
+  fee: z.number().nullable(),
+  fault: z.enum(CLAIM_FAULTS).nullable(),
+});
+const claimTarget = z.object({ item: z.number(), claim: claimRef, payload: claimPayload });
 const offer = z.object({ item: z.number(), nativeItemId: z.string() });
 
 const call = z.discriminatedUnion('do', [
@@ -30,6 +77,12 @@ const call = z.discriminatedUnion('do', [
   z.object({ do: z.literal('ship'), targets: z.array(shipLine) }),
   z.object({ do: z.literal('changeInvoice'), targets: z.array(shipLine) }),
   z.object({ do: z.literal('delay'), targets: z.array(delayLine) }),
+  z.object({ do: z.literal('split'), targets: z.array(splitLine) }),
+  z.object({ do: z.literal('hold'), targets: z.array(holdLine) }),
+  z.object({ do: z.literal('release'), targets: z.array(line) }),
+  z.object({ do: z.literal('cancel'), targets: z.array(cancelLine) }),
+  z.object({ do: z.literal('act'), action: z.enum(CLAIM_ACTIONS), targets: z.array(claimTarget) }),
+  z.object({ do: z.literal('readClaims'), refs: z.array(claimRef) }),
   z.object({ do: z.literal('readStock'), ids: z.array(z.string()) }),
   z.object({ do: z.literal('setStock'), targets: z.array(offer.extend({ quantity: z.number() })) }),
   z.object({
@@ -46,7 +99,14 @@ const request = z.object({
   headers: texts.default({}),
   body: z.json().optional(),
 });
-const answer = z.object({ status: z.number().default(200), headers: texts.default({}), body: z.json() });
+const answer = z
+  .object({
+    status: z.number().default(200),
+    headers: texts.default({}),
+    body: z.json().optional(),
+    xml: z.string().optional(),
+  })
+  .refine(({ body, xml }) => (body === undefined) !== (xml === undefined), 'either a body or xml');
 
 const fixtureFile = z.strictObject({
   name: z.string(),
@@ -118,6 +178,10 @@ function openShop(edition: Edition, fixture: Fixture, baseUrl: string, dispatche
   });
 }
 
+const UNEXPECTED = { status: 599, headers: {}, body: 'not expected', xml: undefined };
+/** What 11st says of its documents, which are CP949 (sheet §2). */
+const XML = { 'content-type': 'text/xml; charset=EUC-KR' };
+
 async function playerOf(
   { exchanges }: Fixture,
   requests: WireRequest[],
@@ -125,9 +189,10 @@ async function playerOf(
   const server = createServer(async (incoming, response) => {
     const planned = exchanges[requests.length];
     requests.push(await wireRequest(incoming, planned?.request));
-    const { status, headers, body } = planned?.answer ?? { status: 599, headers: {}, body: 'not expected' };
+    const { status, headers, body, xml } = planned?.answer ?? UNEXPECTED;
     response.sendDate = false;
-    response.writeHead(status, headers).end(bodyText(body));
+    if (xml === undefined) response.writeHead(status, headers).end(bodyText(body));
+    else response.writeHead(status, { ...XML, ...headers }).end(iconv.encode(xml, 'cp949'));
   });
   return { url: await listening(server), [Symbol.asyncDispose]: () => closed(server) };
 }
@@ -191,7 +256,7 @@ function privateShelf(): TokenShelf {
 }
 
 async function carryOut(shop: Shop, wanted: Call): Promise<unknown> {
-  const { orders, stock, prices } = shop;
+  const { orders, claims, stock, prices } = shop;
   switch (wanted.do) {
     case 'test':
       return shop.test();
@@ -209,6 +274,18 @@ async function carryOut(shop: Shop, wanted: Call): Promise<unknown> {
       return offered(orders, 'changeInvoice')(wanted.targets);
     case 'delay':
       return offered(orders, 'delay')(wanted.targets);
+    case 'split':
+      return offered(orders, 'split')(wanted.targets);
+    case 'hold':
+      return offered(orders, 'hold')(wanted.targets);
+    case 'release':
+      return offered(orders, 'release')(wanted.targets);
+    case 'cancel':
+      return offered(orders, 'cancel')(wanted.targets);
+    case 'act':
+      return deskOf(claims, 'claims').act(wanted.action, wanted.targets);
+    case 'readClaims':
+      return deskOf(claims, 'claims').read(wanted.refs);
     case 'readStock':
       return deskOf(stock, 'stock').read(wanted.ids);
     case 'setStock':
@@ -218,10 +295,9 @@ async function carryOut(shop: Shop, wanted: Call): Promise<unknown> {
   }
 }
 
-function offered<Name extends 'acknowledge' | 'ship' | 'changeInvoice' | 'delay'>(
-  desk: OrdersDesk,
-  name: Name,
-): NonNullable<OrdersDesk[Name]> {
+type Write = Exclude<keyof OrdersDesk, 'changes' | 'placedBetween' | 'read'>;
+
+function offered<Name extends Write>(desk: OrdersDesk, name: Name): NonNullable<OrdersDesk[Name]> {
   const method = desk[name];
   if (method === undefined) throw new Error(`the desk does not offer ${name}`);
   return method;

@@ -1,3 +1,4 @@
+import type { ClaimSnapshot } from '../../src/domain/claim.ts';
 import type { Contact, OrderLineSnapshot, OrderSnapshot, PackageSnapshot } from '../../src/domain/order.ts';
 
 /** A contact with a findable name and phone. */
@@ -67,6 +68,33 @@ export function order(overrides: Partial<OrderSnapshot> = {}): OrderSnapshot {
     packages: [pack()],
     lines: [line()],
     complete: false,
+    ...overrides,
+  };
+}
+
+/** A buyer's request to cancel the whole of `line()`. */
+export function claim(overrides: Partial<ClaimSnapshot> = {}): ClaimSnapshot {
+  return {
+    nativeClaimId: 'R365469801',
+    nativeOrderId: '15100012345678',
+    kind: 'cancel',
+    state: 'requested',
+    nativeStatus: 'RELEASE_STOP_UNCHECKED',
+    requestedAt: '2026-11-20T03:00:00.000Z',
+    requestedBy: 'buyer',
+    fault: 'buyer',
+    reason: 'changed_mind',
+    nativeReason: 'CHANGEMIND',
+    reasonText: '필요 없어짐 (단순 변심)',
+    lines: [{ nativeLineId: 'box-1:70071284034', nativeItemId: '70071284034', quantity: 3 }],
+    fee: null,
+    collection: null,
+    replacement: null,
+    hold: null,
+    decidesAt: null,
+    endedAt: null,
+    contact: null,
+    native: { receiptId: '365469801' },
     ...overrides,
   };
 }

@@ -90,28 +90,6 @@ describe.each(DATABASE_KINDS)('what is told of orders on %s', (kind) => {
     expect((await told()).map(({ type }) => type)).toEqual(['order.status_changed']);
   });
 
-  test('a claim is told when a line enters it, once for the lines of a kind', async () => {
-    await take(placed(FRESH, 'DELIVERED', ['DELIVERED', 'DELIVERED']));
-    await take(placed(FRESH, 'RETURN_REQUESTED', ['RETURN_REQUESTED', 'EXCHANGE_REQUESTED']));
-    await take(placed(FRESH, 'RETURN_REQUESTED', ['RETURN_REQUESTED', 'EXCHANGE_REQUESTED']));
-    const claims = (await told()).filter(({ type }) => type === 'claim.opened');
-    expect(
-      claims.map(({ data }) => [data.kind, Array.isArray(data.line_ids) && data.line_ids.length]),
-    ).toEqual([
-      ['return', 2],
-      ['exchange', 1],
-    ]);
-  });
-
-  test('a claim on an old order that is found after the first pull is told', async () => {
-    await inside(({ trx }) =>
-      sql`insert into sync_runs (owner_id, account_id, platform, sync_type, cause, status)
-        values (${shop.owner}, ${shop.account.id}, 'coupang', 'orders', 'schedule', 'success')`.execute(trx),
-    );
-    await take(placed(OLD, 'RETURN_REQUESTED'));
-    expect((await told()).map(({ type }) => type)).toEqual(['claim.opened']);
-  });
-
   test('what the marketplace accepted from us is told, once', async () => {
     await take(placed(FRESH, 'PREPARING'));
     const { rows } = await inside(({ trx }) =>

@@ -174,8 +174,9 @@ test('goods that the buyer fetches are handed over against his code', () => {
   const shop = openTestShop({ orders: 60 });
   const line = shop
     .lines()
-    .find(({ oddCases, stage }) => stage === '202' && Array.isArray(oddCases) && oddCases.join() === 'visit');
+    .find(({ visitCode, stage, ordPrdStat }) => visitCode !== null && stage === ordPrdStat);
   const place = { ordNo: String(line?.ordNo), seq: '1', dlvNo: String(line?.dlvNo) };
+  shop.act('move', { order: place.ordNo, stage: '202' });
   const fetchWith = (code: string) =>
     shop.send('POST', `ordservices/visitdlvend/${place.dlvNo}/${place.ordNo}/${code}`, '').code;
   expect(fetchWith(String(line?.visitCode))).toBe('-1');

@@ -62,7 +62,7 @@ function requireShippable(lines: readonly OrderLine[]): void {
   if (isAll('501', '901')) refuse(-3309, '해당 배송번호는 이미 배송완료 되었습니다.');
   if (isAll('401', '501', '901')) refuse(-3308, '해당 배송번호는 이미 발송처리 되었습니다.');
   if (lines.some((line) => openClaimOf(line)?.kind === 'cancel'))
-    void (-3310, '발송처리할 수 없는 주문상태입니다. 취소신청 여부를 확인해 주세요.');
+    refuse(-3310, '발송처리할 수 없는 주문상태입니다. 취소신청 여부를 확인해 주세요.');
   const other = lines.find(({ stage }) => stage !== '301');
   if (other !== undefined) refuse(-3313, `주문상태가 ${STATUS_NAMES[other.status]}인 건이 있습니다.`);
 }

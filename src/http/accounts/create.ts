@@ -104,7 +104,7 @@ export const createAccountEndpoint: Endpoint = (api, { hub }) => {
   });
 };
 
-const namedPlatform = z.looseObject({ platform: platformName, edition: z.unknown() });
+const namedPlatform = z.looseObject({ platform: platformName, edition: z.unknown().optional() });
 
 /** What every body must have, to name all that is missing when the marketplace is not known either. */
 const anyBody = z.looseObject({

@@ -129,3 +129,18 @@ test('a limit that was hit shuts the bucket for the longer of both waits', async
   await expect(gateWith(budget).ask(calling('busy'))).rejects.toMatchObject({ reason: 'over_limit' });
   expect(shut).toEqual([['calls', 20_000, 'over_limit']]);
 });
+
+test('a call may name another host of the edition, and nothing but that', async () => {
+  const { budget } = witness();
+  const other = { ...calling('read'), host: 'other' };
+  const hosts = { other: `${baseUrl}/second` };
+  seen.length = 0;
+  await gateWith(budget, { hosts }).ask(other);
+  await gateWith(budget, { hosts }).ask(calling('read'));
+  // An account's own address stands for all of them.
+  await gateWith(budget).ask(other);
+  expect(seen).toEqual(['GET /second/orders', 'GET /orders', 'GET /orders']);
+  await expect(gateWith(budget, { hosts }).ask({ ...other, host: 'toString' })).rejects.toThrow(
+    'host not in',
+  );
+});

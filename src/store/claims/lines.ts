@@ -105,9 +105,9 @@ export async function layClaimsOverLines(
         coalesce(sum(coalesce(cl.quantity, l.quantity)) filter (where c.kind = 'cancel' and c.state = 'done'), 0) as canceled,
         coalesce(sum(coalesce(cl.quantity, l.quantity)) filter (where c.kind = 'return' and c.state = 'done'), 0) as returned,
         coalesce(sum(coalesce(cl.quantity, l.quantity)) filter (where c.kind = 'exchange' and c.state = 'done'), 0) as exchanged,
-        coalesce(sum(coalesce(cl.quantity, l.quantity)) filter (where open and c.kind = 'cancel'), 0) as canceling,
-        coalesce(sum(coalesce(cl.quantity, l.quantity)) filter (where open and c.kind = 'return'), 0) as returning,
-        coalesce(sum(coalesce(cl.quantity, l.quantity)) filter (where open and c.kind = 'exchange'), 0) as exchanging
+        coalesce(sum(coalesce(cl.quantity, l.quantity)) filter (where open and c.kind = 'cancel'), 0) as in_cancel,
+        coalesce(sum(coalesce(cl.quantity, l.quantity)) filter (where open and c.kind = 'return'), 0) as in_return,
+        coalesce(sum(coalesce(cl.quantity, l.quantity)) filter (where open and c.kind = 'exchange'), 0) as in_exchange
       from order_lines l
       left join claim_lines cl on cl.order_line_id = l.id
       left join lateral (
@@ -117,9 +117,9 @@ export async function layClaimsOverLines(
       group by l.id),
     laid as (
       select id, case
-        when canceling + returning + exchanging > 0
-          and canceling + returning + exchanging >= quantity - canceled - returned then
-          case when canceling > 0 then 'CANCEL_REQUESTED' when returning > 0 then 'RETURN_REQUESTED'
+        when in_cancel + in_return + in_exchange > 0
+          and in_cancel + in_return + in_exchange >= quantity - canceled - returned then
+          case when in_cancel > 0 then 'CANCEL_REQUESTED' when in_return > 0 then 'RETURN_REQUESTED'
             else 'EXCHANGE_REQUESTED' end
         when canceled + returned >= quantity then case when returned > 0 then 'RETURNED' else 'CANCELED' end
         when exchanged > 0 and exchanged >= quantity - canceled - returned then 'EXCHANGED' end as claim_status

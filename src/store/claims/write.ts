@@ -5,8 +5,7 @@ import {
   type ClaimMove,
   type ClaimSnapshot,
   type ClaimState,
-  hasState,
-  mayHaveMoved,
+  isBeyond,
 } from '../../domain/claim.ts';
 import type { Due, TimedClaim } from '../../domain/deadline.ts';
 import { type AccountId, type ClaimId, claimId } from '../../domain/ids.ts';
@@ -88,10 +87,10 @@ const RECORD =
   held_since timestamptz, decides_at timestamptz, ended_at timestamptz, due_at timestamptz, due_for text, native jsonb,
   comes_from text[])`);
 
-/** States from which a claim may have come to one without anybody having seen the way. */
-function comesFrom(kind: ClaimKind, to: ClaimState | null): readonly ClaimState[] {
+/** States that one may follow after an act that the marketplace has accepted. */
+function comesFrom(to: ClaimState | null): readonly ClaimState[] {
   if (to === null) return CLAIM_STATES;
-  return CLAIM_STATES.filter((from) => from === to || (hasState(kind, from) && mayHaveMoved(kind, from, to)));
+  return CLAIM_STATES.filter((from) => from === to || isBeyond(from, to));
 }
 
 function rowOf(claim: ClaimSnapshot, { carrierIdOf, dueOf }: ClaimTarget) {
@@ -132,7 +131,7 @@ function rowOf(claim: ClaimSnapshot, { carrierIdOf, dueOf }: ClaimTarget) {
     due_at: due?.at.toISOString() ?? null,
     due_for: due?.for ?? null,
     native: claim.native,
-    comes_from: comesFrom(kind, state),
+    comes_from: comesFrom(state),
   };
 }
 

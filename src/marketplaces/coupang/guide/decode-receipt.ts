@@ -78,7 +78,7 @@ export function decodeReceipt(row: unknown): ClaimSnapshot {
         quantity: integerAt(receipt, 'quantity'),
       },
     ],
-    fee: feeOf(receipt),
+    fee: kind === 'cancel' ? null : feeOf(receipt),
     collection: kind === 'cancel' ? null : collectionOf(receipt),
     replacement: kind === 'exchange' ? replacementOf(receipt) : null,
     hold: null,
@@ -93,7 +93,7 @@ function stateOf(nativeStatus: string): ClaimState | null {
   return Object.hasOwn(RECEIPT_STATES, nativeStatus) ? (RECEIPT_STATES[nativeStatus] ?? null) : null;
 }
 
-/** Positive is paid by the seller, negative by the buyer. */
+/** Positive is paid by the seller, negative by the buyer; of a cancel nothing is sent back. */
 function feeOf(receipt: Fields): ClaimFee | null {
   const charge = optionalIntegerAt(receipt, 'returnShippingCharge');
   if (charge === null || charge === 0) return null;

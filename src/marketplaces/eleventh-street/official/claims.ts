@@ -1,4 +1,4 @@
-import type { ClaimKind, ClaimSnapshot } from '../../../domain/claim.ts';
+import type { ClaimKind } from '../../../domain/claim.ts';
 import type { ClaimAction } from '../../../domain/claim-action.ts';
 import type {
   ClaimOutcome,
@@ -36,17 +36,17 @@ const KINDS: readonly ClaimKind[] = ['cancel', 'return', 'exchange'];
  * any more, on a line that says of itself to be in no claim, was rejected: there is no list of those (sheet §4.2).
  */
 async function readClaims(ask: Ask, clock: () => Date, refs: readonly ClaimRef[]): Promise<ClaimsNow> {
-  const found = new Map<string, ClaimSnapshot>();
+  const found = new Map<string, OrderRead>();
   for (const kind of KINDS) {
     const ofKind = refs.filter((ref) => ref.kind === kind);
-    for (const claim of await findClaims(ask, clock(), kind, ofKind)) found.set(claim.nativeClaimId, claim);
+    for (const [id, read] of await findClaims(ask, clock(), kind, ofKind)) found.set(id, read);
   }
   const gone = refs.filter(({ nativeClaimId }) => !found.has(nativeClaimId));
   const states = await statesOf(
     ask,
     gone.map(({ nativeOrderId }) => nativeOrderId),
   );
-  const reads: OrderRead[] = [...found.values()].map((claim) => ({ kind: 'claim', claim }));
+  const reads = [...found.values()];
   const missing: ClaimsNow['missing'][number][] = [];
   for (const ref of gone) {
     const state = states.find((each) => isOf(each, ref));
@@ -75,20 +75,26 @@ async function findClaims(
   now: Date,
   kind: ClaimKind,
   refs: readonly ClaimRef[],
-): Promise<readonly ClaimSnapshot[]> {
+): Promise<ReadonlyMap<string, OrderRead>> {
   const wanted = new Set(refs.map(({ nativeClaimId }) => nativeClaimId));
-  if (wanted.size === 0) return [];
+  const found = new Map<string, OrderRead>();
+  if (wanted.size === 0) return found;
   const from = new Date(Math.min(...refs.map(({ requestedAt }) => Date.parse(requestedAt))) - DAY_MS);
-  const found: ClaimSnapshot[] = [];
   for (const list of CLAIM_LISTS) {
     if (list.of.rows !== 'claims' || list.of.kind !== kind || wanted.size === 0) continue;
     for await (const reads of listReader(ask).between(list, from, now)) {
       for (const read of reads) {
-        if (read.kind === 'claim' && wanted.delete(read.claim.nativeClaimId)) found.push(read.claim);
+        const id = claimIdIn(read);
+        if (id !== null && wanted.delete(id)) found.set(id, read);
       }
     }
   }
   return found;
+}
+
+function claimIdIn(read: OrderRead): string | null {
+  if (read.kind === 'claim') return read.claim.nativeClaimId;
+  return read.kind === 'claim_moved' ? read.move.nativeClaimId : null;
 }
 
 /** Each claim is a call of its own (sheet §5.3). */

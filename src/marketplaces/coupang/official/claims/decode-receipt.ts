@@ -58,7 +58,7 @@ export function decodeReceipt(row: unknown): ClaimSnapshot {
     nativeReason,
     reasonText: reasonText(receipt),
     lines: items.map(lineOf),
-    fee: feeOf(receipt),
+    fee: place.kind === 'return' ? feeOf(receipt) : null,
     collection: place.kind === 'return' ? collectionOf(receipt, pickup) : null,
     replacement: null,
     hold: place.state === 'on_hold' ? { nativeReason: status, text: null, since: null } : null,
@@ -91,7 +91,10 @@ function lineOf(item: Fields): ClaimLine {
   return { nativeLineId: box === null ? null : `${box}:${nativeItemId}`, nativeItemId, quantity };
 }
 
-/** Positive is paid by the seller, negative by the buyer (sheet §3.4). */
+/**
+ * Positive is paid by the seller, negative by the buyer (sheet §3.4). Requests to stop a shipment tell it as well, but
+ * nothing is sent back unless they become returns.
+ */
 function feeOf(receipt: Fields): ClaimFee | null {
   const charge = optionalSignedWonAt(receipt, 'returnShippingCharge');
   if (charge === null || charge === 0) return null;

@@ -70,8 +70,9 @@ describe('receipts', () => {
     [5000, 'seller'],
     [-5000, 'buyer'],
   ] as const)('a charge of %d is paid by the %s, in v4 and in v6', (units, paidBy) => {
+    const RETURN = { ...RECEIPT, receiptStatus: 'VENDOR_WAREHOUSE_CONFIRM' };
     for (const returnShippingCharge of [units, { currencyCode: 'KRW', units, nanos: 0 }]) {
-      expect(decodeReceipt({ ...RECEIPT, returnShippingCharge }).fee).toMatchObject({ amount: 5000, paidBy });
+      expect(decodeReceipt({ ...RETURN, returnShippingCharge }).fee).toMatchObject({ amount: 5000, paidBy });
     }
   });
 });
