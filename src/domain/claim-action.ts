@@ -1,6 +1,6 @@
 import { type ClaimFault, type ClaimKind, type ClaimState, isClosedClaim, mayHaveMoved } from './claim.ts';
-import type { Shipment } from './command.ts';
 import type { Minor } from './money.ts';
+import type { Shipment } from './shipment.ts';
 
 /** What a seller can do with claims, by the kind of claim. A marketplace offers some of them. */
 export const CLAIM_ACTIONS = [

@@ -1,5 +1,6 @@
 import { CLAIM_ACTIONS, type ClaimAction, type ClaimPayload, isClaimAction } from './claim-action.ts';
 import type { Instant } from './order.ts';
+import type { Shipment } from './shipment.ts';
 import { ladderStep, type OrderStatus } from './status.ts';
 
 /** What a seller can make a marketplace do with lines of an order. */
@@ -23,15 +24,6 @@ export type ClaimCommandKind = ClaimAction;
 
 export const COMMAND_KINDS = [...ORDER_COMMAND_KINDS, ...OFFER_COMMAND_KINDS, ...CLAIM_ACTIONS] as const;
 export type CommandKind = (typeof COMMAND_KINDS)[number];
-
-export interface Shipment {
-  /** The hub's carrier, or null for one that only this marketplace knows. */
-  readonly carrierId: string | null;
-  /** The marketplace's own carrier code. */
-  readonly carrierCode: string;
-  readonly invoice: string;
-  readonly shippedAt: Instant;
-}
 
 /** Why a parcel leaves later than promised. */
 export const DELAY_REASONS = [

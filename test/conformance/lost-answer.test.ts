@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Wish } from '../../src/engine/commands/wish.ts';
+import type { Wish } from '../../src/engine/commands/order-wish.ts';
 import type { Scene } from './scene.ts';
 import { impatient, openStage, type Stage } from './stage.ts';
 import { ACKNOWLEDGE, acknowledgedOrders, freshOrders, newInvoice, shipWith, writesOf } from './wishes.ts';

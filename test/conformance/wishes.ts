@@ -1,4 +1,4 @@
-import type { Wish } from '../../src/engine/commands/wish.ts';
+import type { Wish } from '../../src/engine/commands/order-wish.ts';
 import type { Scene } from './scene.ts';
 import type { TrueWrites } from './world.ts';
 

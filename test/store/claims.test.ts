@@ -97,9 +97,9 @@ describe.each(DATABASE_KINDS)('claims on %s', (kind) => {
     await take({ moves: [{ ...MOVE, state: 'withdrawn' }] });
     expect(await statuses()).toMatchObject([{ status: 'PREPARING', line: 'PREPARING' }]);
     expect(await only()).toMatchObject({ state: 'withdrawn', dueAt: null });
-    expect(
-      (await inside(async (scope) => claimHistory(scope, (await only()).id))).map(({ toState }) => toState),
-    ).toEqual(['requested', 'withdrawn']);
+    const { id } = await only();
+    const history = await inside((scope) => claimHistory(scope, id));
+    expect(history.map(({ toState }) => toState)).toEqual(['requested', 'withdrawn']);
   });
 
   test('a claim that comes before its order waits for it, and asks for it', async () => {

@@ -16,7 +16,7 @@ import { storeCommands } from '../../store/commands/store.ts';
 import { wakeLane } from '../../store/lanes.ts';
 import type { OwnerScope } from '../../store/scope.ts';
 import { shipmentOf } from '../commands/order-payload.ts';
-import type { Declined, WishedBy } from '../commands/wish.ts';
+import type { Declined, WishedBy } from '../commands/order-wish.ts';
 import { editionOf } from '../open-shop.ts';
 import { actionsNow, unsupportedFor } from './actions-now.ts';
 

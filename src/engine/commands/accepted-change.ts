@@ -1,5 +1,6 @@
-import type { OrderPayload, Shipment } from '../../domain/command.ts';
+import type { OrderPayload } from '../../domain/command.ts';
 import type { OrderLineId } from '../../domain/ids.ts';
+import type { Shipment } from '../../domain/shipment.ts';
 import type { OpenOrderCommand } from '../../store/commands/command.ts';
 import type { AcceptedChange } from '../../store/orders/accepted.ts';
 import type { LineDone } from './send.ts';

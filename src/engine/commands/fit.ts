@@ -2,7 +2,7 @@ import type { OrderCommandKind } from '../../domain/command.ts';
 import { ladderStep } from '../../domain/status.ts';
 import type { Edition } from '../../marketplaces/kit/edition.ts';
 import type { OrderLine } from '../../store/orders/read.ts';
-import type { Declined } from './wish.ts';
+import type { Declined } from './order-wish.ts';
 
 /** Whether something can be done with a line as it stands. */
 export function fits(kind: OrderCommandKind, line: OrderLine, edition: Edition): boolean {

@@ -1,9 +1,10 @@
-import type { OrderPayload, Shipment } from '../../domain/command.ts';
+import type { OrderPayload } from '../../domain/command.ts';
+import type { Shipment } from '../../domain/shipment.ts';
 import { carrierCode, carrierIdOf } from '../../marketplaces/kit/carrier-code.ts';
 import type { Edition } from '../../marketplaces/kit/edition.ts';
 import { penaltiesOf } from '../../marketplaces/kit/penalties.ts';
 import type { OrderHead, OrderLine } from '../../store/orders/read.ts';
-import type { Declined, Wish } from './wish.ts';
+import type { Declined, Wish } from './order-wish.ts';
 
 /** What a wish means for the lines it fits, in the marketplace's own codes; or why it cannot be put so. */
 export function payloadOf(

@@ -4,7 +4,8 @@ import { type OrderLine, readLines } from '../../store/orders/read.ts';
 import type { PlanItem } from '../../store/plans/read.ts';
 import type { ItemVerdict } from '../../store/plans/work.ts';
 import type { OwnerScope } from '../../store/scope.ts';
-import { type Declined, type OrderWish, planWishes, type Wish, type WishPlan } from '../commands/wish.ts';
+import type { Declined, Wish } from '../commands/order-wish.ts';
+import { type OrderWish, planWishes, type WishPlan } from '../commands/wish.ts';
 import type { PlanDeclined } from './declined.ts';
 
 /** An item of a plan about an order, with what would be done about it now. */

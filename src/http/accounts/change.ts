@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { accountId } from '../../domain/ids.ts';
 import { editionOf } from '../../engine/open-shop.ts';
+import type { CredentialField } from '../../marketplaces/kit/credential-field.ts';
 import { credentialFields, hasOwnForms } from '../../marketplaces/kit/credential-fields.ts';
-import type { CredentialField } from '../../marketplaces/kit/descriptor.ts';
 import { type Account, changeAccount, findAccount, readCredentials } from '../../store/accounts.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { liftPauses } from '../../store/commands/pauses.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CredentialField } from '../../marketplaces/kit/descriptor.ts';
+import type { CredentialField } from '../../marketplaces/kit/credential-field.ts';
 import { fieldErrors, ownIssue } from '../problems/field-errors.ts';
 import { invalidRequest } from '../problems/validate.ts';
 

@@ -6,8 +6,8 @@ import {
   ITEM_STATES,
   isClaimPayload,
   isOpen,
-  type Shipment,
 } from '../../domain/command.ts';
+import type { Shipment } from '../../domain/shipment.ts';
 import { LANES } from '../../marketplaces/kit/budget.ts';
 import type { Localized } from '../../marketplaces/kit/localized.ts';
 import type { Command, CommandItem } from '../../store/commands/command.ts';

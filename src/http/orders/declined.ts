@@ -1,4 +1,4 @@
-import type { Declined } from '../../engine/commands/wish.ts';
+import type { Declined } from '../../engine/commands/order-wish.ts';
 import type { NativeReason } from '../../marketplaces/kit/edition.ts';
 import type { Localized } from '../../marketplaces/kit/localized.ts';
 import { findMarketplace } from '../../marketplaces/registry.ts';

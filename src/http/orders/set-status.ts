@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { orderId } from '../../domain/ids.ts';
-import type { Wish } from '../../engine/commands/wish.ts';
+import type { Wish } from '../../engine/commands/order-wish.ts';
 import { readTimeZone } from '../../store/owners.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { CredentialField } from '../../marketplaces/kit/credential-field.ts';
 import { credentialFields } from '../../marketplaces/kit/credential-fields.ts';
-import type { CredentialField, Descriptor } from '../../marketplaces/kit/descriptor.ts';
+import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
 import { MARKETPLACES } from '../../marketplaces/registry.ts';
 import type { Endpoint } from '../context.ts';
 import { problemAnswers } from '../problems/answers.ts';

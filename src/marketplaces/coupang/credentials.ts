@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CredentialField } from '../kit/descriptor.ts';
+import type { CredentialField } from '../kit/credential-field.ts';
 
 const OPEN_API_KEY_PAGE = {
   ko: 'WING(wing.coupang.com) 로그인 → 우측 상단 업체명 → 판매자 정보 → OPEN API 키 발급',

@@ -14,8 +14,7 @@ export const CLAIM_TIMERS: readonly ClaimTimer[] = [
     must: 'answer',
     from: 'requested',
     within: { businessDays: 3 },
-    // biome-ignore lint/suspicious/noThenProperty: the port's name for what follows; timers are never awaited.
-    then: 'counts',
+    atEnd: 'counts',
     says: {
       ko: '보내지 않은 상품의 취소는 3영업일 안에 환불해야 합니다(전자상거래법 제18조). 그 전에 쿠팡이 자동 처리할 수 있습니다.',
       en: 'Goods that did not leave must be refunded within 3 business days by law. Coupang may settle it by itself before.',
@@ -27,8 +26,7 @@ export const CLAIM_TIMERS: readonly ClaimTimer[] = [
     must: 'refund',
     from: 'collected',
     within: { businessDays: 3 },
-    // biome-ignore lint/suspicious/noThenProperty: the port's name for what follows; timers are never awaited.
-    then: 'counts',
+    atEnd: 'counts',
     says: {
       ko: '상품이 돌아오면 3영업일 안에 환불해야 합니다(전자상거래법 제18조). 그 전에 쿠팡이 자동 승인할 수 있습니다.',
       en: 'Once the goods are back, the refund is due within 3 business days by law. Coupang may approve by itself before.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { CredentialField, Descriptor } from '../kit/descriptor.ts';
+import type { CredentialField } from '../kit/credential-field.ts';
+import type { Descriptor } from '../kit/descriptor.ts';
 import { guide } from './guide/edition.ts';
 import { official } from './official/edition.ts';
 

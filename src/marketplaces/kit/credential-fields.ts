@@ -1,4 +1,5 @@
-import type { CredentialField, Descriptor } from './descriptor.ts';
+import type { CredentialField } from './credential-field.ts';
+import type { Descriptor } from './descriptor.ts';
 import type { Edition } from './edition.ts';
 
 /** What a seller must bring to connect under this edition: its own form where it has one, else the marketplace's. */

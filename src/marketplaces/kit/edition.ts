@@ -2,7 +2,7 @@ import type { ClaimFault, ClaimKind, ClaimState } from '../../domain/claim.ts';
 import type { ClaimAction, ClaimInput } from '../../domain/claim-action.ts';
 import type { OrderStatus } from '../../domain/status.ts';
 import type { Bucket } from './bucket.ts';
-import type { CredentialField } from './descriptor.ts';
+import type { CredentialField } from './credential-field.ts';
 import type { Gate } from './gate.ts';
 import type { HooksPort } from './hooks.ts';
 import type { Localized } from './localized.ts';
@@ -109,7 +109,7 @@ export interface ClaimTimer {
   readonly from: 'requested' | 'collected';
   readonly within: { readonly hours: number } | { readonly days: number } | { readonly businessDays: number };
   /** Whether the marketplace then decides by itself, or only counts it against the seller. */
-  readonly then: 'decides' | 'counts';
+  readonly atEnd: 'decides' | 'counts';
   readonly says: Localized;
 }
 

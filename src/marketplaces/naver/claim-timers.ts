@@ -12,8 +12,7 @@ export const CLAIM_TIMERS: readonly ClaimTimer[] = [
     must: 'refund',
     from: 'collected',
     within: { businessDays: 3 },
-    // biome-ignore lint/suspicious/noThenProperty: the port's name for what follows; timers are never awaited.
-    then: 'counts',
+    atEnd: 'counts',
     says: {
       ko: '수거가 끝난 날부터 영업일 3일 안에 반품을 처리(환불)하세요. 늦으면 페널티 1점입니다.',
       en: 'Refund within 3 business days of getting the goods back; later costs 1 penalty point.',
@@ -25,8 +24,7 @@ export const CLAIM_TIMERS: readonly ClaimTimer[] = [
     must: 'reship',
     from: 'collected',
     within: { businessDays: 3 },
-    // biome-ignore lint/suspicious/noThenProperty: the port's name for what follows; timers are never awaited.
-    then: 'counts',
+    atEnd: 'counts',
     says: {
       ko: '수거가 끝난 날부터 영업일 3일 안에 교환 상품을 보내세요. 늦으면 페널티 1점입니다.',
       en: 'Send the replacement within 3 business days of getting the goods back; later costs 1 penalty point.',

@@ -1,5 +1,5 @@
 import type { ClaimAction, ClaimPayload } from '../../../domain/claim-action.ts';
-import type { Shipment } from '../../../domain/command.ts';
+import type { Shipment } from '../../../domain/shipment.ts';
 import type { ClaimTarget } from '../../kit/shop.ts';
 import { claimNumberOf } from './claim-id.ts';
 import type { ClaimBecomes } from './claim-outcome.ts';

@@ -142,8 +142,7 @@ export const CLAIM_TIMERS: readonly ClaimTimer[] = [
     must: 'refund',
     from: 'requested',
     within: { days: 20 },
-    // biome-ignore lint/suspicious/noThenProperty: what a timer does at its end.
-    then: 'decides',
+    atEnd: 'decides',
     says: { ko: '반품 신청 20일 뒤 자동 환불', en: 'refunded by itself 20 days after the request' },
   },
   {
@@ -152,8 +151,7 @@ export const CLAIM_TIMERS: readonly ClaimTimer[] = [
     must: 'refund',
     from: 'collected',
     within: { days: 10 },
-    // biome-ignore lint/suspicious/noThenProperty: what a timer does at its end.
-    then: 'decides',
+    atEnd: 'decides',
     says: {
       ko: '반품 배송완료 10일 뒤 자동 환불',
       en: 'refunded by itself 10 days after the goods came back',

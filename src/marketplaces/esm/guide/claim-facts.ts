@@ -31,8 +31,7 @@ export const CLAIM_TIMERS: readonly ClaimTimer[] = [
     must: 'answer',
     from: 'requested',
     within: { hours: 24 },
-    // biome-ignore lint/suspicious/noThenProperty: the port's word for what ends a timer
-    then: 'decides',
+    atEnd: 'decides',
     says: {
       ko: '24시간 안에 답하지 않으면 자동으로 취소됩니다.',
       en: 'Unless it is answered within 24 hours the cancel is carried out by itself.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CredentialField } from '../../kit/descriptor.ts';
+import type { CredentialField } from '../../kit/credential-field.ts';
 import { SITES, type Site } from '../site.ts';
 
 const DEVELOPER_CENTRE = {

@@ -169,8 +169,7 @@ export const CLAIM_TIMERS: readonly ClaimTimer[] = [
     must: 'answer',
     from: 'requested',
     within: { hours: 24 },
-    // biome-ignore lint/suspicious/noThenProperty: the port's word for what ends a timer
-    then: 'decides',
+    atEnd: 'decides',
     says: {
       ko: '24시간 안에 승인하거나 발송하지 않으면 자동으로 취소됩니다.',
       en: 'Unless it is approved or shipped within 24 hours, ESM cancels it by itself.',
@@ -182,8 +181,7 @@ export const CLAIM_TIMERS: readonly ClaimTimer[] = [
     must: 'refund',
     from: 'collected',
     within: { businessDays: 3 },
-    // biome-ignore lint/suspicious/noThenProperty: the port's word for what ends a timer
-    then: 'counts',
+    atEnd: 'counts',
     says: {
       ko: '전자상거래법 제18조: 상품을 돌려받은 날부터 3영업일 안에 환불해야 합니다.',
       en: 'E-Commerce Act art. 18: refund within 3 business days of getting the goods back.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CredentialField } from '../../kit/descriptor.ts';
+import type { CredentialField } from '../../kit/credential-field.ts';
 
 /** What the guide's token request needs: id and secret, in whatever form the gateway gives them (guide §1.2). */
 export const CREDENTIALS: readonly CredentialField[] = [

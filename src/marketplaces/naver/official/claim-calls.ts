@@ -1,6 +1,6 @@
 import type { ClaimState } from '../../../domain/claim.ts';
 import type { ClaimAction, ClaimPayload } from '../../../domain/claim-action.ts';
-import type { Shipment } from '../../../domain/command.ts';
+import type { Shipment } from '../../../domain/shipment.ts';
 import { COURIERLESS_METHODS } from './carriers.ts';
 import type { Client } from './client.ts';
 import { FEE_HOLD } from './hold-reasons.ts';
