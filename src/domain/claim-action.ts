@@ -48,6 +48,8 @@ export interface ClaimPayload {
   /** In the minor units of the account's currency. */
   readonly fee: Minor | null;
   readonly fault: ClaimFault | null;
+  /** Where the claim stood when it was asked for, so that a reading can tell whether it moved. */
+  readonly stateBefore?: ClaimState;
 }
 
 /** Where an action is taken, and where it leads: what an edition says of it. */
@@ -69,13 +71,14 @@ export interface ClaimNow {
 
 /**
  * Tells from the claim as the marketplace shows it whether an action has taken effect: `applied`, `not_applied` (it
- * is still as it was), or `overtaken` (something else happened to it, so that sending again is wrong).
+ * is still as it was), `unclear` (it stands where it stood, and that is also where the action leads), or `overtaken`
+ * (something else happened to it, so that sending again is wrong).
  */
 export function claimEffect(
   payload: ClaimPayload,
   path: ActionPath,
   now: ClaimNow,
-): 'applied' | 'not_applied' | 'overtaken' {
+): 'applied' | 'not_applied' | 'unclear' | 'overtaken' {
   if (showsDetail(payload, now)) return 'applied';
   const { kind, state } = now;
   const meant = kindOfAction(payload.kind);
@@ -83,7 +86,9 @@ export function claimEffect(
   if (state === null) return 'overtaken';
   const stands = path.from.includes(state);
   if (isDetail(payload)) return stands ? 'not_applied' : 'overtaken';
-  if (path.leadsTo.includes(state)) return 'applied';
+  if (path.leadsTo.includes(state)) {
+    return stands && (payload.stateBefore ?? state) === state ? 'unclear' : 'applied';
+  }
   if (stands) return 'not_applied';
   const beyond = path.leadsTo.some((lead) => mayHaveMoved(kind, lead, state));
   return beyond && !isTurnedDown(state) ? 'applied' : 'overtaken';

@@ -151,7 +151,7 @@ function plan(
     const possible = actionsNow(edition, claim).map((one) => one.action);
     return { code: 'not_now', platform, action, state, nativeStatus, possible };
   }
-  const payload = payloadOf(wish, action, facts, edition, platform);
+  const payload = payloadOf(wish, action, facts, edition, { platform, stateBefore: state });
   if ('code' in payload) return payload;
   return {
     account: claim.account,
@@ -196,7 +196,7 @@ function payloadOf(
   action: ClaimAction,
   { needs, takes = [], reasons = [] }: ClaimActionFacts,
   edition: Edition,
-  platform: string,
+  { platform, stateBefore }: { readonly platform: string; readonly stateBefore: ClaimState },
 ): ClaimPayload | ClaimDeclined {
   const given: Readonly<Record<ClaimInput, boolean>> = {
     text: wish.text !== null,
@@ -226,6 +226,7 @@ function payloadOf(
     shipment,
     fee: wanted('fee') ? wish.fee : null,
     fault: wanted('fault') ? wish.fault : null,
+    stateBefore,
   };
 }
 

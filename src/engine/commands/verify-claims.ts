@@ -56,6 +56,9 @@ export function claimVerdict({ payload, seen, wasRefused, ageMs, lagMs }: ClaimE
   switch (claimEffect(payload, seen.path, seen.now)) {
     case 'applied':
       return 'done';
+    case 'unclear':
+      // A marketplace that says it is so already has settled it; otherwise the same once more changes nothing.
+      return wasRefused ? 'done' : 'send_again';
     case 'overtaken':
       return 'refused';
     case 'not_applied':
