@@ -1,3 +1,5 @@
+import type { ClaimKind } from '../../src/domain/claim.ts';
+import type { ClaimAction } from '../../src/domain/claim-action.ts';
 import type { OrderStatus } from '../../src/domain/status.ts';
 import type { SandboxControl, SandboxShop } from '../harness/sandbox-control.ts';
 
@@ -53,7 +55,7 @@ export interface TrueContact {
 /** What a seller's programs have done to one line, counted by the marketplace. */
 export interface TrueWrites {
   readonly line: string;
-  /** How often an acknowledgement took effect. */
+  /** How often an acknowledgement took effect; not looked at where there is no such call. */
   readonly acknowledged: number;
   /** How often a first invoice was registered through the API. */
   readonly registered: number;
@@ -77,8 +79,8 @@ export interface Market {
   readonly shop: SandboxShop;
   /** Every order the seller must see. Sorted, and so are lines and packages. */
   orders(): Promise<readonly TrueOrder[]>;
-  /** Orders the seller must not see: unpaid, or gone before anybody could read them. */
-  hidden(): Promise<readonly string[]>;
+  /** Orders the seller must not see: unpaid, or gone before anybody could read them. Absent where there are none. */
+  hidden?(): Promise<readonly string[]>;
   /** The contacts a package may show, by its key; more than one where its lines differ. */
   contacts(): Promise<ReadonlyMap<string, readonly TrueContact[]>>;
   writes(order: string): Promise<readonly TrueWrites[]>;
@@ -93,11 +95,27 @@ export interface Market {
   reissueKey(): Promise<void>;
 }
 
-/** What the suite must know of a marketplace to judge its connector. A marketplace joins with one of these. */
+/** The sandbox's names of the calls that write, by the name they are promised under; what is lacking is left out. */
+export interface WriteCalls {
+  readonly acknowledge?: string;
+  readonly ship: string;
+  readonly changeInvoice?: string;
+  readonly delay?: string;
+  readonly split?: string;
+  readonly hold?: string;
+  readonly release?: string;
+  readonly cancel?: string;
+}
+
+/**
+ * What the suite must know of one edition of a marketplace to judge its connector. An edition joins with one of these.
+ * What the edition itself tells as data, such as which writes there are, is not repeated here.
+ */
 export interface World {
   readonly platform: string;
+  readonly edition: string;
   /** The sandbox's names of its calls, to break them one by one. */
-  readonly calls: {
+  readonly calls: WriteCalls & {
     /** Asked by the connection test. */
     readonly connect: string;
     /** Lists what is new or has changed. */
@@ -108,25 +126,37 @@ export interface World {
     readonly rows: string;
     /** Reads an order by its id. */
     readonly read: string;
-    readonly acknowledge: string;
-    readonly ship: string;
+    /** Carries out an action on a claim; one for every action the edition offers. */
+    readonly claims: Readonly<Partial<Record<ClaimAction, string>>>;
   };
   /** The status that the fault `unknown_status` shows. */
   readonly unknownStatus: string;
+  /** The call that brings claims, on which `unknown_status` shows this; absent where claims are read from order rows. */
+  readonly unknownClaim?: { readonly operation: string; readonly status: string };
   /** Codes that the fault `item_failure` may end with. */
   readonly itemFailures: readonly string[];
-  /** The code with which an impossible invoice number is refused. */
-  readonly badInvoice: string;
+  /** The code with which an impossible invoice number is refused, where it is. */
+  readonly badInvoice?: string;
   /** The code of CJ Logistics in writes. */
   readonly cj: string;
+  /** What a line has come to as soon as its invoice is taken. */
+  readonly shipped: OrderStatus;
   /** An order id of the right form that nobody has. */
   readonly noOrder: string;
   /** Whether ids are too long for a double. */
   readonly longIds: boolean;
   /** Whether orders tell which goods are tax-free. */
   readonly tellsTax: boolean;
+  /** Whether orders tell the day that a delay was announced for. */
+  readonly tellsDelay: boolean;
+  /** Whether the connection test can tell the name of the shop. */
+  readonly namesShop: boolean;
+  /** Kinds of claims that tell whose fault it is. */
+  readonly tellsFaultOf: readonly ClaimKind[];
   /** Whether calls carry a token that can die before its time. */
   readonly tokens: boolean;
+  /** What trips programs up here. */
+  readonly oddities: readonly Oddity[];
   /** Opens a shop in which nothing happens by itself, without limits of calls. */
   open(sandbox: SandboxControl, options: { readonly orders: number }): Promise<Market>;
 }

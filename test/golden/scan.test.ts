@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { official } from '../../src/marketplaces/coupang/official/edition.ts';
+import { claim } from '../harness/snapshots.ts';
 import { complaintsAbout } from './scan.ts';
 
 const line = {
@@ -83,5 +84,23 @@ describe('fixture scanner', () => {
       { kind: 'unknown' },
     ];
     expect(complaintsAbout(outcomes, official)).toHaveLength(2);
+  });
+
+  it.each([
+    ['a kind of the marketplace', { kind: 'RETURN' }],
+    ['a state that its kind does not know', { state: 'collected' }],
+    ['a fault in another word', { fault: 'CUSTOMER' }],
+    ['a reason in another word', { reason: 'CHANGEMIND' }],
+    ['a fee with a fraction', { fee: { amount: 0.5 } }],
+    ['a claim about nothing', { lines: [{ quantity: 0 }] }],
+    ['an end before its beginning', { endedAt: '2026-11-19T00:00:00.000Z' }],
+    [
+      'an address outside the contact',
+      { native: { pickup: '올림픽로 1' }, contact: { address: '올림픽로 1' } },
+    ],
+  ])('finds %s in a claim', (_what, change) => {
+    const sound = claim();
+    expect(complaintsAbout([{ kind: 'claim', claim: sound }], official)).toEqual([]);
+    expect(complaintsAbout([{ kind: 'claim', claim: { ...sound, ...change } }], official)).not.toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { CLAIM_FAULTS, CLAIM_KINDS, CLAIM_REASONS, hasState, isClaimState } from '../../src/domain/claim.ts';
 import { isOrderStatus } from '../../src/domain/status.ts';
 import type { Edition } from '../../src/marketplaces/kit/edition.ts';
 import { TROUBLE_REASONS } from '../../src/marketplaces/kit/trouble.ts';
@@ -27,6 +28,7 @@ export function complaintsAbout(expected: unknown, edition: Edition): string[] {
     if (found.kind === 'order' && isFields(found.order)) {
       complaints.push(...aboutOrder(found.order, edition));
     }
+    if (found.kind === 'claim' && isFields(found.claim)) complaints.push(...aboutClaim(found.claim));
     if (['done', 'refused', 'unknown'].includes(String(found.kind))) complaints.push(...aboutOutcome(found));
   }
   return complaints;
@@ -63,6 +65,39 @@ function aboutOrder(order: Fields, edition: Edition): string[] {
       .map(({ nativeLineId }) => `line ${nativeLineId} is in no package`),
     ...aboutPersonalWords(order, packages),
   ];
+}
+
+function aboutClaim(claim: Fields): string[] {
+  const name = `claim ${claim.nativeClaimId}`;
+  const says = (wrong: boolean, what: string) => (wrong ? [`${name}: ${what}`] : []);
+  const kind = CLAIM_KINDS.find((known) => known === claim.kind);
+  const state = typeof claim.state === 'string' ? claim.state : null;
+  const fee = isFields(claim.fee) ? aboutMoney(claim.fee, ['amount']) : [];
+  const { contact, ...rest } = claim;
+  const elsewhere = JSON.stringify(rest);
+  return [
+    ...says(kind === undefined, `kind is not unified: ${claim.kind}`),
+    ...says(
+      state !== null && !(isClaimState(state) && kind !== undefined && hasState(kind, state)),
+      `a ${claim.kind} knows no state ${state}`,
+    ),
+    ...says(!isOneOf(CLAIM_FAULTS, claim.fault), `fault is not unified: ${claim.fault}`),
+    ...says(!isOneOf(CLAIM_REASONS, claim.reason), `reason is not unified: ${claim.reason}`),
+    ...says(claim.nativeStatus === '' || claim.nativeStatus === undefined, 'no native status'),
+    ...says(
+      listOf(claim.lines).some(({ quantity }) => quantity !== null && !(Number(quantity) > 0)),
+      'no quantity',
+    ),
+    ...says(!inOrder([claim.requestedAt, claim.endedAt]), 'it ended before it was asked for'),
+    ...fee.map((what) => `${name}: fee ${what}`),
+    ...personalWords(contact)
+      .filter((word) => elsewhere.includes(JSON.stringify(word).slice(1, -1)))
+      .map((word) => `${name}: personal words outside the contact: ${word}`),
+  ];
+}
+
+function isOneOf(known: readonly string[], value: unknown): boolean {
+  return value === null || (typeof value === 'string' && known.includes(value));
 }
 
 const LINE_MONEY = ['unitPrice', 'amount', 'discount', 'sellerDiscount', 'paidAmount', 'commission'];
