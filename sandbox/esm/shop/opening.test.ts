@@ -129,8 +129,8 @@ test('credentials of the official edition', () => {
   expect(openTestShop().credentials).toEqual({
     master_id: 'hubmaster01',
     secret_key: 'TESTSECRET-0123456789abcdef',
-    gmarket_id: 'hubgmkt',
-    auction_id: 'hubauction',
+    gmarket_seller_id: 'hubgmkt',
+    auction_seller_id: 'hubauction',
   });
   expect(() => openTestShop({ edition: 'other' })).toThrow('edition');
 });

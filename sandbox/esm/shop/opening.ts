@@ -42,8 +42,8 @@ function credentialsOf(shop: Shop): Readonly<Record<string, string>> {
     : {
         master_id: masterId,
         secret_key: rules.secretKey,
-        gmarket_id: sellerIds.gmarket,
-        auction_id: sellerIds.auction,
+        gmarket_seller_id: sellerIds.gmarket,
+        auction_seller_id: sellerIds.auction,
       };
 }
 

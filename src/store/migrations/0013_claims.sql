@@ -82,7 +82,7 @@ create index claims_to_resolve on claims (owner_id, conflict_at desc, id desc)
 
 create index claims_by_order on claims (order_id) where order_id is not null;
 
-create index claims_without_order on claims (account_id, native_order_id) where order_id is null;
+create index claims_by_native_order on claims (account_id, native_order_id);
 
 create index claims_to_read on claims (account_id, read_at) where read_at is not null;
 
