@@ -9,8 +9,10 @@ import { changeAccount, createAccount, listAccounts, type NewAccount } from '../
 import { checkApiToken, issueApiToken } from '../store/api-tokens.ts';
 import { createOwner } from '../store/owners.ts';
 import { asOwner } from '../store/scope.ts';
+import { startBuyers } from './demo-buyers.ts';
 import { moveIn, type OpenHouse, openHouse } from './house.ts';
 import { createLog } from './log.ts';
+import { control } from './sandbox-control.ts';
 import { type SandboxProcess, startSandboxProcess } from './sandbox-process.ts';
 import { authSecret, readSettings, type Settings } from './settings.ts';
 import { untilStopped } from './until-stopped.ts';
@@ -19,26 +21,38 @@ const EMAIL = 'demo@moa.example';
 const PULL_EVERY_MS = 4_000;
 /** The sandbox answers in moments; whoever presses Ctrl-C waits. */
 const DRAIN_MS = 2_000;
-const NEW_ORDER_EVERY_MS = 6_000;
+const NEW_ORDER_EVERY_MS = 8_000;
+/** Some buyer of some shop changes his mind this often; each shop has its turn every half minute. */
+const CHANGE_OF_MIND_EVERY_MS = 7_000;
 const HISTORY_DAYS = 11;
 const DAY_MS = 86_400_000;
 
 /** The demo's shops; each is opened in the sandbox and connected like a real one. */
 const SHOPS = [
-  { platform: 'coupang', name: '데모 쿠팡 스토어' },
-  { platform: 'naver', name: '데모 스마트스토어' },
+  { platform: 'naver', name: '데모 스마트스토어', orderKey: 'orderId' },
+  { platform: 'coupang', name: '데모 쿠팡 스토어', orderKey: 'orderId' },
+  { platform: 'eleventh_street', name: '데모 11번가 스토어', orderKey: 'ordNo' },
+  { platform: 'esm', name: '데모 지마켓·옥션 스토어', orderKey: 'orderNo' },
 ] as const;
 
-const REMEMBERED = z.object({
-  url: z.string(),
-  token: z.string(),
-  email: z.string(),
-  password: z.string(),
-  sandboxUrl: z.string(),
-});
-type Remembered = z.infer<typeof REMEMBERED>;
+const LOGIN = z.object({ token: z.string(), email: z.string(), password: z.string() });
+type Login = z.infer<typeof LOGIN>;
 
-/** `moa demo`, which is `npm start`: the hub with stand-in marketplaces beside it and two connected shops. */
+/** What `demo.json` tells the programs that want to try the demo. */
+interface DemoFacts extends Login {
+  readonly url: string;
+  readonly sandboxUrl: string;
+  readonly shops: readonly ConnectedShop[];
+}
+
+interface ConnectedShop {
+  readonly accountId: number;
+  readonly platform: string;
+  readonly edition: string;
+  readonly name: string;
+}
+
+/** `moa demo`, which is `npm start`: the hub with stand-in marketplaces beside it and a connected shop at each. */
 export async function demo(): Promise<void> {
   const settings: Settings = {
     ...readSettings(process.env),
@@ -52,13 +66,21 @@ export async function demo(): Promise<void> {
   );
   try {
     const house = await openHouse(settings, createLog(settings.logLevel, join(settings.home, 'moa.log')));
-    const login = await furnish(house, settings, sandbox);
+    const { login, owner } = await furnish(house, settings);
+    const shops = await connectShops(house, owner, sandbox);
     const living = await moveIn(house, settings, settings);
-    const remembered: Remembered = { ...login, url: living.url, sandboxUrl: sandbox.url };
-    writeFileSync(demoFile(settings), `${JSON.stringify(remembered, null, 2)}\n`, { mode: 0o600 });
+    const facts: DemoFacts = { url: living.url, ...login, sandboxUrl: sandbox.url, shops };
+    writeFileSync(demoFile(settings), `${JSON.stringify(facts, null, 2)}\n`, { mode: 0o600 });
     await startTraffic(sandbox);
-    greet(remembered, settings);
+    const stopBuyers = startBuyers(
+      sandbox.url,
+      SHOPS.map(({ platform, orderKey }) => ({ path: `/${platform}/shops/${SHOP}`, orderKey })),
+      CHANGE_OF_MIND_EVERY_MS,
+      (error) => house.hub.log.warn({ err: error }, 'a buyer of the demo could not do what he wanted'),
+    );
+    greet(facts, settings);
     await untilStopped(async () => {
+      await stopBuyers();
       await living.stop();
       await sandbox.stop();
     });
@@ -72,32 +94,27 @@ function demoFile(settings: Settings): string {
   return join(settings.home, 'demo.json');
 }
 
-/** Makes the demo owner, login, token and shops where they are missing; finds them again at the next start. */
+/** Makes the demo owner, login and token where they are missing; finds them again at the next start. */
 async function furnish(
   house: OpenHouse,
   settings: Settings,
-  sandbox: SandboxProcess,
-): Promise<Pick<Remembered, 'token' | 'email' | 'password'>> {
+): Promise<{ readonly login: Login; readonly owner: OwnerId }> {
   const known = recall(settings);
   const check = known === undefined ? undefined : await checkApiToken(house.db, known.token);
-  if (known !== undefined && check?.kind === 'valid') {
-    await connectShops(house, check.owner, sandbox);
-    return known;
-  }
+  if (known !== undefined && check?.kind === 'valid') return { login: known, owner: check.owner };
   const owner = await createOwner(house.db, '모아 데모 상점');
   const password = randomBytes(9).toString('base64url');
   const secret = authSecret(process.env, settings.home);
   const email = known === undefined ? EMAIL : `demo-${owner}@moa.example`;
   await createUser(house.hub, secret, { email, password, name: '데모 판매자', owner, role: 'owner' });
   const token = await issueApiToken(house.db, owner, { name: 'demo', role: 'owner', expiresAt: null });
-  await connectShops(house, owner, sandbox);
-  return { token, email, password };
+  return { login: { token, email, password }, owner };
 }
 
-function recall(settings: Settings): Remembered | undefined {
+function recall(settings: Settings): Login | undefined {
   mkdirSync(settings.home, { recursive: true });
   if (!existsSync(demoFile(settings))) return undefined;
-  const parsed = REMEMBERED.safeParse(JSON.parse(readFileSync(demoFile(settings), 'utf8')));
+  const parsed = LOGIN.safeParse(JSON.parse(readFileSync(demoFile(settings), 'utf8')));
   return parsed.success ? parsed.data : undefined;
 }
 
@@ -105,7 +122,11 @@ const SHOP = 'demo';
 const SHOP_LIST = z.object({ shops: z.array(z.string()) });
 const OPENED = z.object({ shop: z.string(), credentials: z.record(z.string(), z.string()) });
 
-async function connectShops(house: OpenHouse, owner: OwnerId, sandbox: SandboxProcess): Promise<void> {
+async function connectShops(
+  house: OpenHouse,
+  owner: OwnerId,
+  sandbox: SandboxProcess,
+): Promise<readonly ConnectedShop[]> {
   const connected = await asOwner(house.db, owner, listAccounts);
   for (const { platform, name } of SHOPS) {
     const baseUrl = `${sandbox.url}/${platform}`;
@@ -125,6 +146,8 @@ async function connectShops(house: OpenHouse, owner: OwnerId, sandbox: SandboxPr
       );
     }
   }
+  const accounts = await asOwner(house.db, owner, listAccounts);
+  return accounts.map(({ id, platform, edition, name }) => ({ accountId: id, platform, edition, name }));
 }
 
 async function connectShop(
@@ -153,34 +176,20 @@ async function startTraffic(sandbox: SandboxProcess): Promise<void> {
   }
 }
 
-async function control(
-  sandbox: SandboxProcess,
-  method: 'GET' | 'POST',
-  path: string,
-  body?: unknown,
-): Promise<unknown> {
-  const answer = await fetch(`${sandbox.url}/_control${path}`, {
-    method,
-    headers: { 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await answer.text();
-  if (!answer.ok) throw new Error(`the sandbox refused ${path}: ${text}`);
-  return JSON.parse(text);
-}
-
-function greet(demoFacts: Remembered, settings: Settings): void {
+function greet(demoFacts: DemoFacts, settings: Settings): void {
   console.log(`
   모아 Moa is running.
 
   API          ${demoFacts.url}/api/v1      reference: ${demoFacts.url}/docs
   login        ${demoFacts.email}   password: ${demoFacts.password}
   API token    ${demoFacts.token}
+  shops        ${demoFacts.shops.map(({ name }) => name).join(' · ')}
   sandbox      ${demoFacts.sandboxUrl}/_control   (the marketplaces' own truth)
   data         ${settings.home}   (also in demo.json there)
 
   Try:
     curl -s -H "Authorization: Bearer ${demoFacts.token}" "${demoFacts.url}/api/v1/orders?status=PAID&limit=5"
+    curl -s -H "Authorization: Bearer ${demoFacts.token}" "${demoFacts.url}/api/v1/claims?limit=5"
 
   Ctrl-C stops it; the next start finds everything again.
 `);

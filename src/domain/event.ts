@@ -16,6 +16,7 @@ export const EVENT_TYPES = [
   'account.unhealthy',
   'account.recovered',
   'account.key_expiring',
+  'account.unknown_code',
   'webhook.endpoint_paused',
   'plan.ready',
   'plan.finished',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { adviceFor, isAdviceReason } from '../marketplaces/kit/advice.ts';
+import { findNativeError, type NativeRefusal } from '../marketplaces/kit/native-error.ts';
 import { findMarketplace } from '../marketplaces/registry.ts';
 import type { Language } from './problems/language.ts';
 
@@ -30,19 +31,48 @@ export const troubleView = z
 
 export type TroubleView = z.infer<typeof troubleView>;
 
+/** Where a trouble was met. */
+export interface TroubleAt {
+  readonly platform: string;
+  /** Whose table of errors counts; absent where no shop is concerned. */
+  readonly edition?: string;
+}
+
 /** Puts a stored trouble into sentences; null where there is none. */
-export function troubleOf(trouble: unknown, platform: string, language: Language): TroubleView | null {
+export function troubleOf(trouble: unknown, at: TroubleAt, language: Language): TroubleView | null {
   if (trouble === null || trouble === undefined) return null;
   const parsed = stored.safeParse(trouble);
   const facts = parsed.success ? parsed.data : { reason: 'unexplained' };
-  return {
-    ...sentencesFor(facts.reason, platform, language, facts.skew_ms ?? null),
+  const refusal = {
+    reason: facts.reason,
+    code: facts.native_code ?? null,
+    text: facts.native_text ?? null,
     operation: facts.operation ?? null,
-    http_status: facts.http_status ?? null,
-    native_code: facts.native_code ?? null,
-    native_text: facts.native_text ?? null,
+    httpStatus: facts.http_status ?? null,
+  };
+  return {
+    ...refusalIn(refusal, at, language, facts.skew_ms ?? null),
+    operation: refusal.operation,
+    http_status: refusal.httpStatus,
+    native_code: refusal.code,
+    native_text: refusal.text,
   };
 }
+
+/** The sentences for a refusal: what its own code means in the edition's table, else what its reason means. */
+export function refusalIn(
+  refusal: NativeRefusal,
+  { platform, edition }: TroubleAt,
+  language: Language,
+  skewMs: number | null = null,
+): Sentences {
+  const told = edition === undefined ? undefined : findMarketplace(platform)?.editions[edition];
+  const facts = findNativeError(told?.errors ?? [], refusal);
+  const sentences = sentencesFor(refusal.reason, platform, language, skewMs);
+  return facts === undefined ? sentences : { ...sentences, detail: facts.says[language] };
+}
+
+type Sentences = Pick<TroubleView, 'code' | 'title' | 'detail' | 'todo'>;
 
 /** The sentences for a reason at a marketplace. */
 export function sentencesFor(
@@ -50,7 +80,7 @@ export function sentencesFor(
   platform: string,
   language: Language,
   skewMs: number | null = null,
-): Pick<TroubleView, 'code' | 'title' | 'detail' | 'todo'> {
+): Sentences {
   const code = isAdviceReason(reason) ? reason : 'unexplained';
   const marketplace = findMarketplace(platform)?.names ?? { ko: platform, en: platform };
   return { code, ...adviceFor(code, language, { marketplace, skewMs }) };

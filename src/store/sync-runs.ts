@@ -16,6 +16,8 @@ export interface SyncRun {
   readonly id: RunId;
   readonly account: AccountId;
   readonly platform: string;
+  /** The one that the shop has by now. */
+  readonly edition: string;
   readonly syncType: string;
   readonly cause: RunCause;
   readonly status: RunStatus;
@@ -56,6 +58,7 @@ export interface RunRow extends RunCounts {
   id: number;
   account_id: number;
   platform: string;
+  edition: string;
   sync_type: string;
   cause: RunCause;
   status: RunStatus;
@@ -78,13 +81,15 @@ export interface RunRow extends RunCounts {
 export const RUN_COLUMNS =
   sql.raw(`id, account_id, platform, sync_type, cause, status, range_from, range_to, queued_at, started_at,
   finished_at, created, updated, unchanged, failed, trouble, windows_done, windows_total, feed, updated_at,
-  cancel_asked_at, repeats, first_queued_at, retry_of`);
+  cancel_asked_at, repeats, first_queued_at, retry_of,
+  (select own.edition from accounts own where own.id = account_id) as edition`);
 
 export function runFromRow(row: RunRow): SyncRun {
   return {
     id: runId(row.id),
     account: accountId(row.account_id),
     platform: row.platform,
+    edition: row.edition,
     syncType: row.sync_type,
     cause: row.cause,
     status: row.status,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { AccountId } from '../domain/ids.ts';
+import { recordEvents } from './events.ts';
 import type { OwnerScope } from './scope.ts';
 import { sqlJson } from './sql-json.ts';
 
@@ -24,7 +25,10 @@ const COARSE = '1 hour';
 /** Marketplaces have codes, not novels. */
 const LONGEST_CODE = 100;
 
-/** Notes codes that nobody has mapped, so that a person sees them. The values themselves stay on their rows. */
+/**
+ * Notes codes that nobody has mapped, so that a person sees them, and tells of each once. The values themselves stay on
+ * their rows.
+ */
 export async function noteUnknownCodes(
   scope: OwnerScope,
   account: AccountId,
@@ -32,13 +36,21 @@ export async function noteUnknownCodes(
 ): Promise<void> {
   if (codes.length === 0) return;
   const rows = codes.map(({ field, code }) => ({ field, code: code.slice(0, LONGEST_CODE) }));
-  await sql`
+  const written = await sql<UnknownCode & { fresh: boolean; platform: string }>`
     insert into unknown_codes as u (account_id, owner_id, field, code, times)
     select ${account}, ${scope.owner}, x.field, x.code, count(*)
     from json_to_recordset(${sqlJson(rows)}::json) as x(field text, code text)
     group by x.field, x.code order by x.field, x.code
     on conflict (account_id, field, code) do update set times = u.times + excluded.times, last_seen_at = now()
-    where u.last_seen_at < now() - ${COARSE}::interval`.execute(scope.trx);
+    where u.last_seen_at < now() - ${COARSE}::interval
+    returning field, code, xmax = 0 as fresh,
+      (select a.platform from accounts a where a.id = u.account_id) as platform`.execute(scope.trx);
+  await recordEvents(
+    scope,
+    written.rows.flatMap(({ fresh, platform, field, code }) =>
+      fresh ? [{ type: 'account.unknown_code' as const, account, data: { platform, field, code } }] : [],
+    ),
+  );
 }
 
 /** The codes of an account that nobody has mapped, those seen last first. */

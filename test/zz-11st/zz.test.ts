@@ -40,7 +40,7 @@ test.each(EDITIONS)('pull %s', async (edition) => {
   const { rows: cl } = await sql<any>`select c.*, (select json_agg(l.*) from claim_lines l where l.claim_id=c.id) as lines from claims c where c.account_id=${id}`.execute(s.db.root);
   const { rows: aside } = await sql<any>`select reason from set_asides where account_id=${id}`.execute(s.db.root);
   const { rows: unk } = await sql<any>`select * from unknown_codes where account_id=${id}`.execute(s.db.root);
-  console.log(edition, 'truth lines', lines.length, 'mine', mine.length, 'claims', claims.length, 'mine', cl.length, aside, unk);
+  console.log(edition, 'truth lines', lines.length, 'mine', mine.length, 'claims', claims.length, 'mine', cl.length, aside, unk.map((u: any) => `${u.field} ${u.code} ${u.times}`));
   const key = (o: string, l: string) => `${o}|${l}`;
   const byKey = new Map(mine.map((m) => [key(m.native_order_id, m.native_line_id), m]));
   const tally = new Map<string, number>();
@@ -53,7 +53,7 @@ test.each(EDITIONS)('pull %s', async (edition) => {
   const ct = new Map<string, number>();
   for (const c of claims) {
     const m = cl.find((one) => one.native_order_id === c.ordNo && (edition === 'guide' ? one.native_claim_id === c.clmNo : one.native_claim_id.split(':')[1].replace('R', '') === c.seq && one.native_claim_id.split(':')[2] === c.ordPrdSeq));
-    const k = `${c.kind} ${c.state} coll=${c.collect !== null} ${c.collectedAt !== null} after=${c.isAfterDecision} by=${c.by} forced=${c.isForced} -> ${m ? `${m.kind} ${m.state} ${m.native_status} by=${m.requested_by} fault ${m.fault === c.fault ? 'ok' : `${c.fault}->${m.fault} (${c.reasonCode})`} reason=${m.reason} q=${m.lines?.[0]?.quantity === c.quantity} linked=${m.lines?.[0]?.order_line_id !== null} fee ${m.fee_amount === c.fee ? 'ok' : `${c.fee}->${m.fee_amount}`} payer ${m.fee_paid_by === c.feePaidBy ? 'ok': `${c.feePaidBy}->${m.fee_paid_by}`} conflict=${m.conflict}` : 'MISSING'}`;
+    const k = `${c.kind} ${c.state} coll=${c.collect !== null} ${c.collectedAt !== null} after=${c.isAfterDecision} by=${c.by} forced=${c.isForced} -> ${m ? `${m.kind} ${m.state} ${m.native_status} by=${m.requested_by} fault ${m.fault === c.fault ? 'ok' : `${c.fault}->${m.fault} (${c.reasonCode})`} reason=${m.reason} q=${m.lines?.[0]?.quantity === c.quantity} linked=${m.lines?.[0]?.order_line_id !== null} fee ${m.fee === c.fee ? 'ok' : `${c.fee}->${m.fee}`} payer ${m.fee_paid_by === c.feePaidBy ? 'ok': `${c.feePaidBy}->${m.fee_paid_by}`} conflict=${m.conflict}` : 'MISSING'}`;
     ct.set(k, (ct.get(k) ?? 0) + 1);
   }
   console.log([...ct].sort().map(([k, n]) => `${n}  ${k}`).join('\n'));

@@ -43,13 +43,16 @@ export function openShop(
   market.shops.set(shop.name, shop);
   inventPast(shop, countInput(input, 'orders', 400), countInput(input, 'days', 10, 3_650));
   inventPastClaims(shop);
+  return { shop: shop.name, credentials: credentialsOf(shop) };
+}
+
+/** Coupang's own API wants the WING login as well: cancels are made in somebody's name (sheet §1). */
+function credentialsOf({ edition, vendorId, rules: { key } }: Shop): Readonly<Record<string, string>> {
   return {
-    shop: shop.name,
-    credentials: {
-      vendor_id: shop.vendorId,
-      access_key: shop.rules.key.accessKey,
-      secret_key: shop.rules.key.secretKey,
-    },
+    vendor_id: vendorId,
+    access_key: key.accessKey,
+    secret_key: key.secretKey,
+    ...(edition === 'official' ? { wing_id: `wing-${vendorId.toLowerCase()}` } : {}),
   };
 }
 

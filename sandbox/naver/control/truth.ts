@@ -1,6 +1,7 @@
 import type { Address } from '../orders/address.ts';
 import {
   discountAmount,
+  isKeptBack,
   type Orderer,
   type ProductOrder,
   paymentAmount,
@@ -28,7 +29,11 @@ export interface LineTruth {
   readonly discountAmount: number;
   readonly paymentAmount: number;
   readonly deliveryFee: number;
+  readonly deliveryFeeDiscount: number;
+  readonly deliveryFeePayment: string;
   readonly remoteAreaFee: number;
+  /** The seller keeps the line back; known to edition `guide` only. */
+  readonly isKeptBack: boolean;
   readonly isDirectLogistics: boolean;
   readonly isGift: boolean;
   readonly orderer: Orderer;
@@ -70,7 +75,10 @@ function lineTruth(line: ProductOrder): LineTruth {
     discountAmount: discountAmount(line),
     paymentAmount: paymentAmount(line),
     deliveryFee: fee.amount,
+    deliveryFeeDiscount: fee.discount,
+    deliveryFeePayment: fee.payment,
     remoteAreaFee: fee.section,
+    isKeptBack: isKeptBack(line),
     isDirectLogistics: line.isDirectLogistics,
     isGift: order.isGift,
     orderer: order.orderer,

@@ -140,7 +140,7 @@ describe('reading orders', () => {
     shop.fault('feed_skips', 'guide.orders.changed');
     expect(shop.changed('PAY_COMPLETED')).toHaveLength(0);
     shop.fault('unreadable_row', 'guide.orders.changed');
-    expect(shop.changed('PAY_COMPLETED')[0]).toMatchObject({ orderId: null });
+    expect(shop.changed('PAY_COMPLETED')[0]).toMatchObject({ productOrders: '없음' });
   });
 });
 

@@ -36,5 +36,5 @@ function withUnknownStatus(row: JsonObject): JsonObject {
 function unreadable(row: JsonObject): JsonObject {
   return 'claimId' in row
     ? { ...row, claimId: null, quantity: '둘' }
-    : { ...row, orderId: null, productOrders: '없음' };
+    : { ...row, productOrders: '없음' };
 }

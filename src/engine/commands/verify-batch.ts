@@ -81,11 +81,9 @@ async function read(opened: OpenedShop, { kind, commands }: Claim): Promise<Read
     };
   }
   const told = await readOrdersOf(opened, commands.filter(isForOrder));
-  const byId = new Map(told.orders.map((order) => [order.nativeOrderId, order]));
   return {
     told,
-    judge: (command, now) =>
-      isForOrder(command) ? judgeByOrder(command, byId.get(command.nativeOrderId), now, lagMs) : null,
+    judge: (command, now) => (isForOrder(command) ? judgeByOrder(command, told, now, lagMs) : null),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { LineNow } from '../../domain/command.ts';
-import type { OrderLineSnapshot, OrderSnapshot } from '../../domain/order.ts';
+import type { LineNews, OrderLineSnapshot } from '../../domain/order.ts';
 import type { OpenLine, OpenOrderCommand } from '../../store/commands/command.ts';
+import { ladderStep } from '../../domain/status.ts';
 import type { CommandResult } from '../../store/commands/results.ts';
 import type { OpenedShop } from '../open-shop.ts';
 import { partition, type Told } from '../pull/told.ts';
@@ -13,19 +14,23 @@ export async function readOrdersOf(opened: OpenedShop, commands: readonly OpenOr
   return partition((await opened.shop.orders.read(ids)).reads);
 }
 
-/** Judges a command by its order, or by the order's absence. */
+/**
+ * Judges a command by its order, or by the order's absence. Where the order is not shown under a claim, what else was
+ * told of its line speaks.
+ */
 export function judgeByOrder(
   command: OpenOrderCommand,
-  order: OrderSnapshot | undefined,
+  told: Pick<Told, 'orders' | 'news'>,
   now: Date,
   lagMs: number,
 ): CommandResult {
   const ageMs = now.getTime() - (command.sentAt ?? command.triedSince).getTime();
+  const order = told.orders.findLast(({ nativeOrderId }) => nativeOrderId === command.nativeOrderId);
+  const news = told.news.filter(({ nativeOrderId }) => nativeOrderId === command.nativeOrderId);
   const judged = command.items.map((item): Judged => {
-    const line = order === undefined ? undefined : findLine(order, item);
     const verdict = verdictOn({
       payload: command.payload,
-      line: line === undefined ? undefined : lineNow(line),
+      line: order === undefined ? newsOn(news, item) : lineIn(order.lines, item),
       wasRefused: item.suspicion === 'already_done' || item.suspicion === 'wrong_state',
       ageMs,
       lagMs,
@@ -35,12 +40,30 @@ export function judgeByOrder(
   return resultOf(command, judged, now);
 }
 
+function lineIn(lines: readonly OrderLineSnapshot[], item: OpenLine): LineNow | undefined {
+  const line = findLine(lines, item);
+  return line === undefined ? undefined : lineNow(line);
+}
+
 /** The line under its id, or the only one of the same item when the marketplace has given it a new id. */
-function findLine(order: OrderSnapshot, item: OpenLine): OrderLineSnapshot | undefined {
-  const exact = order.lines.find((line) => line.nativeLineId === item.nativeLineId);
+function findLine(lines: readonly OrderLineSnapshot[], item: OpenLine): OrderLineSnapshot | undefined {
+  const exact = lines.find((line) => line.nativeLineId === item.nativeLineId);
   if (exact !== undefined) return exact;
-  const same = order.lines.filter((line) => line.nativeItemId === item.nativeItemId);
+  const same = lines.filter((line) => line.nativeItemId === item.nativeItemId);
   return same.length === 1 ? same[0] : undefined;
+}
+
+/** Only a status of a claim is proof: a list that names a line on its way tells too little of it. */
+function newsOn(news: readonly LineNews[], item: OpenLine): LineNow | undefined {
+  const own = news.findLast(({ nativeLineId }) => nativeLineId === item.nativeLineId);
+  if (own === undefined || own.status === null || ladderStep(own.status) !== undefined) return undefined;
+  return {
+    status: own.status,
+    invoice: own.parcel?.invoice ?? null,
+    shipBy: null,
+    held: false,
+    left: item.left,
+  };
 }
 
 function lineNow(line: OrderLineSnapshot): LineNow {

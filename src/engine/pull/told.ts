@@ -44,6 +44,12 @@ export function partition(reads: readonly OrderRead[]): Told {
   return { orders, news, claims, moves, unreadable };
 }
 
+/** Every order that is named, each once. */
+export function ordersNamedIn({ orders, news, claims, moves }: Omit<Told, 'unreadable'>): readonly string[] {
+  const named = [...orders, ...news, ...claims, ...moves];
+  return [...new Set(named.map(({ nativeOrderId }) => nativeOrderId))];
+}
+
 /** The codes in it that the edition has no word for. */
 export function unknownCodesIn({ orders, news, claims }: Told, edition: Edition): readonly UnknownCode[] {
   const codes: UnknownCode[] = [];

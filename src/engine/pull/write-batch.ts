@@ -10,6 +10,7 @@ import { writeCursor } from '../../store/cursors.ts';
 import { type FeedSteps, noteFeeds } from '../../store/health/feed-reads.ts';
 import { type IngestCause, type IngestCount, ingestOrders } from '../../store/orders/ingest.ts';
 import { writeLineNews } from '../../store/orders/line-news.ts';
+import { lockOrders } from '../../store/orders/lock.ts';
 import { noteSeen, type Sighting } from '../../store/orders/seen.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import { setAside } from '../../store/set-asides.ts';
@@ -17,7 +18,7 @@ import { addCounts, type RunPlace } from '../../store/sync-runs.ts';
 import { noteUnknownCodes } from '../../store/unknown-codes.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
-import { partition, type Told, unknownCodesIn } from './told.ts';
+import { ordersNamedIn, partition, type Told, unknownCodesIn } from './told.ts';
 
 /** The one feed of orders that an account's cursor belongs to. */
 export const ORDERS_FEED = 'orders';
@@ -93,6 +94,7 @@ export async function ingest(
       endOfBusinessDay(paidAt, edition.shipWithinBusinessDays ?? LEGAL_SHIP_WITHIN),
     dueOf: (claim: TimedClaim) => dueOf(claim, edition.claimTimers ?? []),
   };
+  await lockOrders(scope, account.id, ordersNamedIn(told));
   const count = await ingestOrders(scope, hub.vault, target, told.orders, cause);
   const moved = await writeLineNews(scope, target, told.news, cause);
   const { claims, moves } = told;

@@ -1,7 +1,8 @@
 import type { OwnerId } from '../../domain/ids.ts';
 import { reconcileOf } from '../../marketplaces/kit/reconcile.ts';
 import { endHints, postponeHints } from '../../store/orders/hints.ts';
-import { endAsking, lockOrders, ordersIn, type RereadWork } from '../../store/orders/reread.ts';
+import { lockOrders } from '../../store/orders/lock.ts';
+import { endAsking, ordersIn, type RereadWork } from '../../store/orders/reread.ts';
 import { noteChecked } from '../../store/orders/seen.ts';
 import { noteLinesGone, noteNotShown } from '../../store/orders/vanished.ts';
 import { asOwner } from '../../store/scope.ts';

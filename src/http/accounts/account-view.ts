@@ -43,7 +43,7 @@ export function accountOf(account: Account, language: Language): z.infer<typeof 
     enabled: account.enabled,
     closed_intents: [...account.closedIntents],
     health: coarseHealth(account.health),
-    trouble: troubleOf(account.trouble, account.platform, language),
+    trouble: troubleOf(account.trouble, account, language),
     health_at: instantOrNull(account.healthAt),
     secret_fields: [...account.secretFields],
     key_expires_at: instantOrNull(account.keyExpiresAt),

@@ -4,8 +4,10 @@ import { keyDaysLeft } from '../../domain/key-expiry.ts';
 import type { Freshness } from '../../engine/health/freshness.ts';
 import type { OperationRecord } from '../../engine/health/operation-record.ts';
 import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
+import type { Localized } from '../../marketplaces/kit/localized.ts';
 import type { Account } from '../../store/accounts.ts';
 import type { AccountWork } from '../../store/health/account-work.ts';
+import { CODE_FIELDS, type CodeField, type SeenCode } from '../../store/unknown-codes.ts';
 import type { Language } from '../problems/language.ts';
 import { sentencesFor, troubleOf, troubleView } from '../trouble-view.ts';
 import { id } from '../values/id.ts';
@@ -28,6 +30,15 @@ const operationView = z.object({
   median_ms: z.int().describe('As near as counting in slots tells.'),
   average_ms: z.int(),
   slowest_ms: z.int(),
+});
+
+const unknownCodeView = z.object({
+  field: z.enum(CODE_FIELDS).describe('What it is a code of.'),
+  code: z.string(),
+  times: z.int().describe('Rows that had it; after the first time they are counted once an hour at the most.'),
+  first_seen_at: instant,
+  last_seen_at: instant,
+  detail: z.string(),
 });
 
 /** How a connected shop is, in full. */
@@ -55,6 +66,9 @@ export const healthView = z
     }),
     feeds: z.array(feedView),
     operations: z.array(operationView).describe('Calls of the last 24 hours.'),
+    unknown_codes: z
+      .array(unknownCodeView)
+      .describe('Codes of the marketplace that Moa has no word for, those seen last first.'),
   })
   .meta({ id: 'AccountHealth' });
 
@@ -65,6 +79,7 @@ export interface HealthFacts {
   readonly warnedAtDays: number | null;
   readonly feeds: readonly Freshness[];
   readonly operations: readonly OperationRecord[];
+  readonly unknownCodes: readonly SeenCode[];
 }
 
 const RATIO_STEPS = 10_000;
@@ -78,7 +93,7 @@ export function healthOf(facts: HealthFacts, language: Language, now: Date): z.i
     enabled: account.enabled,
     state: account.health,
     since: account.healthSince.toISOString(),
-    trouble: troubleOf(account.enabled ? account.trouble : SWITCHED_OFF, account.platform, language),
+    trouble: troubleOf(account.enabled ? account.trouble : SWITCHED_OFF, account, language),
     last_contact_at: instantOrNull(account.healthAt),
     last_success_at: instantOrNull(account.lastGoodAt),
     reading: work.isReading,
@@ -110,7 +125,34 @@ export function healthOf(facts: HealthFacts, language: Language, now: Date): z.i
       average_ms: record.averageMs,
       slowest_ms: record.slowestMs,
     })),
+    unknown_codes: facts.unknownCodes.map((seen) => ({
+      field: seen.field,
+      code: seen.code,
+      times: seen.times,
+      first_seen_at: seen.firstSeenAt.toISOString(),
+      last_seen_at: seen.lastSeenAt.toISOString(),
+      detail: UNKNOWN_CODES[seen.field][language],
+    })),
   };
 }
 
 const SWITCHED_OFF = { reason: 'account_off' };
+
+const UNKNOWN_CODES: Readonly<Record<CodeField, Localized>> = {
+  order_status: {
+    ko: '처음 보는 주문 상태입니다. 주문은 마지막으로 아는 상태로 두고 마켓의 값을 그대로 보여 줍니다. 마켓에서 확인하세요.',
+    en: 'An order status nobody knows. Orders keep their last known status, with the marketplace’s value beside it. Look there.',
+  },
+  claim_status: {
+    ko: '처음 보는 클레임 상태입니다. 클레임은 마지막으로 아는 상태로 두고 마켓의 값을 그대로 보여 줍니다. 마켓에서 확인하세요.',
+    en: 'A claim state nobody knows. Claims keep their last known state, with the marketplace’s value beside it. Look there.',
+  },
+  claim_reason: {
+    ko: '처음 보는 클레임 사유입니다. 마켓의 값을 그대로 보여 줍니다.',
+    en: 'A reason nobody knows. The marketplace’s value is shown as it is.',
+  },
+  carrier: {
+    ko: '처음 보는 택배사 코드입니다. 마켓의 값을 그대로 보여 줍니다.',
+    en: 'A carrier code nobody knows. The marketplace’s value is shown as it is.',
+  },
+};

@@ -8,6 +8,7 @@ import { readCallTallies } from '../../store/health/call-tallies.ts';
 import { readFeedReads } from '../../store/health/feed-reads.ts';
 import { readKeyWarning } from '../../store/health/key-warnings.ts';
 import { asOwner } from '../../store/scope.ts';
+import { listUnknownCodes } from '../../store/unknown-codes.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { problemAnswers } from '../problems/answers.ts';
@@ -25,7 +26,7 @@ export const readAccountHealth: Endpoint = (api, { hub }) => {
       operationId: 'readAccountHealth',
       summary: 'How a connected shop is',
       description:
-        'State, trouble with what to do, end of the key, freshness of each feed, calls of the last day.',
+        'State, trouble with what to do, end of the key, freshness of each feed, calls of the last day, unknown codes.',
       tags: ['platform-accounts'],
       params: idParams,
       response: { 200: healthView, ...problemAnswers(404, 422) },
@@ -46,6 +47,7 @@ export const readAccountHealth: Endpoint = (api, { hub }) => {
           work,
           warnedAtDays: await readKeyWarning(scope, account.id),
           feeds: freshnessOf(edition.feeds, reads, account, work, now),
+          unknownCodes: await listUnknownCodes(scope, account.id),
           operations: operationRecords(await readCallTallies(scope, account.id, HOURS_OF_CALLS)),
         };
       });

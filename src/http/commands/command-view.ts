@@ -12,7 +12,7 @@ import { LANES } from '../../marketplaces/kit/budget.ts';
 import type { Localized } from '../../marketplaces/kit/localized.ts';
 import type { Command, CommandItem } from '../../store/commands/command.ts';
 import type { Language } from '../problems/language.ts';
-import { sentencesFor, troubleOf, troubleView } from '../trouble-view.ts';
+import { refusalIn, troubleOf, troubleView } from '../trouble-view.ts';
 import { id } from '../values/id.ts';
 import { instant, instantOrNull } from '../values/instant.ts';
 import { DEAD_UNREAD, STATE_TEXTS } from './state-text.ts';
@@ -92,13 +92,13 @@ type View = z.infer<typeof commandView>;
 
 /** Writes a command in sentences. */
 export function commandOf(command: Command, language: Language): View {
-  const { payload, platform } = command;
+  const { payload } = command;
   return {
     id: command.id,
     order_id: command.order,
     claim_id: command.claim,
     account_id: command.account,
-    platform,
+    platform: command.platform,
     kind: payload.kind,
     lane: command.lane,
     state: command.state,
@@ -133,8 +133,8 @@ export function commandOf(command: Command, language: Language): View {
     superseded_by: command.supersededBy,
     created_at: command.createdAt.toISOString(),
     finished_at: instantOrNull(command.finishedAt),
-    trouble: troubleOf(command.trouble, platform, language),
-    lines: command.items.map((item) => lineOf(item, platform, language)),
+    trouble: troubleOf(command.trouble, command, language),
+    lines: command.items.map((item) => lineOf(item, command, language)),
   };
 }
 
@@ -165,14 +165,16 @@ function offerOf(payload: CommandPayload): View['offer'] {
   return null;
 }
 
-function lineOf(item: CommandItem, platform: string, language: Language): View['lines'][number] {
+function lineOf(item: CommandItem, command: Command, language: Language): View['lines'][number] {
+  const { reason, nativeCode: code, nativeText: text } = item;
   const none = { code: null, title: null, detail: null, todo: null };
+  const said = { code, text, operation: null, httpStatus: null };
   return {
     line_id: item.line,
     state: item.state,
-    ...(item.reason === null ? none : sentencesFor(item.reason, platform, language)),
-    native_code: item.nativeCode,
-    native_text: item.nativeText,
+    ...(reason === null ? none : refusalIn({ ...said, reason }, command, language)),
+    native_code: code,
+    native_text: text,
   };
 }
 

@@ -97,7 +97,7 @@ export function planOf(plan: Plan, language: Language): z.infer<typeof planView>
       ...(unconfirmed || state === 'confirmed' ? (['cancel'] as const) : []),
       ...(mayUndo(plan) ? (['undo'] as const) : []),
     ],
-    trouble: troubleOf(plan.trouble, '', language),
+    trouble: troubleOf(plan.trouble, { platform: '' }, language),
     actor: plan.actor,
     confirmed_by: plan.confirmedBy,
     created_at: plan.createdAt.toISOString(),

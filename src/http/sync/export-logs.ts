@@ -55,7 +55,7 @@ export const exportSyncLogs: Endpoint = (api, { hub, closing }) => {
 };
 
 function columnsIn(language: Language): Readonly<Record<string, (run: LoggedRun) => Cell>> {
-  const trouble = (run: LoggedRun) => troubleOf(run.trouble, run.platform, language);
+  const trouble = (run: LoggedRun) => troubleOf(run.trouble, run, language);
   return {
     id: (run) => run.id,
     account_id: (run) => run.account,

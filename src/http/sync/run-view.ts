@@ -98,7 +98,7 @@ export function runOf(run: SyncRun, language: Language): z.infer<typeof runView>
         ? null
         : Math.round(run.finishedAt.getTime() - run.startedAt.getTime()),
     progress: progressOf(run),
-    error: troubleOf(run.trouble, run.platform, language),
+    error: troubleOf(run.trouble, run, language),
     repeats: run.repeats,
     first_queued_at: instantOrNull(run.firstQueuedAt),
     retry_of: run.retryOf,

@@ -109,7 +109,7 @@ function statusOf(
     state: account.health,
     state_since: account.healthSince.toISOString(),
     last_success_at: instantOrNull(account.lastGoodAt),
-    trouble: troubleOf(account.trouble, account.platform, language),
+    trouble: troubleOf(account.trouble, account, language),
     health_at: instantOrNull(account.healthAt),
     key_expires_at: instantOrNull(account.keyExpiresAt),
     running: own.some((run) => run.status === 'running'),

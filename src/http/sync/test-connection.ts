@@ -80,7 +80,7 @@ export const testConnectionEndpoint: Endpoint = (api, { hub, closing }) => {
         platform: account.platform,
         shop_name: tested.report?.shopName ?? null,
         checks: [...(tested.report?.checks ?? [])],
-        trouble: troubleOf(tested.trouble, account.platform, languageOf(request)),
+        trouble: troubleOf(tested.trouble, account, languageOf(request)),
       };
     },
   });

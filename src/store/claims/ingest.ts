@@ -23,7 +23,8 @@ export interface ClaimNews {
 
 /**
  * Writes what a marketplace said about claims, after the orders of the same batch. Identity is (account, native claim
- * id), the same batch may come again at any time. Orders that claims name and the hub does not have are asked for.
+ * id), the same batch may come again at any time. Orders that claims name and the hub does not have are asked for. The
+ * caller holds the orders that are named.
  */
 export async function ingestClaims(
   scope: OwnerScope,
@@ -38,7 +39,6 @@ export async function ingestClaims(
   const named = [...claims, ...moves].map(({ nativeOrderId }) => nativeOrderId);
   const concerned = [...new Set([...named, ...news.orders])];
   if (named.length === 0 && !(await someWait(scope, account, concerned))) return;
-  await lockOrders(scope, account, concerned);
   const written = [
     ...(await writeClaims(scope, target, claims, cause)),
     ...(await moveClaims(scope, target, moves, cause)),
@@ -83,15 +83,4 @@ async function someWait(
     select from claims where owner_id = ${scope.owner} and account_id = ${account}
       and native_order_id = any(${[...nativeOrderIds]}::text[]) limit 1`.execute(scope.trx);
   return rows.length > 0;
-}
-
-async function lockOrders(
-  scope: OwnerScope,
-  account: AccountId,
-  nativeOrderIds: readonly string[],
-): Promise<void> {
-  await sql`
-    select from orders where owner_id = ${scope.owner} and account_id = ${account}
-      and native_order_id = any(${[...nativeOrderIds]}::text[])
-    order by native_order_id collate "C" for update`.execute(scope.trx);
 }

@@ -45,6 +45,7 @@ export interface Command {
   readonly id: CommandId;
   readonly account: AccountId;
   readonly platform: string;
+  readonly edition: string;
   /** Null for a command about a thing on sale, which its payload names, or a claim whose order is not known. */
   readonly order: OrderId | null;
   readonly claim: ClaimId | null;

@@ -75,6 +75,7 @@ interface Row {
   readonly id: number;
   readonly account_id: number;
   readonly platform: string;
+  readonly edition: string;
   readonly order_id: number | null;
   readonly claim_id: number | null;
   readonly payload: CommandPayload;
@@ -104,7 +105,7 @@ interface Row {
 async function read(scope: OwnerScope, which: ReturnType<typeof sql>): Promise<readonly ListedCommand[]> {
   const { rows } = await sql<Row>`
     with page as materialized (${which})
-    select c.id, c.account_id, a.platform, c.order_id, c.claim_id, c.payload, c.lane, c.state, c.attempts, c.retried, c.actor, c.cause,
+    select c.id, c.account_id, a.platform, a.edition, c.order_id, c.claim_id, c.payload, c.lane, c.state, c.attempts, c.retried, c.actor, c.cause,
       c.plan_id, c.superseded_by, c.created_at, to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at_text, c.finished_at, items.items,
       ${MAY_RETRY} as may_retry, coalesce(p.trouble, c.trouble) as trouble, greatest(c.not_before, p.until) as not_before
     from page c
@@ -129,6 +130,7 @@ function commandFrom(row: Row): Command {
     id: commandId(row.id),
     account: accountId(row.account_id),
     platform: row.platform,
+    edition: row.edition,
     order: row.order_id === null ? null : orderId(row.order_id),
     claim: row.claim_id === null ? null : claimId(row.claim_id),
     payload: row.payload,

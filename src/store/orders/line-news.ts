@@ -11,7 +11,8 @@ import { deriveOrderStatuses } from './order-status.ts';
 
 /**
  * Takes over what lists that name little more than a line say of it. Orders that are not known are asked for by their
- * number. A status that steps back within the line's floor time is an old answer. Answers how many lines changed.
+ * number. A status that steps back within the line's floor time is an old answer. A status of a claim stands over the
+ * line like the claim itself, and leaves what the order lists said beside it. Answers how many lines changed.
  */
 export async function writeLineNews(
   scope: OwnerScope,
@@ -34,7 +35,8 @@ export async function writeLineNews(
     to: OrderStatus | null;
   }>`
     with incoming as (
-      select l.id, l.order_id, l.status as from_status, l.native_status as from_native, x.*
+      select l.id, l.order_id, l.status as from_status, l.native_status as from_native, x.*,
+        case when x.new_status = any(${[...FULFILMENT_LADDER]}::text[]) then x.new_status else l.told_status end as step
       from json_to_recordset(${sqlJson([...last.values()].map((one) => rowOf(one, target)))}::json)
         as x(native_order_id text, native_line_id text, new_status text, new_native text, carrier_id text,
           native_carrier text, invoice text, shipped_at timestamptz, delivered_at timestamptz, confirmed_at timestamptz)
@@ -44,7 +46,7 @@ export async function writeLineNews(
         and not coalesce(l.floor_until > now() and array_position(${[...FULFILMENT_LADDER]}::text[], x.new_status)
           < array_position(${[...FULFILMENT_LADDER]}::text[], l.told_status), false)),
     moved as (
-      update order_lines l set told_status = coalesce(i.new_status, l.told_status),
+      update order_lines l set told_status = i.step,
         status = coalesce(l.claim_status, i.new_status, l.status), status_known = i.new_status is not null,
         native_status = i.new_native,
         carrier_id = case when i.invoice is null then l.carrier_id else i.carrier_id end,
@@ -53,7 +55,7 @@ export async function writeLineNews(
         confirmed_at = coalesce(i.confirmed_at, l.confirmed_at)
       from incoming i
       where l.id = i.id and (
-        (l.told_status, l.native_status) is distinct from (coalesce(i.new_status, l.told_status), i.new_native)
+        (l.told_status, l.native_status) is distinct from (i.step, i.new_native)
         or l.status_known <> (i.new_status is not null)
         or coalesce(i.invoice, l.invoice) is distinct from l.invoice
         or coalesce(i.native_carrier, l.native_carrier) is distinct from l.native_carrier

@@ -2,10 +2,20 @@ import type { Descriptor } from '../../../src/marketplaces/kit/descriptor.ts';
 import type { Edition } from '../../../src/marketplaces/kit/edition.ts';
 import { MARKETPLACES } from '../../../src/marketplaces/registry.ts';
 import type { World } from '../world.ts';
-import { coupangWorld } from './coupang.ts';
-import { naverWorld } from './naver.ts';
+import { naverGuideWorld } from './naver-guide.ts';
+import { naverOfficialWorld } from './naver-official.ts';
 
-const WORLDS: readonly World[] = [coupangWorld, naverWorld];
+const WORLDS: readonly World[] = [naverOfficialWorld, naverGuideWorld];
+
+/** Casts whose world is still to come; no cast may be missing from both lists. */
+const NOT_YET: readonly string[] = [
+  'coupang official',
+  'coupang guide',
+  '11st official',
+  '11st guide',
+  'esm official',
+  'esm guide',
+];
 
 /** One edition of one marketplace, and the world it is judged in. */
 export interface Cast {
@@ -15,14 +25,13 @@ export interface Cast {
   readonly world: World;
 }
 
-/** Every edition of every marketplace. Throws for a marketplace nobody has made a world for. */
-export const CASTS: readonly Cast[] = MARKETPLACES.flatMap((marketplace) => {
-  const world = WORLDS.find(({ platform }) => platform === marketplace.id);
-  if (world === undefined) throw new Error(`${marketplace.id} has no world in test/conformance/worlds`);
-  return Object.values(marketplace.editions).map((edition) => ({
-    name: `${marketplace.id} ${edition.name}`,
-    marketplace,
-    edition,
-    world,
-  }));
-});
+/** Every edition of every marketplace. Throws for an edition nobody has made a world for. */
+export const CASTS: readonly Cast[] = MARKETPLACES.flatMap((marketplace) =>
+  Object.values(marketplace.editions).flatMap((edition): readonly Cast[] => {
+    const name = `${marketplace.id} ${edition.name}`;
+    const world = WORLDS.find((one) => one.platform === marketplace.id && one.edition === edition.name);
+    if (world !== undefined) return [{ name, marketplace, edition, world }];
+    if (NOT_YET.includes(name)) return [];
+    throw new Error(`${name} has no world in test/conformance/worlds`);
+  }),
+);

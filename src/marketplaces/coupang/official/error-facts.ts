@@ -207,14 +207,14 @@ const ANSWERS: readonly NativeErrorFacts[] = [
 const INSIDE_200: readonly NativeErrorFacts[] = [
   fact(
     'FAIL',
-    'data.resultCode',
+    '',
     'refused',
     '쿠팡이 클레임 처리를 거절했습니다. 쿠팡이 보낸 문구와 클레임의 지금 상태를 확인하세요.',
     'Coupang refused the answer to the claim. See its own words and where the claim stands.',
   ),
   fact(
     'failedVendorItemIds',
-    'seller cancel',
+    '',
     'refused',
     '취소할 수 있는 수량이 아니거나 이미 발송한 상품입니다. 주문을 다시 읽고 수량을 확인하세요.',
     'More than can be cancelled was asked for, or the goods have left. Read the order again and check.',

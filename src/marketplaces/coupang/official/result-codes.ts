@@ -9,7 +9,7 @@ export interface ResultMeaning {
 
 const code = (code: string, reason: TroubleReason, ko: string, en: string): NativeErrorFacts => ({
   code,
-  where: 'resultCode',
+  where: '',
   reason,
   says: { ko, en },
 });

@@ -2,7 +2,7 @@ import { asFields, asList, idAt } from '../../kit/decode.ts';
 import type { OrderRead } from '../../kit/shop.ts';
 import { type Site, sitedId } from '../site.ts';
 import { dataOf, readRow } from './decode-page.ts';
-import { nativeStatusOf, statusOf, UNPAID } from './statuses.ts';
+import { nativeStatusOf, saysNothing, statusOf } from './statuses.ts';
 import { optionalCodeAt, optionalMomentAt } from './values.ts';
 
 /** One page of `GetDeliveryStatus`, which names orders and where they have come to (sheet §3.4). */
@@ -17,7 +17,7 @@ export function decodeNewsPage(site: Site): (json: unknown) => NewsPage {
     const rows = asList(dataOf(json) ?? [], 'Data').map((row) => asFields(row, 'Data'));
     return {
       reads: rows
-        .filter(({ Status }) => String(Status) !== UNPAID)
+        .filter(({ Status }) => !saysNothing(String(Status)))
         .map((row) => readRow(row, site, () => newsOf(row, site))),
       numbers: rows.map(({ OrderNo }) => String(OrderNo)),
     };

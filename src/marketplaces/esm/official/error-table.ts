@@ -47,13 +47,13 @@ const ORDERS: readonly ErrorRow[] = [
       '주문확인이 처리되는 중입니다. 잠시 후 다시 시도합니다.',
       'The confirmation is under way; it is tried again in a moment.',
     ],
-    { says: /주문확인 진행중/, where: '주문확인 진행중', later: true },
+    { says: /주문확인.*진행 ?중/, where: '주문확인 진행중', later: true },
   ),
   row(
     '3000',
     'not_found',
     ['주문이 없거나 다른 판매자의 주문입니다.', 'There is no such order, or it belongs to another seller.'],
-    { says: /주문 ?(내역|정보)이? ?(가 )?없|주문을 찾을 수 없/, where: '주문 내역이 없습니다' },
+    { says: /주문 ?(내역|정보)이? ?(가 )?없|주문을 찾을 수 없|주문번호가 존재하지 않/, where: '주문 내역이 없습니다' },
   ),
   row('3000', 'wrong_state', ['취소된 주문입니다.', 'The order is cancelled.'], {
     says: /취소된 주문/,
@@ -80,7 +80,10 @@ const ORDERS: readonly ErrorRow[] = [
     '3000',
     'wrong_state',
     ['지금 상태에서는 처리할 수 없는 주문입니다.', 'The order is in a state that does not allow this.'],
-    { says: /상태가 아닙니다|할 수 없는 상태|발송 지연할 수 없/, where: '가능한 상태가 아닙니다' },
+    {
+      says: /상태가 아닙니다|상태의 주문만|할 수 없는 상태|발송 지연할 수 없|진행 ?중인 주문|이미 발송|확인 후 발송/,
+      where: '가능한 상태가 아닙니다',
+    },
   ),
   row(
     '3000',
@@ -169,7 +172,7 @@ const CLAIMS: readonly ErrorRow[] = [
   ),
   row('99999', 'refused', ['택배사나 날짜를 확인하세요.', 'Check the carrier and the date.']),
   row('1000', 'not_found', ['해당하는 데이터가 없습니다.', 'There is no such data.'], {
-    says: /데이터 조회 ?(실패|없음)|문의.*없/,
+    says: /데이터 조회 ?(실패|없음)|문의.*없|주문번호가 존재하지 않/,
     where: '옥션 클레임, 문의',
   }),
   row('1000', 'refused', ['입력값을 확인하세요.', 'A value is not valid.'], { where: '상품' }),

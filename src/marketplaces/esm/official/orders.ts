@@ -7,11 +7,10 @@ import { readSited, SITE_NAMES, type Site, type Sited } from '../site.ts';
 import { walkFeeds } from '../walk-feeds.ts';
 import type { Ask } from './calls.ts';
 import { claimLists } from './claim-lists.ts';
-import { decodeNewsPage } from './decode-news.ts';
 import { decodeOrderPage, type OrderPage } from './decode-page.ts';
 import { ORDER_LISTS } from './operations.ts';
 import { BY_ORDER_DAY, newsOfBody, orderBody, ordersBody } from './queries.ts';
-import { feedReader, hasMore } from './read-feed.ts';
+import { feedReader, hasMore, readNews } from './read-feed.ts';
 import { LIST_STATUSES, type ListStatus } from './statuses.ts';
 import { writesOf } from './writes.ts';
 
@@ -109,17 +108,8 @@ async function readOrder(ask: Ask, { site, number }: Sited, now: Date): Promise<
     return reads;
   });
   if (listed.reads.length > 0) return listed;
-  const news = await orNothing(async () => {
-    const { reads } = await ask({
-      operation: 'deliveryStatus',
-      site,
-      body: newsOfBody(number),
-      decode: decodeNewsPage(site),
-    });
-    return reads;
-  });
-  if (news.reads.length === 0) return { reads: [], nativeText: news.nativeText || listed.nativeText };
-  return { ...news, reads: [...news.reads, ...(await claimsBehind(ask, site, number, news.reads, now))] };
+  const { reads } = await readNews(ask, site, newsOfBody(number));
+  return { ...listed, reads: [...reads, ...(await claimsBehind(ask, site, number, reads, now))] };
 }
 
 /** What the first figure of a status of `GetDeliveryStatus` tells of a claim (sheet §4.1). */

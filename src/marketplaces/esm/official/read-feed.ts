@@ -1,4 +1,5 @@
 import type { OrderRead } from '../../kit/shop.ts';
+import { MarketplaceError } from '../../kit/trouble.ts';
 import type { Window } from '../../kit/windows.ts';
 import type { Site } from '../site.ts';
 import type { FeedPage, FeedReader } from '../walk-feeds.ts';
@@ -9,6 +10,7 @@ import { decodeOrderPage, type OrderPage } from './decode-page.ts';
 import { type Feed, type FeedReads, feedsOf } from './feeds.ts';
 import { ORDER_LISTS } from './operations.ts';
 import { BY_PAYMENT_DAY, newsBody, ordersBody, PAGE_SIZE } from './queries.ts';
+import { isOfClaim } from './statuses.ts';
 
 /** The feeds of an account; which site codes have rows is remembered (sheet §2). */
 export function feedReader(
@@ -78,7 +80,10 @@ async function claimsIn(
   return reads;
 }
 
-/** The status list tells neither a page size nor a total (sheet §2): it ends where nothing new comes. */
+/**
+ * The status list tells neither a page size nor a total (sheet §2): it ends where nothing new comes. Orders under a
+ * claim are left to the lists of claims, so that what the order lists said of them last stays beside the claim.
+ */
 async function newsPage(
   ask: Ask,
   { site }: Feed,
@@ -87,13 +92,23 @@ async function newsPage(
   page: number,
   met: Set<string>,
 ): Promise<FeedPage> {
-  const answer: NewsPage = await ask({
-    operation: 'deliveryStatus',
-    site,
-    body: newsBody(changed, window, page),
-    decode: decodeNewsPage(site),
-  });
+  const answer = await readNews(ask, site, newsBody(changed, window, page));
   const fresh = answer.numbers.some((number) => !met.has(number));
   for (const number of answer.numbers) met.add(number);
-  return { reads: fresh ? answer.reads : [], more: fresh };
+  const reads = answer.reads.filter(
+    (read) => read.kind !== 'line_news' || !isOfClaim(read.news.nativeStatus),
+  );
+  return { reads: fresh ? reads : [], more: fresh };
 }
+
+/** An empty list is an error of its own, 1100 (sheet §5). */
+export async function readNews(ask: Ask, site: Site, body: string): Promise<NewsPage> {
+  try {
+    return await ask({ operation: 'deliveryStatus', site, body, decode: decodeNewsPage(site) });
+  } catch (error) {
+    if (error instanceof MarketplaceError && error.reason === 'not_found') return NO_NEWS;
+    throw error;
+  }
+}
+
+const NO_NEWS: NewsPage = { reads: [], numbers: [] };

@@ -29,7 +29,7 @@ const CLAIMED: Readonly<Record<string, OrderStatus>> = {
 
 /** Awaits its payment: not imported. A report of a parcel that did not come leaves the line where it is. */
 export const UNPAID = '0';
-export const NOT_RECEIVED = '9';
+const NOT_RECEIVED = '9';
 
 /** Every native status this edition maps. */
 export const STATUSES: Readonly<Record<string, OrderStatus | null>> = {
@@ -42,6 +42,16 @@ export const STATUSES: Readonly<Record<string, OrderStatus | null>> = {
 /** The unified status, or null for one that nobody has mapped (law 11). */
 export function statusOf(native: string): OrderStatus | null {
   return Object.hasOwn(STATUSES, native) ? (STATUSES[native] ?? null) : null;
+}
+
+/** Whether a row of `GetDeliveryStatus` tells nothing of where its order has come to. */
+export function saysNothing(status: string): boolean {
+  return status === UNPAID || status === NOT_RECEIVED;
+}
+
+/** Whether a status speaks of a claim, whose list tells more of it. */
+export function isOfClaim(native: string): boolean {
+  return Object.hasOwn(CLAIMED, native);
 }
 
 /** Statuses whose second figure tells how far the claim is. */
