@@ -7,6 +7,9 @@ export const MAILED_EVENTS = [
   'account.key_expiring',
   'command.failed',
   'order.vanished',
+  'order.due_soon',
+  'claim.due_soon',
+  'claim.conflict',
   'webhook.endpoint_paused',
 ] as const satisfies readonly EventType[];
 export type MailedEvent = (typeof MAILED_EVENTS)[number];

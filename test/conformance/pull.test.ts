@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FULFILMENT_LADDER } from '../../src/domain/status.ts';
 import type { SyncRun } from '../../src/store/sync-runs.ts';
 import { knownContacts } from './known.ts';
 import type { Scene } from './scene.ts';
@@ -34,6 +35,7 @@ describe.each(CASTS)('the first pull of a whole shop: $name', (cast) => {
     expect(ids).not.toEqual([]);
     return known.filter(({ id }) => ids.includes(id));
   }
+  const has = (oddity: Oddity) => cast.world.oddities.includes(oddity);
   const linesOf = (orders: readonly TrueOrder[]): readonly TrueLine[] => orders.flatMap(({ lines }) => lines);
 
   test('brings every order once, as the marketplace has it', () => {
@@ -44,14 +46,17 @@ describe.each(CASTS)('the first pull of a whole shop: $name', (cast) => {
 
   test('meets orders in every stage of life', () => {
     const statuses = new Set(linesOf(known).map(({ status }) => status));
-    for (const status of ['PAID', 'PREPARING', 'SHIPPED', 'DELIVERING', 'DELIVERED', 'CONFIRMED'] as const) {
-      expect(statuses).toContain(status);
+    const told = new Set(Object.values(cast.edition.statuses));
+    for (const status of FULFILMENT_LADDER) {
+      if (told.has(status)) expect(statuses).toContain(status);
     }
     expect(statuses).not.toContain(null);
   });
 
-  test('leaves out what is no order of the seller', async () => {
-    const hidden = await scene.market.hidden();
+  test('leaves out what is no order of the seller', async ({ skip }) => {
+    const { market } = scene;
+    if (market.hidden === undefined) return skip();
+    const hidden = await market.hidden();
     expect(hidden).not.toEqual([]);
     expect(known.filter(({ id }) => hidden.includes(id))).toEqual([]);
   });
@@ -62,7 +67,7 @@ describe.each(CASTS)('the first pull of a whole shop: $name', (cast) => {
     for (const [key, contact] of contacts) expect(possible.get(key)).toContainEqual(contact);
   });
 
-  test('keeps several packages of one order apart', async () => {
+  test.runIf(has('several_packages'))('keeps several packages of one order apart', async () => {
     for (const { packages, lines } of await odd('several_packages')) {
       expect(packages.length).toBeGreaterThan(1);
       expect(new Set(lines.map(({ packageKey }) => packageKey))).toEqual(
@@ -78,12 +83,12 @@ describe.each(CASTS)('the first pull of a whole shop: $name', (cast) => {
     expect(new Set(keys)).toEqual(new Set(truth.flatMap(({ packages }) => packages.map(({ key }) => key))));
   });
 
-  test('counts several units of one line', async () => {
+  test.runIf(has('several_units'))('counts several units of one line', async () => {
     const quantities = linesOf(await odd('several_units')).map(({ quantity }) => quantity);
     expect(Math.max(...quantities)).toBeGreaterThan(1);
   });
 
-  test('leaves a missing telephone missing', async () => {
+  test.runIf(has('no_phone'))('leaves a missing telephone missing', async () => {
     const keys = (await odd('no_phone')).flatMap(({ packages }) => packages.map(({ key }) => key));
     for (const key of keys) {
       expect(contacts.get(key)?.receiver).toMatchObject({
@@ -94,18 +99,18 @@ describe.each(CASTS)('the first pull of a whole shop: $name', (cast) => {
     }
   });
 
-  test('keeps a carrier nobody knows in its own words', async () => {
+  test.runIf(has('unlisted_carrier'))('keeps a carrier nobody knows in its own words', async () => {
     const strange = linesOf(await odd('unlisted_carrier')).filter(({ carrier }) => carrier !== null);
     expect(strange.length).toBeGreaterThan(0);
     for (const line of strange) expect(line).toMatchObject({ carrierId: null, invoice: expect.any(String) });
   });
 
-  test('tells tax-free goods where the marketplace does', async () => {
+  test.runIf(has('tax_free'))('tells tax-free goods where the marketplace does', async () => {
     const told = new Set(linesOf(await odd('tax_free')).map(({ taxFree }) => taxFree));
     expect(told).toEqual(new Set([cast.world.tellsTax ? true : null]));
   });
 
-  test('keeps the surcharge for islands apart from the shipping fee', async () => {
+  test.runIf(has('island'))('keeps the surcharge for islands apart from the shipping fee', async () => {
     const fees = (await odd('island')).flatMap(({ packages }) => packages);
     for (const { remoteAreaFee } of fees) expect(remoteAreaFee).toBeGreaterThan(0);
     expect(known.flatMap(({ packages }) => packages).some(({ remoteAreaFee }) => remoteAreaFee === 0)).toBe(

@@ -1,6 +1,8 @@
+import type { OrderStatus } from '../../src/domain/status.ts';
 import type { Wish } from '../../src/engine/commands/order-wish.ts';
 import type { Scene } from './scene.ts';
-import type { TrueWrites } from './world.ts';
+import type { TrueWrites, WriteCalls } from './world.ts';
+import type { Cast } from './worlds/all.ts';
 
 export const ACKNOWLEDGE: Wish = { kind: 'acknowledge' };
 
@@ -33,10 +35,28 @@ export async function freshOrders(scene: Scene, count: number): Promise<readonly
   return bought;
 }
 
-/** Orders that were bought, pulled and acknowledged through the hub. */
-export async function acknowledgedOrders(scene: Scene, count: number): Promise<readonly string[]> {
+/** Orders that may be shipped: bought, pulled, and acknowledged through the hub where that is a step of its own. */
+export async function readyOrders(scene: Scene, count: number): Promise<readonly string[]> {
   const bought = await freshOrders(scene, count);
+  if (!acknowledges(scene)) return bought;
   await scene.wish(bought, () => ACKNOWLEDGE);
   await scene.work();
   return bought;
+}
+
+/** Whether the seller acknowledges orders before shipping them. */
+export function acknowledges({ cast }: { readonly cast: Cast }): boolean {
+  return cast.edition.promises.acknowledge !== undefined;
+}
+
+/** What an order that may be shipped looks like. */
+export function readyStatus(scene: Scene): OrderStatus {
+  return acknowledges(scene) ? 'PREPARING' : 'PAID';
+}
+
+/** The sandbox's name of a call that the edition promises. */
+export function callOf({ cast }: { readonly cast: Cast }, write: keyof WriteCalls): string {
+  const name = cast.world.calls[write];
+  if (name === undefined) throw new Error(`the world of ${cast.name} does not name its call ${write}`);
+  return name;
 }

@@ -1,7 +1,7 @@
 import type { LineNow } from '../../domain/command.ts';
 import type { LineNews, OrderLineSnapshot } from '../../domain/order.ts';
-import type { OpenLine, OpenOrderCommand } from '../../store/commands/command.ts';
 import { ladderStep } from '../../domain/status.ts';
+import type { OpenLine, OpenOrderCommand } from '../../store/commands/command.ts';
 import type { CommandResult } from '../../store/commands/results.ts';
 import type { OpenedShop } from '../open-shop.ts';
 import { partition, type Told } from '../pull/told.ts';

@@ -90,6 +90,30 @@ const KO: Readonly<Record<MailedEvent, Writer>> = {
       '발송하기 전에 마켓의 판매자 페이지에서 이 주문을 확인하세요.',
     ],
   }),
+  'order.due_soon': ({ shop, count, lines }) => ({
+    subject: `${shop}: 곧 발송기한이 끝나는 주문 ${count}건`,
+    parts: [
+      `${shop}의 주문 ${count}건이 몇 시간 안에 발송기한을 넘깁니다.`,
+      listed(count, lines, '최근 것부터:'),
+      '오늘 보내거나, 보낼 수 없으면 기한 전에 발송지연을 알리세요. 기한을 넘기면 페널티가 있을 수 있습니다.',
+    ],
+  }),
+  'claim.due_soon': ({ shop, count, lines }) => ({
+    subject: `${shop}: 곧 처리기한이 끝나는 클레임 ${count}건`,
+    parts: [
+      `${shop}의 취소·반품·교환 ${count}건이 몇 시간 안에 처리기한을 넘깁니다. 마켓이 스스로 결정하거나 페널티를 줄 수 있습니다.`,
+      listed(count, lines, '최근 것부터:'),
+      'Moa의 클레임 목록에서 처리하세요.',
+    ],
+  }),
+  'claim.conflict': ({ shop, count, lines }) => ({
+    subject: `${shop}: 확인이 필요한 취소 ${count}건`,
+    parts: [
+      `${shop}에서 이미 보냈거나 보내는 중인 상품에 취소가 ${count}건 들어왔습니다.`,
+      listed(count, lines, '최근 것부터:'),
+      '택배를 멈추거나 회수할지 결정하고, Moa의 클레임 목록에서 처리 결과를 적으세요.',
+    ],
+  }),
   'webhook.endpoint_paused': ({ count, lines }) => ({
     subject: `웹훅 주소 ${count}개를 멈추었습니다`,
     parts: [
@@ -149,6 +173,30 @@ const EN: Readonly<Record<MailedEvent, Writer>> = {
       `${shop} no longer shows ${count} ${count === 1 ? 'order' : 'orders'}: cancelled perhaps, or taken away by the marketplace.`,
       listed(count, lines, 'The newest first:'),
       "Look on the marketplace's seller page before you ship.",
+    ],
+  }),
+  'order.due_soon': ({ shop, count, lines }) => ({
+    subject: `${shop}: ${count} ${count === 1 ? 'order must' : 'orders must'} leave within hours`,
+    parts: [
+      `${count} ${count === 1 ? 'order' : 'orders'} of ${shop} will miss the day to ship by within hours.`,
+      listed(count, lines, 'The newest first:'),
+      'Ship today, or announce a delay before the deadline. Missing it may cost a penalty.',
+    ],
+  }),
+  'claim.due_soon': ({ shop, count, lines }) => ({
+    subject: `${shop}: ${count} ${count === 1 ? 'claim ends' : 'claims end'} within hours`,
+    parts: [
+      `${count} ${count === 1 ? 'cancel, return or exchange' : 'cancels, returns or exchanges'} of ${shop} will miss the deadline within hours. The marketplace may then decide by itself, or count it against you.`,
+      listed(count, lines, 'The newest first:'),
+      "Decide in Moa's list of claims.",
+    ],
+  }),
+  'claim.conflict': ({ shop, count, lines }) => ({
+    subject: `${shop}: ${count} ${count === 1 ? 'cancel needs' : 'cancels need'} a look`,
+    parts: [
+      `${count} ${count === 1 ? 'cancel' : 'cancels'} at ${shop} came for goods that have left or are leaving.`,
+      listed(count, lines, 'The newest first:'),
+      "Decide whether to stop the parcel or fetch it back, and note in Moa's list of claims what was done.",
     ],
   }),
   'webhook.endpoint_paused': ({ count, lines }) => ({

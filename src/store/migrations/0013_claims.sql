@@ -198,4 +198,10 @@ create table unknown_codes (
   foreign key (owner_id, account_id) references accounts (owner_id, id) on delete cascade
 );
 
+drop index events_to_mail;
+
+create index events_to_mail on events (owner_id, id) where not mailed and type in
+  ('account.unhealthy', 'account.recovered', 'account.key_expiring', 'command.failed', 'order.vanished',
+   'webhook.endpoint_paused', 'order.due_soon', 'claim.due_soon', 'claim.conflict');
+
 select guard_owner_rows('claims', 'claim_lines', 'claim_history', 'claim_contacts', 'unknown_codes');

@@ -11,8 +11,8 @@ const WORLDS: readonly World[] = [naverOfficialWorld, naverGuideWorld];
 const NOT_YET: readonly string[] = [
   'coupang official',
   'coupang guide',
-  '11st official',
-  '11st guide',
+  'eleventh_street official',
+  'eleventh_street guide',
   'esm official',
   'esm guide',
 ];

@@ -117,7 +117,6 @@ export function marketOf(sandbox: SandboxControl, shop: SandboxShop, told: Told)
   };
 }
 
-
 /** Sheet §4.4, a claim on all that is left of a line. */
 export function wholeClaim(one: Line): OrderStatus | undefined {
   const open = openClaim(one);

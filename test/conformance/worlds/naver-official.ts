@@ -1,5 +1,5 @@
 import type { OrderStatus } from '../../../src/domain/status.ts';
-import type { TrueContact, TrueLine, TrueOrder, World } from '../world.ts';
+import { ODDITIES, type TrueContact, type TrueLine, type TrueOrder, type World } from '../world.ts';
 import { byId } from './by-id.ts';
 import { type Line, marketOf, openClaim, wholeClaim } from './naver-market.ts';
 

@@ -1,45 +1,52 @@
-import type { ClaimFault, ClaimKind, ClaimReason } from '../../../domain/claim.ts';
+import type { ClaimFault, ClaimKind, ClaimReason, ClaimRequester } from '../../../domain/claim.ts';
 
 /** Why, and whose fault that is; null where the code does not say. */
 export type Meaning = readonly [reason: ClaimReason, fault: ClaimFault | null];
 
-/** Cancels by buyers (sheet §4.3, D:1642). Who answers for them is told by `ordCnMnbdCd`. */
-const BUYER_CANCELS: Readonly<Record<string, ClaimReason>> = {
-  '00': 'payment',
-  '04': 'late_delivery',
-  '06': 'wrong_price_or_information',
-  '07': 'other',
-  '08': 'sold_out',
-  '09': 'changed_mind',
-  '10': 'changed_mind',
-  '11': 'changed_mind',
-  '12': 'other',
-  '13': 'other',
-  '14': 'changed_mind',
-  '15': 'wrong_option',
-  '16': 'ordered_by_mistake',
-  '17': 'late_delivery',
-  '18': 'sold_out',
-  '19': 'payment',
-  '20': 'other',
-  '21': 'other',
-  '22': 'other',
-  '97': 'other',
-  '98': 'gift_declined',
-  '99': 'other',
-  '100': 'payment',
-  '101': 'payment',
+/** Cancels that buyers registered (sheet §4.3, D:1639, D:1642). */
+const BUYER_CANCELS: Readonly<Record<string, Meaning>> = {
+  '00': ['payment', null],
+  '04': ['late_delivery', 'seller'],
+  '06': ['wrong_price_or_information', 'seller'],
+  '07': ['other', 'buyer'],
+  '08': ['sold_out', 'seller'],
+  '09': ['changed_mind', 'buyer'],
+  '10': ['changed_mind', 'buyer'],
+  '11': ['changed_mind', 'buyer'],
+  '12': ['other', 'buyer'],
+  '13': ['other', 'seller'],
+  '14': ['changed_mind', 'buyer'],
+  '15': ['wrong_option', 'buyer'],
+  '16': ['ordered_by_mistake', 'buyer'],
+  '17': ['late_delivery', 'seller'],
+  '18': ['sold_out', 'seller'],
+  '19': ['payment', null],
+  '20': ['other', null],
+  '21': ['other', null],
+  '22': ['other', null],
+  '97': ['other', null],
+  '98': ['gift_declined', null],
+  '99': ['other', null],
+  '100': ['payment', null],
+  '101': ['payment', null],
 };
 
-/** The same numbers mean other things where the seller answers for the cancel (sheet §4.3, D:1638). */
-const SELLER_CANCELS: Readonly<Record<string, ClaimReason>> = {
+/**
+ * The same numbers mean other things where the seller registered the cancel (D:1638, D:1639). 18 is sold out in the
+ * guide and a buyer's change of the option in Seller Office, so it tells no fault.
+ */
+const SELLER_CANCELS: Readonly<Record<string, Meaning>> = {
   ...BUYER_CANCELS,
-  '06': 'late_delivery',
-  '07': 'wrong_price_or_information',
-  '09': 'sold_out',
+  '06': ['late_delivery', 'seller'],
+  '07': ['wrong_price_or_information', 'seller'],
+  '09': ['sold_out', 'seller'],
+  '18': ['other', null],
+  '19': ['ordered_by_mistake', 'buyer'],
+  '20': ['changed_mind', 'buyer'],
+  '99': ['other', 'seller'],
 };
 
-/** Returns and exchanges (sheet §4.3, D:1643). */
+/** Returns and exchanges, with whose responsibility the guide says they are (sheet §4.3, D:1643, D:1652). */
 const SENT_BACK: Readonly<Record<string, Meaning>> = {
   '101': ['changed_mind', 'buyer'],
   '105': ['not_as_described', 'seller'],
@@ -51,16 +58,16 @@ const SENT_BACK: Readonly<Record<string, Meaning>> = {
   '114': ['converted', 'buyer'],
   '115': ['converted', 'seller'],
   '116': ['other', 'seller'],
-  '117': ['other', null],
-  '118': ['other', null],
-  '119': ['other', null],
+  '117': ['other', 'seller'],
+  '118': ['other', 'seller'],
+  '119': ['other', 'buyer'],
   '121': ['other', 'buyer'],
   '122': ['other', 'seller'],
   '123': ['other', 'seller'],
   '125': ['part_missing', 'seller'],
   '126': ['sold_out', 'seller'],
-  '198': ['other', null],
-  '199': ['other', null],
+  '198': ['other', 'seller'],
+  '199': ['other', 'buyer'],
   '206': ['wrong_option', 'buyer'],
   '207': ['damaged', 'seller'],
   '208': ['wrong_item_sent', 'seller'],
@@ -76,7 +83,12 @@ const SENT_BACK: Readonly<Record<string, Meaning>> = {
   '218': ['part_missing', 'seller'],
 };
 
-const FAULTS: Readonly<Record<string, ClaimFault>> = { '01': 'buyer', '02': 'seller' };
+/** `ordCnMnbdCd`: who registered the cancel (D:1639). */
+const REGISTRARS: Readonly<Record<string, ClaimRequester>> = { '01': 'buyer', '02': 'seller' };
+
+export function registrarOf(code: string | null): ClaimRequester | null {
+  return REGISTRARS[code ?? ''] ?? null;
+}
 
 export interface Why {
   readonly reason: ClaimReason | null;
@@ -84,13 +96,9 @@ export interface Why {
 }
 
 /** What a reason code means for claims of a kind; nulls for codes nobody has mapped (law 11). */
-export function whyOf(kind: ClaimKind, code: string | null, answersFor: string | null): Why {
-  const told = FAULTS[answersFor ?? ''] ?? null;
-  if (code === null) return { reason: null, fault: told };
-  if (kind === 'cancel') {
-    const table = told === 'seller' ? SELLER_CANCELS : BUYER_CANCELS;
-    return { reason: table[code] ?? null, fault: told };
-  }
-  const [reason, fault] = SENT_BACK[code] ?? [null, null];
+export function whyOf(kind: ClaimKind, code: string | null, registrar: ClaimRequester | null): Why {
+  const table =
+    kind !== 'cancel' ? SENT_BACK : registrar === 'seller' ? SELLER_CANCELS : BUYER_CANCELS;
+  const [reason, fault] = table[code ?? ''] ?? [null, null];
   return { reason, fault };
 }

@@ -9,7 +9,7 @@ import type {
 import { asFields, type Fields, UnreadableError } from '../../kit/decode.ts';
 import { cutPersonal } from '../../kit/personal.ts';
 import { claimIdOf } from './claim-id.ts';
-import { whyOf } from './claim-reasons.ts';
+import { registrarOf, whyOf } from './claim-reasons.ts';
 import { claimState, type Stage, statusOfStage } from './claim-states.ts';
 import { claimContactOf, PERSONAL } from './contact.ts';
 import type { ClaimListOf } from './lists.ts';
@@ -62,15 +62,14 @@ function decodeCancel(row: Fields, stage: Stage): ClaimSnapshot {
   const nativeStatus = wordAt(row, 'ordCnStatCd') ?? statusOfStage('cancel', stage);
   const nativeLineId = neededAt(row, 'ordPrdSeq');
   const nativeReason = wordAt(row, 'ordCnRsnCd');
-  const forced = wordAt(row, 'ordCnTypCd') === '02';
+  const requestedBy = registrarOf(wordAt(row, 'ordCnMnbdCd'));
   return {
     ...claimBase(row, 'cancel', { seq: neededAt(row, 'ordPrdCnSeq'), nativeLineId }),
     state: claimState('cancel', nativeStatus, { stage, collecting: false }),
     nativeStatus,
     requestedAt: neededMoment(row, 'createDt'),
-    // A list of what was cancelled tells only of a cancel that the buyer forced who began it (sheet §3.6).
-    requestedBy: stage === 'done' && !forced ? null : 'buyer',
-    ...whyOf('cancel', nativeReason, wordAt(row, 'ordCnMnbdCd')),
+    requestedBy,
+    ...whyOf('cancel', nativeReason, requestedBy),
     nativeReason,
     reasonText: wordAt(row, 'ordCnDtlsRsn'),
     lines: [lineOf(row, nativeLineId, 'ordCnQty')],
@@ -147,18 +146,18 @@ function neededMoment(row: Fields, name: string): string {
 const PAYERS: Readonly<Record<string, 'buyer' | 'seller'>> = { '01': 'buyer', '02': 'seller' };
 
 function cancelFee(row: Fields): ClaimFee | null {
-  const amount = wonAt(row, 'addDlvCst');
-  if (amount === null) return null;
+  const amount = wonAt(row, 'addDlvCst') ?? 0;
+  if (amount === 0) return null;
   const paidBy = PAYERS[wordAt(row, 'dlvCstRespnClf') ?? ''] ?? null;
   return { amount, currency: 'KRW', paidBy, method: null };
 }
 
-/** `clmDlvCstMthd`: every one of its ways is the buyer's (sheet §3.7). */
+/** `clmDlvCstMthd`: every one of its ways is the buyer's (sheet §3.7); of nothing it tells no payer. */
 function feeAt(row: Fields): ClaimFee | null {
   const amount = wonAt(row, 'clmLstDlvCst');
   if (amount === null) return null;
   const method = wordAt(row, 'clmDlvCstMthd');
-  return { amount, currency: 'KRW', paidBy: method === null ? null : 'buyer', method };
+  return { amount, currency: 'KRW', paidBy: method === null || amount === 0 ? null : 'buyer', method };
 }
 
 /** `twMthd`: how the goods come back (sheet §3.7). */

@@ -53,7 +53,10 @@ const ORDERS: readonly ErrorRow[] = [
     '3000',
     'not_found',
     ['주문이 없거나 다른 판매자의 주문입니다.', 'There is no such order, or it belongs to another seller.'],
-    { says: /주문 ?(내역|정보)이? ?(가 )?없|주문을 찾을 수 없|주문번호가 존재하지 않/, where: '주문 내역이 없습니다' },
+    {
+      says: /주문 ?(내역|정보)이? ?(가 )?없|주문을 찾을 수 없|주문번호가 존재하지 않/,
+      where: '주문 내역이 없습니다',
+    },
   ),
   row('3000', 'wrong_state', ['취소된 주문입니다.', 'The order is cancelled.'], {
     says: /취소된 주문/,
