@@ -1,12 +1,14 @@
 import { budget } from './budget.ts';
 import { engine } from './engine/engine.ts';
 import { ingest } from './ingest.ts';
+import { markets } from './markets.ts';
 
 /** Benchmarks by name. Each prints what it did and ends with one line `RESULT {json}`. */
 const BENCHES: Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>> = {
   ingest,
   budget,
   engine,
+  markets,
 };
 
 const name = process.argv[2] ?? '';

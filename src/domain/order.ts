@@ -19,8 +19,11 @@ export interface OrderSnapshot {
 /** What the marketplace ships together: a Coupang box, a Naver bundle. */
 export interface PackageSnapshot {
   readonly key: string;
-  /** What the buyer pays for shipping this package, without the surcharge for islands and mountains. */
-  readonly shippingFee: Minor;
+  /**
+   * What the buyer pays for shipping this package, without the surcharge for islands and mountains. Null where not all
+   * of the package was read and what was does not tell.
+   */
+  readonly shippingFee: Minor | null;
   readonly remoteAreaFee: Minor;
   /** Whether the address is in an area with a surcharge, if the marketplace says so. */
   readonly remoteArea: boolean | null;

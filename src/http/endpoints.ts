@@ -26,6 +26,7 @@ import type { Endpoint } from './context.ts';
 import { readHealth } from './health.ts';
 import { readWebhookAddress, removeWebhookAddress, setWebhookAddress } from './hooks/address.ts';
 import { announceEvent } from './hooks/announce.ts';
+import { answerStock } from './hooks/answer-stock.ts';
 import { receivePush } from './hooks/receive.ts';
 import { followEvents } from './live/follow.ts';
 import { changeNotifications } from './notifications/change.ts';
@@ -85,6 +86,7 @@ export const OPEN_ENDPOINTS: readonly Endpoint[] = [
   readSession,
   changePassword,
   receivePush,
+  answerStock,
 ];
 
 /** Endpoints under `/api/v1`, which need a token or a session. */

@@ -48,7 +48,14 @@ const NEEDED: Readonly<Record<string, Role>> = {
   'PUT /api/v1/orders/{id}/status': 'staff',
   'PUT /api/v1/orders/{id}/invoice': 'staff',
   'POST /api/v1/orders/{id}/delay': 'staff',
+  'POST /api/v1/orders/{id}/split': 'staff',
+  'POST /api/v1/orders/{id}/hold': 'staff',
+  'POST /api/v1/orders/{id}/release': 'staff',
+  'POST /api/v1/orders/{id}/cancel': 'staff',
   'POST /api/v1/orders/batch-confirm': 'staff',
+  'POST /api/v1/claims/actions': 'staff',
+  'POST /api/v1/claims/{id}/{verb}': 'staff',
+  'PUT /api/v1/claims/{id}/resolution': 'staff',
   'POST /api/v1/commands/retry': 'staff',
   'POST /api/v1/commands/cancel': 'staff',
   'POST /api/v1/commands/{id}/retry': 'staff',
@@ -87,6 +94,7 @@ describe('every route', () => {
     `${method} /${path
       .slice(1)
       .replace('{platform}', 'coupang')
+      .replace('{verb}', 'approve')
       .replace(/\{\w+\}/, '999999')}`;
   const behindTheDoor = () => routes.filter(({ path }) => path.startsWith('/api/v1/'));
 

@@ -5,12 +5,13 @@ import {
   connect,
   openBusiness,
   openTestServer,
+  putClaims,
   putOrders,
   routesOf,
   type TestBusiness,
   type TestServer,
 } from '../../test/harness/rest.ts';
-import { order } from '../../test/harness/snapshots.ts';
+import { claim, order } from '../../test/harness/snapshots.ts';
 import { EVERY_DAY } from '../domain/schedule.ts';
 import type { Hub } from '../engine/hub.ts';
 import { workPlans } from '../engine/plans/work-plans.ts';
@@ -31,6 +32,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
   let rows: {
     account: number;
     order: number;
+    claim: number;
     run: number;
     command: number;
     webhook: number;
@@ -47,6 +49,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     const account = await connect(hub, mine, 'coupang');
     const [orderId] = [...(await putOrders(hub, mine, account, [order()])).values()];
     if (orderId === undefined) throw new Error('the order was not stored');
+    const [claimId] = [...(await putClaims(hub, mine, account, [claim()])).values()];
+    if (claimId === undefined) throw new Error('the claim was not stored');
     rows = await asOwner(hub.db, mine.owner, async (scope) => {
       const wish = { account: account.id, cause: 'request', range: null } as const;
       const run = await queueRun(scope, wish);
@@ -95,6 +99,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       return {
         account: account.id,
         order: orderId,
+        claim: claimId,
         run,
         command,
         webhook: webhook.endpoint.id,
@@ -140,6 +145,23 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     [`PUT /api/v1/orders/${rows.order}/status`, { status: 'shipped', shipping_info: SHIPPING }],
     [`PUT /api/v1/orders/${rows.order}/invoice`, SHIPPING],
     [`POST /api/v1/orders/${rows.order}/delay`, { ship_by: '2100-01-01', reason: 'other', text: 'x' }],
+    [
+      `POST /api/v1/orders/${rows.order}/split`,
+      {
+        line_id: 1,
+        parts: [
+          { quantity: 1, ...SHIPPING },
+          { quantity: 2, ...SHIPPING },
+        ],
+      },
+    ],
+    [`POST /api/v1/orders/${rows.order}/hold`, { text: 'x' }],
+    [`POST /api/v1/orders/${rows.order}/release`],
+    [`POST /api/v1/orders/${rows.order}/cancel`, { reason: 'CCTTER', text: 'x', penalty_accepted: true }],
+    [`GET /api/v1/claims/${rows.claim}`],
+    [`GET /api/v1/claims/${rows.claim}?reveal=contact`],
+    [`POST /api/v1/claims/${rows.claim}/approve`],
+    [`PUT /api/v1/claims/${rows.claim}/resolution`, { note: 'x' }],
     [`GET /api/v1/commands/${rows.command}`],
     [`POST /api/v1/commands/${rows.command}/cancel`],
     [`POST /api/v1/commands/${rows.command}/retry`],
@@ -168,6 +190,11 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     ['GET /api/v1/platform-accounts', 'platform_accounts'],
     ['GET /api/v1/orders', 'orders'],
     [`GET /api/v1/orders?account_id=${rows.account}`, 'orders'],
+    [`GET /api/v1/orders?due=2026-11-24`, 'orders'],
+    ['GET /api/v1/claims', 'claims'],
+    [`GET /api/v1/claims?account_id=${rows.account}`, 'claims'],
+    [`GET /api/v1/claims?order_id=${rows.order}`, 'claims'],
+    ['GET /api/v1/claims?to_resolve=true', 'claims'],
     ['GET /api/v1/commands', 'commands'],
     [`GET /api/v1/commands?account_id=${rows.account}`, 'commands'],
     [`GET /api/v1/commands?order_id=${rows.order}`, 'commands'],
@@ -196,6 +223,11 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       { results: [{ accepted: false, code: 'not_found' }] },
     ],
     [
+      'POST /api/v1/claims/actions',
+      { action: 'approve', claims: [{ claim_id: rows.claim }] },
+      { results: [{ accepted: false, code: 'not_found' }], accepted: 0, declined: 1 },
+    ],
+    [
       'POST /api/v1/sync/schedule',
       { interval_minutes: 30, sync_types: ['orders'], account_id: rows.account },
       { code: 'invalid_request', errors: [{ field: 'account_id' }] },
@@ -211,6 +243,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
   const ROWLESS: Readonly<Record<string, string>> = {
     'GET /healthz': 'whether the hub answers',
     'POST /hooks/{token}': 'a secret of one account; nobody signs in',
+    'POST /hooks/{token}/stock': 'the same',
     'POST /api/auth/sign-in/email': 'people, who belong to no business by themselves',
     'POST /api/auth/sign-out': 'the own session',
     'POST /api/auth/change-password': 'the own password',
@@ -230,7 +263,11 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
 
   it('is asked for here about every route there is', async () => {
     const asked = [...questions(), ...lists(), ...choices()].map(([line]) =>
-      line.replace(/\?.*/, '').replace(/\/\d+/, '/{id}').replace('/coupang/', '/{platform}/'),
+      line
+        .replace(/\?.*/, '')
+        .replace(/\/\d+/, '/{id}')
+        .replace('/coupang/', '/{platform}/')
+        .replace('/approve', '/{verb}'),
     );
     const names = (await routesOf(api)).map(({ name }) => name);
     expect([...new Set([...asked, ...Object.keys(ROWLESS)])].sort()).toEqual(names.sort());

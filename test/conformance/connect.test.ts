@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenedShop } from '../../src/engine/open-shop.ts';
+import { proves } from './proves.ts';
 import type { Scene } from './scene.ts';
 import { openStage, type Stage } from './stage.ts';
 import { CASTS } from './worlds/all.ts';
@@ -49,6 +50,7 @@ describe.each(CASTS)('the connection: $name', (cast) => {
     if (cast.world.namesShop) expect(report.shopName).toContain(scene.market.shop.shop);
     else expect(report.shopName).toBeNull();
     expect(report.checks.length).toBeGreaterThan(1);
+    proves(cast, 'test');
   });
 
   test('a key that was replaced is told as wrong, and as expired once its day has come', async () => {
@@ -107,6 +109,27 @@ describe.each(CASTS)('the connection: $name', (cast) => {
         lines: lines.map((line) => ({ id: line.id, status: line.status, quantity: line.quantity })),
       })),
     );
+    proves(cast, 'orders.read');
+  });
+
+  test('orders are found by when they were placed', async () => {
+    const now = stage.hub.clock();
+    const from = new Date(now.getTime() - 5 * 86_400_000);
+    const placed = new Set<string>();
+    for await (const { items } of opened.shop.orders.placedBetween(from, now)) {
+      for (const read of items) if (read.kind === 'order') placed.add(read.order.nativeOrderId);
+    }
+    const truth = (await scene.market.orders()).map(({ id }) => id);
+    expect(truth).toEqual(expect.arrayContaining([...placed]));
+    const news = await scene.buy(2);
+    const later = new Date(stage.hub.clock().getTime());
+    const fresh = new Set<string>();
+    for await (const { items } of opened.shop.orders.placedBetween(now, later)) {
+      for (const read of items) if (read.kind === 'order') fresh.add(read.order.nativeOrderId);
+    }
+    expect([...fresh]).toEqual(expect.arrayContaining([...news]));
+    expect(placed.size).toBeGreaterThan(0);
+    proves(cast, 'orders.placedBetween');
   });
 
   test('an order that is not there is told as missing, beside those that are', async () => {

@@ -91,7 +91,7 @@ describe.each(CASTS)('a write that fails: $name', (cast) => {
       const ships = write === 'ship';
       const operation = callOf(scene, write);
       const orders = ships ? await readyOrders(scene, 4) : await freshOrders(scene, 4);
-      await scene.fault({ kind: 'item_failure', operation });
+      await scene.fault({ kind: 'item_failure', operation, times: 1 });
       await scene.wish(orders, () => (ships ? shipWith(scene, newInvoice()) : ACKNOWLEDGE));
       await scene.work();
       const failed: string[] = [];

@@ -60,7 +60,7 @@ describe.each(CASTS)('pulling on: $name', (cast) => {
     const bought = await scene.buy(6);
     await scene.pull();
     const [first = ''] = bought;
-    for (const line of (await scene.knownOrder(first)).lines) await scene.market.deliver(line.id);
+    for (const line of (await scene.knownOrder(first)).lines) await scene.market.deliver(line.id, first);
     await stage.passTime(A_WHILE_MS);
     expect(await scene.pull()).toMatchObject({ status: 'success', created: 0, updated: 1 });
     expect(await scene.known()).toEqual(await scene.market.orders());

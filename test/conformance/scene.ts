@@ -36,10 +36,14 @@ export interface Scene extends SceneParts {
   /** The hub's orders in the form of the truth. */
   known(): Promise<readonly TrueOrder[]>;
   knownOrder(native: string): Promise<TrueOrder>;
+  /** The hub's number of an order. */
+  hubId(native: string): Promise<OrderId>;
   readAccount(): Promise<Account>;
   connected(): Promise<OpenedShop>;
   /** What the seller has told about the end of the key. */
   setKeyExpiry(at: Date | null): Promise<void>;
+  /** How often a call of the sandbox was made for this shop. */
+  callsOf(operation: string): Promise<number>;
   /** Wishes something for some orders in one transaction; `nth` counts them. */
   wish(natives: readonly string[], wish: (nth: number) => Wish): Promise<readonly WishAnswer[]>;
   commands(native: string): Promise<readonly Command[]>;
@@ -60,6 +64,9 @@ export const A_WHILE_MS = 61 * 60_000;
 const MOMENT_MS = 10_000;
 const MOST_ROUNDS = 25;
 const NEWEST = { limit: 1, after: null };
+const CALLS = z.object({
+  operations: z.array(z.object({ operation: z.string(), calls: z.number(), shop: z.string().optional() })),
+});
 const BOUGHT = z.object({ orders: z.array(z.string()) });
 
 export function newScene(parts: SceneParts): Scene {
@@ -82,6 +89,11 @@ export function newScene(parts: SceneParts): Scene {
     return rows.length;
   }
 
+  async function buyAt(count: number): Promise<readonly string[]> {
+    const path = `/${platform}/shops/${market.shop.shop}/buy`;
+    return BOUGHT.parse(await sandbox.post(path, { count })).orders;
+  }
+
   const scene: Scene = {
     ...parts,
     async pull(by = hub) {
@@ -90,9 +102,7 @@ export function newScene(parts: SceneParts): Scene {
       return run ?? none('run');
     },
     async buy(count) {
-      const { orders } = BOUGHT.parse(
-        await sandbox.post(`/${platform}/shops/${market.shop.shop}/buy`, { count }),
-      );
+      const orders = market.buy === undefined ? await buyAt(count) : await market.buy(count);
       await stage.passTime(MOMENT_MS);
       return orders;
     },
@@ -100,11 +110,19 @@ export function newScene(parts: SceneParts): Scene {
     async knownOrder(native) {
       return (await scene.known()).find(({ id }) => id === native) ?? none(`order ${native}`);
     },
+    async hubId(native) {
+      return (await hubIds([native]))[0] ?? none(`order ${native}`);
+    },
     readAccount: async () =>
       (await asOwner(hub.db, owner, (scope) => findAccount(scope, account))) ?? none('account'),
     connected: async () => openShop(hub, owner, await scene.readAccount(), 'fresh'),
     async setKeyExpiry(keyExpiresAt) {
       await asOwner(hub.db, owner, (scope) => changeAccount(scope, hub.vault, account, { keyExpiresAt }));
+    },
+    async callsOf(operation) {
+      const { operations } = CALLS.parse(await sandbox.get(`/${platform}/calls`));
+      const own = operations.filter((one) => one.operation === operation && one.shop === market.shop.shop);
+      return own.reduce((sum, { calls }) => sum + calls, 0);
     },
     async wish(natives, wish) {
       const orders = await hubIds(natives);

@@ -38,20 +38,20 @@ export async function freshOrders(scene: Scene, count: number): Promise<readonly
 /** Orders that may be shipped: bought, pulled, and acknowledged through the hub where that is a step of its own. */
 export async function readyOrders(scene: Scene, count: number): Promise<readonly string[]> {
   const bought = await freshOrders(scene, count);
-  if (!acknowledges(scene)) return bought;
+  if (!acknowledges(scene.cast)) return bought;
   await scene.wish(bought, () => ACKNOWLEDGE);
   await scene.work();
   return bought;
 }
 
 /** Whether the seller acknowledges orders before shipping them. */
-export function acknowledges({ cast }: { readonly cast: Cast }): boolean {
-  return cast.edition.promises.acknowledge !== undefined;
+export function acknowledges({ edition }: Cast): boolean {
+  return edition.promises.acknowledge !== undefined;
 }
 
 /** What an order that may be shipped looks like. */
 export function readyStatus(scene: Scene): OrderStatus {
-  return acknowledges(scene) ? 'PREPARING' : 'PAID';
+  return acknowledges(scene.cast) ? 'PREPARING' : 'PAID';
 }
 
 /** The sandbox's name of a call that the edition promises. */

@@ -83,15 +83,17 @@ export interface Market {
   hidden?(): Promise<readonly string[]>;
   /** The contacts a package may show, by its key; more than one where its lines differ. */
   contacts(): Promise<ReadonlyMap<string, readonly TrueContact[]>>;
+  /** Buyers place so many orders; answers the hub's ids of them. Absent where the stand-in's own numbers are these. */
+  buy?(count: number): Promise<readonly string[]>;
   writes(order: string): Promise<readonly TrueWrites[]>;
   /** Orders of a kind, among those that the seller sees. */
   odd(oddity: Oddity): Promise<readonly string[]>;
   /** The line's parcel reaches the buyer, with or without the seller. */
-  deliver(line: string): Promise<void>;
+  deliver(line: string, order: string): Promise<void>;
   /** The buyer asks to cancel a line that is being prepared. */
-  requestCancel(line: string): Promise<void>;
+  requestCancel(line: string, order: string): Promise<void>;
   /** The line is cancelled for good. */
-  cancel(line: string): Promise<void>;
+  cancel(line: string, order: string): Promise<void>;
   reissueKey(): Promise<void>;
 }
 
@@ -141,6 +143,8 @@ export interface World {
   readonly cj: string;
   /** What a line has come to as soon as its invoice is taken. */
   readonly shipped: OrderStatus;
+  /** True where one call of shipping takes many lines, but all of one parcel. */
+  readonly oneParcelPerCall?: true;
   /** An order id of the right form that nobody has. */
   readonly noOrder: string;
   /** Whether ids are too long for a double. */

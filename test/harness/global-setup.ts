@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { unproved } from '../conformance/unproved.ts';
 import { prepareCopies } from './databases.ts';
 import { scanLogs } from './log-watch.ts';
 import { startPostgres } from './postgres.ts';
@@ -17,7 +18,8 @@ declare module 'vitest' {
 /**
  * One PostgreSQL server for the whole test run; each test file takes a database of its own on it, or a PGlite of its
  * own. Both are copies of databases that are migrated here, which takes a fraction of the time. At the end the
- * logs of all tests are scanned: a credential or a phone number in them fails the run.
+ * logs of all tests are scanned: a credential or a phone number in them fails the run. So does a promise of an edition
+ * that the conformance suite has not kept.
  */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startPostgres();
@@ -34,11 +36,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
     const { lines, secrets, leaks } = scanLogs(logs);
     console.log(`log scan: ${lines} lines, ${secrets} secrets, ${leaks.length} leaks`);
     rmSync(logs, { recursive: true, force: true });
-    if (leaks.length === 0) return;
-    // An error thrown here is printed but does not fail the run; the runner sets its own exit code later.
-    process.once('exit', () => {
-      process.exitCode = 1;
-    });
-    throw new Error(`logs hold what they must not:\n${leaks.slice(0, 20).join('\n')}`);
+    if (leaks.length > 0) failRun(`logs hold what they must not:\n${leaks.slice(0, 20).join('\n')}`);
+    const missing = unproved(project.vitest) ?? [];
+    if (missing.length > 0) failRun(`promised, but not shown to work:\n${missing.join('\n')}`);
   };
+}
+
+function failRun(why: string): never {
+  // An error thrown here is printed but does not fail the run; the runner sets its own exit code later.
+  process.once('exit', () => {
+    process.exitCode = 1;
+  });
+  throw new Error(why);
 }

@@ -1,11 +1,15 @@
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { z } from 'zod';
-import { type OrderId, type OwnerId, orderId } from '../../src/domain/ids.ts';
+import type { ClaimSnapshot } from '../../src/domain/claim.ts';
+import { dueOf, type TimedClaim } from '../../src/domain/deadline.ts';
+import { type ClaimId, type OrderId, type OwnerId, orderId } from '../../src/domain/ids.ts';
 import type { OrderSnapshot } from '../../src/domain/order.ts';
 import type { Hub } from '../../src/engine/hub.ts';
 import { createServer } from '../../src/http/server.ts';
 import { type Account, createAccount } from '../../src/store/accounts.ts';
 import { issueApiToken } from '../../src/store/api-tokens.ts';
+import { ingestClaims } from '../../src/store/claims/ingest.ts';
+import { listClaims } from '../../src/store/claims/read.ts';
 import { ingestOrders } from '../../src/store/orders/ingest.ts';
 import { listOrders } from '../../src/store/orders/list.ts';
 import { createOwner, ROLES, type Role } from '../../src/store/owners.ts';
@@ -111,16 +115,28 @@ export const NAVER_KEYS = {
   client_secret: '$2a$04$abcdefghijklmnopqrstuu',
 } as const;
 
-export function connect(hub: Hub, { owner }: TestBusiness, platform: 'coupang' | 'naver'): Promise<Account> {
+const KEYS = {
+  coupang: COUPANG_KEYS,
+  naver: NAVER_KEYS,
+  eleventh_street: { api_key: 'key-of-eleventh-street' },
+  esm: { master_id: 'hub', secret_key: 'key-of-esm' },
+} as const;
+
+export function connect(
+  hub: Hub,
+  { owner }: TestBusiness,
+  platform: keyof typeof KEYS,
+  edition: 'official' | 'guide' = 'official',
+): Promise<Account> {
   return asOwner(hub.db, owner, (scope) =>
     createAccount(scope, hub.vault, {
       platform,
-      edition: 'official',
+      edition,
       name: `${platform} shop`,
       baseUrl: 'http://127.0.0.1:9',
       ordersSince: new Date('2026-11-01T00:00:00Z'),
       keyExpiresAt: null,
-      credentials: platform === 'coupang' ? COUPANG_KEYS : NAVER_KEYS,
+      credentials: KEYS[platform],
     }),
   );
 }
@@ -137,6 +153,28 @@ export function putOrders(
     await ingestOrders(scope, hub.vault, target, orders, { run: null, command: null });
     const rows = await listOrders(scope, { ...EVERYTHING, account: account.id });
     return new Map(rows.map((row) => [row.nativeOrderId, orderId(row.id)]));
+  });
+}
+
+/** Puts claims into the list as a pull would, and answers their ids by native id. */
+export function putClaims(
+  hub: Hub,
+  { owner }: TestBusiness,
+  { id: account, platform }: Account,
+  claims: readonly ClaimSnapshot[],
+): Promise<ReadonlyMap<string, ClaimId>> {
+  return asOwner(hub.db, owner, async (scope) => {
+    const target = {
+      account,
+      platform,
+      carrierIdOf: () => 'cj',
+      dueOf: (claim: TimedClaim) => dueOf(claim, []),
+      claimsSeenWithinMs: 3_600_000,
+    };
+    const news = { claims, moves: [], orders: [] };
+    await ingestClaims(scope, hub.vault, target, news, { run: null, command: null });
+    const rows = await listClaims(scope, { account }, { by: 'requested', limit: 10_000, after: null });
+    return new Map(rows.map(({ claim }) => [claim.nativeClaimId, claim.id]));
   });
 }
 

@@ -60,9 +60,7 @@ export const ORDER = z.object({
     }),
   ),
   claims: z.array(CLAIM),
-  seller_cancel: z
-    .object({ reasons: z.array(reason.extend({ penalties: z.array(penalty) })) })
-    .nullable(),
+  seller_cancel: z.object({ reasons: z.array(reason.extend({ penalties: z.array(penalty) })) }).nullable(),
 });
 export type Order = z.infer<typeof ORDER>;
 
@@ -70,15 +68,16 @@ export type Order = z.infer<typeof ORDER>;
 export const ORDERS = z.object({ orders: z.array(z.object({ id: z.int(), native_order_id: z.string() })) });
 
 /** What a write answers. */
-export const WISHED = z.object({
-  commands: z.array(
-    z.object({
-      kind: z.string(),
-      state: z.string(),
-      lines: z.array(z.object({ code: z.string().nullable(), native_text: z.string().nullable() })),
-      trouble: z.unknown(),
-    }),
-  ),
+export const WISHED = z.object({ commands: z.array(z.object({ id: z.int() })) });
+
+/** `GET /commands/{id}` */
+export const COMMAND = z.object({
+  kind: z.string(),
+  state: z.string(),
+  attempts: z.int(),
+  next_attempt_at: z.string().nullable(),
+  lines: z.array(z.object({ code: z.string().nullable(), native_text: z.string().nullable() })),
+  trouble: z.unknown(),
 });
 
 /** `POST /sync/orders` */

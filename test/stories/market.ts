@@ -7,10 +7,21 @@ export type Sale = z.infer<typeof SOLD>;
 
 /** The marketplace's own truth about one order, in words that all stand-ins share. */
 const TALE = z.object({
-  status: z.enum(['paid', 'preparing', 'shipped', 'delivered', 'confirmed', 'canceled', 'returned', 'exchanged']),
+  status: z.enum([
+    'paid',
+    'preparing',
+    'shipped',
+    'delivered',
+    'confirmed',
+    'canceled',
+    'returned',
+    'exchanged',
+  ]),
   quantity: z.int(),
   left: z.int(),
-  parcels: z.array(z.object({ carrier: z.string().nullable(), invoice: z.string().nullable(), quantity: z.int() })),
+  parcels: z.array(
+    z.object({ carrier: z.string().nullable(), invoice: z.string().nullable(), quantity: z.int() }),
+  ),
   claims: z.array(
     z.object({
       kind: z.enum(['cancel', 'return', 'exchange']),
@@ -32,7 +43,11 @@ export type Tale = z.infer<typeof TALE>;
 /** What buyers and couriers do at one shop, and what its marketplace knows. */
 export interface Market {
   readonly buyer: {
-    buys(what?: { readonly lines?: number; readonly quantity?: number; readonly price?: number }): Promise<Sale>;
+    buys(what?: {
+      readonly lines?: number;
+      readonly quantity?: number;
+      readonly price?: number;
+    }): Promise<Sale>;
     wants(kind: 'cancel' | 'return' | 'exchange', sale: Sale, fault?: 'buyer' | 'seller'): Promise<void>;
     changesHisMind(sale: Sale): Promise<void>;
     confirms(sale: Sale): Promise<void>;

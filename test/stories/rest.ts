@@ -9,7 +9,11 @@ export interface Answer {
 export interface Rest {
   ask(line: `${string} /${string}`, body?: unknown): Promise<Answer>;
   /** Asks for what must be answered with 2xx in this shape. */
-  get<Shape extends z.ZodType>(line: `${string} /${string}`, shape: Shape, body?: unknown): Promise<z.infer<Shape>>;
+  get<Shape extends z.ZodType>(
+    line: `${string} /${string}`,
+    shape: Shape,
+    body?: unknown,
+  ): Promise<z.infer<Shape>>;
   /** Asks for what must be declined, and answers why. */
   declined(line: `${string} /${string}`, body?: unknown): Promise<Declined>;
 }

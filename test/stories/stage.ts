@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { Hub } from '../../src/engine/hub.ts';
 import { createServer } from '../../src/http/server.ts';
 import { startWorker } from '../../src/jobs/worker.ts';
 import { unlimitedBudget } from '../../src/marketplaces/kit/budget.ts';
@@ -34,8 +36,9 @@ const SELDOM_MS = 24 * 3_600_000;
 export async function openStage(database: DatabaseKind, casts: readonly Cast[]): Promise<Stage> {
   const sandbox = await newSandbox();
   const db = await newDatabase(database);
-  const time = timeFor(sandbox);
-  const hub = { ...(await newHub(db, { budget: unlimitedBudget })), clock: time.now };
+  const parts = await newHub(db, { budget: unlimitedBudget });
+  const time = timeFor(sandbox, (ms) => bringLanesForward(parts, ms));
+  const hub: Hub = { ...parts, clock: time.now };
   const { tokens } = await openBusiness(hub, '모아 상점');
   const server = await createServer(hub, { secret: TEST_SECRET });
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
@@ -60,4 +63,12 @@ export async function openStage(database: DatabaseKind, casts: readonly Cast[]):
       await sandbox.close();
     },
   };
+}
+
+/** Lanes are due by the database's clock, which tests cannot push. */
+async function bringLanesForward({ db, nudges }: Hub, ms: number): Promise<void> {
+  await sql`
+    update lanes set due_at = due_at - make_interval(secs => ${ms / 1000}::float8)
+    where due_at < 'infinity'`.execute(db.root);
+  nudges.emit('nudge', 'commands');
 }

@@ -4,17 +4,20 @@ import { shareClock } from '../harness/shared-clock.ts';
 /** The time of the hub and of the marketplaces, for stories that are played side by side. */
 export interface Time {
   readonly now: () => Date;
-  /** Lets so much time have passed since the moment; what passed for another story counts. */
-  passSince(moment: Date, ms: number): Promise<void>;
+  /** Lets it become this late; nothing happens when it is later already, because another story let time pass. */
+  passUntil(moment: Date): Promise<void>;
 }
 
-export function timeFor(sandbox: SandboxControl): Time {
+/** `bringForward` is told how much has passed, for what waits by a clock that cannot be pushed. */
+export function timeFor(sandbox: SandboxControl, bringForward: (ms: number) => Promise<void>): Time {
   const clock = shareClock(sandbox);
   return {
     now: clock.now,
-    async passSince(moment, ms) {
-      const left = ms - (clock.now().getTime() - moment.getTime());
-      if (left > 0) await clock.pass(left);
+    async passUntil(moment) {
+      const ms = moment.getTime() - clock.now().getTime();
+      if (ms <= 0) return;
+      await clock.pass(ms);
+      await bringForward(ms);
     },
   };
 }

@@ -59,9 +59,13 @@ test.each(EDITIONS)('pull %s', async (edition) => {
   console.log([...ct].sort().map(([k, n]) => `${n}  ${k}`).join('\n'));
   const { rows: hints } = await sql<any>`select * from order_hints where account_id=${id}`.execute(s.db.root);
   console.log('hints', hints.length, hints.slice(0, 3));
+  const snap = async () => new Map((await sql<any>`select o.native_order_id || '|' || l.native_line_id as k, to_jsonb(l) as j, o.status as os, (select json_agg(to_jsonb(p)) from packages p where p.order_id=o.id) as ps from order_lines l join orders o on o.id=l.order_id where l.account_id=${id}`.execute(s.db.root)).rows.map((r) => [r.k, { ...r.j, os: r.os, ps: r.ps }]));
+  const before = await snap();
   // pull again: nothing
   await s.clock.pass(61 * 60_000);
   const again = await pullOrders(s.hub, owner, id);
   const { rows: logs } = await sql<any>`select * from sync_runs where account_id=${id} order by id`.execute(s.db.root);
+  const after = await snap();
+  for (const [k, a] of after) { const b: any = before.get(k); for (const f of Object.keys(a)) if (JSON.stringify(a[f]) !== JSON.stringify(b?.[f])) if (f !== "native") console.log(k, f, JSON.stringify(b?.[f]), '->', JSON.stringify(a[f])); }
   console.log(again, logs.map((l) => ({ status: l.status, created: l.created, updated: l.updated, failed: l.failed })));
 }, 120_000);

@@ -78,7 +78,7 @@ export function orderView(order: Order): Record<string, unknown> {
     cardDscntAmt: 0,
     selFee: fee,
     selFeeRate: FEE_RATE,
-    stlAmt: amount + shipping - seller - fee,
+    stlAmt: Math.max(0, amount + shipping - seller - fee),
     rfndAmt: sum(lines, (line) => unitPriceOf(line) * (line.canceled + line.returned)),
     addDlvCst: lines[0]?.delivery.islandFee ?? 0,
     ordNm: buyer.name,

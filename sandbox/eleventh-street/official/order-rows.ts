@@ -66,7 +66,7 @@ function moneyFields(line: OrderLine): Fields {
     lstSellerDscPrc: line.sellerDiscount,
     tmallDscPrc: line.couponDiscount,
     lstTmallDscPrc: line.couponDiscount,
-    stlPlnAmt: Math.floor((amount - line.sellerDiscount) * SELLER_SHARE),
+    stlPlnAmt: Math.max(0, Math.floor((amount - line.sellerDiscount) * SELLER_SHARE)),
     dlvCst: shippingOf(line),
     dlvCstType: delivery.feeType,
     bmDlvCst: delivery.islandFee,

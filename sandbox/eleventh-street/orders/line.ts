@@ -177,7 +177,7 @@ export function amountOf(line: OrderLine): number {
 
 /** `ordPayAmt`: with shipping, less what seller and 11st gave. */
 export function paidAmountOf(line: OrderLine): number {
-  return amountOf(line) + shippingOf(line) - line.sellerDiscount - line.couponDiscount;
+  return Math.max(0, amountOf(line) + shippingOf(line) - line.sellerDiscount - line.couponDiscount);
 }
 
 /** The shipping cost, which a bundle pays once: on its first line. */

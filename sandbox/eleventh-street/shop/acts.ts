@@ -96,7 +96,7 @@ const ORDER_ACTS: Readonly<Record<string, Act>> = {
   cancelAfterDecision(shop, input, now) {
     const line = lineInput(shop, input);
     if (line.stage !== '901' || !isUndisturbed(line)) conflict('the purchase is not confirmed');
-    const reason = { code: '198', text: '구매확정후 취소', fault: 'buyer' } as const;
+    const reason = { code: '199', text: '구매확정후 취소', fault: 'buyer' } as const;
     const wish = { kind: 'cancel', quantity: leftOf(line), reason, isAfterDecision: true } as const;
     const claim = openClaim(shop, line, wish, now);
     refund(shop, claim, now);

@@ -145,7 +145,7 @@ export const CLAIM_LIVES: readonly Life[] = [
     const at = next();
     const [line] = order.lines;
     if (line === undefined) return;
-    const reason = { code: '198', text: '구매확정후 취소', fault: 'buyer' } as const;
+    const reason = { code: '199', text: '구매확정후 취소', fault: 'buyer' } as const;
     const wish = { kind: 'cancel', quantity: leftOf(line), reason, isAfterDecision: true } as const;
     refund(shop, openClaim(shop, line, wish, at), at);
   }),

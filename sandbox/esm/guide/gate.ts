@@ -104,7 +104,7 @@ function answerGranted(operation: GuideOperation, call: GuideCall): WireAnswer {
     refuse('FORBIDDEN', '허용되지 않은 IP입니다');
   const isWrite = operation.method !== 'GET';
   if (isWrite && frame.strike(operation.name, 'item_failure') !== undefined)
-    refuse('INVALID_STATE', '처리에 실패하였습니다');
+    refuse('INVALID_PARAMETER', '처리에 실패하였습니다');
   return frame.strike(operation.name, 'server_error') === undefined
     ? operation.carryOut(call)
     : breakDown(operation, call);

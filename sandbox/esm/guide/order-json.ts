@@ -12,6 +12,7 @@ import {
   paidFor,
   standingClaimOf,
 } from '../orders/order.ts';
+import { optionNoOf } from '../shop/goods.ts';
 import { SITE_CODES } from '../sites.ts';
 import { DAY_MS, formatDay, formatInstant } from '../time.ts';
 
@@ -117,11 +118,10 @@ function receiverJson({ receiver, gift, memo }: Cart): JsonObject {
 }
 
 function itemJson({ goods, option, quantity, unitPrice }: Order): JsonObject {
-  const index = option === null ? -1 : goods.options.findIndex(({ text }) => text === option.text);
   return {
     itemNo: goods.siteGoodsNo,
     itemName: goods.name,
-    optionNo: option === null ? null : `${goods.siteGoodsNo}-${index + 1}`,
+    optionNo: option === null ? null : optionNoOf(goods, option),
     optionName: option?.text ?? null,
     quantity,
     price: unitPrice,

@@ -28,6 +28,7 @@ export function orderRow(shop: Shop, order: Order, now: number): JsonObject {
   const nothing = isAuction ? null : NOTHING;
   const serviceFee = Math.round(paidFor(order) * goods.serviceRate);
   const isFirst = cart.orders[0] === order;
+  const optionPrice = (option?.extra ?? 0) * order.quantity;
   return {
     OrderStatus: order.status,
     BranchCode: null,
@@ -50,7 +51,7 @@ export function orderRow(shop: Shop, order: Order, now: number): JsonObject {
     GoodsName: goods.name,
     SalePrice: money(order.unitPrice),
     ContrAmount: order.quantity,
-    OrderAmount: money(isAuction ? amountOf(order) - order.siteDiscount : amountOf(order)),
+    OrderAmount: money(order.unitPrice * order.quantity - (isAuction ? order.siteDiscount : 0)),
     // Shipping once per cart on Gmarket, on every row on Auction (sheet §7.7).
     AcntMoney: money(paidFor(order) + (isAuction || isFirst ? cart.shippingFee + cart.remoteFee : 0)),
     SellerDiscountPrice1: money(order.sellerDiscount),
@@ -68,7 +69,7 @@ export function orderRow(shop: Shop, order: Order, now: number): JsonObject {
     ...(isAuction ? { BasicServiceFee: money(serviceFee) } : {}),
     SellerCashbackMoney: nothing,
     MultiBuyDcAmnt: nothing,
-    OptSelPrice: isAuction ? null : money((option?.extra ?? 0) * order.quantity),
+    OptSelPrice: optionPrice === 0 ? nothing : money(optionPrice),
     OptAddPrice: nothing,
     ...personOf(shop, cart, now),
     TakbaeName: parcel?.courier.name ?? null,

@@ -7,11 +7,11 @@ import {
   optionalTextsInput,
 } from '../../frame/input.ts';
 import type { Marketplace } from '../../frame/marketplace.ts';
-import { isHeld } from '../claims/claim.ts';
+import { isHeld, PARTY } from '../claims/claim.ts';
 import { lift, refund } from '../claims/claiming.ts';
 import { request, whyNot } from '../claims/request.ts';
 import { type Market, shopNamed } from '../market.ts';
-import { pay } from '../orders/fulfilment.ts';
+import { deliver, pay, ship } from '../orders/fulfilment.ts';
 import { ORDER_STATUS, openClaimOf } from '../orders/order.ts';
 import { isSite } from '../sites.ts';
 import { inventParcel } from './invented-invoice.ts';
@@ -84,6 +84,28 @@ const BUYER_ACTS: Readonly<Record<string, ShopAct>> = {
       const claim = openClaimOf(order);
       if (claim === undefined || !isHeld(claim)) return conflict('no claim is held');
       lift(claim, now);
+    }
+    return {};
+  },
+  /** The order goes on its way to the buyer, and reaches him, with or without the seller. */
+  hurry(shop, input, now) {
+    for (const order of ordersOf(shop, input)) {
+      if (order.status < ORDER_STATUS.paid || openClaimOf(order) !== undefined)
+        conflict('the order cannot be sent');
+      const { courier, invoice } = inventParcel(shop.random);
+      if (order.status < ORDER_STATUS.shipping) ship(order, courier, invoice, now, now);
+      if (order.status < ORDER_STATUS.delivered) deliver(order, now);
+    }
+    return {};
+  },
+  /** The support cancels for the buyer; nobody is asked. */
+  cancelForGood(shop, input, now) {
+    for (const order of ordersOf(shop, input)) {
+      const refusal = whyNot(order, 'cancel');
+      if (refusal !== undefined) conflict(refusal);
+      const claim = request(shop, order, { kind: 'cancel', fault: 'buyer', requestedBy: PARTY.support }, now);
+      claim.refundedBySite = true;
+      refund(order, claim, now);
     }
     return {};
   },

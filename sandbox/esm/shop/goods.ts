@@ -96,6 +96,11 @@ export function inventGoods(count: number, ids: ShopIds, random: Random): readon
   });
 }
 
+/** The number of an option, which only the guide edition tells. */
+export function optionNoOf({ siteGoodsNo, options }: Goods, option: GoodsOption): string {
+  return `${siteGoodsNo}-${options.findIndex(({ text }) => text === option.text) + 1}`;
+}
+
 /** Takes a product off sale, or only the option that was bought. */
 export function markSoldOut(goods: Goods, option: GoodsOption | null): void {
   if (option === null) goods.soldOut = true;

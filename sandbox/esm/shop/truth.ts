@@ -3,6 +3,7 @@ import { guideCodeOf } from '../couriers.ts';
 import { amountOf, guideNumberOf, type Order, paidFor, standingClaimOf } from '../orders/order.ts';
 import { sellerCancelsOf } from '../orders/penalties.ts';
 import { formatInstant } from '../time.ts';
+import { optionNoOf } from './goods.ts';
 import type { Shop } from './shop.ts';
 
 const instantOrNull = (at: number | null) => (at === null ? null : formatInstant(at));
@@ -47,18 +48,22 @@ export function orderTruth(order: Order): Record<string, unknown> {
     goodsName: goods.name,
     sellerCode: goods.sellerCode,
     option: option?.text ?? null,
+    optionNo: option === null ? null : optionNoOf(goods, option),
     optionCode: option?.code ?? null,
     quantity: order.quantity,
     unitPrice: order.unitPrice,
     amount: amountOf(order),
     paid: paidFor(order),
+    discount: order.sellerDiscount + order.siteDiscount,
     shippingFee: cart.shippingFee,
+    remoteFee: cart.remoteFee,
     buyer: cart.buyer,
     receiver: cart.receiver,
     memo: cart.memo,
     distribution: order.distribution,
     gift: cart.gift === null ? null : { acceptedAt: instantOrNull(cart.gift.acceptedAt) },
     deliveryCompanyCode: parcel?.courier.code ?? null,
+    deliveryCompanyName: parcel?.courier.name ?? null,
     guideDeliveryCompanyCode: parcel === null ? null : guideCodeOf(parcel.courier),
     invoiceNo: parcel?.invoice ?? null,
     invoicesRegistered: order.registrations,

@@ -19,7 +19,7 @@ import { reportTrouble, type TroubleReport } from '../trouble-report.ts';
 import { holdUp } from './hold-up.ts';
 import { LONGEST_TRY_MS, lookAgainMs, reachOf } from './retry.ts';
 import type { Shops } from './shops.ts';
-import { judgeByClaim, readClaimsOf } from './verify-claims.ts';
+import { claimSeen, judgeByClaim, readClaimsOf } from './verify-claims.ts';
 import { judgeByOffer, readOffersOf } from './verify-offers.ts';
 import { judgeByOrder, readOrdersOf } from './verify-orders.ts';
 
@@ -65,18 +65,11 @@ async function read(opened: OpenedShop, { kind, commands }: Claim): Promise<Read
   const lagMs = opened.edition.effectLagMs;
   if (isClaimAction(kind)) {
     const told = await readClaimsOf(opened, commands.filter(isForClaim));
-    const byId = new Map(told.claims.map((claim) => [claim.nativeClaimId, claim]));
     return {
       told,
       judge: (command, now) =>
         isForClaim(command)
-          ? judgeByClaim(
-              command,
-              byId.get(command.ref.nativeClaimId),
-              opened.edition.claims?.[kind],
-              now,
-              lagMs,
-            )
+          ? judgeByClaim(command, claimSeen(command, told), opened.edition.claims?.[kind], now, lagMs)
           : null,
     };
   }

@@ -19,10 +19,20 @@ export async function readClaimsOf(
   return partition((await shop.claims.read([...refs.values()])).reads);
 }
 
+/** What a reading shows of the claim behind a command; news of it that only tell where it has come to count as well. */
+export function claimSeen({ ref }: OpenClaimCommand, { claims, moves }: Told): ClaimNow | undefined {
+  const claim = claims.find(({ nativeClaimId }) => nativeClaimId === ref.nativeClaimId);
+  if (claim !== undefined) return claimNow(claim);
+  const move = moves.find(({ nativeClaimId }) => nativeClaimId === ref.nativeClaimId);
+  return move === undefined ? undefined : { ...NOTHING_MORE, kind: ref.kind, state: move.state };
+}
+
+const NOTHING_MORE = { fault: null, fee: null, collectionInvoice: null, replacementInvoice: null };
+
 /** Judges a command by its claim, or by the claim's absence. */
 export function judgeByClaim(
   command: OpenClaimCommand,
-  claim: ClaimSnapshot | undefined,
+  claim: ClaimNow | undefined,
   path: ActionPath | undefined,
   now: Date,
   lagMs: number,
@@ -30,7 +40,7 @@ export function judgeByClaim(
   const ageMs = now.getTime() - (command.sentAt ?? command.triedSince).getTime();
   const judged = command.items.map((item): Judged => {
     const wasRefused = item.suspicion === 'already_done' || item.suspicion === 'wrong_state';
-    const seen = claim === undefined || path === undefined ? undefined : { path, now: claimNow(claim) };
+    const seen = claim === undefined || path === undefined ? undefined : { path, now: claim };
     const verdict = claimVerdict({ payload: command.payload, seen, wasRefused, ageMs, lagMs });
     return { item, verdict, reason: item.suspicion ?? 'wrong_state' };
   });

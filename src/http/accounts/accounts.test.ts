@@ -11,6 +11,7 @@ import {
   type TestServer,
 } from '../../../test/harness/rest.ts';
 import type { Hub } from '../../engine/hub.ts';
+import { MARKETPLACES } from '../../marketplaces/registry.ts';
 import { readCredentials } from '../../store/accounts.ts';
 import { noteHealth } from '../../store/health/note-health.ts';
 import { asOwner } from '../../store/scope.ts';
@@ -140,10 +141,9 @@ describe('platform accounts', () => {
     const answer = await create({ ...GUIDE, platform: 'ebay' });
     expect(answer.statusCode).toBe(422);
     expect(answer.json().code).toBe('unknown_platform');
-    expect(answer.json().errors[0].choices.map(({ value }: { value: string }) => value)).toEqual([
-      'coupang',
-      'naver',
-    ]);
+    expect(answer.json().errors[0].choices.map(({ value }: { value: string }) => value)).toEqual(
+      MARKETPLACES.map(({ id }) => id),
+    );
     expect(answer.json().detail).toContain('smartstore');
   });
 
@@ -241,8 +241,9 @@ describe('platform accounts', () => {
 
   it('shows every marketplace with its form, what it offers and what to do instead', async () => {
     const { platforms } = (await api.ask('GET /api/v1/platforms', { as })).json();
-    expect(platforms.map(({ id }: { id: string }) => id)).toEqual(['coupang', 'naver']);
-    const [coupang, naver] = platforms;
+    expect(platforms.map(({ id }: { id: string }) => id)).toEqual(MARKETPLACES.map(({ id }) => id));
+    const named = (wanted: string) => platforms.find(({ id }: { id: string }) => id === wanted);
+    const [coupang, naver] = [named('coupang'), named('naver')];
     expect(coupang.credential_fields[0]).toMatchObject({ name: 'access_key', secret: true, required: true });
     const operations = (platform: typeof coupang) =>
       platform.editions[0].capabilities.map(({ operation }: { operation: string }) => operation);

@@ -35,7 +35,9 @@ const operationView = z.object({
 const unknownCodeView = z.object({
   field: z.enum(CODE_FIELDS).describe('What it is a code of.'),
   code: z.string(),
-  times: z.int().describe('Rows that had it; after the first time they are counted once an hour at the most.'),
+  times: z
+    .int()
+    .describe('Rows that had it; after the first time they are counted once an hour at the most.'),
   first_seen_at: instant,
   last_seen_at: instant,
   detail: z.string(),

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DATABASE_KINDS, newDatabase } from '../../../test/harness/databases.ts';
 import { newHub } from '../../../test/harness/hub.ts';
@@ -9,11 +10,13 @@ import {
   type TestServer,
 } from '../../../test/harness/rest.ts';
 import type { Hub } from '../../engine/hub.ts';
+import { editionOf } from '../../engine/open-shop.ts';
 import { type Account, changeAccount } from '../../store/accounts.ts';
 import { noteFeeds } from '../../store/health/feed-reads.ts';
 import { warnOfKeys } from '../../store/health/key-warnings.ts';
 import { noteHealth } from '../../store/health/note-health.ts';
 import { asOwner } from '../../store/scope.ts';
+import { noteUnknownCodes } from '../../store/unknown-codes.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -106,9 +109,47 @@ describe.each(DATABASE_KINDS)('the health of a shop by REST on %s', (kind) => {
       await noteHealth(scope, account.id, { reason: 'down' });
     });
     const { feeds } = await read();
-    expect(feeds).toHaveLength(7);
+    expect(feeds).toHaveLength(editionOf(account).edition.feeds.length);
     const accept = feeds.find(({ feed }: { feed: string }) => feed === 'ACCEPT');
     expect(accept).toMatchObject({ every_seconds: 600, last_read_at: at.toISOString(), late: true });
+  });
+
+  it('names codes that nobody has mapped, each told once as an event', async () => {
+    const note = () =>
+      asOwner(hub.db, business.owner, (scope) =>
+        noteUnknownCodes(scope, account.id, [
+          { field: 'order_status', code: 'PACKED' },
+          { field: 'order_status', code: 'PACKED' },
+          { field: 'carrier', code: 'DRONE' },
+        ]),
+      );
+    expect((await read()).unknown_codes).toEqual([]);
+    await note();
+    await note();
+    const { unknown_codes } = await read();
+    expect(unknown_codes).toMatchObject([
+      { field: 'carrier', code: 'DRONE', times: 1, detail: expect.stringMatching(/carrier/) },
+      { field: 'order_status', code: 'PACKED', times: 2, detail: expect.stringMatching(/status/) },
+    ]);
+    expect(Date.parse(unknown_codes[0].first_seen_at)).toBeGreaterThan(Date.now() - 60_000);
+    expect((await read('ko')).unknown_codes[0].detail).toContain('택배사');
+    await asOwner(hub.db, business.owner, ({ trx }) =>
+      sql`update unknown_codes set last_seen_at = now() - interval '2 hours'`.execute(trx),
+    );
+    await note();
+    expect((await read()).unknown_codes).toMatchObject([
+      { code: 'DRONE', times: 2 },
+      { code: 'PACKED', times: 4 },
+    ]);
+    const { rows } = await asOwner(hub.db, business.owner, ({ trx }) =>
+      sql<{ data: unknown }>`select data from events where type = 'account.unknown_code' order by id`.execute(
+        trx,
+      ),
+    );
+    expect(rows.map(({ data }) => data)).toEqual([
+      { platform: 'coupang', field: 'carrier', code: 'DRONE' },
+      { platform: 'coupang', field: 'order_status', code: 'PACKED' },
+    ]);
   });
 
   it('shows how calls to each operation went in the last day', async () => {

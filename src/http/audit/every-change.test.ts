@@ -8,12 +8,13 @@ import {
   connect,
   openBusiness,
   openTestServer,
+  putClaims,
   putOrders,
   TEST_SECRET,
   type TestBusiness,
   type TestServer,
 } from '../../../test/harness/rest.ts';
-import { line, order } from '../../../test/harness/snapshots.ts';
+import { claim, line, order } from '../../../test/harness/snapshots.ts';
 import { accountId } from '../../domain/ids.ts';
 import type { Hub } from '../../engine/hub.ts';
 import { workPlans } from '../../engine/plans/work-plans.ts';
@@ -26,6 +27,7 @@ import { createUser } from '../auth/users.ts';
 const UNAUDITED: Readonly<Record<string, string>> = {
   'POST /hooks/{token}':
     'a marketplace speaks, nobody of the business; its word stands in the inbox and changes nothing',
+  'POST /hooks/{token}/stock': 'a marketplace asks, and nothing changes',
   'POST /api/v1/sync/webhook': 'the same, passed on by a program',
 };
 
@@ -47,6 +49,7 @@ describe('every change', () => {
   let business: TestBusiness;
   const made = { account: 0, schedule: 0, webhook: 0, plan: 0, command: 0, delivery: 0, run: 0, session: '' };
   let orders: ReadonlyMap<string, number>;
+  let claims: ReadonlyMap<string, number>;
 
   beforeAll(async () => {
     hub = await newHub(await newDatabase('PGlite'));
@@ -75,10 +78,16 @@ describe('every change', () => {
       order({ nativeOrderId: 'batch' }),
       order({ nativeOrderId: 'plan' }),
       order({ nativeOrderId: 'status' }),
+      order({ nativeOrderId: 'sold-out' }),
       order({
         nativeOrderId: 'shipped',
         lines: [line({ status: 'SHIPPED', nativeStatus: 'DEPARTURE', parcel: shipped })],
       }),
+    ]);
+    claims = await putClaims(hub, business, account, [
+      claim({ nativeClaimId: 'one', nativeOrderId: 'plan' }),
+      claim({ nativeClaimId: 'many', nativeOrderId: 'batch' }),
+      claim({ nativeClaimId: 'too late', nativeOrderId: 'shipped' }),
     ]);
   }
 
@@ -87,6 +96,23 @@ describe('every change', () => {
     const naver = await connect(hub, business, 'naver');
     const there = await putOrders(hub, business, naver, [order({ nativeOrderId: 'delay' })]);
     return there.get('delay') ?? 0;
+  }
+
+  /** Who lets a line wait and who lets it go in parts: the other marketplaces do not. */
+  async function orderThere(platform: 'naver' | 'eleventh_street', held: boolean): Promise<number> {
+    const account = await connect(hub, business, platform, platform === 'naver' ? 'guide' : 'official');
+    const lines = [line({ status: 'PREPARING', nativeStatus: 'x', ...(held ? { held } : {}) })];
+    return (
+      (await putOrders(hub, business, account, [order({ nativeOrderId: 'there', lines })])).get('there') ?? 0
+    );
+  }
+
+  async function linesOf(of: number): Promise<readonly number[]> {
+    const { lines } = (await api.ask(`GET /api/v1/orders/${of}`, { as: business.tokens.viewer })).json();
+    return z
+      .array(withId)
+      .parse(lines)
+      .map(({ id }) => id);
   }
 
   /** A plan whose one item has been carried out. */
@@ -160,6 +186,36 @@ describe('every change', () => {
     'POST /api/v1/orders/{id}/delay': async () => ({
       path: `/${await orderToDelay()}/delay`,
       body: { ship_by: '2100-01-01', reason: 'other', text: 'late' },
+    }),
+    'POST /api/v1/orders/{id}/split': async () => {
+      const there = await orderThere('eleventh_street', false);
+      const [line_id] = await linesOf(there);
+      const part = (quantity: number, trackingNumber: string) => ({
+        quantity,
+        deliveryCompanyCode: 'CJGLS',
+        trackingNumber,
+      });
+      return {
+        path: `/${there}/split`,
+        body: { line_id, parts: [part(1, '123456789011'), part(2, '123456789012')] },
+      };
+    },
+    'POST /api/v1/orders/{id}/hold': async () => ({
+      path: `/${await orderThere('naver', false)}/hold`,
+      body: { text: 'waits for the other parcel' },
+    }),
+    'POST /api/v1/orders/{id}/release': async () => ({ path: `/${await orderThere('naver', true)}/release` }),
+    'POST /api/v1/orders/{id}/cancel': () => ({
+      path: `/${orderOf('sold-out')}/cancel`,
+      body: { reason: 'CCTTER', text: 'sold out', penalty_accepted: true },
+    }),
+    'POST /api/v1/claims/{id}/{verb}': () => ({ path: `/${claims.get('one')}/approve` }),
+    'POST /api/v1/claims/actions': () => ({
+      body: { action: 'approve', claims: [{ claim_id: claims.get('many') }] },
+    }),
+    'PUT /api/v1/claims/{id}/resolution': () => ({
+      path: `/${claims.get('too late')}/resolution`,
+      body: { note: 'the courier brings it back' },
     }),
     'POST /api/v1/commands/{id}/cancel': () => ({ path: `/${made.command}/cancel` }),
     'POST /api/v1/commands/{id}/retry': async () => {

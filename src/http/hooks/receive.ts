@@ -5,8 +5,7 @@ import { editionOf } from '../../engine/open-shop.ts';
 import type { HookAnswer, HookRequest, HooksPort } from '../../marketplaces/kit/hooks.ts';
 import { USUAL_HOOKS } from '../../marketplaces/kit/hooks.ts';
 import { parseLossless } from '../../marketplaces/kit/lossless.ts';
-import { findHook } from '../../store/account-hooks.ts';
-import { type Account, findAccount, readCredentials } from '../../store/accounts.ts';
+import { readCredentials } from '../../store/accounts.ts';
 import { keepPush } from '../../store/inbox.ts';
 import { wakeLane } from '../../store/lanes.ts';
 import { asOwner } from '../../store/scope.ts';
@@ -14,39 +13,21 @@ import type { Api, Endpoint, HttpContext } from '../context.ts';
 import { openProblemAnswers } from '../problems/answers.ts';
 import { Problem } from '../problems/problem.ts';
 import { type FloodGate, openFloodGate } from './flood-gate.ts';
+import { hookParams, MINUTE_MS, type PushedTo, requireAddress } from './secret-address.ts';
 
 /** Pushes hold one event each; the longest we know stays under a tenth of this. */
 export const PUSH_LIMIT_BYTES = 256 * 1024;
-const MINUTE_MS = 60_000;
 /** More than this of one account says no more than that much changed: the next pull sees it all. */
 const PUSHES_PER_MINUTE = 300;
-const UNKNOWN_PER_MINUTE = 30;
-
-interface PushedTo {
-  readonly owner: OwnerId;
-  readonly account: Account;
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** Whose secret address was called; found before anything of the body is read. */
-    pushedTo: PushedTo | null;
-  }
-}
 
 const accepted = z.record(z.string(), z.unknown()).meta({ id: 'PushAnswer' });
-const hookParams = z.object({ token: z.string().max(200) });
 
 /** `POST /hooks/{token}`: takes what a marketplace pushes to the secret address of an account. */
 export const receivePush: Endpoint = (api, context) => {
   const floods = openFloodGate(MINUTE_MS);
-  const strangers = openFloodGate(MINUTE_MS);
   api.register(async (hooks: Api) => {
-    hooks.decorateRequest('pushedTo', null);
+    requireAddress(hooks, context);
     keepBodiesRaw(hooks);
-    hooks.addHook('onRequest', async (request) => {
-      request.pushedTo = await knownAddress(context, strangers, request);
-    });
     hooks.setErrorHandler((error) => {
       throw sizeTold(error);
     });
@@ -79,22 +60,6 @@ function keepBodiesRaw(hooks: Api): void {
   hooks.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
-}
-
-async function knownAddress(
-  { hub }: HttpContext,
-  strangers: FloodGate,
-  request: FastifyRequest,
-): Promise<PushedTo> {
-  const { token } = hookParams.parse(request.params);
-  const found = await findHook(hub.db, token);
-  const account =
-    found === undefined
-      ? undefined
-      : await asOwner(hub.db, found.owner, (scope) => findAccount(scope, found.account));
-  if (found !== undefined && account !== undefined) return { owner: found.owner, account };
-  if (strangers.count(request.ip) <= UNKNOWN_PER_MINUTE) throw new Problem('hook_unknown');
-  throw new Problem('too_many_attempts', { headers: { 'retry-after': String(strangers.opensIn()) } });
 }
 
 async function take(context: HttpContext, floods: FloodGate, request: FastifyRequest): Promise<HookAnswer> {

@@ -10,6 +10,7 @@ function progressOf(run: Partial<SyncRun>) {
     id: runId(1),
     account: accountId(1),
     platform: 'coupang',
+    edition: 'official',
     syncType: 'orders',
     cause: 'request',
     status: 'running',

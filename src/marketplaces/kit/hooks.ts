@@ -25,6 +25,22 @@ export interface HookAnswer {
   readonly body: unknown;
 }
 
+/** A marketplace's question whether goods are still there, read and ready to be answered. */
+export interface StockQuestion {
+  /** What is asked about: the names that each thing may have among native item ids, likeliest first. */
+  readonly things: readonly (readonly string[])[];
+  /** Writes the answer from what is left of each thing; null where nobody knows, which holds no buyer up. */
+  answer(left: readonly (number | null)[]): string;
+}
+
+/** Questions that a marketplace asks a seller's address while a buyer waits: pure functions. */
+export interface QuestionsPort {
+  /** The media type of its answers. */
+  readonly contentType: string;
+  /** Throws UnreadableError for what is no question. */
+  stockQuestionIn(body: Buffer): StockQuestion;
+}
+
 /**
  * How one marketplace's pushes are taken: pure functions. A push is only ever a hint that some orders should be
  * read: nothing else of it is used.
@@ -38,6 +54,8 @@ export interface HooksPort {
   hintsOf(json: unknown): readonly OrderHint[];
   /** What a marketplace wants to hear when a push was taken, and on its test ping; 202 when absent. */
   answer?(json: unknown, now: Date): HookAnswer;
+  /** What it asks and waits for, where it does. */
+  readonly questions?: QuestionsPort;
 }
 
 /** Names under which order numbers come in the pushes and forwarders we know, in letters only. */

@@ -23,7 +23,10 @@ export async function noteConflicts(
         when c.state in ('rejected', 'withdrawn') then null
         when exists (
           select from claim_lines cl join order_lines l on l.id = cl.order_line_id
-          where cl.claim_id = c.id and l.invoice is not null) then 'canceled_after_shipping'
+          where cl.claim_id = c.id and l.invoice is not null
+            -- After a part of a line was cancelled the rest of it leaves; only what was marked before stays so.
+            and (c.state is distinct from 'done' or c.conflict is not null
+              or coalesce(cl.quantity, l.quantity) >= l.quantity)) then 'canceled_after_shipping'
         when exists (
           select from claim_lines cl join command_items i on i.order_line_id = cl.order_line_id
           join commands k on k.id = i.command_id
@@ -42,7 +45,10 @@ export async function noteConflicts(
   return rows.flatMap(({ id, fresh }) => (fresh ? [claimId(id)] : []));
 }
 
-/** Marks open claims whose order nobody knows yet. */
+/**
+ * Marks open claims whose order nobody knows yet: of one that is over, nobody need ask where it belongs. Answers the
+ * orders that are not known.
+ */
 export async function noteUnknownOrders(
   scope: OwnerScope,
   account: AccountId,
@@ -50,10 +56,17 @@ export async function noteUnknownOrders(
 ): Promise<readonly string[]> {
   if (nativeClaimIds.length === 0) return [];
   const { rows } = await sql<{ native_order_id: string }>`
-    update claims set conflict = 'order_unknown', conflict_at = coalesce(conflict_at, now())
-    where owner_id = ${scope.owner} and account_id = ${account} and order_id is null and resolved_at is null
-      and native_claim_id = any(${[...nativeClaimIds]}::text[])
-    returning native_order_id`.execute(scope.trx);
+    with homeless as (
+      select id, native_order_id,
+        case when state is null or state not in ('done', 'rejected', 'withdrawn') then 'order_unknown' end as conflict
+      from claims
+      where owner_id = ${scope.owner} and account_id = ${account} and order_id is null and resolved_at is null
+        and native_claim_id = any(${[...nativeClaimIds]}::text[])),
+    marked as (
+      update claims c set conflict = h.conflict,
+        conflict_at = case when h.conflict is null then null else coalesce(c.conflict_at, now()) end
+      from homeless h where c.id = h.id and c.conflict is distinct from h.conflict)
+    select native_order_id from homeless`.execute(scope.trx);
   return rows.map(({ native_order_id }) => native_order_id);
 }
 

@@ -10,7 +10,7 @@ import type { Vault } from '../vault/vault.ts';
 import { tellOfClaims } from './claim-events.ts';
 import { noteConflicts, noteUnknownOrders } from './conflicts.ts';
 import { writeClaimContacts } from './contacts.ts';
-import { layClaimsOverLines, linkClaims, writeClaimLines } from './lines.ts';
+import { layClaimsOverLines, linkClaims, ordersLackingLines, writeClaimLines } from './lines.ts';
 import { noteClaimsSeen } from './reread.ts';
 import { type ClaimTarget, moveClaims, writeClaims } from './write.ts';
 
@@ -23,7 +23,7 @@ export interface ClaimNews {
 
 /**
  * Writes what a marketplace said about claims, after the orders of the same batch. Identity is (account, native claim
- * id), the same batch may come again at any time. Orders that claims name and the hub does not have are asked for. The
+ * id), the same batch may come again at any time. Orders that claims name and the hub does not have, or not whole, are asked for. The
  * caller holds the orders that are named.
  */
 export async function ingestClaims(
@@ -60,7 +60,13 @@ export async function ingestClaims(
     account,
     claims.map(({ nativeClaimId }) => nativeClaimId),
   );
-  await hintOrders(scope, account, unknown, { cause: 'claim', inSeconds: 0 });
+  // Asked for when a claim comes or moves, not whenever it is told: an order may never show the line.
+  const partly = await ordersLackingLines(
+    scope,
+    account,
+    written.map(({ nativeClaimId }) => nativeClaimId),
+  );
+  await hintOrders(scope, account, [...unknown, ...partly], { cause: 'claim', inSeconds: 0 });
   await tellOfOrders(scope, account, { created: [], derived, moves: lines });
   await tellOfClaims(scope, account, { written, conflicts });
 }

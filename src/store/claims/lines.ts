@@ -83,6 +83,21 @@ export async function linkClaims(
   return rows.map(({ id }) => orderId(id));
 }
 
+/** Orders that the hub has without a line which some claims name: lists of other lines may have told of them first. */
+export async function ordersLackingLines(
+  scope: OwnerScope,
+  account: AccountId,
+  nativeClaimIds: readonly string[],
+): Promise<readonly string[]> {
+  if (nativeClaimIds.length === 0) return [];
+  const { rows } = await sql<{ native_order_id: string }>`
+    select distinct c.native_order_id from claims c
+    join claim_lines l on l.claim_id = c.id and l.native_line_id is not null and l.order_line_id is null
+    where c.owner_id = ${scope.owner} and c.account_id = ${account} and c.order_id is not null
+      and c.native_claim_id = any(${[...nativeClaimIds]}::text[])`.execute(scope.trx);
+  return rows.map(({ native_order_id }) => native_order_id);
+}
+
 /**
  * Lays the state of claims over the lines they are about: what the order says by itself is kept beside it and comes
  * back when the claim falls away. A claim about a part of a line leaves the line where it is, until parts make up the

@@ -109,7 +109,8 @@ function mergeTwo(before: OrderSnapshot, after: OrderSnapshot): OrderSnapshot {
   for (const pack of after.packages) {
     const known = packages.get(pack.key);
     const contact = known === undefined ? pack.contact : mergeContact(known.contact, pack.contact);
-    packages.set(pack.key, { ...pack, contact });
+    const shippingFee = pack.shippingFee ?? known?.shippingFee ?? null;
+    packages.set(pack.key, { ...pack, shippingFee, contact });
   }
   const lines = new Map([...before.lines, ...after.lines].map((line) => [line.nativeLineId, line]));
   return {
@@ -184,10 +185,12 @@ async function writePackages(
   );
   const written = await sql<{ order_id: OrderId }>`
     with incoming as (
-      select o.id as order_id, x.key, x.shipping_fee, x.remote_area_fee, x.remote_area, x.native
+      select o.id as order_id, x.key, coalesce(x.shipping_fee, known.shipping_fee, 0) as shipping_fee,
+        x.remote_area_fee, x.remote_area, x.native
       from json_to_recordset(${sqlJson(rows)}::json) as x(native_order_id text, key text, shipping_fee bigint,
         remote_area_fee bigint, remote_area boolean, native jsonb)
-      join orders o on o.account_id = ${target.account} and o.native_order_id = x.native_order_id),
+      join orders o on o.account_id = ${target.account} and o.native_order_id = x.native_order_id
+      left join packages known on known.order_id = o.id and known.key = x.key),
     written as (
       insert into packages as p (order_id, key, owner_id, shipping_fee, remote_area_fee, remote_area, native)
       select order_id, key, ${scope.owner}, shipping_fee, remote_area_fee, remote_area, native from incoming

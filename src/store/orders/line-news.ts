@@ -10,8 +10,8 @@ import { tellOfOrders } from './order-events.ts';
 import { deriveOrderStatuses } from './order-status.ts';
 
 /**
- * Takes over what lists that name little more than a line say of it. Orders that are not known are asked for by their
- * number. A status that steps back within the line's floor time is an old answer. A status of a claim stands over the
+ * Takes over what lists that name little more than a line say of it. Orders that are not known, or not with that line, are
+ * asked for by their number. A status that steps back within the line's floor time is an old answer. A status of a claim stands over the
  * line like the claim itself, and leaves what the order lists said beside it. Answers how many lines changed.
  */
 export async function writeLineNews(
@@ -71,16 +71,33 @@ export async function writeLineNews(
       where (i.from_status, i.from_native) is distinct from (m.status, m.native_status))
     select m.order_id, m.id as line, i.from_status as "from", m.status as "to"
     from moved m join incoming i on i.id = m.id`.execute(scope.trx);
-  await hintOrders(
-    scope,
-    target.account,
-    named.filter((id) => !known.has(id)),
-    { cause: 'list', inSeconds: 0 },
-  );
+  const partly = await ordersWithout(scope, target, [...last.values()]);
+  await hintOrders(scope, target.account, [...named.filter((id) => !known.has(id)), ...partly], {
+    cause: 'list',
+    inSeconds: 0,
+  });
   const orders: readonly OrderId[] = [...new Set(rows.map((row) => row.order_id))].map(orderId);
   const derived = await deriveOrderStatuses(scope, orders);
   await tellOfOrders(scope, target.account, { created: [], derived, moves: movesOf(rows) });
   return rows.length;
+}
+
+/** Orders that the hub has, but not with the line that a list names. */
+async function ordersWithout(
+  scope: OwnerScope,
+  { account }: IngestTarget,
+  news: readonly LineNews[],
+): Promise<readonly string[]> {
+  const rows = news.map((one) => ({ native_order_id: one.nativeOrderId, native_line_id: one.nativeLineId }));
+  const lacking = await sql<{ native_order_id: string }>`
+    select distinct o.native_order_id
+    from json_to_recordset(${sqlJson(rows)}::json) as x(native_order_id text, native_line_id text)
+    join orders o on o.account_id = ${account} and o.native_order_id = x.native_order_id
+    where o.owner_id = ${scope.owner} and not exists (
+      select from order_lines l where l.order_id = o.id and l.native_line_id = x.native_line_id)`.execute(
+    scope.trx,
+  );
+  return lacking.rows.map(({ native_order_id }) => native_order_id);
 }
 
 function movesOf(

@@ -2,20 +2,24 @@ import type { Descriptor } from '../../../src/marketplaces/kit/descriptor.ts';
 import type { Edition } from '../../../src/marketplaces/kit/edition.ts';
 import { MARKETPLACES } from '../../../src/marketplaces/registry.ts';
 import type { World } from '../world.ts';
+import { coupangGuideWorld } from './coupang-guide.ts';
+import { coupangOfficialWorld } from './coupang-official.ts';
+import { esmGuideWorld } from './esm-guide.ts';
+import { esmOfficialWorld } from './esm-official.ts';
 import { naverGuideWorld } from './naver-guide.ts';
 import { naverOfficialWorld } from './naver-official.ts';
 
-const WORLDS: readonly World[] = [naverOfficialWorld, naverGuideWorld];
+const WORLDS: readonly World[] = [
+  coupangOfficialWorld,
+  coupangGuideWorld,
+  naverOfficialWorld,
+  naverGuideWorld,
+  esmOfficialWorld,
+  esmGuideWorld,
+];
 
 /** Casts whose world is still to come; no cast may be missing from both lists. */
-const NOT_YET: readonly string[] = [
-  'coupang official',
-  'coupang guide',
-  'eleventh_street official',
-  'eleventh_street guide',
-  'esm official',
-  'esm guide',
-];
+const NOT_YET: readonly string[] = ['eleventh_street official', 'eleventh_street guide'];
 
 /** One edition of one marketplace, and the world it is judged in. */
 export interface Cast {

@@ -54,6 +54,7 @@ export const naverGuideWorld: World = {
   badInvoice: 'INVALID_PARAMETER',
   cj: 'CJGLS',
   shipped: 'DELIVERING',
+  oneParcelPerCall: true,
   noOrder: '2026010199999999',
   longIds: false,
   tellsTax: false,

@@ -1,3 +1,4 @@
+import type { ClaimSnapshot } from '../../../domain/claim.ts';
 import type { OrderSnapshot } from '../../../domain/order.ts';
 import { asFields, asList, listAt, optionalIdAt } from '../../kit/decode.ts';
 import type { OrderRead } from '../../kit/shop.ts';
@@ -13,7 +14,8 @@ export interface Page {
 }
 
 const orderRead = (row: unknown): OrderRead => ({ kind: 'order', order: decodeOrder(row) });
-const claimRead = (row: unknown): OrderRead => ({ kind: 'claim', claim: decodeReceipt(row) });
+const claimOf = (claim: ClaimSnapshot): OrderRead => ({ kind: 'claim', claim });
+const claimRead = (row: unknown): OrderRead => claimOf(decodeReceipt(row));
 
 const pageOf =
   (decode: (row: unknown) => OrderRead) =>
@@ -26,7 +28,26 @@ const pageOf =
   };
 
 export const decodeOrders = pageOf(orderRead);
-export const decodeReceipts = pageOf(claimRead);
+const receiptRows = pageOf(claimRead);
+
+/** A page of receipts. A receipt about several items stands there once for each: its rows are put together. */
+export function decodeReceipts(json: unknown): Page {
+  const { items, nextToken } = receiptRows(json);
+  const whole = new Map<string, ClaimSnapshot>();
+  for (const read of items) {
+    if (read.kind !== 'claim') continue;
+    const { claim } = read;
+    const before = whole.get(claim.nativeClaimId);
+    whole.set(claim.nativeClaimId, before === undefined ? claim : withLines(before, claim.lines));
+  }
+  const others = items.filter(({ kind }) => kind !== 'claim');
+  return { items: [...[...whole.values()].map(claimOf), ...others], nextToken };
+}
+
+function withLines(claim: ClaimSnapshot, more: ClaimSnapshot['lines']): ClaimSnapshot {
+  const known = new Set(claim.lines.map(({ nativeItemId }) => nativeItemId));
+  return { ...claim, lines: [...claim.lines, ...more.filter((line) => !known.has(line.nativeItemId))] };
+}
 
 type Box = { readonly kind: 'order'; readonly order: OrderSnapshot };
 

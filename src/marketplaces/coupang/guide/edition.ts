@@ -40,8 +40,8 @@ export const guide: Edition = {
     cancel: 'exactly-once by read-back',
   },
   effectLagMs: 0,
-  // Shipping is one call for an order, whatever is handed over at once.
-  batch: { acknowledge: 1, ship: 20, split: 20, cancel: 10 },
+  // Shipping is one call for an order with all its lines, a cancel one for a line.
+  batch: { acknowledge: 1, ship: 1, split: 1, cancel: 1 },
   open: openShop,
 };
 

@@ -51,7 +51,7 @@ const FRESH: Feed = {
   list: { of: 'orders', status: 'ACCEPT' },
   everyMs: 0,
   span: { kind: 'fresh', after: ['ACCEPT lately', 'ACCEPT'], lateMs: LATE_MS, reachMs: FRESH_REACH_MS },
-  grain: 'minute',
+  grain: 'exact',
   ...ONE_LIST,
 };
 

@@ -23,6 +23,17 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     { ko: '구매자에게 안심번호로 직접 알리세요.', en: 'Tell the buyer through the safe number.' },
   ),
   lacks(
+    'orders.confirmation',
+    {
+      ko: '이 방식의 주문 상태에는 구매확정이 없습니다. 배송완료가 마지막 상태입니다.',
+      en: 'No status tells that the buyer has confirmed the purchase: delivered is the last one.',
+    },
+    {
+      ko: '구매확정은 쿠팡 윙에서 확인하세요.',
+      en: 'Look it up at Coupang Wing.',
+    },
+  ),
+  lacks(
     'orders.hold',
     { ko: '발송 보류 기능이 없습니다.', en: 'There is no call to put a shipment on hold.' },
     { ko: '보류할 주문은 발송하지 말고 두세요.', en: 'Leave the order unshipped.' },

@@ -47,9 +47,14 @@ function freshStart(
 
 /** Whether the last day or minute counts is not stated, so a list by day names one day more. */
 function grained(grain: SweptFeed['grain'], from: Date, now: Date): Window {
-  return grain === 'day'
-    ? { from: koreanMidnight(from), to: dayAfter(now) }
-    : { from: floorMinute(from), to: floorMinute(now) };
+  switch (grain) {
+    case 'day':
+      return { from: koreanMidnight(from), to: dayAfter(now) };
+    case 'minute':
+      return { from: floorMinute(from), to: floorMinute(now) };
+    case 'exact':
+      return { from, to: now };
+  }
 }
 
 /** A list that may not be asked for longer ago is not, and a minute is left for the call's own way. */

@@ -9,8 +9,8 @@ export interface SweptFeed {
   /** How long a complete sweep of it is good for; 0 is read at every pull. */
   readonly everyMs: number;
   readonly span: Span;
-  /** Whether its ends are named by days or by minutes. */
-  readonly grain: 'day' | 'minute';
+  /** Whether its ends are named by days, by minutes, or to the millisecond. */
+  readonly grain: 'day' | 'minute' | 'exact';
   /** The widest stretch that one list may cover. */
   readonly windowMs: number;
   /** How far back the list may be asked for at all. */

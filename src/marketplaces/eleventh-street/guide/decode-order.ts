@@ -76,7 +76,8 @@ function decodeLines(
   const discounts = shared(discount, amounts);
   const bySeller = sharedOrNull(optionalWonAt(order, 'slrCpnDscntAmt'), amounts);
   const fees = sharedOrNull(optionalWonAt(order, 'selFee'), amounts);
-  const settlements = sharedOrNull(optionalWonAt(order, 'stlAmt'), amounts);
+  // Below zero where the seller gave away more than is left.
+  const settlements = sharedOrNull(optionalIntegerAt(order, 'stlAmt'), amounts);
   return items.map((item, index) => {
     const amount = amounts[index] ?? 0;
     const off = Math.min(amount, discounts[index] ?? 0);

@@ -3,7 +3,7 @@ import { asFields, type Fields, UnreadableError } from '../../kit/decode.ts';
 import { cutPersonal } from '../../kit/personal.ts';
 import { contactOf, PERSONAL } from './contact.ts';
 import { lineStatus } from './statuses.ts';
-import { countAt, dayOfNumber, momentAt, neededAt, numeralAt, wonAt, wordAt } from './values.ts';
+import { countAt, dayOfNumber, momentAt, neededAt, numeralAt, settlementAt, wonAt, wordAt } from './values.ts';
 
 /** One row of an order list: a line, with what it tells of its order and its delivery (sheet §3.4). */
 export interface LineRow {
@@ -41,8 +41,16 @@ export function decodeLine(row: unknown, statusOf: (nativeLineId: string) => str
       contact: contactOf(fields, personal),
       native: {},
     },
-    line: decodeOrderLine(fields, rest, packageKey, status),
+    line: decodeOrderLine(fields, withoutViews(rest), packageKey, status),
   };
+}
+
+/** What only the lists or only the look-up by number tell of one and the same line (sheet §3.4). */
+const VIEWS: ReadonlySet<string> = new Set(['dlvCst', 'lstDlvCst', 'ordCnQty']);
+
+/** The row without what tells one way of reading it from another, so that it is the same whichever was last. */
+function withoutViews(row: Fields): Fields {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !VIEWS.has(name) && !name.endsWith('PerSeq')));
 }
 
 function decodeOrderLine(
@@ -69,12 +77,11 @@ function decodeOrderLine(
     optionText: wordAt(row, 'slctPrdOptNm'),
     sellerSku: wordAt(row, 'sellerStockCd') ?? wordAt(row, 'sellerPrdCd'),
     quantity,
-    // Counts requests of the buyer that nobody has decided on too (sheet §7.9).
-    shippableQuantity: Math.max(0, quantity - (countAt(row, 'ordCnQty') ?? 0)),
+    shippableQuantity: leftAt(row, quantity),
     taxFree: null,
     ...amountsAt(row, quantity),
     commission: wonAt(row, 'totSelFee'),
-    expectedSettlement: wonAt(row, 'stlPlnAmt'),
+    expectedSettlement: settlementAt(row, 'stlPlnAmt'),
     shipBy: momentAt(row, 'delaySendDt') ?? momentAt(row, 'dlvSndDue'),
     parcel,
     deliveredAt,
@@ -82,6 +89,17 @@ function decodeOrderLine(
     lockedBecause: lockAt(row, nativeStatus),
     native,
   };
+}
+
+/**
+ * What is neither cancelled nor returned. The look-up by number counts cancels, with requests that nobody has decided
+ * on (sheet §7.9); lists do not, but `ordAmt` is the unit price times what is left, plus the options (sheet §3.4).
+ */
+function leftAt(row: Fields, quantity: number): number {
+  const notCanceled = Math.max(0, quantity - (countAt(row, 'ordCnQty') ?? 0));
+  const unit = wonAt(row, 'selPrc') ?? 0;
+  const paidFor = ((wonAt(row, 'ordAmt') ?? Number.NaN) - (wonAt(row, 'ordOptWonStl') ?? 0)) / unit;
+  return Number.isInteger(paidFor) && paidFor >= 0 ? Math.min(paidFor, notCanceled) : notCanceled;
 }
 
 type Amounts = Pick<OrderLineSnapshot, 'unitPrice' | 'amount' | 'discount' | 'sellerDiscount' | 'paidAmount'>;

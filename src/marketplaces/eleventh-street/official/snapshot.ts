@@ -51,7 +51,9 @@ function orderOf(first: LineRow, rows: readonly LineRow[], complete: boolean): O
     orderedAt: firstKnown(rows, ({ orderedAt }) => orderedAt) ?? first.orderedOn,
     paidAt: firstKnown(rows, ({ paidAt }) => paidAt),
     currency: 'KRW',
-    packages: [...Map.groupBy(rows, (row) => row.package.key).values()].flatMap(packageOf),
+    packages: [...Map.groupBy(rows, (row) => row.package.key).values()].flatMap((ofDelivery) =>
+      packageOf(ofDelivery, complete),
+    ),
     lines: [...new Map(rows.map(({ line }) => [line.nativeLineId, line])).values()],
     complete,
   };
@@ -66,14 +68,16 @@ function firstKnown(rows: readonly LineRow[], read: (row: LineRow) => string | n
 }
 
 /** Rows of one delivery repeat what is its own, or leave it out behind the first: the fullest row speaks. */
-function packageOf(rows: readonly LineRow[]): readonly PackageSnapshot[] {
+function packageOf(rows: readonly LineRow[], complete: boolean): readonly PackageSnapshot[] {
   const [first, ...others] = rows.map((row) => row.package);
   if (first === undefined) return [];
   const named = [first, ...others].find(({ contact }) => contact.receiver.name !== null) ?? first;
+  const shippingFee = Math.max(...rows.map((row) => row.package.shippingFee ?? 0));
   return [
     {
       ...named,
-      shippingFee: Math.max(...rows.map((row) => row.package.shippingFee)),
+      // It stands on one line of the delivery, which may be in another list than these.
+      shippingFee: shippingFee > 0 || complete ? shippingFee : null,
       remoteAreaFee: Math.max(...rows.map((row) => row.package.remoteAreaFee)),
     },
   ];

@@ -43,6 +43,14 @@ export function countAt(fields: Fields, name: string): number | null {
 /** An amount in won, which has no fraction (sheet §2). */
 export const wonAt: (fields: Fields, name: string) => Minor | null = countAt;
 
+/** What the seller will be paid: below zero where he gave away more than is left of a line. Null where it is missing. */
+export function settlementAt(fields: Fields, name: string): Minor | null {
+  const text = wordAt(fields, name);
+  if (text === null || !text.startsWith('-')) return wonAt(fields, name);
+  const amount = wonAt({ [name]: text.slice(1) }, name);
+  return amount === null ? null : -amount;
+}
+
 /** `YYYY-MM-DD HH:MM:SS` in Korean time (sheet §2), or null where it has not come yet. */
 export function momentAt(fields: Fields, name: string): Instant | null {
   const text = wordAt(fields, name);

@@ -39,7 +39,7 @@ export function placeOf(facts: ReceiptFacts): ReceiptPlace {
     case 'RETURNS_COMPLETED':
       return { kind: wasStopped(facts) ? 'cancel' : 'return', state: 'done' };
     default:
-      return { kind: 'return', state: null };
+      return { kind: wasStopped(facts) || releases.includes('N') ? 'cancel' : 'return', state: null };
   }
 }
 

@@ -1,0 +1,81 @@
+import { expect } from 'vitest';
+import { type OrderStatus, orderStatusOf } from '../../src/domain/status.ts';
+import type { Claim } from '../../src/store/claims/read.ts';
+import { claimsOf } from './claim-desk.ts';
+import type { Scene } from './scene.ts';
+import { type Standing, storyOf, type Tale, type ToldClaim } from './story.ts';
+import type { TrueOrder } from './world.ts';
+
+const STANDING_OF: Readonly<Partial<Record<OrderStatus, Standing>>> = {
+  PAID: 'paid',
+  PREPARING: 'preparing',
+  SHIPPED: 'shipped',
+  DELIVERING: 'shipped',
+  DELIVERED: 'delivered',
+  CONFIRMED: 'confirmed',
+  CANCELED: 'canceled',
+  RETURNED: 'returned',
+  EXCHANGED: 'exchanged',
+};
+
+/** What both sides say of a claim. */
+interface ClaimView {
+  readonly kind: string;
+  readonly state: ToldClaim['state'] | 'unknown';
+  readonly quantity: number;
+  readonly fault: string | null;
+}
+
+/** Holds the hub's order and its claims against what the marketplace tells of them. Answers what it told. */
+export async function expectAgreement(scene: Scene, order: string): Promise<Tale> {
+  const tale = await storyOf(scene).tell(order);
+  const known = await scene.knownOrder(order);
+  const claims = await claimsOf(scene, order);
+  const tellsFault = (kind: string) => scene.cast.world.tellsFaultOf.some((one) => one === kind);
+  const views = claims.map((claim) => viewOf(claim, known, tellsFault(claim.kind)));
+  const told = tale.claims.map(({ kind, state, quantity, fault }): ClaimView => {
+    return { kind, state, quantity, fault: tellsFault(kind) ? fault : null };
+  });
+  expect(views.sort(inOrder), `claims of ${order}`).toEqual(told.sort(inOrder));
+  for (const { order: tied, lines } of claims) {
+    expect(tied, `the claim's order ${order}`).not.toBeNull();
+    for (const { line } of lines) expect(line, `the claim's line of ${order}`).not.toBeNull();
+  }
+  // While a claim is open the hub shows the claim, and the marketplace where the goods are.
+  if (!told.some(({ state }) => state === 'open')) {
+    const status = orderStatusOf(known.lines.map((line) => line.status));
+    expect(status === null ? null : STANDING_OF[status], `standing of ${order}`).toBe(tale.status);
+  }
+  return tale;
+}
+
+function viewOf(claim: Claim, known: TrueOrder, tellsFault: boolean): ClaimView {
+  const whole = (native: string | null) => known.lines.find(({ id }) => id === native)?.quantity ?? 0;
+  return {
+    kind: claim.kind,
+    state: stateOf(claim),
+    quantity: claim.lines.reduce(
+      (sum, { nativeLineId, quantity }) => sum + (quantity ?? whole(nativeLineId)),
+      0,
+    ),
+    fault: tellsFault ? claim.fault : null,
+  };
+}
+
+function stateOf({ state }: Claim): ClaimView['state'] {
+  switch (state) {
+    case null:
+      return 'unknown';
+    case 'done':
+    case 'rejected':
+    case 'withdrawn':
+      return state;
+    default:
+      return 'open';
+  }
+}
+
+function inOrder(one: ClaimView, other: ClaimView): number {
+  const [a, b] = [JSON.stringify(one), JSON.stringify(other)];
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,40 @@
+import { afterAll, beforeAll, describe, test } from 'vitest';
+import { cancelApproved } from './cancel-approved.ts';
+import { cancelRefused } from './cancel-refused.ts';
+import { claimWithdrawn } from './claim-withdrawn.ts';
+import { exchange } from './exchange.ts';
+import { normalSale } from './normal-sale.ts';
+import { returnOfDefect } from './return-of-defect.ts';
+import { returnWithFee } from './return-with-fee.ts';
+import { sellerCancel } from './seller-cancel.ts';
+import { splitShipment } from './split-shipment.ts';
+import { CASTS, openStage, type Stage } from './stage.ts';
+import type { Story } from './story.ts';
+import { wrongInvoice } from './wrong-invoice.ts';
+
+const STORIES: readonly Story[] = [
+  normalSale,
+  cancelApproved,
+  cancelRefused,
+  returnWithFee,
+  returnOfDefect,
+  exchange,
+  claimWithdrawn,
+  splitShipment,
+  wrongInvoice,
+  sellerCancel,
+];
+
+describe('over REST only, and the marketplace agrees', () => {
+  let stage: Stage;
+  beforeAll(async () => {
+    stage = await openStage('PGlite', CASTS);
+  });
+  afterAll(() => stage.close());
+
+  describe.each(STORIES)('$title', ({ play }) => {
+    test.concurrent.each(CASTS)('at $platform, edition $edition', { timeout: 60_000 }, (cast) =>
+      play(stage.scene(cast)),
+    );
+  });
+});
