@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { CLAIM_KINDS, type ClaimKind } from '../../src/domain/claim.ts';
 import { type OrderStatus, orderStatusOf } from '../../src/domain/status.ts';
 import type { Claim } from '../../src/store/claims/read.ts';
 import { claimsOf } from './claim-desk.ts';
@@ -20,7 +21,7 @@ const STANDING_OF: Readonly<Partial<Record<OrderStatus, Standing>>> = {
 
 /** What both sides say of a claim. */
 interface ClaimView {
-  readonly kind: string;
+  readonly kind: ClaimKind;
   readonly state: ToldClaim['state'] | 'unknown';
   readonly quantity: number;
   readonly fault: string | null;
@@ -31,11 +32,8 @@ export async function expectAgreement(scene: Scene, order: string): Promise<Tale
   const tale = await storyOf(scene).tell(order);
   const known = await scene.knownOrder(order);
   const claims = await claimsOf(scene, order);
-  const tellsFault = (kind: string) => scene.cast.world.tellsFaultOf.some((one) => one === kind);
-  const views = claims.map((claim) => viewOf(claim, known, tellsFault(claim.kind)));
-  const told = tale.claims.map(({ kind, state, quantity, fault }): ClaimView => {
-    return { kind, state, quantity, fault: tellsFault(kind) ? fault : null };
-  });
+  const told = tale.claims.map((claim) => asFarAsTold(scene, claim));
+  const views = claims.map((claim) => asFarAsTold(scene, viewOf(claim, known)));
   expect(views.sort(inOrder), `claims of ${order}`).toEqual(told.sort(inOrder));
   for (const { order: tied, lines } of claims) {
     expect(tied, `the claim's order ${order}`).not.toBeNull();
@@ -49,7 +47,18 @@ export async function expectAgreement(scene: Scene, order: string): Promise<Tale
   return tale;
 }
 
-function viewOf(claim: Claim, known: TrueOrder, tellsFault: boolean): ClaimView {
+/** A claim without what the edition cannot tell of it. */
+function asFarAsTold({ cast }: Scene, { kind, state, quantity, fault }: ClaimView): ClaimView {
+  const { tellsFaultOf, tellsWithdrawalOf = CLAIM_KINDS } = cast.world;
+  return {
+    kind,
+    state: state === 'withdrawn' && !tellsWithdrawalOf.includes(kind) ? 'rejected' : state,
+    quantity,
+    fault: tellsFaultOf.includes(kind) ? fault : null,
+  };
+}
+
+function viewOf(claim: Claim, known: TrueOrder): ClaimView {
   const whole = (native: string | null) => known.lines.find(({ id }) => id === native)?.quantity ?? 0;
   return {
     kind: claim.kind,
@@ -58,7 +67,7 @@ function viewOf(claim: Claim, known: TrueOrder, tellsFault: boolean): ClaimView 
       (sum, { nativeLineId, quantity }) => sum + (quantity ?? whole(nativeLineId)),
       0,
     ),
-    fault: tellsFault ? claim.fault : null,
+    fault: claim.fault,
   };
 }
 

@@ -18,7 +18,8 @@ const REASONS: readonly { readonly kind: string; readonly reasons: readonly stri
   { kind: 'html', reasons: ['not_json'] },
   { kind: 'ip_not_allowed', reasons: ['ip_not_allowed'] },
 ];
-const MOST_PULLS = 40;
+/** One call in five fails, so a pull gets some calls further; a shop that is read in many small lists needs many. */
+const MOST_PULLS = 400;
 
 let stage: Stage;
 
@@ -41,7 +42,8 @@ describe.each(CASTS)('a read that fails: $name', (cast) => {
     await scene.fault({ kind, operation: calls.feed, delay_ms: 60_000 });
     const failed = await scene.pull(kind === 'slow' ? impatient(stage.hub) : stage.hub);
     expect(failed).toMatchObject({ status: 'failed', trouble: { reason: expect.any(String) } });
-    expect(reasons).toContain(reasonOf(failed.trouble));
+    const told = kind === 'ip_not_allowed' ? [cast.world.ipNotAllowed ?? kind] : reasons;
+    expect(told).toContain(reasonOf(failed.trouble));
     const troubled = await scene.readAccount();
     expect(['degraded', 'unhealthy']).toContain(troubled.health);
     expect(troubled.trouble).toEqual(failed.trouble);
@@ -64,7 +66,7 @@ describe.each(CASTS)('a read that fails: $name', (cast) => {
     }
     expect(last.status).toBe('success');
     expect(await scene.known()).toEqual(await scene.market.orders());
-  });
+  }, 120_000);
 
   test('a status nobody knows is kept in its own words beside the rest', async () => {
     const scene = await shopWith(0);

@@ -95,9 +95,11 @@ describe.each(CASTS)('a write that fails: $name', (cast) => {
       await scene.wish(orders, () => (ships ? shipWith(scene, newInvoice()) : ACKNOWLEDGE));
       await scene.work();
       const failed: string[] = [];
+      const sentAgain: string[] = [];
       for (const order of orders) {
         const command = (await scene.commands(order)).at(-1);
         if (command?.state !== 'done') failed.push(order);
+        else if (command.attempts > 1) sentAgain.push(order);
         const bad = command?.items.filter((item) => item.state === 'refused') ?? [];
         for (const item of bad) {
           expect(itemFailures).toContain(item.nativeCode);
@@ -108,7 +110,8 @@ describe.each(CASTS)('a write that fails: $name', (cast) => {
         expect(times.filter((count) => count === 1)).toHaveLength(written.length - bad.length);
         expect(times.filter((count) => count === 0)).toHaveLength(bad.length);
       }
-      expect(failed).toHaveLength(1);
+      // Where the marketplace says that the same may be sent again, it is, and goes through.
+      expect([...failed, ...sentAgain]).toHaveLength(1);
     },
   );
 });

@@ -8,6 +8,7 @@ import { type WishAnswer, wishFor } from '../../src/engine/commands/wish.ts';
 import type { Hub } from '../../src/engine/hub.ts';
 import { type OpenedShop, openShop } from '../../src/engine/open-shop.ts';
 import { pullOrders } from '../../src/engine/pull/pull-orders.ts';
+import { rereadOrders } from '../../src/engine/reread/reread-orders.ts';
 import { type Account, changeAccount, findAccount } from '../../src/store/accounts.ts';
 import type { Command } from '../../src/store/commands/command.ts';
 import { commandsOfOrder } from '../../src/store/commands/read.ts';
@@ -29,7 +30,7 @@ export interface SceneParts {
 
 /** One connected shop, with all that a test does with it. Work is done by the stage's hub, or by another one. */
 export interface Scene extends SceneParts {
-  /** Pulls once and answers the run. */
+  /** Pulls once, reads the orders that lists only named, and answers the run with what both brought. */
   pull(by?: Hub): Promise<SyncRun>;
   /** Buyers buy, and so much time passes that the next pull may see it. Answers native order ids. */
   buy(count: number): Promise<readonly string[]>;
@@ -89,6 +90,29 @@ export function newScene(parts: SceneParts): Scene {
     return rows.length;
   }
 
+  /** Reads the orders that lists and claims only named; answers how many of them are new. */
+  async function readNamed(by: Hub): Promise<number> {
+    const before = await orderCount();
+    for (let round = 0; round < MOST_ROUNDS && (await someAreNamed()); round++)
+      await rereadOrders(by, { owner, account });
+    return (await orderCount()) - before;
+  }
+
+  async function someAreNamed(): Promise<boolean> {
+    const { rows } = await sql`
+      select from order_hints
+      where account_id = ${account} and cause in ('list', 'claim') and due_at <= now() limit 1`.execute(
+      hub.db.root,
+    );
+    return rows.length > 0;
+  }
+
+  async function orderCount(): Promise<number> {
+    const { rows } = await sql<{ n: number }>`
+      select count(*) as n from orders where account_id = ${account}`.execute(hub.db.root);
+    return rows[0]?.n ?? 0;
+  }
+
   async function buyAt(count: number): Promise<readonly string[]> {
     const path = `/${platform}/shops/${market.shop.shop}/buy`;
     return BOUGHT.parse(await sandbox.post(path, { count })).orders;
@@ -99,7 +123,8 @@ export function newScene(parts: SceneParts): Scene {
     async pull(by = hub) {
       await pullOrders(by, owner, account);
       const [run] = await asOwner(hub.db, owner, (scope) => listLogs(scope, { account }, NEWEST));
-      return run ?? none('run');
+      if (run === undefined) return none('run');
+      return { ...run, created: run.created + (await readNamed(by)) };
     },
     async buy(count) {
       const orders = market.buy === undefined ? await buyAt(count) : await market.buy(count);
@@ -150,6 +175,8 @@ export function newScene(parts: SceneParts): Scene {
         await scene.step();
         if ((await openCommands()) === 0) return;
         await scene.bringForward();
+        // Some wait until reads must show what was done.
+        await stage.passTime(cast.edition.effectLagMs);
       }
       throw new Error('commands stayed open');
     },

@@ -1,6 +1,7 @@
 import type { ClaimKind } from '../../src/domain/claim.ts';
 import type { ClaimAction } from '../../src/domain/claim-action.ts';
 import type { OrderStatus } from '../../src/domain/status.ts';
+import type { TroubleReason } from '../../src/marketplaces/kit/trouble.ts';
 import type { SandboxControl, SandboxShop } from '../harness/sandbox-control.ts';
 
 /** One order line as its marketplace holds it, in the hub's words. */
@@ -157,6 +158,10 @@ export interface World {
   readonly namesShop: boolean;
   /** Kinds of claims that tell whose fault it is. */
   readonly tellsFaultOf: readonly ClaimKind[];
+  /** Kinds of claims whose withdrawal is told apart from a refusal; all of them when absent. */
+  readonly tellsWithdrawalOf?: readonly ClaimKind[];
+  /** What a call from an address that is not allowed is told as, where the marketplace does not name it. */
+  readonly ipNotAllowed?: TroubleReason;
   /** Whether calls carry a token that can die before its time. */
   readonly tokens: boolean;
   /** What trips programs up here. */

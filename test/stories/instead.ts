@@ -5,7 +5,7 @@ import type { Seller } from './seller.ts';
 
 /** The hub has declined what the marketplace never offers, and said why and what to do instead. */
 export function expectInstead({ status, code, detail }: Declined): void {
-  expect({ status, code }).toEqual({ status: 409, code: 'not_offered' });
+  expect({ status, code }).toEqual({ status: 422, code: 'not_offered' });
   // One sentence says why, another what to do.
   expect(detail.split(/[.:!] /).length, detail).toBeGreaterThan(1);
 }

@@ -1,6 +1,8 @@
+import { vi } from 'vitest';
 import {
   CLAIM_DETAIL,
   type Claim,
+  COMMAND,
   type ListedClaim,
   ORDER,
   ORDERS,

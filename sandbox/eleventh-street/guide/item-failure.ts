@@ -1,8 +1,8 @@
-import { CallRefused, type GrantedCall } from '../gateway/call.ts';
-import { guideError } from '../gateway/guide-answers.ts';
+import type { GrantedCall } from '../gateway/call.ts';
+import { refuseGuide } from '../gateway/guide-answers.ts';
 
 /** Plays the fault of one thing failing while the rest of 11st is well: an error, and nothing done. */
 export function failItem({ frame, operation }: GrantedCall): void {
   if (frame.strike(operation.name, 'item_failure') !== undefined)
-    throw new CallRefused(guideError(500, 'INTERNAL_ERROR', '처리 중 오류가 발생했습니다'));
+    refuseGuide('INVALID_STATE', '처리할 수 없는 상태입니다');
 }

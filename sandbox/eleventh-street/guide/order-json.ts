@@ -24,6 +24,9 @@ const dated = (at: number | null) => (at === null ? null : formatSeconds(at));
 const sum = (lines: readonly OrderLine[], of: (line: OrderLine) => number) =>
   lines.reduce((total, line) => total + of(line), 0);
 
+// The dashes of the official edition stand for no number at all.
+const numberOf = (phone: string | undefined) => (phone !== undefined && /\d{3}/.test(phone) ? phone : null);
+
 /** One line in the words of the guide (3.3.4). */
 function lineView(line: OrderLine): Record<string, unknown> {
   const { option, parcels } = line;
@@ -43,7 +46,7 @@ function lineView(line: OrderLine): Record<string, unknown> {
     prdPrc: option.price,
     optPrc: option.optionPrice,
     dlvMthdCd: parcel === undefined ? null : METHODS[parcel.method],
-    dlvCoCd: courier === undefined ? null : (courier.guideCode ?? courier.code),
+    dlvCoCd: courier?.guideCode ?? parcel?.courierCode ?? null,
     dlvCoNm: courier?.name ?? null,
     trkNo: parcel?.invoice ?? null,
     sndDt: dated(line.sentAt),
@@ -82,12 +85,12 @@ export function orderView(order: Order): Record<string, unknown> {
     rfndAmt: sum(lines, (line) => unitPriceOf(line) * (line.canceled + line.returned)),
     addDlvCst: lines[0]?.delivery.islandFee ?? 0,
     ordNm: buyer.name,
-    ordTelNo: buyer.phone,
-    ordHpNo: buyer.mobile,
+    ordTelNo: numberOf(buyer.phone),
+    ordHpNo: numberOf(buyer.mobile),
     ordEmail: `${order.memberNo}@example.com`,
     rcvrNm: receiver?.name ?? null,
-    rcvrTelNo: receiver?.phone ?? null,
-    rcvrHpNo: receiver?.mobile ?? null,
+    rcvrTelNo: numberOf(receiver?.phone),
+    rcvrHpNo: numberOf(receiver?.mobile),
     rcvrZpcd: receiver?.postCode ?? null,
     rcvrZpcdOld: null,
     rcvrAddr: receiver?.baseAddress ?? null,

@@ -10,7 +10,7 @@ export function confirmLine(call: GrantedCall): WireAnswer {
   const line = shop.book.line(params.ordNo ?? '', params.ordPrdSeq ?? '');
   if (line === undefined || line.delivery.dlvNo !== params.dlvNo) refuse(-1, '해당 건이 없습니다.');
   requireConfirmable(line);
-  strikeAction(call, -3207);
+  strikeAction(call, -1);
   const lines = confirmedWith(shop, line).filter((one) => one.stage === '202' && isUndisturbed(one));
   for (const one of lines) {
     one.confirmsApplied += 1;

@@ -45,7 +45,7 @@ export function shipQuantities(call: GrantedCall): WireAnswer {
   const parcels = shares.map(
     ({ invoice, quantity }): Parcel => ({ ...parcelOf(call, line, invoice), quantity }),
   );
-  strikeAction(call, -3311);
+  strikeAction(call, -1);
   line.invoicesRegistered += 1;
   ship(shop, line, parcels, now);
   return done('전체 1건이 정상적으로 발송처리가 되었습니다.');
@@ -80,7 +80,7 @@ function shipAlike(call: GrantedCall, lines: readonly OrderLine[]): WireAnswer {
   const parcels = lines.map(
     (line): Parcel => ({ ...parcelOf(call, line, call.params.invoice ?? ''), quantity: leftOf(line) }),
   );
-  strikeAction(call, -3311);
+  strikeAction(call, -1);
   for (const [index, line] of lines.entries()) {
     line.invoicesRegistered += 1;
     ship(call.shop, line, parcels.slice(index, index + 1), call.now);

@@ -9,6 +9,7 @@ import {
 } from '../../frame/input.ts';
 import type { Marketplace } from '../../frame/marketplace.ts';
 import { openClaim, refund } from '../claims/course.ts';
+import { SELLER_CANCEL_REASONS } from '../claims/reasons.ts';
 import { type Market, shopNamed } from '../market.ts';
 import { confirm, isUndisturbed, pay, receiveGift } from '../orders/course.ts';
 import { leftOf, STAGES, type Stage } from '../orders/line.ts';
@@ -79,6 +80,22 @@ const ORDER_ACTS: Readonly<Record<string, Act>> = {
     if (line.stage !== '202' || !isUndisturbed(line)) conflict('the line cannot be confirmed');
     confirm(shop, line, now);
     return lineTruth(line);
+  },
+
+  /** The seller cancels in the Seller Office what he cannot send. */
+  cancelInOffice(shop, input, now) {
+    const line = lineInput(shop, input);
+    const reason = SELLER_CANCEL_REASONS.get('08');
+    if (!['202', '301'].includes(line.stage) || !isUndisturbed(line) || reason === undefined)
+      conflict('the line cannot be cancelled');
+    const claim = openClaim(
+      shop,
+      line,
+      { kind: 'cancel', quantity: leftOf(line), reason, by: 'seller' },
+      now,
+    );
+    refund(shop, claim, now);
+    return claimTruth(claim);
   },
 
   requestClaim: (shop, input, now) => claimTruth(claimByBuyer(shop, input, now)),

@@ -21,7 +21,8 @@ const CLAIMABLE: Readonly<Record<ClaimKind, readonly Stage[]>> = {
 
 /**
  * A buyer asks for a cancel, return or exchange. Before the seller has confirmed, a cancel is through at once unless it
- * names the seller's fault, which he may dispute (sheet §3.6, §7).
+ * names the seller's fault, which he may dispute (sheet §3.6, §7). Edition `guide` knows no confirming: there the
+ * seller always decides (guide §3.5).
  */
 export function claimByBuyer(shop: Shop, input: JsonObject, now: number): Claim {
   const kind = KINDS[optionalTextInput(input, 'kind') ?? ''];
@@ -33,7 +34,8 @@ export function claimByBuyer(shop: Shop, input: JsonObject, now: number): Claim 
   const seq = optionalTextInput(input, 'seq');
   const wish = { kind, quantity: quantityInput(input, line), reason, ...(seq === undefined ? {} : { seq }) };
   const claim = openClaim(shop, line, wish, now);
-  if (kind === 'cancel' && line.stage !== '301' && reason.fault === 'buyer') refund(shop, claim, now);
+  const isUnconfirmed = shop.edition === 'official' && line.stage !== '301';
+  if (kind === 'cancel' && isUnconfirmed && reason.fault === 'buyer') refund(shop, claim, now);
   return claim;
 }
 

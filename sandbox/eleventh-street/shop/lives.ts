@@ -34,6 +34,9 @@ export function inventParcel({ random }: Shop, quantity: number, sentAt: number)
   return { method: 'parcel', courierCode: code, invoice, quantity, sentAt };
 }
 
+/** A courier that the Seller Office offers and no list names yet. */
+const UNLISTED_COURIER = '00160';
+
 const each = (order: Order, act: (line: OrderLine) => void) => {
   for (const line of order.lines) act(line);
 };
@@ -45,10 +48,17 @@ export function shipAll(shop: Shop, order: Order, at: number): void {
   const parcels = new Map<string, Parcel>();
   for (const line of order.lines.filter(isUndisturbed)) {
     const { dlvNo } = line.delivery;
-    const parcel = parcels.get(dlvNo) ?? inventParcel(shop, leftOf(line), at);
+    const parcel = parcels.get(dlvNo) ?? parcelOf(shop, line, at);
     parcels.set(dlvNo, parcel);
     ship(shop, line, [{ ...parcel, quantity: leftOf(line) }], at);
   }
+}
+
+function parcelOf(shop: Shop, line: OrderLine, at: number): Parcel {
+  const parcel = inventParcel(shop, leftOf(line), at);
+  return line.order.oddCases.includes('unlisted_courier')
+    ? { ...parcel, courierCode: UNLISTED_COURIER }
+    : parcel;
 }
 
 function arrive(shop: Shop, order: Order, next: Moments): void {

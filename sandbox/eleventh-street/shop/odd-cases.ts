@@ -21,6 +21,8 @@ const RARITY = {
   today_dispatch: 0.05,
   /** The buyer comes for the goods himself. */
   visit: 0.01,
+  /** Sent with a courier that is newer than every published list. */
+  unlisted_courier: 0.02,
 } as const;
 
 export type OddCase = keyof typeof RARITY;

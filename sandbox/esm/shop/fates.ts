@@ -144,6 +144,19 @@ export function isFateName(text: string): text is FateName {
 /** Every fate by name. */
 export const FATE_NAMES: readonly FateName[] = Object.keys(FATES).filter(isFateName);
 
+const UNDOING: readonly FateName[] = [
+  'cancel_done',
+  'sold_out',
+  'return_done',
+  'return_fast',
+  'exchange_done',
+];
+
+/** Whether a fate ends with a claim that undid the order. */
+export function isUndoing(name: FateName): boolean {
+  return UNDOING.includes(name);
+}
+
 /** The steps of a fate. */
 export function fateOf(name: FateName): Fate {
   return FATES[name];

@@ -30,7 +30,11 @@ export function openShop(
   const shop = createShop(input, shopNumber, seed, frame.now());
   refuseDouble(market, shop);
   market.shops.set(shop.name, shop);
-  inventPast(shop, countInput(input, 'orders', 400), countInput(input, 'days', 10, 3_650));
+  inventPast(shop, {
+    orders: countInput(input, 'orders', 400),
+    days: countInput(input, 'days', 10, 3_650),
+    undone: booleanInput(input, 'undone', true),
+  });
   return { shop: shop.name, credentials: credentialsOf(shop) };
 }
 
@@ -52,15 +56,16 @@ function createShop(input: JsonObject, shopNumber: number, seed: number, openedA
   const number = String(shopNumber).padStart(2, '0');
   const text = (field: string, fallback: string) => optionalTextInput(input, field) ?? fallback;
   const masterId = text('masterId', `hubmaster${number}`);
+  const gmarket = text('gmarketId', `hubgmkt${number}`);
   const goodsCount = countInput(input, 'products', 40, 9_999);
   if (goodsCount === 0) throw new ControlError('a shop needs products');
   const ids = createShopIds(shopNumber, random);
   return {
-    name: text('shop', masterId),
+    name: text('shop', gmarket),
     edition: readEdition(input),
     masterId,
     sellerIds: {
-      gmarket: text('gmarketId', `hubgmkt${number}`),
+      gmarket,
       auction: text('auctionId', `hubauction${number}`),
     },
     clientId: text('clientId', `esm-client-${number}`),

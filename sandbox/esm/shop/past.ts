@@ -2,7 +2,7 @@ import { pay } from '../orders/fulfilment.ts';
 import type { Cart, Order } from '../orders/order.ts';
 import { SITES } from '../sites.ts';
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../time.ts';
-import { drawFate, FATE_NAMES, type FateName, fateOf, type Step } from './fates.ts';
+import { drawFate, FATE_NAMES, type FateName, fateOf, isUndoing, type Step } from './fates.ts';
 import { purchase } from './purchase.ts';
 import type { Shop } from './shop.ts';
 
@@ -13,20 +13,31 @@ const REMITTED_AFTER_MS = DAY_MS;
 /** Every fate once on each site; the oldest orders show them. */
 const SHOWCASE = FATE_NAMES.flatMap((name) => SITES.map((site) => ({ name, site })));
 
-/** Fills a shop with about this many orders of the days before it opened, oldest first. */
-export function inventPast(shop: Shop, orders: number, days: number): void {
+/** What a shop's past is like. */
+export interface Past {
+  /** About how many order numbers there are. */
+  readonly orders: number;
+  readonly days: number;
+  /** Whether some of them were cancelled, returned or exchanged for good. */
+  readonly undone: boolean;
+}
+
+/** Fills a shop with orders of the days before it opened, oldest first. */
+export function inventPast(shop: Shop, { orders, days, undone }: Past): void {
   const { random, openedAt, book } = shop;
+  const showcase = SHOWCASE.filter(({ name }) => undone || !isUndoing(name));
   while (book.orders().length < orders) {
     const index = book.orders().length;
     const age = 1 - (index + random.next()) / orders;
     const orderedAt = Math.floor(openedAt - age * days * DAY_MS);
-    const shown = SHOWCASE[book.carts().length];
+    const shown = showcase[book.carts().length];
     const lines = index + 3 > orders ? 1 : undefined;
     const cart = purchase(shop, orderedAt, openedAt, {
       ...(lines === undefined ? {} : { lines }),
       ...(shown === undefined ? {} : { site: shown.site, isPlain: true, lines: 1 }),
     });
-    live(shop, cart, shown?.name ?? drawFate(age, random));
+    const fate = shown?.name ?? drawFate(age, random);
+    live(shop, cart, isUndoing(fate) && !undone ? 'delivered' : fate);
   }
 }
 

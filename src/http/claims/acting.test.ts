@@ -54,7 +54,7 @@ describe('deciding on claims', () => {
     await hub.db.close();
   });
 
-  const idOf = (native: string) => ids.get(native) ?? naverIds.get(native) ?? 0;
+  const idOf = (native: string) => ids.get(native) ?? naverIds.get(native) ?? 999_999;
   const act = (native: string, verb: string, body?: unknown, headers = {}) =>
     api.ask(`POST /api/v1/claims/${idOf(native)}/${verb}`, { as: business.tokens.staff, body, headers });
   const actMany = (body: unknown, headers = {}) =>

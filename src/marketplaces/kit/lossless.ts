@@ -1,6 +1,5 @@
-const LONG_DIGITS = /\d{16}/;
-const LONG_MEMBER = /"(\s*:\s*)(-?\d{16,})(?=\s*[,}])/g;
-const LONG_ELEMENT = /(?:^|[[,])\s*-?\d{16,}\s*(?:[,\]]|$)/;
+/** From so many digits on a double may not hold a whole number. */
+const LONG = 16;
 /** Strings are matched first so that digits inside them are never touched. */
 const STRING_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"|-?\b\d{16,}\b(?![.eE])/g;
 
@@ -9,17 +8,56 @@ const STRING_OR_LONG_INTEGER = /"(?:[^"\\]|\\.)*"|-?\b\d{16,}\b(?![.eE])/g;
  * come back as strings. Throws SyntaxError like `JSON.parse`.
  */
 export function parseLossless(text: string): unknown {
-  if (!LONG_DIGITS.test(text)) return JSON.parse(text);
-  if (!LONG_ELEMENT.test(text)) {
-    // Looking only behind `":` is four times as fast as looking at every string. Were such a place inside a
-    // string, the quote put in would end that string before a digit, which is never JSON.
-    try {
-      return JSON.parse(text.replace(LONG_MEMBER, '"$1"$2"'));
-    } catch {
-      return parseEveryToken(text);
-    }
+  const quoted = withLongNumbersQuoted(text);
+  if (quoted === text) return JSON.parse(text);
+  // Looking only at places where a number may stand costs next to nothing. Were such a place inside a string, the
+  // quote put in would end that string before a digit, which is never JSON.
+  try {
+    return JSON.parse(quoted);
+  } catch {
+    return parseEveryToken(text);
   }
-  return parseEveryToken(text);
+}
+
+function withLongNumbersQuoted(text: string): string {
+  const parts: string[] = [];
+  let done = 0;
+  // A run of 16 digits covers one of every 16 places, so the others need not be looked at.
+  for (let at = LONG - 1; at < text.length; at += LONG) {
+    if (!isDigit(text.charCodeAt(at))) continue;
+    let from = at;
+    while (isDigit(text.charCodeAt(from - 1))) from--;
+    let to = at + 1;
+    while (isDigit(text.charCodeAt(to))) to++;
+    if (to - from < LONG) continue;
+    if (text.charCodeAt(from - 1) === MINUS) from--;
+    if (from < done || !beginsValue(text, from) || !endsValue(text, to)) continue;
+    parts.push(text.slice(done, from), '"', text.slice(from, to), '"');
+    done = to;
+  }
+  return parts.length === 0 ? text : parts.join('') + text.slice(done);
+}
+
+const MINUS = 0x2d;
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+}
+
+function beginsValue(text: string, from: number): boolean {
+  let before = from - 1;
+  while (isSpace(text.charCodeAt(before))) before--;
+  return before < 0 || ':,['.includes(text.charAt(before));
+}
+
+function endsValue(text: string, to: number): boolean {
+  let after = to;
+  while (isSpace(text.charCodeAt(after))) after++;
+  return after >= text.length || ',}]'.includes(text.charAt(after));
 }
 
 function parseEveryToken(text: string): unknown {

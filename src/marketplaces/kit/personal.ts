@@ -1,4 +1,4 @@
-import { asFields, type Fields } from './decode.ts';
+import type { Fields } from './decode.ts';
 
 /**
  * Cuts personal subtrees out of a marketplace document (law 7). `paths` are dotted field names from the root;
@@ -9,30 +9,60 @@ export function cutPersonal(
   paths: readonly string[],
 ): { readonly rest: Fields; readonly personal: Readonly<Record<string, unknown>> } {
   const personal: Record<string, unknown> = {};
-  let rest = document;
-  for (const path of paths) {
-    const cut = without(rest, path.split('.'));
-    if (cut === undefined) continue;
-    rest = cut.rest;
-    personal[path] = cut.value;
+  return { rest: cut(document, cutsOf(paths), personal), personal };
+}
+
+/** What is cut below one object: fields that go whole, and those that lose something inside. */
+interface Cuts {
+  readonly whole: readonly { readonly name: string; readonly path: string }[];
+  readonly inside: readonly { readonly name: string; readonly cuts: Cuts }[];
+}
+
+/** Connectors name the same lists of paths for every document. */
+const known = new WeakMap<readonly string[], Cuts>();
+
+function cutsOf(paths: readonly string[]): Cuts {
+  const cuts = known.get(paths) ?? arrange(paths.map((path) => ({ path, names: path.split('.') })));
+  known.set(paths, cuts);
+  return cuts;
+}
+
+function arrange(paths: readonly { readonly path: string; readonly names: readonly string[] }[]): Cuts {
+  const whole = paths.flatMap(({ path, names: [name = '', ...more] }) =>
+    more.length === 0 ? [{ name, path }] : [],
+  );
+  const gone = new Set(whole.map(({ name }) => name));
+  const deeper = paths.filter(({ names: [name = '', ...more] }) => more.length > 0 && !gone.has(name));
+  const inside = Object.entries(Object.groupBy(deeper, ({ names: [name = ''] }) => name)).map(
+    ([name, below = []]) => ({
+      name,
+      cuts: arrange(below.map(({ path, names }) => ({ path, names: names.slice(1) }))),
+    }),
+  );
+  return { whole, inside };
+}
+
+/** A field that is cut stays without a value: to take it out of the copy makes slow objects, and this runs for every order. */
+function cut(fields: Fields, { whole, inside }: Cuts, personal: Record<string, unknown>): Fields {
+  let rest: Record<string, unknown> | undefined;
+  for (const { name, path } of whole) {
+    const value = fields[name];
+    if (value === undefined) continue;
+    personal[path] = value;
+    rest ??= { ...fields };
+    rest[name] = undefined;
   }
-  return { rest, personal };
+  for (const { name, cuts } of inside) {
+    const value = fields[name];
+    if (!isObject(value)) continue;
+    const kept = cut(value, cuts, personal);
+    if (kept === value) continue;
+    rest ??= { ...fields };
+    rest[name] = kept;
+  }
+  return rest ?? fields;
 }
 
-function without(fields: Fields, path: readonly string[]): { rest: Fields; value: unknown } | undefined {
-  const [head, ...tail] = path;
-  if (head === undefined || !Object.hasOwn(fields, head)) return undefined;
-  const value = fields[head];
-  if (tail.length === 0) return { rest: copyExcept(fields, head), value };
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
-  const inner = without(asFields(value, head), tail);
-  if (inner === undefined) return undefined;
-  return { rest: { ...fields, [head]: inner.rest }, value: inner.value };
-}
-
-/** Field by field, since `delete` and rest patterns make slow objects and this runs for every order. */
-function copyExcept(fields: Fields, left: string): Fields {
-  const copy: Record<string, unknown> = {};
-  for (const name of Object.keys(fields)) if (name !== left) copy[name] = fields[name];
-  return copy;
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -94,7 +94,8 @@ export async function applyAcceptedClaims(
         ended_at = case when i.state in ('done', 'rejected', 'withdrawn') then now() else c.ended_at end,
         due_at = case when i.state in ('done', 'rejected', 'withdrawn') then null else c.due_at end,
         due_for = case when i.state in ('done', 'rejected', 'withdrawn') then null else c.due_for end,
-        floor_until = now() + make_interval(secs => ${floorMs / 1000}::float8), read_at = now() + make_interval(secs => ${READ_AFTER_MS / 1000}::float8), changed_at = now()
+        floor_until = case when i.state is null and i.becomes is null then c.floor_until
+          else now() + make_interval(secs => ${floorMs / 1000}::float8) end, read_at = now() + make_interval(secs => ${READ_AFTER_MS / 1000}::float8), changed_at = now()
       from incoming i where c.id = i.claim
       returning c.id, c.account_id, c.order_id, c.native_claim_id, c.kind, c.state, c.native_status, c.read_at),
     history as (

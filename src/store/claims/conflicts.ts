@@ -18,7 +18,7 @@ export async function noteConflicts(
 ): Promise<readonly ClaimId[]> {
   if (orders.length === 0) return [];
   const { rows } = await sql<{ id: number; fresh: boolean }>`
-    with judged as (
+    with judged as materialized (
       select c.id, case
         when c.state in ('rejected', 'withdrawn') then null
         when exists (
@@ -28,9 +28,11 @@ export async function noteConflicts(
             and (c.state is distinct from 'done' or c.conflict is not null
               or coalesce(cl.quantity, l.quantity) >= l.quantity)) then 'canceled_after_shipping'
         when exists (
-          select from claim_lines cl join command_items i on i.order_line_id = cl.order_line_id
-          join commands k on k.id = i.command_id
-          where cl.claim_id = c.id and k.kind in ('ship', 'split') and k.state in ('pending', 'sending', 'unknown'))
+          select from commands k
+          join command_items i on i.command_id = k.id
+          join claim_lines cl on cl.claim_id = c.id and cl.order_line_id = i.order_line_id
+          where k.account_id = c.account_id and k.queue = 'order|' || c.order_id::text and k.kind in ('ship', 'split')
+            and k.state in ('pending', 'sending', 'unknown'))
           then 'cancel_while_shipping' end as conflict
       from claims c
       where c.owner_id = ${scope.owner} and c.account_id = ${account} and c.kind = 'cancel'

@@ -48,7 +48,7 @@ export async function findClaimRereads(
         'quantity', coalesce(l.quantity, p.quantity)) order by l.nth), '[]')
       from claim_lines l left join order_lines p on p.id = l.order_line_id where l.claim_id = c.id) as lines
     from claims c
-    where c.owner_id = ${scope.owner} and c.account_id = ${account} and c.read_at <= clock_timestamp()
+    where c.owner_id = ${scope.owner} and c.account_id = ${account} and c.read_at <= statement_timestamp()
     order by c.read_at limit ${limit}`.execute(scope.trx);
   return rows.map((row) => ({
     nativeClaimId: row.native_claim_id,

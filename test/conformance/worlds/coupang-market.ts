@@ -155,8 +155,10 @@ export function marketOf(sandbox: SandboxControl, shop: SandboxShop, told: Told)
     async deliver(line) {
       await act('moveBox', line, { status: 'FINAL_DELIVERY' });
     },
-    async requestCancel(line) {
-      await act('holdForCancel', line);
+    async requestCancel(id) {
+      const [key = '', line] = id.split(':');
+      const order = (await everyBox()).find(({ shipmentBoxId }) => shipmentBoxId === key)?.orderId;
+      await sandbox.act(shop, 'story.claim', { order, line, kind: 'cancel' });
     },
     async cancel(line) {
       await act('cancelBox', line);

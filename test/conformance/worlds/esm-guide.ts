@@ -62,7 +62,10 @@ export const esmGuideWorld: World = {
         carrierCode: one.guideDeliveryCompanyCode,
         invoice: one.invoiceNo,
       }),
-      showsClaimed: true,
+      lists: (own) => !ENDINGS.includes(nativeOf(own)),
+      // Orders that claims have undone are in the list of no status (guide 4.3.1).
+      hasUndone: false,
+      mostLines: 2,
     }),
 };
 
@@ -146,6 +149,7 @@ const REQUESTED = {
   exchange: 'EXCHANGE_REQUESTED',
 } as const;
 const ENDED = { cancel: 'CANCELED', return: 'RETURNED', exchange: 'EXCHANGED' } as const;
+const ENDINGS: readonly string[] = Object.values(ENDED);
 
 /** The status of a whole order: that of its least advanced line outside of claims, else of an open claim, else of an end. */
 function nativeOf(own: readonly Row[]): string {

@@ -58,8 +58,12 @@ export interface Told {
   packageOf(row: Row): string;
   contact(row: Row): TrueContact;
   writes(row: Row): TrueWrites;
-  /** Whether an order that was under a claim when the shop was connected can be read. */
-  showsClaimed: boolean;
+  /** Whether the shop has orders that were undone before it was connected. */
+  readonly hasUndone: boolean;
+  /** Whether an order with these lines is in some list. */
+  lists(own: readonly Row[]): boolean;
+  /** How many lines an order has that buyers place. */
+  readonly mostLines: number;
 }
 
 const SITES = ['gmarket', 'auction'] as const;
@@ -79,14 +83,27 @@ export async function openMarket(
   told: Told,
 ): Promise<Market> {
   const lags = { confirmLagMs: 0, phoneLagMs: 0, dueDateLagMs: 0 };
-  const shop = await sandbox.openShop('esm', { orders, quiet: true, limits: false, edition, ...lags });
+  const shop = await sandbox.openShop('esm', {
+    // Some of them are no orders of a seller any more.
+    orders: Math.ceil(orders * 1.2),
+    undone: told.hasUndone,
+    quiet: true,
+    limits: false,
+    edition,
+    ...lags,
+  });
   const everyRow = async () => rows.parse(await sandbox.get(`/esm/shops/${shop.shop}/orders`)).orders;
-  const gone = new Set(
-    told.showsClaimed ? [] : (await everyRow()).filter(standingClaim).map(({ orderNo }) => orderNo),
-  );
-  const isShown = (one: Row) =>
-    one.status !== UNPAID && !(gone.has(one.orderNo) && standingClaim(one) !== undefined);
-  const shown = async () => (await everyRow()).filter(isShown);
+  const listed = async () =>
+    [...Map.groupBy(await everyRow(), told.orderOf)].flatMap(([id, own]) =>
+      own.every(({ status }) => status !== UNPAID) && told.lists(own) ? [id] : [],
+    );
+  // What no list shows any more when the shop is connected is never seen; what was seen before stays.
+  const first = new Set(await listed());
+  const gone = new Set((await everyRow()).map(told.orderOf).filter((id) => !first.has(id)));
+  const shown = async () => {
+    const now = new Set(await listed());
+    return (await everyRow()).filter((one) => now.has(told.orderOf(one)) || !gone.has(told.orderOf(one)));
+  };
   const act = async (name: string, line: string, order: string, more = {}) => {
     const one = (await everyRow()).find((own) => told.orderOf(own) === order && told.lineOf(own) === line);
     await sandbox.act(shop, name, { order: one?.orderNo ?? line, ...more });
@@ -108,17 +125,15 @@ export async function openMarket(
       for (let nth = 0; nth < count; nth++) {
         const site = SITES[bought % SITES.length] ?? 'gmarket';
         bought += 1;
-        // One cart in five has two lines, where an edition shows carts.
-        const lines = told.showsClaimed && bought % 5 === 0 ? 2 : 1;
+        const lines = bought % 5 === 0 ? told.mostLines : 1;
         const { order } = sold.parse(await sandbox.act(shop, 'story.sell', { site, lines }));
         ids.push(idAt({ site }, order));
       }
       return ids;
     },
     writes: async (order) => (await everyRow()).filter((one) => told.orderOf(one) === order).map(told.writes),
-    odd: async (oddity) => [
-      ...new Set((await shown()).filter((one) => isOdd(one, oddity)).map(told.orderOf)),
-    ],
+    odd: async (oddity) =>
+      [...Map.groupBy(await shown(), told.orderOf)].flatMap(([id, own]) => (isOdd(own, oddity) ? [id] : [])),
     deliver: (line, order) => act('hurry', line, order),
     requestCancel: (line, order) => act('story.claim', line, order, { kind: 'cancel' }),
     cancel: (line, order) => act('cancelForGood', line, order),
@@ -130,14 +145,16 @@ export async function openMarket(
 
 const UNLISTED = ['오늘의픽업'];
 
-function isOdd(one: Row, oddity: Oddity): boolean {
+function isOdd(own: readonly Row[], oddity: Oddity): boolean {
   switch (oddity) {
     case 'several_units':
-      return one.quantity > 1;
-    case 'unlisted_carrier':
-      return UNLISTED.includes(one.deliveryCompanyName ?? '');
+      return own.some(({ quantity }) => quantity > 1);
+    case 'unlisted_carrier': {
+      const carriers = own.flatMap(({ deliveryCompanyName }) => deliveryCompanyName ?? []);
+      return carriers.length > 0 && carriers.every((name) => UNLISTED.includes(name));
+    }
     case 'island':
-      return one.remoteFee > 0;
+      return own.some(({ remoteFee }) => remoteFee > 0);
     default:
       return false;
   }

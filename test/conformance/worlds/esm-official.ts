@@ -1,6 +1,6 @@
 import type { TrueContact, TrueLine, TrueOrder, World } from '../world.ts';
 import { byId } from './by-id.ts';
-import { idAt, isUnaccepted, openMarket, type Row, statusOf } from './esm-market.ts';
+import { idAt, isUnaccepted, openMarket, type Row, standingClaim, statusOf } from './esm-market.ts';
 
 /** Orders and claims tell carriers by name (sheet §3.4). */
 const CARRIERS: Readonly<Record<string, string>> = {
@@ -51,7 +51,7 @@ export const esmOfficialWorld: World = {
   longIds: false,
   tellsTax: false,
   tellsDelay: false,
-  namesShop: false,
+  namesShop: true,
   tellsFaultOf: ['cancel', 'return', 'exchange'],
   tokens: false,
   oddities: ['several_units', 'unlisted_carrier', 'island'],
@@ -69,7 +69,9 @@ export const esmOfficialWorld: World = {
         carrierCode: one.deliveryCompanyCode === null ? null : String(one.deliveryCompanyCode),
         invoice: one.invoiceNo,
       }),
-      showsClaimed: false,
+      lists: (own) => own.every((one) => standingClaim(one) === undefined),
+      hasUndone: true,
+      mostLines: 1,
     }),
 };
 

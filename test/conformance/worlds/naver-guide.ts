@@ -61,6 +61,7 @@ export const naverGuideWorld: World = {
   tellsDelay: false,
   namesShop: false,
   tellsFaultOf: ['cancel', 'return', 'exchange'],
+  ipNotAllowed: 'missing_permission',
   tokens: true,
   oddities: ODDITIES.filter((oddity) => oddity !== 'several_packages' && oddity !== 'island'),
   async open(sandbox, { orders }) {

@@ -52,6 +52,7 @@ export const naverOfficialWorld: World = {
   tellsDelay: true,
   namesShop: true,
   tellsFaultOf: ['return', 'exchange'],
+  tellsWithdrawalOf: ['cancel'],
   tokens: true,
   oddities: ODDITIES,
   async open(sandbox, { orders }) {

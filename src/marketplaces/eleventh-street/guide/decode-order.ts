@@ -1,4 +1,10 @@
-import type { Contact, OrderLineSnapshot, OrderSnapshot, ParcelSnapshot } from '../../../domain/order.ts';
+import type {
+  Contact,
+  OrderLineSnapshot,
+  OrderSnapshot,
+  ParcelSnapshot,
+  Person,
+} from '../../../domain/order.ts';
 import {
   asFields,
   type Fields,
@@ -153,23 +159,27 @@ function decodeContact(order: Fields, personal: Readonly<Record<string, unknown>
   const notes = [optionalTextAt(order, 'dlvMsg'), optionalTextAt(order, 'entrncPwd')];
   const note = notes.filter((text) => text !== null).join(' / ');
   return {
-    orderer: {
-      name: optionalTextAt(order, 'ordNm'),
-      phone: optionalTextAt(order, 'ordHpNo') ?? optionalTextAt(order, 'ordTelNo'),
-      safePhone: null,
-      email: optionalTextAt(order, 'ordEmail'),
-    },
-    receiver: {
-      name: optionalTextAt(order, 'rcvrNm'),
-      phone: optionalTextAt(order, 'rcvrHpNo') ?? optionalTextAt(order, 'rcvrTelNo'),
-      safePhone: null,
-      email: null,
-    },
+    orderer: personAt(order, { name: 'ordNm', phones: ['ordHpNo', 'ordTelNo'], email: 'ordEmail' }),
+    receiver: personAt(order, { name: 'rcvrNm', phones: ['rcvrHpNo', 'rcvrTelNo'] }),
     postalCode: optionalTextAt(order, 'rcvrZpcd') ?? optionalTextAt(order, 'rcvrZpcdOld'),
     address: optionalTextAt(order, 'rcvrAddr'),
     addressDetail: optionalTextAt(order, 'rcvrAddrDtl'),
     deliveryNote: note === '' ? null : note,
     customsCode: null,
     native: personal,
+  };
+}
+
+/** A number that begins with 050 is a temporary one that forwards to the person. */
+function personAt(
+  order: Fields,
+  at: { readonly name: string; readonly phones: readonly string[]; readonly email?: string },
+): Person {
+  const numbers = at.phones.map((phone) => optionalTextAt(order, phone)).filter((number) => number !== null);
+  return {
+    name: optionalTextAt(order, at.name),
+    phone: numbers.find((number) => !number.startsWith('050')) ?? null,
+    safePhone: numbers.find((number) => number.startsWith('050')) ?? null,
+    email: at.email === undefined ? null : optionalTextAt(order, at.email),
   };
 }

@@ -97,8 +97,7 @@ export interface Why {
 
 /** What a reason code means for claims of a kind; nulls for codes nobody has mapped (law 11). */
 export function whyOf(kind: ClaimKind, code: string | null, registrar: ClaimRequester | null): Why {
-  const table =
-    kind !== 'cancel' ? SENT_BACK : registrar === 'seller' ? SELLER_CANCELS : BUYER_CANCELS;
+  const table = kind !== 'cancel' ? SENT_BACK : registrar === 'seller' ? SELLER_CANCELS : BUYER_CANCELS;
   const [reason, fault] = table[code ?? ''] ?? [null, null];
   return { reason, fault };
 }

@@ -3,7 +3,16 @@ import { asFields, type Fields, UnreadableError } from '../../kit/decode.ts';
 import { cutPersonal } from '../../kit/personal.ts';
 import { contactOf, PERSONAL } from './contact.ts';
 import { lineStatus } from './statuses.ts';
-import { countAt, dayOfNumber, momentAt, neededAt, numeralAt, settlementAt, wonAt, wordAt } from './values.ts';
+import {
+  countAt,
+  dayOfNumber,
+  momentAt,
+  neededAt,
+  numeralAt,
+  settlementAt,
+  wonAt,
+  wordAt,
+} from './values.ts';
 
 /** One row of an order list: a line, with what it tells of its order and its delivery (sheet §3.4). */
 export interface LineRow {
@@ -50,7 +59,9 @@ const VIEWS: ReadonlySet<string> = new Set(['dlvCst', 'lstDlvCst', 'ordCnQty']);
 
 /** The row without what tells one way of reading it from another, so that it is the same whichever was last. */
 function withoutViews(row: Fields): Fields {
-  return Object.fromEntries(Object.entries(row).filter(([name]) => !VIEWS.has(name) && !name.endsWith('PerSeq')));
+  return Object.fromEntries(
+    Object.entries(row).filter(([name]) => !VIEWS.has(name) && !name.endsWith('PerSeq')),
+  );
 }
 
 function decodeOrderLine(

@@ -70,8 +70,8 @@ describe('claim states', () => {
 
 describe('claim reasons', () => {
   it('read the same number by who answers for it', () => {
-    expect(whyOf('cancel', '06', '01')).toEqual({ reason: 'wrong_price_or_information', fault: 'buyer' });
-    expect(whyOf('cancel', '06', '02')).toEqual({ reason: 'late_delivery', fault: 'seller' });
+    expect(whyOf('cancel', '06', 'buyer')).toEqual({ reason: 'wrong_price_or_information', fault: 'seller' });
+    expect(whyOf('cancel', '06', 'seller')).toEqual({ reason: 'late_delivery', fault: 'seller' });
   });
 
   it('carry the fault in the codes of returns and exchanges', () => {

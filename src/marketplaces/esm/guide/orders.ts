@@ -56,10 +56,13 @@ async function* placedBetween(
   }
 }
 
+/** Dates are told to the second. */
+const SECOND_MS = 1000;
+
 function placedWithin(read: OrderRead, from: Date, to: Date): boolean {
   if (read.kind !== 'order') return true;
   const at = Date.parse(read.order.orderedAt);
-  return at >= from.getTime() && at <= to.getTime();
+  return at > from.getTime() - SECOND_MS && at <= to.getTime();
 }
 
 /** The guide has no look-up by number: the day that the number begins with is listed, and the order picked out of it. */

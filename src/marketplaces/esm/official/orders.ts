@@ -84,7 +84,8 @@ async function readOrders(ask: Ask, ids: readonly string[], clock: () => Date): 
     const sited = readSited(nativeOrderId);
     const found = sited === null ? NOTHING : await readOrder(ask, sited, clock());
     reads.push(...found.reads);
-    if (found.reads.length === 0) missing.push({ nativeOrderId, nativeText: found.nativeText, ended: false });
+    if (found.reads.length === 0)
+      missing.push({ nativeOrderId, nativeText: found.nativeText || 'in no list', ended: false });
   }
   return { reads, missing };
 }

@@ -105,6 +105,10 @@ export const CLAIM_ACTION_FACTS: Readonly<Partial<Record<ClaimAction, ClaimActio
     from: ['collected'],
     needs: ['shipment'],
     leadsTo: ['reshipped'],
+    means: {
+      ko: '상품을 받았다고 먼저 알린 다음 교환 상품의 송장을 등록합니다.',
+      en: 'It first tells Naver that you have the goods, then registers the invoice of the replacement.',
+    },
   },
   'exchange.hold': {
     ...ONE_BY_ONE,

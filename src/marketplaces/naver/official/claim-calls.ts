@@ -6,11 +6,14 @@ import type { Client } from './client.ts';
 import { FEE_HOLD } from './hold-reasons.ts';
 import { encodeDispatch } from './writes.ts';
 
+type OperationName = Parameters<Client['ask']>[0]['operation'];
 type Body = Readonly<Record<string, unknown>>;
 
 /** How one action is carried out. */
 export interface ClaimCall {
-  readonly operation: Parameters<Client['ask']>[0]['operation'];
+  readonly operation: OperationName;
+  /** What must have been said before, where saying it again does no harm: its own refusal is no hindrance. */
+  readonly first?: OperationName;
   /** The body, null for a call without one, or nothing where the payload does not tell what the call needs. */
   readonly body: (payload: ClaimPayload, productOrderId: string, now: Date) => Body | null | undefined;
   /** What the claim is once it is done; null where only a reading can tell. */
@@ -78,6 +81,8 @@ export const CLAIM_CALLS: Readonly<Partial<Record<ClaimAction, ClaimCall>>> = {
   },
   'exchange.ship': {
     operation: 'exchangeShip',
+    // Only an approved collection lets the replacement leave, and no answer tells whether it is (sheet §4.3).
+    first: 'exchangeCollect',
     body: ({ shipment }) => (shipment === null ? undefined : encodeReDelivery(shipment)),
     after: after('reshipped', 'EXCHANGE_REDELIVERING'),
   },

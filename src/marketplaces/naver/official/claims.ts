@@ -57,7 +57,7 @@ async function act(
 
 async function actOnOne(
   client: Client,
-  { operation, body, after }: ClaimCall,
+  { operation, first, body, after }: ClaimCall,
   target: ClaimTarget,
   now: Date,
 ): Promise<ClaimOutcome> {
@@ -66,9 +66,11 @@ async function actOnOne(
     return ofClaim(target, refused('not_found', 'the claim names no product order'));
   const told = body(target.payload, productOrderId, now);
   if (told === undefined) return ofClaim(target, refused('refused', 'what the call needs was not told'));
+  const params = { productOrderId };
+  if (first !== undefined) await client.ask({ operation: first, params, decode: decodeVerdicts });
   const verdicts = await client.ask({
     operation,
-    params: { productOrderId },
+    params,
     ...(told === null ? {} : { body: told }),
     decode: decodeVerdicts,
   });
