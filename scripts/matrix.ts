@@ -6,11 +6,20 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings } from '../src/cli/settings.ts';
 import { CARRIERS } from '../src/domain/carrier.ts';
+import { CLAIM_ACTIONS, type ClaimAction, type ClaimInput } from '../src/domain/claim-action.ts';
 import { capabilitiesOf } from '../src/http/platforms/capabilities.ts';
 import type { Bucket, Limit } from '../src/marketplaces/kit/bucket.ts';
 import { credentialFields } from '../src/marketplaces/kit/credential-fields.ts';
 import type { Descriptor } from '../src/marketplaces/kit/descriptor.ts';
-import type { Edition, FeedFacts, Unsupported } from '../src/marketplaces/kit/edition.ts';
+import type {
+  ClaimActionFacts,
+  ClaimTimer,
+  Edition,
+  FeedFacts,
+  Penalty,
+  SellerCancelFacts,
+  Unsupported,
+} from '../src/marketplaces/kit/edition.ts';
 import type { Localized } from '../src/marketplaces/kit/localized.ts';
 import { MARKETPLACES } from '../src/marketplaces/registry.ts';
 
@@ -31,6 +40,29 @@ const METHODS: Readonly<Record<string, string>> = {
   'orders.ship': 'ship with carrier and invoice (발송처리)',
   'orders.changeInvoice': 'change carrier or invoice (송장 수정)',
   'orders.delay': 'announce a delay (발송지연)',
+  'orders.split': 'ship the quantity of one line in several parcels (분할 발송)',
+  'orders.hold': 'hold the dispatch of a line (발송 보류)',
+  'orders.release': 'end such a hold (보류 해제)',
+  'orders.cancel': 'cancel what was not shipped, as the seller (판매자 취소)',
+  'claims.read': 'read claims: cancels, returns, exchanges',
+  'claims.cancel.approve': 'agree to a cancel (취소 승인)',
+  'claims.cancel.reject': 'refuse a cancel (취소 거부)',
+  'claims.return.approve': 'agree to a return (반품 승인)',
+  'claims.return.reject': 'refuse a return (반품 거부)',
+  'claims.return.pickup': 'have the goods of a return collected, or name their parcel (반품 수거)',
+  'claims.return.collect': 'say that returned goods have arrived (반품 입고)',
+  'claims.return.complete': 'complete a return and refund it (반품 완료·환불)',
+  'claims.return.hold': 'hold the refund of a return (반품 보류)',
+  'claims.return.release': 'end such a hold (반품 보류 해제)',
+  'claims.return.charge_fee': 'hold a return until the buyer has paid for it (반품비 청구)',
+  'claims.return.change_fault': 'change whose fault a return is (귀책 변경)',
+  'claims.exchange.approve': 'agree to an exchange (교환 승인)',
+  'claims.exchange.reject': 'refuse an exchange (교환 거부)',
+  'claims.exchange.pickup': 'have the goods of an exchange collected, or name their parcel (교환 수거)',
+  'claims.exchange.collect': 'say that goods to be exchanged have arrived (교환 입고)',
+  'claims.exchange.ship': 'send the replacement (교환 재배송)',
+  'claims.exchange.hold': 'hold an exchange (교환 보류)',
+  'claims.exchange.release': 'end such a hold (교환 보류 해제)',
   'stock.read': 'read how many are left',
   'stock.set': 'set how many are left (재고 변경)',
   'prices.read': 'read prices',
@@ -50,10 +82,26 @@ const CASTS: readonly Cast[] = MARKETPLACES.flatMap((marketplace) =>
     marketplace,
     edition,
     name: `${marketplace.names.en} ${edition.name}`,
-    can: new Map(capabilitiesOf(marketplace, edition).map(({ operation, promise }) => [operation, promise])),
+    can: new Map([
+      ...capabilitiesOf(marketplace, edition)
+        .filter(({ operation }) => operation !== 'claims.act')
+        .map(({ operation, promise }): [string, string | null] => [operation, promise]),
+      ...claimActions(edition).map(([action, { promise }]): [string, string] => [
+        `claims.${action}`,
+        promise,
+      ]),
+    ]),
     cannot: new Map(edition.unsupported.map((gap) => [gap.operation, gap])),
   })),
 );
+
+/** What can be done with claims here, in the order of the vocabulary. */
+function claimActions({ claims }: Edition): readonly (readonly [ClaimAction, ClaimActionFacts])[] {
+  return CLAIM_ACTIONS.flatMap((action) => {
+    const facts = claims?.[action];
+    return facts === undefined ? [] : [[action, facts] as const];
+  });
+}
 
 function page(): string {
   const sections = [
@@ -87,19 +135,29 @@ function overview(): readonly string[] {
       [...operations].map((operation) => [code(operation), ...CASTS.map((cast) => glance(cast, operation))]),
     ),
     '',
+    '“exactly once” and “at least once” are [promises](#what-the-promises-mean). A star: the aim is reached by another',
+    'call of the marketplace than the name says; the section below tells which.',
     '“no”: the marketplace does not offer it; its section below says what to do instead. “–”: the connector neither',
     'offers it nor has anything to say about it.',
   ];
 }
 
-function glance({ can, cannot }: Cast, operation: string): string {
-  if (can.has(operation)) return can.get(operation) ?? 'yes';
-  return cannot.has(operation) ? 'no' : '–';
+function glance({ can, cannot, edition }: Cast, operation: string): string {
+  const promise = can.get(operation);
+  if (promise === undefined) return cannot.has(operation) ? 'no' : '–';
+  const facts = claimActions(edition).find(([action]) => `claims.${action}` === operation)?.[1];
+  return `${promise === null ? 'yes' : (BRIEFLY[promise] ?? promise)}${facts?.means === undefined ? '' : ' \\*'}`;
 }
+
+const BRIEFLY: Readonly<Record<string, string>> = {
+  'exactly-once by read-back': 'exactly once',
+  'exactly-once by key': 'exactly once, by key',
+  'at-least-once': 'at least once',
+};
 
 const PROMISES: Readonly<Record<string, string>> = {
   'exactly-once by read-back':
-    'When an answer is lost, Moa reads the order or the offer at the marketplace before it sends anything again, and that shows whether the call took effect.',
+    'When an answer is lost, Moa reads the order, the claim or the offer at the marketplace before it sends anything again, and that shows whether the call took effect.',
   'exactly-once by key': 'Every call carries a key by which the marketplace knows a repeat.',
   'at-least-once':
     'When an answer is lost, Moa reads as well, but what it reads may not show whether the call took effect; then it is sent a second time.',
@@ -121,7 +179,7 @@ function details(cast: Cast): readonly string[] {
   return [
     `## ${cast.name}`,
     '',
-    `${marketplace.names.ko}. Edition \`${edition.name}\`${isDefault}. Calls go to <${edition.baseUrl}>.`,
+    `${marketplace.names.ko}. Edition \`${edition.name}\`${isDefault}. Calls go to ${hosts(edition)}.`,
     `Country ${marketplace.country}, amounts in ${marketplace.currency}, dates in ${marketplace.timeZone}.`,
     `The API takes the name ${[marketplace.id, ...marketplace.aliases].map(code).join(', ')}.`,
     '',
@@ -167,6 +225,7 @@ function details(cast: Cast): readonly string[] {
       ]),
     ),
     '',
+    ...claimsOf(edition),
     '### Limits',
     '',
     ...table(
@@ -199,6 +258,7 @@ function details(cast: Cast): readonly string[] {
     '',
     ...feeds(edition.feeds),
     '',
+    ...errorsOf(edition),
     '### Statuses',
     '',
     ...table(
@@ -211,6 +271,161 @@ function details(cast: Cast): readonly string[] {
     '',
     "The marketplace's own word is always kept beside Moa's. One that is not in this table is shown as it is, without a",
     'guess. Quantities and claims of a line can lead to another status than its word alone.',
+  ];
+}
+
+function hosts({ baseUrl, hosts: others }: Edition): string {
+  return [...new Set([baseUrl, ...Object.values(others ?? {})])].map((url) => `<${url}>`).join(', ');
+}
+
+function claimsOf(edition: Edition): readonly string[] {
+  const { claims, sellerCancel, claimTimers, penalties, shipWithinBusinessDays: days } = edition;
+  if (claims === undefined) return [];
+  return [
+    '### Claims',
+    '',
+    ...table(
+      ['Action', 'Taken in', 'Leads to', 'Needs', 'In one call', 'Here it means, and mind'],
+      claimActions(edition).map(([action, facts]) => [
+        code(action),
+        facts.from.map(code).join(', '),
+        leadsTo(facts),
+        inputs(facts),
+        String(facts.perCall),
+        [facts.means, facts.warns].flatMap((told) => (told === undefined ? [] : [both(told)])).join('<br>') ||
+          '–',
+      ]),
+    ),
+    '',
+    ...reasonsOf(edition),
+    ...(sellerCancel === undefined ? [] : cancelBySeller(sellerCancel)),
+    ...(days === undefined
+      ? []
+      : [`An order that tells no day of its own is due ${days} business days after it was paid.`, '']),
+    ...(claimTimers === undefined || claimTimers.length === 0 ? [] : timers(claimTimers)),
+    ...(penalties === undefined || penalties.length === 0 ? [] : penaltiesOf(penalties)),
+  ];
+}
+
+function leadsTo({ leadsTo: states, becomes }: ClaimActionFacts): string {
+  const turns = becomes === undefined ? [] : [`becomes a ${becomes}`];
+  return [...states.map(code), ...turns].join(', ') || '–';
+}
+
+const INPUTS: Readonly<Record<ClaimInput, string>> = {
+  text: 'a text',
+  reason: 'a reason',
+  shipment: 'carrier and invoice',
+  fee: 'an amount',
+  fault: 'whose fault it is',
+};
+
+function inputs({ needs, takes = [] }: ClaimActionFacts): string {
+  const optional = takes.map((input) => `${INPUTS[input]} (optional)`);
+  return [...needs.map((input) => INPUTS[input]), ...optional].join(', ') || '–';
+}
+
+/** Actions that take the same reasons share a table. */
+function reasonsOf(edition: Edition): readonly string[] {
+  const withReasons = claimActions(edition).filter(([, { reasons = [] }]) => reasons.length > 0);
+  const groups = Map.groupBy(withReasons, ([, { reasons }]) => JSON.stringify(reasons));
+  return [...groups.values()].flatMap((group) => [
+    `Reasons for ${group.map(([action]) => code(action)).join(', ')}:`,
+    '',
+    ...reasonTable(group[0]?.[1].reasons ?? []),
+  ]);
+}
+
+function reasonTable(reasons: SellerCancelFacts['reasons']): readonly string[] {
+  return [
+    ...table(
+      ['Reason', 'In words', 'Admits the fault of'],
+      reasons.map(({ code: reason, says, fault }) => [code(reason), both(says), fault ?? '–']),
+    ),
+    '',
+  ];
+}
+
+function cancelBySeller({ from, partly, reasons, warns }: SellerCancelFacts): readonly string[] {
+  return [
+    `The seller may cancel by himself in ${from.map(code).join(', ')}, ${
+      partly ? 'also a part of a line’s quantity' : 'whole lines only'
+    }.${warns === undefined ? '' : ` ${text(warns.en)} ${text(warns.ko)}`} Reasons:`,
+    '',
+    ...reasonTable(reasons),
+  ];
+}
+
+const DUTIES: Readonly<Record<ClaimTimer['must'], string>> = {
+  answer: 'an answer',
+  refund: 'the refund',
+  reship: 'the replacement',
+};
+
+function timers(rows: readonly ClaimTimer[]): readonly string[] {
+  return [
+    'Clocks that run. By law every return is refunded within three business days after the goods came back, so that',
+    'deadline is shown too where the marketplace names none.',
+    '',
+    ...table(
+      ['Claim', 'While', 'What must happen', 'Within', 'Then', 'What it means'],
+      rows.map(({ kind, in: states, must, from, within, atEnd, says }) => [
+        kind,
+        states.map(code).join(', '),
+        DUTIES[must],
+        `${span(within)} after it was ${from}`,
+        atEnd === 'decides' ? 'the marketplace decides' : 'it counts against the seller',
+        both(says),
+      ]),
+    ),
+    '',
+  ];
+}
+
+function span(within: ClaimTimer['within']): string {
+  if ('businessDays' in within) return plural(within.businessDays, 'business day');
+  return 'days' in within ? plural(within.days, 'day') : plural(within.hours, 'hour');
+}
+
+function plural(amount: number, one: string): string {
+  return `${amount} ${one}${amount === 1 ? '' : 's'}`;
+}
+
+function penaltiesOf(rows: readonly Penalty[]): readonly string[] {
+  return [
+    'What it costs the seller. Rules change; the source tells where each was found.',
+    '',
+    ...table(
+      ['On', 'Fault', 'Points', 'Rule', 'Source'],
+      rows.map(({ on, fault, points, says, source }) => [
+        on.replaceAll('_', ' '),
+        fault ?? '–',
+        points === null ? '–' : String(points),
+        both(says),
+        text(source),
+      ]),
+    ),
+    '',
+  ];
+}
+
+function errorsOf({ errors = [] }: Edition): readonly string[] {
+  if (errors.length === 0) return [];
+  return [
+    '### Errors',
+    '',
+    "What the marketplace's own codes mean. One that is not here is shown with its text and counts as unexplained.",
+    '',
+    ...table(
+      ['Code', 'Where', 'Class', 'In words'],
+      errors.map(({ code: native, where, reason, says }) => [
+        code(native),
+        where === undefined ? '–' : text(where),
+        code(reason),
+        both(says),
+      ]),
+    ),
+    '',
   ];
 }
 

@@ -6,7 +6,7 @@ import { createMarket, shopNamed } from './market.ts';
 import { OFFICIAL_OPERATIONS } from './official/operations.ts';
 import { createActs } from './shop/acts.ts';
 import { passTime } from './shop/life.ts';
-import { drawOddCases } from './shop/odd-cases.ts';
+import { drawPlainCases } from './shop/odd-cases.ts';
 import { openShop } from './shop/opening.ts';
 import { placeOrder } from './shop/purchase.ts';
 import { claimsTruth, ordersTruth } from './shop/truth.ts';
@@ -32,7 +32,7 @@ export function elevenStreetMarketplace(): Marketplace {
       const now = frame.now();
       return Array.from(
         { length: count },
-        () => placeOrder(shop, now, drawOddCases(shop.random), {}, now).ordNo,
+        () => placeOrder(shop, now, drawPlainCases(shop.random), {}, now).ordNo,
       );
     },
     acts: createActs(market),

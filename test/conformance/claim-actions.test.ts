@@ -44,7 +44,8 @@ describe.each(CASTS)('acting on claims: $name', (cast) => {
   /** The claim of an order, brought to where the action can be taken. */
   async function readyFor(action: ClaimAction) {
     const order = claimed(kindOfAction(action));
-    const claim = await bringTo(scene, order, edition.claims?.[action]?.from ?? []);
+    const from = edition.claims?.[action]?.from ?? [];
+    const claim = (await bringTo(scene, order, from.slice(0, 1))) ?? (await bringTo(scene, order, from));
     if (claim === undefined) throw new Error(`no way leads to where ${action} can be taken`);
     return { order, claim };
   }
@@ -119,7 +120,8 @@ describe.each(CASTS)('acting on claims: $name', (cast) => {
   test.each(kinds)('a failing %s holds up nothing but itself', async (kind) => {
     const first = offered.find((action) => kindOfAction(action) === kind && startsFrom(action));
     if (first === undefined) throw new Error(`nothing can be done with a fresh ${kind}`);
-    const orders = [claimed(kind), claimed(kind)];
+    // Fresh ones: some marketplaces decide by themselves about claims that wait for long.
+    const orders = await claimedOrders(scene, kind, 2);
     const claims = await Promise.all(orders.map((order) => claimOf(scene, order)));
     await scene.fault({ kind: 'item_failure', operation: world.calls.claims[first], times: 1 });
     await wishClaims(

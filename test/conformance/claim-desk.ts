@@ -15,7 +15,7 @@ import { rereadOrders } from '../../src/engine/reread/reread-orders.ts';
 import { type Claim, claimsOfOrder } from '../../src/store/claims/read.ts';
 import { commandsOfClaim } from '../../src/store/commands/read.ts';
 import { asOwner } from '../../src/store/scope.ts';
-import { A_WHILE_MS, type Scene } from './scene.ts';
+import { A_WHILE_MS, MOMENT_MS, type Scene } from './scene.ts';
 import { newInvoice } from './wishes.ts';
 
 /** What a seller tells along with an action; what is left out is made up where the edition needs it. */
@@ -38,7 +38,11 @@ export async function claimOf(scene: Scene, order: string): Promise<Claim> {
 
 /** So much time passes that every feed has come round, and the hub reads what it wants to read. */
 export async function catchUp(scene: Scene): Promise<void> {
-  await scene.stage.passTime(A_WHILE_MS);
+  const { stage } = scene;
+  await stage.passTime(A_WHILE_MS);
+  await stage.sandbox.post('/tick');
+  // What the marketplace has just decided by itself is not held back as too new.
+  await stage.passTime(MOMENT_MS);
   await scene.pull();
   await readAgain(scene);
 }

@@ -85,8 +85,9 @@ export async function bringTo(
   const steps = stepsOf(scene, claim.kind);
   for (;;) {
     if (stands(claim, states)) return claim;
-    const open = steps.filter(({ name }) => !useless.has(`${claim.state} ${name}`));
-    const step = claim.state === null ? undefined : firstStep(open, claim.state, states);
+    const { state } = claim;
+    const isOpen = (step: Step) => !useless.has(`${state} ${step.name}`);
+    const step = state === null ? undefined : firstStep(steps, isOpen, state, states);
     if (step === undefined) return undefined;
     const tried = `${claim.state} ${step.name}`;
     if (step.name === 'courier') await mayBe(storyOf(scene).collect(order));
@@ -115,11 +116,14 @@ function stepsOf(scene: Scene, kind: ClaimKind): readonly Step[] {
 /** The first step of a shortest way. */
 function firstStep(
   steps: readonly Step[],
+  mayBeFirst: (step: Step) => boolean,
   from: ClaimState,
   states: readonly ClaimState[],
 ): Step | undefined {
   const seen = new Set<ClaimState>([from]);
-  let ways = steps.filter((step) => step.from.includes(from)).map((step) => ({ first: step, last: step }));
+  let ways = steps
+    .filter((step) => step.from.includes(from) && mayBeFirst(step))
+    .map((step) => ({ first: step, last: step }));
   while (ways.length > 0) {
     const there = ways.find(({ last }) => last.to.some((state) => states.includes(state)));
     if (there !== undefined) return there.first;

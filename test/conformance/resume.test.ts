@@ -28,7 +28,7 @@ async function readInPieces(
         if (read.kind !== 'order') continue;
         for (const line of read.order.lines) {
           if (!lines.has(line.nativeLineId)) idle = 0;
-          lines.set(line.nativeLineId, `${line.status} × ${line.quantity}`);
+          lines.set(line.nativeLineId, `${line.nativeStatus.split('/')[0]} × ${line.quantity}`);
         }
       }
       cursor = batch.cursor;
@@ -54,7 +54,7 @@ describe.each(CASTS)('a reading that is cut goes on where it was: $name', (cast)
     scene = await stage.open(cast, { orders: 400 });
     await stage.passTime(10_000);
     const lines = (await scene.market.orders()).flatMap((order) => order.lines);
-    truth = new Map(lines.map(({ id, status, quantity }) => [id, `${status} × ${quantity}`]));
+    truth = new Map(lines.map(({ id, native, quantity }) => [id, `${native} × ${quantity}`]));
   });
 
   test.each([

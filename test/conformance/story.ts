@@ -57,8 +57,10 @@ export function storyOf(scene: Scene) {
   const act = (name: string, body: unknown) => stage.sandbox.act(market.shop, `story.${name}`, body);
   return {
     /** One order, paid at once. */
-    sell: async (what: { readonly lines?: number; readonly quantity?: number } = {}) =>
-      SOLD.parse(await act('sell', what)),
+    async sell(what: { readonly lines?: number; readonly quantity?: number } = {}) {
+      const { order, lines } = SOLD.parse(await act('sell', what));
+      return { order: market.idOf?.(order) ?? order, lines };
+    },
     claim: (order: string, asked: ClaimAsked) => act('claim', { order, ...asked }),
     withdraw: (order: string) => act('withdraw', { order }),
     collect: (order: string) => act('collect', { order }),

@@ -84,6 +84,8 @@ export interface Market {
   hidden?(): Promise<readonly string[]>;
   /** The contacts a package may show, by its key; more than one where its lines differ. */
   contacts(): Promise<ReadonlyMap<string, readonly TrueContact[]>>;
+  /** The hub's id of an order that a story act has named. Absent where they are the same. */
+  idOf?(order: string): string;
   /** Buyers place so many orders; answers the hub's ids of them. Absent where the stand-in's own numbers are these. */
   buy?(count: number): Promise<readonly string[]>;
   writes(order: string): Promise<readonly TrueWrites[]>;
@@ -144,6 +146,10 @@ export interface World {
   readonly cj: string;
   /** What a line has come to as soon as its invoice is taken. */
   readonly shipped: OrderStatus;
+  /** What a line that was shipped is read as, where that is something else. */
+  readonly shippedAsRead?: OrderStatus;
+  /** True where no order has more lines than one. */
+  readonly oneLinePerOrder?: true;
   /** True where one call of shipping takes many lines, but all of one parcel. */
   readonly oneParcelPerCall?: true;
   /** An order id of the right form that nobody has. */
@@ -160,6 +166,8 @@ export interface World {
   readonly tellsFaultOf: readonly ClaimKind[];
   /** Kinds of claims whose withdrawal is told apart from a refusal; all of them when absent. */
   readonly tellsWithdrawalOf?: readonly ClaimKind[];
+  /** False where nothing tells that a buyer has confirmed his purchase. */
+  readonly tellsConfirmation?: false;
   /** What a call from an address that is not allowed is told as, where the marketplace does not name it. */
   readonly ipNotAllowed?: TroubleReason;
   /** Whether calls carry a token that can die before its time. */

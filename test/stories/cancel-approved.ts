@@ -13,6 +13,7 @@ export const cancelApproved: Story = {
     const claim = await seller.seesClaim(sale, 'a cancel to decide on', ({ state }) => state === 'requested');
     expect(claim.kind).toBe('cancel');
     await seller.decides(claim, 'approve');
+    await seller.seesClaim(sale, 'that it is done', ({ state }) => state === 'done');
 
     const { order, tale } = await agree(scene, sale);
     expect(order.status).toBe('CANCELED');

@@ -38,6 +38,7 @@ export async function connectScene({ cast, sandbox, time, rest, owner }: SceneFa
     name: `${platform} ${edition}`,
     credentials: shop.credentials,
     base_url: shop.baseUrl,
+    orders_from: time.now().toISOString(),
   });
   return {
     ...marketOf(sandbox, shop),

@@ -37,7 +37,7 @@ export async function openStage(database: DatabaseKind, casts: readonly Cast[]):
   const sandbox = await newSandbox();
   const db = await newDatabase(database);
   const parts = await newHub(db, { budget: unlimitedBudget });
-  const time = timeFor(sandbox, (ms) => bringLanesForward(parts, ms));
+  const time = timeFor(sandbox, (now) => takeDueLanes(parts, now));
   const hub: Hub = { ...parts, clock: time.now };
   const { tokens } = await openBusiness(hub, '모아 상점');
   const server = await createServer(hub, { secret: TEST_SECRET });
@@ -66,9 +66,7 @@ export async function openStage(database: DatabaseKind, casts: readonly Cast[]):
 }
 
 /** Lanes are due by the database's clock, which tests cannot push. */
-async function bringLanesForward({ db, nudges }: Hub, ms: number): Promise<void> {
-  await sql`
-    update lanes set due_at = due_at - make_interval(secs => ${ms / 1000}::float8)
-    where due_at < 'infinity'`.execute(db.root);
+async function takeDueLanes({ db, nudges }: Hub, now: Date): Promise<void> {
+  await sql`update lanes set due_at = now() where due_at > now() and due_at <= ${now}`.execute(db.root);
   nudges.emit('nudge', 'commands');
 }

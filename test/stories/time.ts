@@ -8,16 +8,15 @@ export interface Time {
   passUntil(moment: Date): Promise<void>;
 }
 
-/** `bringForward` is told how much has passed, for what waits by a clock that cannot be pushed. */
-export function timeFor(sandbox: SandboxControl, bringForward: (ms: number) => Promise<void>): Time {
+/** `isLate` is told how late it has become, for what waits by a clock that cannot be pushed. */
+export function timeFor(sandbox: SandboxControl, isLate: (now: Date) => Promise<void>): Time {
   const clock = shareClock(sandbox);
   return {
     now: clock.now,
     async passUntil(moment) {
       const ms = moment.getTime() - clock.now().getTime();
-      if (ms <= 0) return;
-      await clock.pass(ms);
-      await bringForward(ms);
+      if (ms > 0) await clock.pass(ms);
+      await isLate(clock.now());
     },
   };
 }

@@ -8,11 +8,12 @@ const KEEPS_OUT_OF = 3;
 /** A row as it is answered, before it becomes text. */
 export type RowView = Readonly<Record<string, unknown>>;
 
-/** The rows of a page, with the faults that are set played on them. */
+/** The rows of a page, with the faults that are set played on them; a strange status is that of the first row, or of every one. */
 export function struckRows(
   { frame, operation }: GrantedCall,
   page: readonly RowView[],
   statusField: string,
+  strange: 'first' | 'every' = 'first',
 ): readonly RowView[] {
   if (page.length === 0) return page;
   let rows = page;
@@ -23,7 +24,9 @@ export function struckRows(
   const [first, ...rest] = rows;
   if (first === undefined) return rows;
   if (frame.strike(operation, 'unknown_status') !== undefined)
-    return [{ ...first, [statusField]: UNKNOWN_STATUS }, ...rest];
+    return strange === 'every'
+      ? rows.map((row) => ({ ...row, [statusField]: UNKNOWN_STATUS }))
+      : [{ ...first, [statusField]: UNKNOWN_STATUS }, ...rest];
   if (frame.strike(operation, 'unreadable_row') !== undefined) return [unreadable(first), ...rest];
   return rows;
 }

@@ -163,7 +163,7 @@ function requireStanding(
 function struckDecision({ frame, operation }: GrantedCall): WireAnswer | undefined {
   return frame.strike(operation, 'item_failure') === undefined
     ? undefined
-    : guideRefusal('INTERNAL_ERROR', 'unexpected error');
+    : guideRefusal('INVALID_STATE', 'the claim cannot be decided at the moment');
 }
 
 function decide(call: GrantedCall, change: () => void, receiptId: string): WireAnswer {

@@ -45,7 +45,7 @@ function list(call: GrantedCall, kinds: readonly ClaimKind[], mayNameNoDates: bo
     .sort((one, other) => (one.place < other.place ? -1 : 1));
   const { page, nextToken } = pageOf(call.query, entries, ({ place }) => place);
   const rows = page.flatMap((entry) => entry.rows);
-  return guidePage(struckRows(call, rows, 'status'), nextToken);
+  return guidePage(struckRows(call, rows, 'status', 'every'), nextToken);
 }
 
 function entriesIn({ shop }: GrantedCall, kinds: readonly ClaimKind[], { from, to }: Span): readonly Entry[] {

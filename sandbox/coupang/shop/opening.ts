@@ -42,7 +42,7 @@ export function openShop(
   refuseDouble(market, shop);
   market.shops.set(shop.name, shop);
   inventPast(shop, countInput(input, 'orders', 400), countInput(input, 'days', 10, 3_650));
-  inventPastClaims(shop);
+  if (booleanInput(input, 'pastClaims', !shop.quiet)) inventPastClaims(shop);
   return { shop: shop.name, credentials: credentialsOf(shop) };
 }
 

@@ -63,11 +63,10 @@ const EXCHANGE_LIVES: readonly (readonly ExchangeStep[])[] = [
   [withdrawExchange],
 ];
 
-/** Claims on boxes that were delivered before the shop opened: every life once, others as chance will have it. A quiet shop has none. */
+/** Claims on boxes that were delivered before the shop opened: every life once, others as chance will have it. */
 export function inventPastClaims(shop: Shop): void {
-  if (shop.quiet) return;
   const { claimRandom } = shop;
-  const returns = shop.edition === 'guide' ? [...RETURN_LIVES, ...GUIDE_RETURN_LIVES] : RETURN_LIVES;
+  const returns = shop.edition === 'guide' ? [...RETURN_LIVES, ...GUIDE_RETURN_LIVES] : returnLives(shop);
   const lives: readonly ((box: Box) => void)[] = [
     ...returns.map((steps) => (box: Box) => liveReturn(shop, box, steps)),
     ...EXCHANGE_LIVES.map((steps) => (box: Box) => liveExchange(shop, box, steps)),
@@ -81,6 +80,11 @@ export function inventPastClaims(shop: Shop): void {
     const life = lives[index] ?? (claimRandom.chance(CLAIMED) ? claimRandom.pick(lives) : undefined);
     life?.(box);
   }
+}
+
+// What was withdrawn before anybody looked is in no list (sheet §3.4); who compares a quiet shop whole would miss it.
+function returnLives({ quiet }: Shop): typeof RETURN_LIVES {
+  return quiet ? RETURN_LIVES.filter((steps) => !steps.includes(takeBack)) : RETURN_LIVES;
 }
 
 function liveReturn(shop: Shop, box: Box, steps: readonly ReceiptStep[]): void {
@@ -119,12 +123,18 @@ function liveExchange(shop: Shop, box: Box, steps: readonly ExchangeStep[]): voi
   }
 }
 
-/** The moments of a claim's life, spread evenly between the delivery and the opening of the shop. */
+const DAY_MS = 24 * 3_600_000;
+
+/**
+ * The moments of a claim's life, spread evenly between the delivery and the opening of the shop. In a quiet shop they
+ * are of its last day, so that Coupang's own clock decides nothing soon.
+ */
 function timesSince(
-  { openedAt }: Shop,
+  { openedAt, quiet }: Shop,
   { deliveredAt, paidAt }: Box,
   steps: number,
 ): (step: number) => number {
-  const since = deliveredAt ?? paidAt;
+  const delivered = deliveredAt ?? paidAt;
+  const since = quiet ? Math.max(delivered, openedAt - DAY_MS) : delivered;
   return (step) => Math.floor(since + ((openedAt - since) * (step + 1)) / (steps + 2));
 }

@@ -5,12 +5,13 @@ import { cancelCountSum, kindOf, type Receipt } from '../claims/receipt.ts';
 import { BOX_STATUSES, type Box, type BoxStatus, isGone, keptCount, parcelsOf } from '../orders/box.ts';
 import type { Shop } from './shop.ts';
 
-const FAULTS: Readonly<Record<Fault, 'buyer' | 'seller' | 'carrier'>> = {
+// Coupang blames no carrier: what is lost on the way is its own.
+const FAULTS: Readonly<Record<Fault, 'buyer' | 'seller' | 'carrier' | null>> = {
   CUSTOMER: 'buyer',
   VENDOR: 'seller',
   COUPANG: 'carrier',
   WMS: 'carrier',
-  GENERAL: 'carrier',
+  GENERAL: null,
 };
 
 const STATUSES: Readonly<Record<BoxStatus, string>> = {

@@ -37,3 +37,11 @@ export const ODD_CASES: readonly OddCase[] = Object.keys(RARITY).filter(
 export function drawOddCases(random: Random): OddCases {
   return new Set(ODD_CASES.filter((oddCase) => random.chance(RARITY[oddCase])));
 }
+
+/** Orders that are not paid yet, or want another way than confirming and sending a parcel. */
+const SPECIAL: OddCases = new Set<OddCase>(['unpaid', 'reserved', 'gift_waiting', 'global', 'visit']);
+
+/** The odd cases of an order that is paid and only waits to be sent, as chance will have it. */
+export function drawPlainCases(random: Random): OddCases {
+  return new Set([...drawOddCases(random)].filter((oddCase) => !SPECIAL.has(oddCase)));
+}

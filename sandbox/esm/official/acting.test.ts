@@ -59,7 +59,7 @@ describe('shipping', () => {
       status: 'shipped',
       parcels: [{ carrier: '10008', invoice: '700000000002', quantity: 1 }],
     });
-    expect(shop.orders(order)[0]).toMatchObject({ invoicesRegistered: 2 });
+    expect(shop.orders(order)[0]).toMatchObject({ invoicesRegistered: 1, invoicesCorrected: 1 });
     shop.act('story.deliver', { order });
     expect(send(shop, order).body).toMatchObject({
       ResultCode: 3000,

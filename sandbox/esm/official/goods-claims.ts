@@ -7,6 +7,7 @@ import { Refusal, refuseClaim, refuseUnknown, refuseValue, success } from './ans
 import type { OfficialCall } from './call.ts';
 
 const WORD: Readonly<Record<ClaimKind, string>> = { cancel: '취소', return: '반품', exchange: '교환' };
+/** The sheet names a fee for holds of returns alone; with an exchange it is taken where it comes. */
 const WAITS_FOR_FEE = { return: 2, exchange: 1 } as const;
 const AUCTION_LEAST_FEE = 1_000;
 
@@ -64,14 +65,16 @@ export function holdClaim(
     refuseClaim(site, 'W19-1', '동일한 사유로 보류중입니다');
   if (claim.state !== 'collected' && claim.pickup?.orderedAt != null)
     refuseClaim(site, 'W20-3', '수거가 진행중인 건은 보류할 수 없습니다');
-  const fee = reason === WAITS_FOR_FEE[kind] ? readFee(call, order) : 0;
+  const fee = reason === WAITS_FOR_FEE[kind] ? readFee(call, order, kind) : 0;
   hold(claim, { reason, detail: body.text('HoldReasonDetail') ?? '', fee }, now);
   return success(null);
 }
 
-function readFee({ body }: OfficialCall, order: Order): number {
+function readFee({ body }: OfficialCall, order: Order, kind: ClaimKind): number {
   const { site } = order.cart;
-  const fee = body.whole('ReturnShippingFee') ?? body.whole('ExchangeShippingFee') ?? 0;
+  const named = body.whole('ReturnShippingFee') ?? body.whole('ExchangeShippingFee');
+  if (named === undefined && kind === 'exchange') return 0;
+  const fee = named ?? 0;
   if (fee <= 0 || (site === 'auction' && fee < AUCTION_LEAST_FEE))
     refuseClaim(site, 'W20-4', `추가 배송비는 ${AUCTION_LEAST_FEE}원 이상이어야 합니다`);
   if (fee > paidFor(order)) refuseClaim(site, 'W20-5', '추가 배송비가 상품금액보다 클 수 없습니다');

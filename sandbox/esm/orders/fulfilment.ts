@@ -25,8 +25,9 @@ export function confirm(order: Order, at: number): void {
 
 /** The seller names a carrier and an invoice; a second time they replace the first. */
 export function ship(order: Order, courier: Courier, invoice: string, shippedAt: number, at: number): void {
+  if (order.parcel === null || order.parcel.invoice === invoice) order.registrations += 1;
+  else order.corrections += 1;
   order.parcel = { courier, invoice, shippedAt };
-  order.registrations += 1;
   order.sentAt ??= at;
   order.confirmedAt ??= at;
   if (order.status < ORDER_STATUS.shipping) {

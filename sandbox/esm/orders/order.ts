@@ -77,8 +77,10 @@ export interface Order {
   expectedAt: number | null;
   confirmedAt: number | null;
   parcel: Parcel | null;
-  /** How often an invoice was registered or overwritten. */
+  /** How often an invoice was registered, the same one again included. */
   registrations: number;
+  /** How often another invoice took the place of the first. */
+  corrections: number;
   /** When the first invoice came in. */
   sentAt: number | null;
   deliveredAt: number | null;

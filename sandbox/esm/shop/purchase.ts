@@ -93,6 +93,7 @@ function drawOrder(shop: Shop, cart: Cart, wish: Purchase, isWarehouse: boolean)
     confirmedAt: null,
     parcel: null,
     registrations: 0,
+    corrections: 0,
     sentAt: null,
     deliveredAt: null,
     decidedAt: null,

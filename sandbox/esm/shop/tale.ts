@@ -24,7 +24,7 @@ export function tell(shop: Shop, orders: readonly Order[], now: number): Record<
     parcels: orders.flatMap(({ parcel, quantity }) =>
       parcel === null ? [] : [{ carrier: codeOf(parcel.courier), invoice: parcel.invoice, quantity }],
     ),
-    claims: orders.flatMap(({ claims }) => claims.map(describe)),
+    claims: orders.flatMap(({ claims }) => claims.map((claim) => describe(shop, claim))),
     sellerCancels: sum(orders, sellerCancelsOf),
     penaltyPoints: sum(orders, (order) => penaltyPointsOf(order, now)),
   };
@@ -48,11 +48,13 @@ function endingOf(order: Order): 'canceled' | 'returned' | 'exchanged' | undefin
   return claim.kind === 'return' ? 'returned' : 'exchanged';
 }
 
-function describe(claim: Claim): Record<string, unknown> {
+function describe({ edition }: Shop, claim: Claim): Record<string, unknown> {
   const isCancel = claim.kind === 'cancel';
+  // The trading API has no word for a refusal: a cancel whose order is shipped counts as withdrawn (sheet §4.2).
+  const ending = edition === 'official' && claim.state === 'rejected' ? 'withdrawn' : claim.state;
   return {
     kind: claim.kind,
-    state: isEnded(claim) ? claim.state : 'open',
+    state: isEnded(claim) ? ending : 'open',
     quantity: claim.quantity,
     fault: claim.fault,
     refunded: claim.refundedAt !== null,

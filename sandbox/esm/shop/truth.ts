@@ -67,6 +67,7 @@ export function orderTruth(order: Order): Record<string, unknown> {
     guideDeliveryCompanyCode: parcel === null ? null : guideCodeOf(parcel.courier),
     invoiceNo: parcel?.invoice ?? null,
     invoicesRegistered: order.registrations,
+    invoicesCorrected: order.corrections,
     confirmations: order.confirmations,
     nonReceipt: order.nonReceipt,
     sellerCancels: sellerCancelsOf(order),

@@ -98,6 +98,49 @@ describe.each(DATABASE_KINDS)('the commands of a business on %s', (kind) => {
     expect(await get(`/${older}`)).toMatchObject({ state: 'superseded', may: [], superseded_by: waiting });
   });
 
+  test('say what the marketplace’s own code means, where its table knows it', async () => {
+    const order = await desk.order(3);
+    const id = await one(desk.act(order, { kind: 'acknowledge' }));
+    const [command] = (await desk.claim())?.commands ?? [];
+    const refusals = [
+      { reason: 'refused', nativeCode: 'DUPLICATE_INVOICE_NUMBER', nativeText: '중복 송장' },
+      { reason: 'refused', nativeCode: '400', nativeText: '이미 저장된 송장번호가 있어 변경할 수 없습니다' },
+      { reason: 'refused', nativeCode: 'NOBODY_KNOWS', nativeText: '?' },
+    ];
+    await desk.as((scope) =>
+      writeResults(scope, [
+        {
+          command: id,
+          state: 'refused',
+          notBefore: null,
+          trouble: {
+            reason: 'wrong_shop',
+            native_code: '400',
+            native_text: 'Invalid vendor ID: A0001',
+            http_status: 400,
+          },
+          items: (command?.items ?? []).map((item, nth) => ({
+            item: item.id,
+            state: 'refused' as const,
+            ...(refusals[nth] ?? { reason: null, nativeCode: null, nativeText: null }),
+          })),
+        },
+      ]),
+    );
+    const { lines, trouble } = await get(`/${id}`);
+    expect(lines[0]).toMatchObject({ code: 'refused', native_code: 'DUPLICATE_INVOICE_NUMBER' });
+    expect(lines[0].detail).toContain('six months');
+    expect(lines[1].detail).toContain('entered before');
+    expect(lines[2].detail).not.toBe(lines[0].detail);
+    expect(lines[2].title).toBe(lines[0].title);
+    expect(trouble).toMatchObject({ code: 'wrong_shop', detail: expect.stringContaining('vendor ID') });
+    const korean = await api.ask(`GET /api/v1/commands/${id}`, {
+      ...as(),
+      headers: { 'accept-language': 'ko' },
+    });
+    expect(korean.json().lines[0].detail).toMatch(/6개월|여섯 달/);
+  });
+
   test('a bad filter is named', async () => {
     for (const [query, field] of [
       ['?state=nearly', 'state'],

@@ -141,7 +141,8 @@ describe('a marketplace that asks whether goods are still there', () => {
   });
 
   test('is turned away when it asks more than any shop sells', async () => {
-    for (let n = 0; n < 600; n++) expect((await ask(GMARKET(1))).statusCode).toBe(200);
+    const asked = await Promise.all(Array.from({ length: 300 }, () => ask(GMARKET(1))));
+    expect(new Set(asked.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
     const answer = await ask(GMARKET(1));
     expect([answer.statusCode, answer.json().code]).toEqual([429, 'too_many_attempts']);
     expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);

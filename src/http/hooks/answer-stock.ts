@@ -15,7 +15,7 @@ import { hookParams, MINUTE_MS, type PushedTo, requireAddress } from './secret-a
 /** A question names one order; the longest we know stays under a tenth of this. */
 const QUESTION_LIMIT_BYTES = 64 * 1024;
 /** More than this a minute is no buyer any more. */
-const QUESTIONS_PER_MINUTE = 600;
+const QUESTIONS_PER_MINUTE = 300;
 /** A buyer waits: by then it is answered that nobody knows, which lets him order. */
 const ANSWER_WITHIN_MS = 800;
 

@@ -10,7 +10,7 @@ import {
   type TestServer,
 } from '../../../test/harness/rest.ts';
 import { line, order } from '../../../test/harness/snapshots.ts';
-import type { OrderSnapshot } from '../../domain/order.ts';
+import type { OrderLineSnapshot, OrderSnapshot } from '../../domain/order.ts';
 import type { Hub } from '../../engine/hub.ts';
 
 /** Noon in Seoul, two days before `line()` must leave. */
@@ -54,7 +54,7 @@ describe('what sellers do with orders besides shipping', () => {
         headers: { 'accept-language': language },
       })
     ).json();
-  const preparing = (native: string, fields = {}) =>
+  const preparing = (native: string, fields: Partial<OrderLineSnapshot> = {}) =>
     order({
       nativeOrderId: native,
       lines: [line({ status: 'PREPARING', nativeStatus: 'INSTRUCT', ...fields })],
@@ -144,22 +144,12 @@ describe('what sellers do with orders besides shipping', () => {
 
   it('ship one line in several parcels that make up what is left', async () => {
     const two = order({ nativeOrderId: 'two', lines: [line(), line({ nativeLineId: 'b' })] });
-    const parts = [
-      {
-        quantity: 2,
-        carrierCode: 'CJ',
-        carrierId: 'cj',
-        invoice: '640012345671',
-        shippedAt: NOW.toISOString(),
-      },
-      {
-        quantity: 1,
-        carrierCode: '00',
-        carrierId: null,
-        invoice: '640012345672',
-        shippedAt: NOW.toISOString(),
-      },
-    ];
+    const parts = [2, 1].map((quantity) => ({
+      quantity,
+      nativeCarrier: '00034',
+      invoice: `64001234567${quantity}`,
+      shippedAt: NOW.toISOString(),
+    }));
     const idOf = await put('eleventh_street', 'official', two, preparing('left', { parts }));
     const { lines } = await read(idOf('two'));
     const split = (of: number, ...quantities: readonly number[]) =>
@@ -184,8 +174,8 @@ describe('what sellers do with orders besides shipping', () => {
     expect((await split(idOf('left'), 1, 2)).json().code).toBe('line_not_found');
     const [left] = (await read(idOf('left'))).lines;
     expect(left.parts).toMatchObject([
-      { quantity: 2, carrier_id: 'cj', invoice: '640012345671' },
-      { quantity: 1, carrier_id: null, native_carrier: '00' },
+      { quantity: 2, carrier_id: 'cj', native_carrier: '00034', invoice: '640012345672' },
+      { quantity: 1, shipped_at: NOW.toISOString(), invoice: '640012345671' },
     ]);
     const elsewhere = await put('coupang', 'official', preparing('one'));
     const [other] = (await read(elsewhere('one'))).lines;
@@ -235,7 +225,7 @@ describe('what sellers do with orders besides shipping', () => {
   });
 
   it('look for orders by the day on which they must leave', async () => {
-    const due = (native: string, shipBy: string | null, fields = {}) =>
+    const due = (native: string, shipBy: string, fields: Partial<OrderLineSnapshot> = {}) =>
       preparing(native, { shipBy, ...fields });
     await put(
       'coupang',

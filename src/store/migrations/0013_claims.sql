@@ -99,6 +99,8 @@ create table claim_lines (
 
 create index claim_lines_by_line on claim_lines (order_line_id) where order_line_id is not null;
 
+create index claim_lines_to_link on claim_lines (claim_id) where order_line_id is null;
+
 -- Every change of a claim that was seen or made.
 create table claim_history (
   id bigint generated always as identity primary key,

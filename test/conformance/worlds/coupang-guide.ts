@@ -61,11 +61,19 @@ export const coupangGuideWorld: World = {
   tellsDelay: false,
   namesShop: true,
   tellsFaultOf: ['cancel', 'return', 'exchange'],
+  ipNotAllowed: 'missing_permission',
+  tellsConfirmation: false,
   tokens: false,
   // What is paid for an island is not told apart from other extra costs.
   oddities: ODDITIES.filter((oddity) => oddity !== 'island'),
   async open(sandbox, { orders }) {
-    const shop = await sandbox.openShop('coupang', { orders, quiet: true, limits: false, edition: 'guide' });
+    const shop = await sandbox.openShop('coupang', {
+      orders,
+      quiet: true,
+      limits: false,
+      pastClaims: true,
+      edition: 'guide',
+    });
     const { hidden: _none, ...market } = marketOf(sandbox, shop, {
       shows: () => true,
       line: lineOf,

@@ -49,7 +49,6 @@ export const coupangOfficialWorld: World = {
     },
   },
   unknownStatus: 'HOLD_BY_CUSTOMS',
-  unknownClaim: { operation: 'returnRequests.list', status: 'CUSTOMS_INSPECTION' },
   itemFailures: ['UNDEFINED_ERROR_OCCUR'],
   badInvoice: 'INVALID_INVOICE_NUMBER',
   cj: 'CJGLS',
@@ -67,6 +66,7 @@ export const coupangOfficialWorld: World = {
       orders,
       quiet: true,
       limits: false,
+      pastClaims: true,
       edition: 'official',
     });
     return marketOf(sandbox, shop, {

@@ -120,6 +120,8 @@ export async function openMarket(
       const byPackage = Map.groupBy(await shown(), told.packageOf);
       return new Map([...byPackage].map(([key, own]) => [key, own.map(told.contact)]));
     },
+    // The story sells on Gmarket unless it is told otherwise.
+    idOf: (order) => idAt({ site: 'gmarket' }, order),
     async buy(count) {
       const ids: string[] = [];
       for (let nth = 0; nth < count; nth++) {

@@ -49,12 +49,7 @@ export function decodeReceipt(row: unknown): ClaimSnapshot {
   const receipt = asFields(row, 'receipt');
   const kind = KINDS[textAt(receipt, 'receiptType')];
   if (kind === undefined) throw new UnreadableError('receiptType', 'a known type', receipt.receiptType);
-  const nativeStatus = [
-    textAt(receipt, 'status'),
-    optionalTextAt(receipt, 'result') ?? optionalTextAt(receipt, 'step'),
-  ]
-    .filter((word) => word !== null)
-    .join('/');
+  const nativeStatus = nativeStatusOf(receipt);
   const nativeReason = optionalTextAt(receipt, 'reasonCode');
   const itemId = idAt(receipt, 'vendorItemId');
   const box = optionalIdAt(receipt, 'shipmentBoxId');
@@ -87,6 +82,16 @@ export function decodeReceipt(row: unknown): ClaimSnapshot {
     contact: null,
     native: receipt,
   };
+}
+
+/** How a completed receipt ended, and which step one in progress has come to. */
+const DETAIL_OF: Readonly<Record<string, string>> = { COMPLETE: 'result', PROGRESS: 'step' };
+
+function nativeStatusOf(receipt: Fields): string {
+  const status = textAt(receipt, 'status');
+  const field = Object.hasOwn(DETAIL_OF, status) ? DETAIL_OF[status] : undefined;
+  const detail = field === undefined ? null : optionalTextAt(receipt, field);
+  return detail === null ? status : `${status}/${detail}`;
 }
 
 function stateOf(nativeStatus: string): ClaimState | null {

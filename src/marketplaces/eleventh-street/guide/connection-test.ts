@@ -1,14 +1,16 @@
 import type { ConnectionReport } from '../../kit/shop.ts';
 import type { Ask } from './calls.ts';
-import { decodeOrders } from './decode-page.ts';
-import { ordersQuery } from './queries.ts';
+import { decodeClaims, decodeOrders } from './decode-page.ts';
+import { claimsQuery, ordersQuery } from './queries.ts';
 
-/** One harmless read: the new orders of today. */
+/** Two harmless reads: the new orders and the cancels of today. The guide tells no name of a shop. */
 export async function testConnection(ask: Ask, now: Date): Promise<ConnectionReport> {
+  const today = { from: now, to: now };
+  await ask({ operation: 'orders', query: ordersQuery(today, '102', 1), decode: decodeOrders });
   await ask({
-    operation: 'orders',
-    query: ordersQuery({ from: now, to: now }, '102', 1),
-    decode: decodeOrders,
+    operation: 'claims',
+    query: claimsQuery(today, 'cancel'),
+    decode: (json) => decodeClaims(json, 'cancel'),
   });
-  return { shopName: null, checks: ['orders'] };
+  return { shopName: null, checks: ['orders', 'claims'] };
 }

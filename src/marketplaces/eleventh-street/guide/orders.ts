@@ -1,6 +1,7 @@
 import type { Batch, MissingOrder, OrderRead, OrdersDesk, OrdersNow } from '../../kit/shop.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
 import { splitSpan, type Window, windowTally } from '../../kit/windows.ts';
+import { placedWithin } from '../placed-within.ts';
 import { type Part, sweepFeeds } from '../sweeps/walk.ts';
 import type { Ask } from './calls.ts';
 import { decodeClaims, decodeOrders, decodeSingle, type OrderPage } from './decode-page.ts';
@@ -49,17 +50,13 @@ async function* placedBetween(ask: Ask, from: Date, to: Date): AsyncGenerator<Pl
       isLast = found.isLast;
       yield {
         feed: 'orders',
-        items: found.reads.filter((read) => placedWithin(read, from, to)),
+        items: found.reads.filter(
+          (read) => read.kind !== 'order' || placedWithin(read.order.orderedAt, from, to),
+        ),
         windows: tally(isLast, windows.length - nth - (isLast ? 1 : 0)),
       };
     }
   }
-}
-
-function placedWithin(read: OrderRead, from: Date, to: Date): boolean {
-  if (read.kind !== 'order') return true;
-  const at = Date.parse(read.order.orderedAt);
-  return at >= from.getTime() && at <= to.getTime();
 }
 
 async function readOrders(ask: Ask, orderIds: readonly string[]): Promise<OrdersNow> {

@@ -1,5 +1,6 @@
 import type { Batch, MissingOrder, OrderRead, OrdersDesk, OrdersNow } from '../../kit/shop.ts';
 import { splitSpan, windowTally } from '../../kit/windows.ts';
+import { placedWithin } from '../placed-within.ts';
 import { sweepFeeds } from '../sweeps/walk.ts';
 import type { Ask } from './calls.ts';
 import { decodeLine } from './decode-line.ts';
@@ -44,7 +45,7 @@ async function* placedBetween(
   for (const list of ORDER_LISTS) {
     for await (const reads of lists.between(list, from, now)) {
       left -= 1;
-      const items = reads.filter((read) => placedWithin(read, from, to));
+      const items = reads.filter((read) => isPlacedWithin(read, from, to));
       yield { feed: list.name, items, windows: tally(true, left) };
     }
   }
@@ -52,11 +53,8 @@ async function* placedBetween(
 
 const DAY_MS = 24 * 60 * 60_000;
 
-function placedWithin(read: OrderRead, from: Date, to: Date): boolean {
-  if (read.kind === 'order') {
-    const at = Date.parse(read.order.orderedAt);
-    return at >= from.getTime() && at <= to.getTime();
-  }
+function isPlacedWithin(read: OrderRead, from: Date, to: Date): boolean {
+  if (read.kind === 'order') return placedWithin(read.order.orderedAt, from, to);
   if (read.kind !== 'line_news') return true;
   const day = Date.parse(dayOfNumber(read.news.nativeOrderId));
   return day > from.getTime() - DAY_MS && day <= to.getTime();

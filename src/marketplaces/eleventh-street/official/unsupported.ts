@@ -76,7 +76,10 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: '반품 완료 단계가 따로 없습니다. 반품 승인이 곧 환불입니다.',
       en: 'There is no step that completes a return: approving it refunds.',
     },
-    instead: { ko: '반품을 승인하세요.', en: 'Approve the return.' },
+    instead: {
+      ko: '상품을 확인한 뒤 반품을 승인하세요.',
+      en: 'Look at the goods, then approve the return.',
+    },
   },
   {
     operation: 'claims.return.release',

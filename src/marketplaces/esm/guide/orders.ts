@@ -135,7 +135,7 @@ async function shipAll(
 const shipped = ({ line }: LineTarget): Outcome => ({
   kind: 'done',
   line,
-  status: 'SHIPPED',
+  status: 'DELIVERING',
   nativeStatus: 'SHIPPING',
   readAgain: false,
 });
