@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CommandId } from '../../src/domain/ids.ts';
 import type { Hub } from '../../src/engine/hub.ts';
-import type { Claim } from '../../src/store/commands/claim.ts';
 import { cancelCommands } from '../../src/store/commands/reopen.ts';
+import type { TakenWork } from '../../src/store/commands/take.ts';
 import { DATABASE_KINDS, newDatabase } from '../harness/databases.ts';
 import { newHub } from '../harness/hub.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -23,13 +23,13 @@ describe.each(DATABASE_KINDS)('values of which only the last counts, on %s', (ki
     await hub.db.close();
   });
 
-  const quantityOf = (claim: Claim | null) => {
-    const [command] = claim?.commands ?? [];
+  const quantityOf = (taken: TakenWork | null) => {
+    const [command] = taken?.commands ?? [];
     return command?.payload.kind === 'set_stock' ? command.payload.quantity : null;
   };
   const drain = async () => {
-    for (let claim = await desk.claim(); claim !== null; claim = await desk.claim())
-      await desk.settle(claim, 'done');
+    for (let taken = await desk.take(); taken !== null; taken = await desk.take())
+      await desk.settle(taken, 'done');
   };
 
   test('fifty changes become one call with the newest value', async () => {
@@ -38,11 +38,11 @@ describe.each(DATABASE_KINDS)('values of which only the last counts, on %s', (ki
     for (let quantity = 1; quantity <= 50; quantity++) {
       ids.push(...(await desk.store(desk.stock(id, quantity))));
     }
-    const claim = await desk.claim();
-    expect(quantityOf(claim)).toBe(50);
-    expect(await desk.claim()).toBeNull();
-    await desk.settle(claim, 'done');
-    expect(await desk.claim()).toBeNull();
+    const taken = await desk.take();
+    expect(quantityOf(taken)).toBe(50);
+    expect(await desk.take()).toBeNull();
+    await desk.settle(taken, 'done');
+    expect(await desk.take()).toBeNull();
     const commands = await desk.read(...ids);
     const [last, ...before] = commands.toReversed();
     expect(last?.state).toBe('done');
@@ -55,7 +55,7 @@ describe.each(DATABASE_KINDS)('values of which only the last counts, on %s', (ki
     const wishes = Array.from({ length: 50 }, (_, n) => desk.stock(id, n));
     const ids = await desk.store(...wishes);
     expect(new Set(ids).size).toBe(1);
-    expect(quantityOf(await desk.claim())).toBe(49);
+    expect(quantityOf(await desk.take())).toBe(49);
     await desk.as((scope) => cancelCommands(scope, {}, 100));
   });
 
@@ -71,20 +71,20 @@ describe.each(DATABASE_KINDS)('values of which only the last counts, on %s', (ki
       lane: 'stock',
       ...by,
     });
-    const claims = [await desk.claim(), await desk.claim()];
-    expect(claims.map((claim) => claim?.kind)).toEqual(['set_stock', 'set_price']);
-    for (const claim of claims) await desk.settle(claim, 'done');
+    const taken = [await desk.take(), await desk.take()];
+    expect(taken.map((work) => work?.kind)).toEqual(['set_stock', 'set_price']);
+    for (const work of taken) await desk.settle(work, 'done');
   });
 
   test('one being sent is let finish, then the newest follows', async () => {
     const id = newItem();
     await desk.store(desk.stock(id, 1));
-    const first = await desk.claim();
+    const first = await desk.take();
     await desk.store(desk.stock(id, 2));
     await desk.store(desk.stock(id, 3));
-    expect(await desk.claim()).toBeNull();
+    expect(await desk.take()).toBeNull();
     await desk.settle(first, 'done');
-    const second = await desk.claim();
+    const second = await desk.take();
     expect(quantityOf(second)).toBe(3);
     await desk.settle(second, 'done');
   });
@@ -93,28 +93,28 @@ describe.each(DATABASE_KINDS)('values of which only the last counts, on %s', (ki
     const id = newItem();
     const [old = 0] = await desk.store(desk.stock(id, 1));
     const soon = new Date(Date.now() + 3_600_000);
-    await desk.settle(await desk.claim(), 'unknown', soon);
+    await desk.settle(await desk.take(), 'unknown', soon);
     const [newer] = await desk.store(desk.stock(id, 2));
     const [command] = await desk.read(old as CommandId);
     expect(command).toMatchObject({ state: 'superseded', supersededBy: newer });
-    expect(await desk.claim()).toBeNull();
+    expect(await desk.take()).toBeNull();
     await desk.bringForward();
-    const claim = await desk.claim();
-    expect(claim).toMatchObject({ state: 'pending' });
-    expect(quantityOf(claim)).toBe(2);
-    await desk.settle(claim, 'done');
+    const taken = await desk.take();
+    expect(taken).toMatchObject({ state: 'pending' });
+    expect(quantityOf(taken)).toBe(2);
+    await desk.settle(taken, 'done');
   });
 
   test('what may have arrived while a newer value waits is superseded when its call ends', async () => {
     const id = newItem();
     const [old] = await desk.store(desk.stock(id, 1));
-    const claim = await desk.claim();
+    const taken = await desk.take();
     const [newer] = await desk.store(desk.stock(id, 2));
     const soon = new Date(Date.now() + 3_600_000);
-    await desk.settle(claim, 'unknown', soon);
+    await desk.settle(taken, 'unknown', soon);
     if (old === undefined || newer === undefined) throw new Error('not stored');
     expect(await desk.states(old, newer)).toEqual(['superseded', 'pending']);
-    expect(await desk.claim()).toBeNull();
+    expect(await desk.take()).toBeNull();
     await desk.bringForward();
     await drain();
     expect(await desk.states(newer)).toEqual(['done']);
@@ -125,9 +125,9 @@ describe.each(DATABASE_KINDS)('values of which only the last counts, on %s', (ki
     await desk.store(desk.stock(busy, 1));
     await desk.store(desk.stock(quiet, 1));
     await desk.store(desk.stock(busy, 2));
-    const claim = await desk.claim();
-    expect(quantityOf(claim)).toBe(2);
-    await desk.settle(claim, 'done');
+    const taken = await desk.take();
+    expect(quantityOf(taken)).toBe(2);
+    await desk.settle(taken, 'done');
     await drain();
   });
 
@@ -142,15 +142,15 @@ describe.each(DATABASE_KINDS)('values of which only the last counts, on %s', (ki
   });
 
   test('whatever happens, no older value goes out after a newer one, and the last one is what arrives', async () => {
-    const step = fc.constantFrom('wish', 'wish', 'claim', 'done', 'unknown', 'pending', 'refused');
+    const step = fc.constantFrom('wish', 'wish', 'take', 'done', 'unknown', 'pending', 'refused');
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
         const id = newItem();
         const sent: number[] = [];
         let wished = 0;
-        let flying: Claim | null = null;
-        const claim = async () => {
-          const next = await desk.claim();
+        let flying: TakenWork | null = null;
+        const take = async () => {
+          const next = await desk.take();
           if (next?.state === 'pending') sent.push(quantityOf(next) ?? -1);
           return next;
         };
@@ -158,17 +158,17 @@ describe.each(DATABASE_KINDS)('values of which only the last counts, on %s', (ki
           if (one === 'wish') {
             wished += 1;
             await desk.store(desk.stock(id, wished));
-          } else if (one === 'claim') {
-            if (flying === null) flying = await claim();
+          } else if (one === 'take') {
+            if (flying === null) flying = await take();
             // While a call is on its way, nothing else goes out for the same thing.
-            else expect(await desk.claim({ busy: flying.commands.map((command) => command.id) })).toBeNull();
+            else expect(await desk.take({ busy: flying.commands.map((command) => command.id) })).toBeNull();
           } else if (flying !== null) {
             await desk.settle(flying, one);
             flying = null;
           }
         }
         if (flying !== null) await desk.settle(flying, 'unknown');
-        for (let next = await claim(); next !== null; next = await claim()) {
+        for (let next = await take(); next !== null; next = await take()) {
           await desk.settle(next, next.state === 'unknown' ? 'pending' : 'done');
         }
         expect(sent).toEqual(sent.toSorted((a, b) => a - b));

@@ -4,17 +4,17 @@ import type { CommandId, OrderId, OrderLineId } from '../../src/domain/ids.ts';
 import type { Hub } from '../../src/engine/hub.ts';
 import type { Lane } from '../../src/marketplaces/kit/budget.ts';
 import type { Account } from '../../src/store/accounts.ts';
-import { type Claim, type ClaimRules, claimCommands } from '../../src/store/commands/claim.ts';
 import type { Command, NewCommand, OpenCommand } from '../../src/store/commands/command.ts';
 import { findCommands } from '../../src/store/commands/read.ts';
 import { type CommandResult, writeResults } from '../../src/store/commands/results.ts';
 import { storeCommands } from '../../src/store/commands/store.ts';
+import { type TakenWork, type TakeRules, takeCommands } from '../../src/store/commands/take.ts';
 import { readLines } from '../../src/store/orders/read.ts';
 import { asOwner, type OwnerScope } from '../../src/store/scope.ts';
 import { connect, openBusiness, putOrders, type TestBusiness } from '../harness/rest.ts';
 import { line, order } from '../harness/snapshots.ts';
 
-export const RULES: ClaimRules = {
+export const RULES: TakeRules = {
   sizeOf: (kind) => (kind === 'set_stock' || kind === 'set_price' ? 1 : 50),
   readAtOnce: 50,
   busy: [],
@@ -36,9 +36,13 @@ export interface Desk {
     payload: OrderPayload,
     lane?: Lane,
   ): NewCommand;
-  claim(rules?: Partial<ClaimRules>): Promise<Claim | null>;
-  /** Ends what was claimed, or sets it back, all items alike. */
-  settle(claim: Claim | null, state: 'done' | 'refused' | 'unknown' | 'pending', at?: Date): Promise<void>;
+  take(rules?: Partial<TakeRules>): Promise<TakenWork | null>;
+  /** Ends what was taken, or sets it back, all items alike. */
+  settle(
+    taken: TakenWork | null,
+    state: 'done' | 'refused' | 'unknown' | 'pending',
+    at?: Date,
+  ): Promise<void>;
   read(...ids: readonly CommandId[]): Promise<readonly Command[]>;
   states(...ids: readonly CommandId[]): Promise<readonly CommandState[]>;
   events(): Promise<readonly string[]>;
@@ -75,13 +79,13 @@ export async function openDesk(hub: Hub): Promise<Desk> {
       const key = `${payload.kind}:${id}:${lines.join(',')}:${JSON.stringify(payload)}`;
       return { account: account.id, order: id, lines, payload, key, lane, ...by };
     },
-    claim: (rules = {}) => as((scope) => claimCommands(scope, account.id, { ...RULES, ...rules })),
-    async settle(claim, state, at) {
-      if (claim === null) throw new Error('nothing was claimed');
+    take: (rules = {}) => as((scope) => takeCommands(scope, account.id, { ...RULES, ...rules })),
+    async settle(taken, state, at) {
+      if (taken === null) throw new Error('nothing was taken');
       await as((scope) =>
         writeResults(
           scope,
-          claim.commands.map((command) => resultOf(command, state, at)),
+          taken.commands.map((command) => resultOf(command, state, at)),
         ),
       );
     },

@@ -2,11 +2,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CommandId } from '../../src/domain/ids.ts';
 import type { Hub } from '../../src/engine/hub.ts';
-import { nextCommandAt, recoverSending } from '../../src/store/commands/claim.ts';
 import type { NewCommand } from '../../src/store/commands/command.ts';
 import { liftPauses, pauseCommands } from '../../src/store/commands/pauses.ts';
 import { cancelCommands, retryCommands } from '../../src/store/commands/reopen.ts';
 import { giveUp, lockUnchanged, writeResults } from '../../src/store/commands/results.ts';
+import { nextCommandAt, recoverSending } from '../../src/store/commands/take.ts';
 import { DATABASE_KINDS, newDatabase } from '../harness/databases.ts';
 import { newHub } from '../harness/hub.ts';
 import { type Desk, openDesk } from './desk.ts';
@@ -51,37 +51,37 @@ describe.each(DATABASE_KINDS)('the queue of commands on %s', (kind) => {
       desk.act(orders[2], { kind: 'acknowledge' }, 'click'),
       desk.act(orders[3], { kind: 'acknowledge' }, 'click'),
     );
-    const claims = [await desk.claim(), await desk.claim(), await desk.claim(), await desk.claim()];
-    expect(claims.map((claim) => [claim?.lane, claim?.commands.length])).toEqual([
+    const taken = [await desk.take(), await desk.take(), await desk.take(), await desk.take()];
+    expect(taken.map((work) => [work?.lane, work?.commands.length])).toEqual([
       ['click', 2],
       ['fresh', 1],
       ['stock', 1],
       ['bulk', 1],
     ]);
-    expect(await desk.claim()).toBeNull();
+    expect(await desk.take()).toBeNull();
   });
 
   test('looks for a click alone where there is room for nothing else', async () => {
     await desk.store(desk.stock('1', 5, 'bulk'));
-    expect(await desk.claim({ clicksOnly: true })).toBeNull();
+    expect(await desk.take({ clicksOnly: true })).toBeNull();
     await desk.store(desk.stock('2', 5, 'click'));
-    expect(await desk.claim({ clicksOnly: true })).toMatchObject({ lane: 'click' });
+    expect(await desk.take({ clicksOnly: true })).toMatchObject({ lane: 'click' });
   });
 
   test('keeps the order of what was asked for an order, and lifts what stands before a click', async () => {
     const one = await desk.order();
     const [acknowledge = 0] = await desk.store(desk.act(one, { kind: 'acknowledge' }, 'bulk'));
     const ship = await only(desk.act(one, SHIP, 'click'));
-    const first = await desk.claim();
+    const first = await desk.take();
     expect(first).toMatchObject({ kind: 'acknowledge', lane: 'click', commands: [{ id: acknowledge }] });
-    expect(await desk.claim()).toBeNull();
+    expect(await desk.take()).toBeNull();
     await desk.settle(first, 'unknown', LATER);
-    expect(await desk.claim()).toBeNull();
+    expect(await desk.take()).toBeNull();
     await desk.bringForward();
-    const looked = await desk.claim();
+    const looked = await desk.take();
     expect(looked).toMatchObject({ kind: 'acknowledge', state: 'unknown' });
     await desk.settle(looked, 'done');
-    expect(await desk.claim()).toMatchObject({ kind: 'ship', commands: [{ id: ship }] });
+    expect(await desk.take()).toMatchObject({ kind: 'ship', commands: [{ id: ship }] });
   });
 
   test('never has more items in a call than it takes, unless one command alone is larger', async () => {
@@ -90,8 +90,8 @@ describe.each(DATABASE_KINDS)('the queue of commands on %s', (kind) => {
     await desk.store(...[...narrow, wide].map((one) => desk.act(one, { kind: 'acknowledge' })));
     const sizeOf = () => 3;
     const lines: number[][] = [];
-    for (let claim = await desk.claim({ sizeOf }); claim !== null; claim = await desk.claim({ sizeOf }))
-      lines.push(claim.commands.map(({ items }) => items.length));
+    for (let taken = await desk.take({ sizeOf }); taken !== null; taken = await desk.take({ sizeOf }))
+      lines.push(taken.commands.map(({ items }) => items.length));
     expect(lines).toEqual([[2], [2, 1], [4]]);
   });
 
@@ -100,14 +100,14 @@ describe.each(DATABASE_KINDS)('the queue of commands on %s', (kind) => {
     const wish = desk.act(one, { kind: 'acknowledge' });
     const first = await desk.store(wish);
     expect(await desk.store(wish)).toEqual(first);
-    await desk.settle(await desk.claim(), 'done');
+    await desk.settle(await desk.take(), 'done');
     expect(await desk.store(wish)).toEqual(first);
 
     const invoices = ['1000000001', '1000000002', '1000000001'];
     const ids: (readonly CommandId[])[] = [];
     for (const invoice of invoices) {
       ids.push(await desk.store(desk.act(one, { ...SHIP, kind: 'change_invoice', invoice })));
-      await desk.settle(await desk.claim(), 'done');
+      await desk.settle(await desk.take(), 'done');
     }
     expect(new Set(ids.flat()).size).toBe(3);
     expect(
@@ -126,24 +126,24 @@ describe.each(DATABASE_KINDS)('the queue of commands on %s', (kind) => {
     const id = await only(desk.stock('1', 5));
     await Promise.all([
       desk.as((scope) => cancelCommands(scope, { ids: [id] }, 1)),
-      desk.claim().then(async (claim) => {
+      desk.take().then(async (taken) => {
         const [state] = await desk.states(id);
-        expect(state).toBe(claim === null ? 'canceled' : 'sending');
+        expect(state).toBe(taken === null ? 'canceled' : 'sending');
       }),
     ]);
   });
 
   test('a sender that was overtaken writes nothing: what it knows is old', async () => {
     const id = await only(desk.stock('1', 5));
-    const mine = await desk.claim();
+    const mine = await desk.take();
     expect(await desk.as((scope) => lockUnchanged(scope, mine?.commands ?? []))).toEqual(mine?.commands);
     await desk.as((scope) => recoverSending(scope, desk.account.id));
     expect(await desk.states(id)).toEqual(['unknown']);
     expect(await desk.as((scope) => lockUnchanged(scope, mine?.commands ?? []))).toEqual([]);
     await desk.bringForward();
-    const theirs = await desk.claim();
+    const theirs = await desk.take();
     await desk.settle(theirs, 'pending');
-    await desk.claim();
+    await desk.take();
     // Sent once more by now: the state is the same, the try is not.
     expect(await desk.as((scope) => lockUnchanged(scope, mine?.commands ?? []))).toEqual([]);
   });
@@ -151,12 +151,12 @@ describe.each(DATABASE_KINDS)('the queue of commands on %s', (kind) => {
   test('tells of every end in the transaction of the result, and of no other change', async () => {
     const orders = [await desk.order(2), await desk.order(), await desk.order()] as const;
     for (const one of orders) await desk.store(desk.act(one, { kind: 'acknowledge' }));
-    const claim = await desk.claim();
-    await desk.settle(claim, 'pending');
+    const taken = await desk.take();
+    await desk.settle(taken, 'pending');
     expect(await desk.events()).toEqual([]);
-    const again = await desk.claim();
+    const again = await desk.take();
     const [partial, done, refused] = again?.commands ?? [];
-    if (partial === undefined || done === undefined || refused === undefined) throw new Error('not claimed');
+    if (partial === undefined || done === undefined || refused === undefined) throw new Error('not taken');
     const item = (state: 'done' | 'refused') => (one: (typeof partial.items)[number]) => ({
       item: one.id,
       state,
@@ -191,18 +191,18 @@ describe.each(DATABASE_KINDS)('the queue of commands on %s', (kind) => {
     const pause = (what: 'any' | 'set_stock', trouble: unknown) =>
       desk.as((scope) => pauseCommands(scope, id, { kind: what, until: LATER, failures: 1, trouble }));
     await pause('set_stock', TROUBLE);
-    const acknowledge = await desk.claim();
+    const acknowledge = await desk.take();
     expect(acknowledge?.kind).toBe('acknowledge');
     await desk.settle(acknowledge, 'pending');
     await pause('any', TROUBLE);
-    expect(await desk.claim()).toBeNull();
+    expect(await desk.take()).toBeNull();
     expect(await desk.as((scope) => nextCommandAt(scope, id))).toEqual(LATER);
     await desk.as((scope) => liftPauses(scope, [id]));
-    expect(await desk.claim()).not.toBeNull();
+    expect(await desk.take()).not.toBeNull();
 
     await pause('any', { reason: 'over_limit' });
     await desk.as((scope) => liftPauses(scope, [id]));
-    expect(await desk.claim()).toBeNull();
+    expect(await desk.take()).toBeNull();
   });
 
   test('what a trouble held up for more than a day is given up, with an event, and nothing younger', async () => {
@@ -223,7 +223,7 @@ describe.each(DATABASE_KINDS)('the queue of commands on %s', (kind) => {
   test('a retry tries only what was not done, and looks first where it may have arrived', async () => {
     const one = await desk.order(2);
     const id = await only(desk.act(one, { kind: 'acknowledge' }));
-    const [command] = (await desk.claim())?.commands ?? [];
+    const [command] = (await desk.take())?.commands ?? [];
     const [first, second] = command?.items ?? [];
     if (first === undefined || second === undefined) throw new Error('no items');
     const said = { reason: null, nativeCode: null, nativeText: null };
@@ -244,7 +244,7 @@ describe.each(DATABASE_KINDS)('the queue of commands on %s', (kind) => {
     expect(await desk.read(id)).toMatchObject([{ state: 'dead', mayRetry: true }]);
     const retried = await desk.as((scope) => retryCommands(scope, {}, 10));
     expect(retried.map((touched) => touched.id)).toEqual([id]);
-    const looked = await desk.claim();
+    const looked = await desk.take();
     expect(looked).toMatchObject({ state: 'unknown', commands: [{ ended: ['done'], attempts: 0 }] });
     expect(looked?.commands[0]?.items.map((item) => item.id)).toEqual([second.id]);
     expect(await desk.read(id)).toMatchObject([{ retried: 1, trouble: null }]);
@@ -259,10 +259,10 @@ describe.each(DATABASE_KINDS)('the queue of commands on %s', (kind) => {
     const old = await only(invoice([left], '1000000001'));
     const other = await only(invoice([right], '1000000002'));
     const newer = await only(invoice([left], '1000000003'));
-    for (let claim = await desk.claim(); claim !== null; claim = await desk.claim())
-      await desk.settle(claim, claim.commands[0]?.id === newer ? 'done' : 'refused');
+    for (let taken = await desk.take(); taken !== null; taken = await desk.take())
+      await desk.settle(taken, taken.commands[0]?.id === newer ? 'done' : 'refused');
     const stock = await only(desk.stock('1', 5));
-    await desk.settle(await desk.claim(), 'refused');
+    await desk.settle(await desk.take(), 'refused');
     const retried = await desk.as((scope) => retryCommands(scope, {}, 10));
     expect(new Set(retried.map((touched) => touched.id))).toEqual(new Set([other, stock]));
     expect(await desk.read(old)).toMatchObject([{ state: 'refused', mayRetry: false }]);
@@ -271,9 +271,9 @@ describe.each(DATABASE_KINDS)('the queue of commands on %s', (kind) => {
   test('only what has not left is called off', async () => {
     const [waits, left, unsure] = [await desk.order(2), await desk.order(), await desk.order()];
     const sent = await only(desk.act(left, { kind: 'acknowledge' }));
-    await desk.claim();
+    await desk.take();
     const unknown = await only(desk.act(unsure, { kind: 'acknowledge' }));
-    await desk.settle(await desk.claim(), 'unknown', LATER);
+    await desk.settle(await desk.take(), 'unknown', LATER);
     const pending = await only(desk.act(waits, { kind: 'acknowledge' }));
     const canceled = await desk.as((scope) => cancelCommands(scope, {}, 10));
     expect(canceled.map(({ id }) => id)).toEqual([pending]);

@@ -5,7 +5,7 @@ import type { ClaimTimer } from '../../src/marketplaces/kit/edition.ts';
 import { expectAgreement } from './agreement.ts';
 import { catchUp, claimOf } from './claim-desk.ts';
 import { bringTo, claimedOrders, deliveredOrders, soldOrders } from './claimed.ts';
-import type { Scene } from './scene.ts';
+import { A_WHILE_MS, type Scene } from './scene.ts';
 import { openStage, type Stage } from './stage.ts';
 import { storyOf } from './story.ts';
 import { CASTS } from './worlds/all.ts';
@@ -36,12 +36,12 @@ describe.each(CASTS)('the life of claims: $name', (cast) => {
     await old.pull();
     await catchUp(old);
     const kinds = new Set<string>();
-    for (const { id } of await old.known()) {
-      const { claims } = await expectAgreement(old, id);
+    for (const order of await old.known()) {
+      const { claims } = await expectAgreement(old, order.id, order);
       for (const { kind } of claims) kinds.add(kind);
     }
     expect(kinds).toEqual(new Set(CLAIM_KINDS));
-  });
+  }, 120_000);
 
   test.each([...CLAIM_KINDS])('a %s is asked for, withdrawn, and asked for again', async (kind) => {
     const [order = ''] = await claimedOrders(scene, kind, 1);
@@ -76,7 +76,8 @@ describe.each(CASTS)('the life of claims: $name', (cast) => {
       expect((await claimOf(scene, order)).state).toBe('requested');
       await storyOf(scene).withdraw(order);
       await scene.fault({ kind: 'unknown_status', operation });
-      await catchUp(scene);
+      await stage.passTime(A_WHILE_MS);
+      await scene.pull();
       const strange = await claimOf(scene, order);
       expect(strange).toMatchObject({ state: 'requested', stateKnown: false });
       expect(strange.nativeStatus).toContain(status);

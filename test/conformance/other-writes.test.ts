@@ -55,6 +55,7 @@ describe.each(CASTS)('canceling, splitting and holding: $name', (cast) => {
   });
 
   const HOLD: Wish = { kind: 'hold', text: '입고를 기다립니다' };
+  const RELEASE: Wish = { kind: 'release' };
 
   /** Loses the answer to the call, and finds out by reading what became of it. */
   async function loseAnswer(order: string, operation: string, wish: Wish): Promise<void> {
@@ -68,10 +69,10 @@ describe.each(CASTS)('canceling, splitting and holding: $name', (cast) => {
   }
 
   const writes = [
-    ['cancel', 'orders.cancel', cancelOf(null)],
-    ['split', 'orders.split', splitOf([1, 1])],
-    ['hold', 'orders.hold', HOLD],
-    ['release', 'orders.release', { kind: 'release' }],
+    ['cancel', 'orders.cancel', () => cancelOf(null)],
+    ['split', 'orders.split', () => splitOf([1, 1])],
+    ['hold', 'orders.hold', () => HOLD],
+    ['release', 'orders.release', () => RELEASE],
   ] as const;
   test.each(writes.filter(([write]) => promises[write] === undefined))(
     '%s is answered with what to do instead',
@@ -79,7 +80,7 @@ describe.each(CASTS)('canceling, splitting and holding: $name', (cast) => {
       const order = await sold(2);
       const unsupported = edition.unsupported.find((one) => one.operation === operation);
       expect(unsupported).toBeDefined();
-      expect(await scene.wish([order], () => wish)).toMatchObject([
+      expect(await scene.wish([order], wish)).toMatchObject([
         { kind: 'declined', because: { code: 'not_offered', platform: world.platform, unsupported } },
       ]);
     },
@@ -179,7 +180,7 @@ describe.each(CASTS)('canceling, splitting and holding: $name', (cast) => {
       await scene.work();
       await catchUp(scene);
       expect(await linesOf(order)).toMatchObject([{ held: true }]);
-      await scene.wish([order], () => ({ kind: 'release' }));
+      await scene.wish([order], () => RELEASE);
       await scene.work();
       await catchUp(scene);
       expect(await linesOf(order)).toMatchObject([{ held: false, status: readyStatus(scene) }]);
@@ -194,7 +195,7 @@ describe.each(CASTS)('canceling, splitting and holding: $name', (cast) => {
     test('once though the answers are lost', async () => {
       const order = await sold();
       await loseAnswer(order, callOf(scene, 'hold'), HOLD);
-      await loseAnswer(order, callOf(scene, 'release'), { kind: 'release' });
+      await loseAnswer(order, callOf(scene, 'release'), RELEASE);
       await catchUp(scene);
       expect(await linesOf(order)).toMatchObject([{ held: false }]);
     });

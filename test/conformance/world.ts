@@ -166,6 +166,8 @@ export interface World {
   readonly tellsFaultOf: readonly ClaimKind[];
   /** Kinds of claims whose withdrawal is told apart from a refusal; all of them when absent. */
   readonly tellsWithdrawalOf?: readonly ClaimKind[];
+  /** True where what is cancelled or returned for good is shown no more, so that a claim may name a line nobody saw. */
+  readonly linesVanish?: true;
   /** False where nothing tells that a buyer has confirmed his purchase. */
   readonly tellsConfirmation?: false;
   /** What a call from an address that is not allowed is told as, where the marketplace does not name it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Time } from './time.ts';
 
 export interface Answer {
   readonly status: number;
@@ -21,21 +22,22 @@ export interface Rest {
 const PROBLEM = z.object({ status: z.int(), code: z.string(), detail: z.string() });
 export type Declined = z.infer<typeof PROBLEM>;
 
-export function restAt(url: string, token: string): Rest {
+export function restAt(url: string, token: string, time: Time): Rest {
   const rest: Rest = {
-    async ask(line, body) {
-      const [method = 'GET', path = '/'] = line.split(' ', 2);
-      const answer = await fetch(`${url}/api/v1${path}`, {
-        method,
-        headers: {
-          authorization: `Bearer ${token}`,
-          'accept-language': 'en',
-          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      });
-      return { status: answer.status, body: await answer.json() };
-    },
+    ask: (line, body) =>
+      time.during(async () => {
+        const [method = 'GET', path = '/'] = line.split(' ', 2);
+        const answer = await fetch(`${url}/api/v1${path}`, {
+          method,
+          headers: {
+            authorization: `Bearer ${token}`,
+            'accept-language': 'en',
+            ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        });
+        return { status: answer.status, body: await answer.json() };
+      }),
     async get(line, shape, body) {
       const { status, body: given } = await rest.ask(line, body);
       if (status >= 300) throw new Error(`${line} gave ${status}: ${JSON.stringify(given)}`);

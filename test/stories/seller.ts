@@ -101,7 +101,7 @@ export function sellerOf(rest: Rest, time: Time, account: number, capabilities: 
             await time.passUntil(new Date(command.next_attempt_at));
           return null;
         },
-        { timeout: 30_000, interval: 100 },
+        { timeout: 90_000, interval: 100 },
       );
       if (over.state !== 'done') throw new Error(`${line}: ${JSON.stringify(over)}`);
     }

@@ -43,10 +43,13 @@ export async function openStage(database: DatabaseKind, casts: readonly Cast[]):
   const server = await createServer(hub, { secret: TEST_SECRET });
   const url = await server.listen({ port: 0, host: '127.0.0.1' });
   const worker = await startWorker(hub, { pullEveryMs: SELDOM_MS, width: casts.length });
-  const rest = restAt(url, tokens.staff);
+  const rest = restAt(url, tokens.staff, time);
   const scenes = new Map<Cast, Scene>();
   for (const cast of casts) {
-    scenes.set(cast, await connectScene({ cast, sandbox, time, rest, owner: restAt(url, tokens.owner) }));
+    scenes.set(
+      cast,
+      await connectScene({ cast, sandbox, time, rest, owner: restAt(url, tokens.owner, time) }),
+    );
   }
   return {
     rest,

@@ -33,7 +33,7 @@ describe('over REST only, and the marketplace agrees', () => {
   afterAll(() => stage.close());
 
   describe.each(STORIES.map(({ title, play }) => [title, play] as const))('%s', (_title, play) => {
-    test.concurrent.each(CASTS)('at $platform, edition $edition', { timeout: 60_000 }, (cast) =>
+    test.concurrent.each(CASTS)('at $platform, edition $edition', { timeout: 180_000 }, (cast) =>
       play(stage.scene(cast)),
     );
   });

@@ -198,7 +198,12 @@ test('over the network: signed without the prefix of the sandbox', async () => {
   });
   expect(await opened.json()).toEqual({
     shop: VENDOR_ID,
-    credentials: { vendor_id: VENDOR_ID, access_key: 'key', secret_key: SECRET_KEY },
+    credentials: {
+      vendor_id: VENDOR_ID,
+      access_key: 'key',
+      secret_key: SECRET_KEY,
+      wing_id: 'wing-a00012345',
+    },
     base_url: `${sandbox.url}/coupang`,
   });
   const signedDate = `${new Date().toISOString().slice(2, 19).replaceAll(/[-:]/g, '')}Z`;

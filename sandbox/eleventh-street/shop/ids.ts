@@ -29,7 +29,8 @@ export function createShopIds(shopNumber: number, random: Random): ShopIds {
   const order = sequence('', 7, 29);
   return {
     order: (at) => `${compactDay(at)}${order()}`,
-    delivery: sequence('2', 7, 13),
+    // No day ends like this, so that no order's number holds a delivery's.
+    delivery: sequence('88', 6, 13),
     bundle: sequence('5', 6, 7),
     product: sequence('7', 7, 23),
     stock: sequence('3', 8, 23),

@@ -88,7 +88,7 @@ describe('shipping', () => {
     expect(send(shop, one).body.ResultCode).toBe(0);
     expect(shop.tell(one)).toMatchObject({
       status: 'shipped',
-      claims: [{ kind: 'cancel', state: 'rejected', refunded: false }],
+      claims: [{ kind: 'cancel', state: 'withdrawn', refunded: false }],
     });
     shop.call('PUT', PATHS.cancel(other), { SiteType: 2 });
     expect(send(shop, other).body).toMatchObject({

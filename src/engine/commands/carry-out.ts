@@ -2,7 +2,7 @@ import type { CommandKind } from '../../domain/command.ts';
 import type { CommandId } from '../../domain/ids.ts';
 import type { Edition } from '../../marketplaces/kit/edition.ts';
 import { findAccount } from '../../store/accounts.ts';
-import { type Claim, claimCommands, nextCommandAt, recoverSending } from '../../store/commands/claim.ts';
+import { nextCommandAt, recoverSending, type TakenWork, takeCommands } from '../../store/commands/take.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
 import { editionOf } from '../open-shop.ts';
@@ -21,7 +21,7 @@ const LOOK_EVERY_MS = 1_000;
 
 /** A call on its way. It never rejects. */
 interface Flight {
-  readonly claim: Claim;
+  readonly work: TakenWork;
   readonly over: Promise<void>;
 }
 
@@ -51,9 +51,9 @@ export async function carryOutCommands(
   /** What broke in a way that no further call is to begin. */
   const stops: unknown[] = [];
 
-  const claim = (room: 'any' | 'click') =>
+  const take = (room: 'any' | 'click') =>
     asOwner(hub.db, owner, (scope) =>
-      claimCommands(scope, account, {
+      takeCommands(scope, account, {
         sizeOf: (kind) => sizeOf(edition, kind),
         readAtOnce: READ_AT_ONCE,
         busy: lookedUp(flights),
@@ -67,10 +67,10 @@ export async function carryOutCommands(
       while (stops.length === 0 && leave.soon?.aborted !== true) {
         const room = roomIn(flights, parallel);
         if (room === 'none') break;
-        const next = await claim(room);
+        const next = await take(room);
         if (next === null) break;
         const flight: Flight = {
-          claim: next,
+          work: next,
           over: fly(hub, shops, next)
             .catch((error: unknown) => {
               stops.push(error);
@@ -96,8 +96,8 @@ export async function carryOutCommands(
   return asOwner(hub.db, owner, (scope) => nextCommandAt(scope, account));
 }
 
-function fly(hub: Hub, shops: Shops, claim: Claim): Promise<void> {
-  return claim.state === 'unknown' ? verifyBatch(hub, shops, claim) : sendBatch(hub, shops, claim);
+function fly(hub: Hub, shops: Shops, work: TakenWork): Promise<void> {
+  return work.state === 'unknown' ? verifyBatch(hub, shops, work) : sendBatch(hub, shops, work);
 }
 
 function roomIn(flights: ReadonlySet<Flight>, parallel: number): 'any' | 'click' | 'none' {
@@ -106,8 +106,8 @@ function roomIn(flights: ReadonlySet<Flight>, parallel: number): 'any' | 'click'
 }
 
 function lookedUp(flights: ReadonlySet<Flight>): readonly CommandId[] {
-  return [...flights].flatMap(({ claim }) =>
-    claim.state === 'unknown' ? claim.commands.map(({ id }) => id) : [],
+  return [...flights].flatMap(({ work }) =>
+    work.state === 'unknown' ? work.commands.map(({ id }) => id) : [],
   );
 }
 

@@ -1,10 +1,10 @@
 import type { CommandKind } from '../../domain/command.ts';
 import type { OwnerId } from '../../domain/ids.ts';
 import { applyAcceptedClaims } from '../../store/claims/accepted.ts';
-import type { Claim } from '../../store/commands/claim.ts';
 import type { OpenCommand } from '../../store/commands/command.ts';
 import { endPauses, failuresInRow } from '../../store/commands/pauses.ts';
 import { type CommandResult, lockUnchanged, writeResults } from '../../store/commands/results.ts';
+import type { TakenWork } from '../../store/commands/take.ts';
 import { noteHealth } from '../../store/health/note-health.ts';
 import { applyAccepted } from '../../store/orders/accepted.ts';
 import { askToReadAgain } from '../../store/orders/read.ts';
@@ -19,27 +19,27 @@ import { type Answers, send } from './send.ts';
 import type { Shops } from './shops.ts';
 
 /**
- * Sends claimed commands as one batch and writes down what came of it. Throws when the call was let go of, or the
+ * Sends taken commands as one batch and writes down what came of it. Throws when the call was let go of, or the
  * lane lost: the commands stay `sending`, and whoever works on them next looks first.
  */
-export async function sendBatch(hub: Hub, shops: Shops, claim: Claim): Promise<void> {
-  const opened = await shops.open(claim.lane);
+export async function sendBatch(hub: Hub, shops: Shops, work: TakenWork): Promise<void> {
+  const opened = await shops.open(work.lane);
   let answers: Answers;
   try {
-    answers = await send(opened.shop, claim.kind, claim.commands);
+    answers = await send(opened.shop, work.kind, work.commands);
   } catch (error) {
     if (shops.stopsWork(error)) throw error;
-    await settleTrouble(hub, shops.owner, opened, claim, error);
+    await settleTrouble(hub, shops.owner, opened, work, error);
     return;
   }
-  await settle(hub, shops.owner, opened, claim, answers);
+  await settle(hub, shops.owner, opened, work, answers);
 }
 
 async function settle(
   hub: Hub,
   owner: OwnerId,
   opened: OpenedShop,
-  { kind, commands }: Claim,
+  { kind, commands }: TakenWork,
   answers: Answers,
 ): Promise<void> {
   await asOwner(hub.db, owner, async (scope) => {
@@ -57,7 +57,7 @@ async function settleTrouble(
   hub: Hub,
   owner: OwnerId,
   opened: OpenedShop,
-  { kind, commands }: Claim,
+  { kind, commands }: TakenWork,
   error: unknown,
 ): Promise<void> {
   const report = reportTrouble(error);

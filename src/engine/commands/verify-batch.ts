@@ -1,7 +1,6 @@
 import { isClaimAction } from '../../domain/claim-action.ts';
 import { isOfferPayload } from '../../domain/command.ts';
 import type { OwnerId } from '../../domain/ids.ts';
-import type { Claim } from '../../store/commands/claim.ts';
 import {
   isForClaim,
   isForOrder,
@@ -10,6 +9,7 @@ import {
 } from '../../store/commands/command.ts';
 import { endPauses, failuresInRow } from '../../store/commands/pauses.ts';
 import { type CommandResult, lockUnchanged, writeResults } from '../../store/commands/results.ts';
+import type { TakenWork } from '../../store/commands/take.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
@@ -33,27 +33,27 @@ interface Reading {
  * Settles commands that may or may not have arrived, by reading the marketplace before anything is sent again. Orders
  * that were read are taken into the order list in the same transaction.
  */
-export async function verifyBatch(hub: Hub, shops: Shops, claim: Claim): Promise<void> {
+export async function verifyBatch(hub: Hub, shops: Shops, work: TakenWork): Promise<void> {
   const { owner } = shops;
-  const opened = await shops.open(claim.lane);
+  const opened = await shops.open(work.lane);
   let reading: Reading;
   try {
-    reading = await read(opened, claim);
+    reading = await read(opened, work);
   } catch (error) {
     if (shops.stopsWork(error)) throw error;
-    await postpone(hub, owner, opened, claim, error);
+    await postpone(hub, owner, opened, work, error);
     return;
   }
   await asOwner(hub.db, owner, async (scope) => {
-    const mine = await lockUnchanged(scope, claim.commands);
+    const mine = await lockUnchanged(scope, work.commands);
     await ingest(scope, hub, opened, reading.told, { run: null, command: null });
     const results = mine.flatMap((command) => reading.judge(command, hub.clock()) ?? []);
     await writeResults(scope, results);
-    await endPauses(scope, opened.account.id, claim.kind);
+    await endPauses(scope, opened.account.id, work.kind);
   });
 }
 
-async function read(opened: OpenedShop, { kind, commands }: Claim): Promise<Reading> {
+async function read(opened: OpenedShop, { kind, commands }: TakenWork): Promise<Reading> {
   if (kind === 'set_stock' || kind === 'set_price') {
     const values = await readOffersOf(opened.shop, kind, commands.filter(isForOffer));
     return {
@@ -91,7 +91,7 @@ async function postpone(
   hub: Hub,
   owner: OwnerId,
   opened: OpenedShop,
-  { kind, commands }: Claim,
+  { kind, commands }: TakenWork,
   error: unknown,
 ): Promise<void> {
   const trouble = reportTrouble(error);

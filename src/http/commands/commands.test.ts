@@ -40,7 +40,7 @@ describe.each(DATABASE_KINDS)('the commands of a business on %s', (kind) => {
   };
   const ended = async (command: NewCommand, state: 'done' | 'refused') => {
     const id = await one(command);
-    await desk.settle(await desk.claim(), state);
+    await desk.settle(await desk.take(), state);
     return id;
   };
   const audited = async () => {
@@ -101,7 +101,7 @@ describe.each(DATABASE_KINDS)('the commands of a business on %s', (kind) => {
   test('say what the marketplace’s own code means, where its table knows it', async () => {
     const order = await desk.order(3);
     const id = await one(desk.act(order, { kind: 'acknowledge' }));
-    const [command] = (await desk.claim())?.commands ?? [];
+    const [command] = (await desk.take())?.commands ?? [];
     const refusals = [
       { reason: 'refused', nativeCode: 'DUPLICATE_INVOICE_NUMBER', nativeText: '중복 송장' },
       { reason: 'refused', nativeCode: '400', nativeText: '이미 저장된 송장번호가 있어 변경할 수 없습니다' },
@@ -203,9 +203,9 @@ describe.each(DATABASE_KINDS)('the commands of a business on %s', (kind) => {
     expect(answer.json()).toMatchObject({ state: 'canceled', may: [] });
     expect((await post(`/${waiting}/cancel`)).json().code).toBe('command_finished');
     const sent = await one(desk.stock('2', 5));
-    const claim = await desk.claim();
+    const taken = await desk.take();
     expect((await post(`/${sent}/cancel`)).json().code).toBe('command_on_its_way');
-    await desk.settle(claim, 'done');
+    await desk.settle(taken, 'done');
     expect((await post('/999999/cancel')).statusCode).toBe(404);
     expect((await audited()).map(({ action }) => action)).toEqual(['command.cancel']);
   });
@@ -228,7 +228,7 @@ describe.each(DATABASE_KINDS)('the commands of a business on %s', (kind) => {
   test('calling off the rest of one that was done in part leaves what was done', async () => {
     const order = await desk.order(2);
     const id = await one(desk.act(order, { kind: 'acknowledge' }));
-    const [command] = (await desk.claim())?.commands ?? [];
+    const [command] = (await desk.take())?.commands ?? [];
     const said = { reason: null, nativeCode: null, nativeText: null };
     await desk.as((scope) =>
       writeResults(scope, [

@@ -12,7 +12,7 @@ import {
 } from '../../../test/harness/rest.ts';
 import type { Hub } from '../../engine/hub.ts';
 import type { Account } from '../../store/accounts.ts';
-import { claimCommands } from '../../store/commands/claim.ts';
+import { takeCommands } from '../../store/commands/take.ts';
 import { writeResults } from '../../store/commands/results.ts';
 import { storeCommands } from '../../store/commands/store.ts';
 import { asOwner } from '../../store/scope.ts';
@@ -64,7 +64,7 @@ describe('a marketplace that asks whether goods are still there', () => {
         { account: esm.id, payload, key, lane: 'stock', actor: 'test', cause: 'test' },
       ]);
       if (!done) return;
-      const taken = await claimCommands(scope, esm.id, {
+      const taken = await takeCommands(scope, esm.id, {
         sizeOf: () => 1,
         readAtOnce: 1,
         busy: [],

@@ -59,6 +59,7 @@ export const coupangOfficialWorld: World = {
   tellsDelay: false,
   namesShop: true,
   tellsFaultOf: ['cancel', 'return', 'exchange'],
+  linesVanish: true,
   tokens: false,
   oddities: ODDITIES,
   async open(sandbox, { orders }) {

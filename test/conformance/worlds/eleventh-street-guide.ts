@@ -52,6 +52,8 @@ export const elevenStreetGuideWorld: World = {
   badInvoice: 'INVALID_PARAMETER',
   cj: '04',
   shipped: 'DELIVERING',
+  oneParcelPerCall: true,
+  ipNotAllowed: 'missing_permission',
   noOrder: '20260101999999999',
   longIds: true,
   tellsTax: false,

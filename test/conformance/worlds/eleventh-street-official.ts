@@ -29,7 +29,8 @@ export const elevenStreetOfficialWorld: World = {
     cancel: 'orders.sellerCancel',
     claims: {
       'cancel.approve': 'cancels.approve',
-      'cancel.reject': 'cancels.reject',
+      // With a reason: without one it is `cancels.reject`.
+      'cancel.reject': 'cancels.rejectWithReason',
       'return.approve': 'returns.approve',
       'return.reject': 'returns.reject',
       'return.hold': 'returns.hold',
@@ -44,6 +45,8 @@ export const elevenStreetOfficialWorld: World = {
   badInvoice: '-3306',
   cj: '00034',
   shipped: 'SHIPPED',
+  shippedAsRead: 'DELIVERING',
+  oneParcelPerCall: true,
   noOrder: '20260101999999999',
   longIds: false,
   tellsTax: false,

@@ -92,6 +92,26 @@ describe('changes', () => {
     );
   });
 
+  it('meets an order that was paid a second ago', async () => {
+    let now = new Date('2026-11-21T01:02:03Z');
+    const placed: Listed[] = [];
+    const desk = ordersDesk(
+      asking(placed, () => now),
+      'A00012345',
+      () => now,
+    );
+    const since = new Date('2026-11-01T00:00:00Z');
+    let cursor: string | null = null;
+    for await (const batch of desk.changes({ cursor, since })) cursor = batch.cursor;
+    placed.push({ orderId: 7, status: 'ACCEPT', orderAt: new Date('2026-11-21T01:04:30Z') });
+    now = new Date('2026-11-21T01:04:31Z');
+    const seen: string[] = [];
+    for await (const { items } of desk.changes({ cursor, since })) {
+      for (const item of items) if (item.kind === 'order') seen.push(item.order.nativeOrderId);
+    }
+    expect(seen).toEqual(['7']);
+  });
+
   it('tells of every feed it reads', () => {
     expect(FEED_FACTS.map(({ name }) => name)).toEqual(FEEDS.map(({ name }) => name));
     expect(new Set(FEEDS.map(({ name }) => name)).size).toBe(FEEDS.length);
@@ -124,6 +144,45 @@ describe('decoding', () => {
         expect(read.claim.state === null || hasState(read.claim.kind, read.claim.state)).toBe(true);
       }),
     );
+  });
+
+  it('puts the rows of a receipt about several items together, each item once', () => {
+    const rowOf = (vendorItemId: number) => ({
+      receiptId: 365469801,
+      orderId: 15100012345678,
+      shipmentBoxId: 1,
+      receiptType: 'CANCEL',
+      status: 'RECEIPT',
+      result: null,
+      vendorItemId,
+      quantity: 2,
+      createdAt: '2026-11-20T15:02:42+09:00',
+    });
+    const { items } = decodeReceipts({ data: [rowOf(1), rowOf(2), rowOf(1)] });
+    expect(items).toMatchObject([
+      {
+        kind: 'claim',
+        claim: { nativeClaimId: 'R365469801', lines: [{ nativeItemId: '1' }, { nativeItemId: '2' }] },
+      },
+    ]);
+  });
+
+  it('keeps an unknown status without what it does not belong to', () => {
+    const [read] = decodeReceipts({
+      data: [
+        {
+          receiptId: 1,
+          orderId: 2,
+          receiptType: 'CANCEL',
+          status: 'CUSTOMS_INSPECTION',
+          result: 'WITHDRAWN',
+          vendorItemId: 3,
+          quantity: 1,
+          createdAt: '2026-11-20T15:02:42+09:00',
+        },
+      ],
+    }).items;
+    expect(read).toMatchObject({ claim: { state: null, nativeStatus: 'CUSTOMS_INSPECTION' } });
   });
 
   it('reads the text of a page by itself', () => {

@@ -37,7 +37,12 @@ async function confirmOrder(ask: Ask, targets: readonly LineTarget[]): Promise<r
   const unknown = targets.filter((target) => rowOf(rows, target) === undefined);
   const known = targets.filter((target) => rowOf(rows, target) !== undefined);
   const calls = [...Map.groupBy(known, (target) => goesWith(rowOf(rows, target))).values()];
-  const outcomes = await sendInTurn(calls, (group) => confirmTogether(ask, rows, group), failed);
+  const outcomes = await sendInTurn(
+    calls,
+    (group) => confirmTogether(ask, rows, group),
+    failed,
+    ({ nativeOrderId }) => nativeOrderId,
+  );
   return [
     ...outcomes,
     ...unknown.map((target) => failed(target, refusal('not_found', '', found.nativeText))),

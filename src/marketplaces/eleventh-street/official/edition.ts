@@ -41,7 +41,7 @@ export const official: Edition = {
     delay: 'at-least-once',
   },
   effectLagMs: 5 * MINUTE_MS,
-  batch: { acknowledge: 10, ship: 20, split: 1, cancel: 5 },
+  batch: { acknowledge: 1, ship: 20, split: 1, cancel: 5 },
   open: openShop,
 };
 

@@ -35,6 +35,7 @@ export async function ship(ask: Ask, targets: readonly ShipTarget[]): Promise<re
       return shipping === undefined ? [] : send(ask, shipping);
     },
     failed,
+    ({ nativeOrderId }) => nativeOrderId,
   );
 }
 

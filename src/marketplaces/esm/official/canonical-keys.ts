@@ -42,18 +42,43 @@ const NAMES = [
 ] as const;
 
 const CANONICAL: ReadonlyMap<string, string> = new Map(NAMES.map((name) => [name.toLowerCase(), name]));
-const KNOWN: ReadonlySet<string> = new Set(NAMES);
 
-/** The document with the names we know in the case of the sheet, at any depth. Others stay as they are. */
+/** Spellings met so far: rows of one list all have the same ones. */
+const spellings = new Map<string, string>(NAMES.map((name) => [name, name]));
+const MOST_SPELLINGS = 2_000;
+
+function canonical(name: string): string {
+  const known = spellings.get(name);
+  if (known !== undefined) return known;
+  const found = CANONICAL.get(name.toLowerCase()) ?? name;
+  if (spellings.size < MOST_SPELLINGS) spellings.set(name, found);
+  return found;
+}
+
+/**
+ * The document with the names we know in the case of the sheet, at any depth. Others stay as they are, and so does what
+ * has no other spelling in it.
+ */
 export function withCanonicalKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withCanonicalKeys);
-  if (!isFields(value)) return value;
-  const copy: Record<string, unknown> = {};
-  for (const [name, inner] of Object.entries(value)) {
-    const key = KNOWN.has(name) ? name : (CANONICAL.get(name.toLowerCase()) ?? name);
-    copy[key] = typeof inner === 'object' ? withCanonicalKeys(inner) : inner;
+  if (Array.isArray(value)) {
+    const list = value.map(withCanonicalKeys);
+    return list.some((item, nth) => item !== value[nth]) ? list : value;
   }
-  return copy;
+  if (!isFields(value)) return value;
+  const names = Object.keys(value);
+  let copy: Record<string, unknown> | undefined;
+  for (const [nth, name] of names.entries()) {
+    const inner = value[name];
+    const kept = typeof inner === 'object' ? withCanonicalKeys(inner) : inner;
+    const key = canonical(name);
+    if (copy === undefined) {
+      if (key === name && kept === inner) continue;
+      copy = {};
+      for (const before of names.slice(0, nth)) copy[before] = value[before];
+    }
+    copy[key] = kept;
+  }
+  return copy ?? value;
 }
 
 function isFields(value: unknown): value is Fields {

@@ -79,17 +79,19 @@ const OPEN_EXCHANGES = [1, 2, 3, 0];
 const ENDED_EXCHANGES = [4, 5];
 
 /**
- * ESM tells no changes, and an order under a claim drops out of the order lists (sheet §7.1). New orders and new cancels,
- * which have 24 hours, are read at every turn; the status list tells cheaply what has moved on (sheet §7.24).
+ * ESM tells no changes, and an order under a claim drops out of the order lists (sheet §7.1). New orders are read at
+ * every turn, new cancels, which have 24 hours, nearly so; the status list tells cheaply what has moved on (sheet §7.24).
  */
 const PLANS: readonly Plan[] = [
   orders('1', 0),
-  claims('cancels', { kind: 'cancel', by: BY_REQUEST_DAY, statuses: EVERY_CANCEL }, 0),
+  claims('cancels', { kind: 'cancel', by: BY_REQUEST_DAY, statuses: EVERY_CANCEL }, MINUTE_MS),
   orders('2', 5 * MINUTE_MS),
+  orders('3', 10 * MINUTE_MS),
+  orders('4', HOUR_MS),
+  orders('5', HOUR_MS),
   claims('cancels ended', { kind: 'cancel', by: BY_END_DAY, statuses: EVERY_CANCEL }, 10 * MINUTE_MS),
   claims('returns', { kind: 'return', by: BY_REQUEST_DAY, statuses: OPEN_RETURNS }, 5 * MINUTE_MS),
   claims('exchanges', { kind: 'exchange', by: BY_REQUEST_DAY, statuses: OPEN_EXCHANGES }, 5 * MINUTE_MS),
-  orders('3', 10 * MINUTE_MS),
   claims('returns ended', { kind: 'return', by: BY_END_DAY, statuses: ENDED_RETURNS }, 15 * MINUTE_MS),
   claims('exchanges ended', { kind: 'exchange', by: BY_END_DAY, statuses: ENDED_EXCHANGES }, 15 * MINUTE_MS),
   news('shipped', 30 * MINUTE_MS),
@@ -98,8 +100,6 @@ const PLANS: readonly Plan[] = [
   news('returned', 30 * MINUTE_MS),
   news('exchanged', 30 * MINUTE_MS),
   news('canceled', 15 * MINUTE_MS),
-  orders('4', HOUR_MS),
-  orders('5', HOUR_MS),
   claims(
     'open returns',
     { kind: 'return', by: BY_REQUEST_DAY, statuses: OPEN_RETURNS, anew: true },

@@ -1,4 +1,3 @@
-import type { OrderRead } from '../../kit/shop.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
 import type { Window } from '../../kit/windows.ts';
 import type { Site } from '../site.ts';
@@ -39,10 +38,7 @@ async function readFeedPage(
     case 'orders':
       return orderPage(ask, feed, reads, window, page);
     case 'claims':
-      return {
-        reads: await claimsIn(reads.anew ? claimLists(ask) : lists, feed, reads, window),
-        more: false,
-      };
+      return claimsPage(reads.anew ? claimLists(ask) : lists, feed, reads, window, page);
     case 'news':
       return newsPage(ask, feed, reads, window, page, met);
   }
@@ -69,15 +65,17 @@ export function hasMore({ rows, total }: Pick<OrderPage, 'rows' | 'total'>, page
   return rows > 0 && (total === null ? rows >= PAGE_SIZE : page * PAGE_SIZE < total);
 }
 
-async function claimsIn(
+/** Claims have no pages (sheet §2): each status of the feed is one. */
+async function claimsPage(
   lists: ClaimLists,
   { site }: Feed,
   { kind, by, statuses }: Extract<FeedReads, { list: 'claims' }>,
   window: Window,
-): Promise<readonly OrderRead[]> {
-  const reads: OrderRead[] = [];
-  for (const status of statuses) reads.push(...(await lists.list({ kind, site, status, by, window })));
-  return reads;
+  page: number,
+): Promise<FeedPage> {
+  const status = statuses[page - 1];
+  if (status === undefined) return { reads: [], more: false };
+  return { reads: await lists.list({ kind, site, status, by, window }), more: page < statuses.length };
 }
 
 /**

@@ -38,7 +38,7 @@ export async function recoverSending(scope: OwnerScope, account: AccountId): Pro
     where i.command_id = stuck.id and i.state = 'pending'`.execute(scope.trx);
 }
 
-export interface ClaimRules {
+export interface TakeRules {
   /** How many items one call of a kind takes. */
   readonly sizeOf: (kind: CommandKind) => number;
   /** How many unknown commands are looked up in one go. */
@@ -51,7 +51,7 @@ export interface ClaimRules {
 }
 
 /** Work for one call: commands of one kind and lane, all to be sent, or all to be looked up. */
-export interface Claim {
+export interface TakenWork {
   readonly kind: CommandKind;
   readonly lane: Lane;
   readonly state: 'pending' | 'unknown';
@@ -63,11 +63,11 @@ export interface Claim {
  * open command, so that what was asked first happens first. What it answers to be sent is noted as `sending`, so it
  * must be committed before the call leaves. Null when nothing is due.
  */
-export async function claimCommands(
+export async function takeCommands(
   scope: OwnerScope,
   account: AccountId,
-  rules: ClaimRules,
-): Promise<Claim | null> {
+  rules: TakeRules,
+): Promise<TakenWork | null> {
   for (;;) {
     const found = await findDue(scope, account, rules);
     const [head] = found;
@@ -100,7 +100,7 @@ interface Head {
   readonly alone: boolean;
 }
 
-async function findDue(scope: OwnerScope, account: AccountId, rules: ClaimRules): Promise<readonly Due[]> {
+async function findDue(scope: OwnerScope, account: AccountId, rules: TakeRules): Promise<readonly Due[]> {
   const ready = sql`c.owner_id = ${scope.owner} and c.account_id = ${account} and c.state in ('pending', 'unknown')
     and c.not_before <= now() and c.id <> all(${[...rules.busy]}::bigint[]) and ${inTurn(rules.busy)}`;
   const heads = await sql<Head>`
