@@ -7,6 +7,8 @@ export interface RowShape {
   readonly status: string;
   /** A status that no sheet knows: what a client must survive when ESM adds one. */
   readonly unknown: number | string;
+  /** True where the unknown status spoils every row: the one that matters need not be the first. */
+  readonly spoilsAll?: true;
 }
 
 const KEEPS_OUT_OF = 3;
@@ -15,14 +17,16 @@ const KEEPS_OUT_OF = 3;
 export function struckRows(
   { frame, operation }: { readonly frame: Frame; readonly operation: string },
   rows: readonly JsonObject[],
-  { id, status, unknown }: RowShape,
+  { id, status, unknown, spoilsAll }: RowShape,
 ): readonly JsonObject[] {
   if (rows.length === 0) return rows;
   let struck = rows;
   if (frame.strike(operation, 'feed_skips') !== undefined)
     struck = struck.filter((_, index) => index % KEEPS_OUT_OF > 0);
   if (frame.strike(operation, 'unknown_status') !== undefined)
-    struck = changeFirst(struck, (row) => ({ ...row, [status]: unknown }));
+    struck = struck.map((row, index) =>
+      index === 0 || spoilsAll === true ? { ...row, [status]: unknown } : row,
+    );
   if (frame.strike(operation, 'unreadable_row') !== undefined)
     struck = changeFirst(struck, (row) => ({ ...row, [id]: [row[id]], [status]: null }));
   if (frame.strike(operation, 'duplicate_rows') !== undefined) struck = [...struck, ...struck.slice(-2)];

@@ -151,11 +151,14 @@ export interface LineNow {
   readonly left: number;
 }
 
+/** What a reading shows of a command; `underway` is on its way there, or something else that looks the same. */
+export type Effect = 'applied' | 'not_applied' | 'overtaken' | 'underway';
+
 /**
  * Tells from the line as the marketplace shows it whether a command has taken effect: `applied`, `not_applied`
  * (it is still as it was before), or `overtaken` (something else happened to it, so sending again is wrong).
  */
-export function effectOf(payload: OrderPayload, line: LineNow): 'applied' | 'not_applied' | 'overtaken' {
+export function effectOf(payload: OrderPayload, line: LineNow): Effect {
   const step = line.status === null ? undefined : ladderStep(line.status);
   switch (payload.kind) {
     case 'acknowledge':
@@ -187,13 +190,11 @@ export function effectOf(payload: OrderPayload, line: LineNow): 'applied' | 'not
 }
 
 /** A part of a line that is cancelled leaves the rest where it was: then the number left to ship tells. */
-function canceled(
-  { quantity, leftBefore }: SellerCancel,
-  line: LineNow,
-  step: number | undefined,
-): 'applied' | 'not_applied' | 'overtaken' {
+function canceled({ quantity, leftBefore }: SellerCancel, line: LineNow, step: number | undefined): Effect {
   if (line.status === 'CANCELED') return 'applied';
   if (quantity !== null && leftBefore !== null && line.left <= leftBefore - quantity) return 'applied';
+  // Marketplaces show a cancel that they carry out step by step like one that the buyer asks for.
+  if (line.status === 'CANCEL_REQUESTED') return 'underway';
   return step !== undefined && step <= 1 ? 'not_applied' : 'overtaken';
 }
 

@@ -7,7 +7,7 @@ import { catchUp, claimOf } from './claim-desk.ts';
 import { bringTo, claimedOrders, deliveredOrders, soldOrders } from './claimed.ts';
 import { A_WHILE_MS, type Scene } from './scene.ts';
 import { openStage, type Stage } from './stage.ts';
-import { storyOf } from './story.ts';
+import { mayBe, storyOf } from './story.ts';
 import { CASTS } from './worlds/all.ts';
 
 const HOUR_MS = 3_600_000;
@@ -62,10 +62,11 @@ describe.each(CASTS)('the life of claims: $name', (cast) => {
     const [sold] =
       kind === 'cancel' ? await soldOrders(scene, 1, what) : await deliveredOrders(scene, 1, what);
     if (sold === undefined) throw new Error('nothing was sold');
-    await storyOf(scene).claim(sold.order, { kind, line: sold.lines[0] ?? '', quantity: 1 });
+    const asked = storyOf(scene).claim(sold.order, { kind, line: sold.lines[0] ?? '', quantity: 1 });
+    expect(await mayBe(asked)).toBe(world.claimsWholeLines !== true);
     await catchUp(scene);
     const tale = await expectAgreement(scene, sold.order);
-    expect(tale.claims.map(({ quantity }) => quantity)).toEqual([1]);
+    expect(tale.claims.map(({ quantity }) => quantity)).toEqual(world.claimsWholeLines ? [] : [1]);
   });
 
   test.runIf(world.unknownClaim !== undefined)(

@@ -148,6 +148,8 @@ export interface World {
   readonly shipped: OrderStatus;
   /** What a line that was shipped is read as, where that is something else. */
   readonly shippedAsRead?: OrderStatus;
+  /** True where buyers claim whole lines only. */
+  readonly claimsWholeLines?: true;
   /** True where no order has more lines than one. */
   readonly oneLinePerOrder?: true;
   /** True where one call of shipping takes many lines, but all of one parcel. */

@@ -8,7 +8,7 @@ import type { LineNews, OrderSnapshot } from '../../src/domain/order.ts';
 import type { OrderStatus } from '../../src/domain/status.ts';
 import type { Hub } from '../../src/engine/hub.ts';
 import { applyAcceptedClaims } from '../../src/store/claims/accepted.ts';
-import { resolveConflict } from '../../src/store/claims/conflicts.ts';
+import { noteUnknownOrders, resolveConflict } from '../../src/store/claims/conflicts.ts';
 import { ingestClaims } from '../../src/store/claims/ingest.ts';
 import { claimHistory, listClaims } from '../../src/store/claims/read.ts';
 import { tellDue } from '../../src/store/deadlines/tell-due.ts';
@@ -104,11 +104,15 @@ describe.each(DATABASE_KINDS)('claims on %s', (kind) => {
 
   test('a claim that comes before its order waits for it, and asks for it', async () => {
     await take({ claims: [claim()] });
-    expect(await only()).toMatchObject({ order: null, conflict: { code: 'order_unknown' } });
+    expect(await only()).toMatchObject({ order: null, conflict: null });
     const { rows } = await inside(({ trx }) =>
       sql`select native_order_id from order_hints where account_id = ${shop.account.id}`.execute(trx),
     );
     expect(rows).toEqual([{ native_order_id: order().nativeOrderId }]);
+    const asked = [order().nativeOrderId];
+    expect(await inside((scope) => noteUnknownOrders(scope, shop.account.id, asked))).toHaveLength(1);
+    expect(await inside((scope) => noteUnknownOrders(scope, shop.account.id, asked))).toEqual([]);
+    expect(await only()).toMatchObject({ conflict: { code: 'order_unknown' } });
     await take({ orders: [order()] });
     expect(await only()).toMatchObject({ conflict: null, lines: [{ productName: '면 양말' }] });
     expect(await statuses()).toMatchObject([{ line: 'CANCEL_REQUESTED' }]);

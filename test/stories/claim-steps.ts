@@ -43,10 +43,11 @@ export async function goodsComeBack(scene: Scene, sale: Sale): Promise<void> {
   const { courier, seller } = scene;
   await agreesTo(scene, sale);
   await courier.bringsBack(sale);
+  // Where the seller can refund or re-ship at any time, the marketplace need not tell that the goods are back.
   const claim = await seller.seesClaim(
     sale,
     'goods that came back',
-    (seen) => seen.state === 'collected' || may(seen, 'collect'),
+    (seen) => seen.state === 'collected' || ['collect', 'approve', 'ship'].some((verb) => may(seen, verb)),
   );
   if (may(claim, 'collect')) await seller.decides(claim, 'collect');
 }

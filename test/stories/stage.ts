@@ -37,7 +37,7 @@ export async function openStage(database: DatabaseKind, casts: readonly Cast[]):
   const sandbox = await newSandbox();
   const db = await newDatabase(database);
   const parts = await newHub(db, { budget: unlimitedBudget });
-  const time = timeFor(sandbox, (now) => takeDueLanes(parts, now));
+  const time = timeFor(sandbox, (now) => takeDueWork(parts, now));
   const hub: Hub = { ...parts, clock: time.now };
   const { tokens } = await openBusiness(hub, '모아 상점');
   const server = await createServer(hub, { secret: TEST_SECRET });
@@ -68,8 +68,11 @@ export async function openStage(database: DatabaseKind, casts: readonly Cast[]):
   };
 }
 
-/** Lanes are due by the database's clock, which tests cannot push. */
-async function takeDueLanes({ db, nudges }: Hub, now: Date): Promise<void> {
+/** Work is due by the database's clock, which tests cannot push. */
+async function takeDueWork({ db, nudges }: Hub, now: Date): Promise<void> {
+  await sql`update commands set not_before = now() where not_before > now() and not_before <= ${now}`.execute(
+    db.root,
+  );
   await sql`update lanes set due_at = now() where due_at > now() and due_at <= ${now}`.execute(db.root);
   nudges.emit('nudge', 'commands');
 }

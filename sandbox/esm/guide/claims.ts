@@ -64,7 +64,12 @@ export function listClaims(call: GuideCall): WireAnswer {
         .map((claim) => claimJson(order, claim)),
     );
   return success({
-    claims: struckRows(call, rows, { id: 'claimNo', status: 'claimStatus', unknown: 'ON_REVIEW' }),
+    claims: struckRows(call, rows, {
+      id: 'claimNo',
+      status: 'claimStatus',
+      unknown: 'ON_REVIEW',
+      spoilsAll: true,
+    }),
   });
 }
 

@@ -218,5 +218,5 @@ test('faults come in the envelope of the guide', () => {
   shop.fault('token_dies', struck('guide.claims'));
   expect([claims(shop).status, claims(shop).status]).toEqual([401, 200]);
   shop.fault('item_failure', struck('guide.ship'));
-  expect(ship(shop, shop.sell()).status).toBe(409);
+  expect(ship(shop, shop.sell()).status).toBe(400);
 });

@@ -94,7 +94,9 @@ function list(call: OfficialCall, claims: ClaimList): WireAnswer {
         .filter((claim) => isFound(order, claim))
         .map((claim) => claims.rowOf(shop, order, claim)),
     );
-  return success(struckRows(call, rows, { id: 'OrderNo', status: claims.statusName, unknown: 77 }));
+  return success(
+    struckRows(call, rows, { id: 'OrderNo', status: claims.statusName, unknown: 77, spoilsAll: true }),
+  );
 }
 
 function filterOf(call: OfficialCall, claims: ClaimList): (order: Order, claim: Claim) => boolean {

@@ -99,5 +99,6 @@ function payerOf({ fault, holdback }: ReturningClaim): 'buyer' | 'seller' {
 function stateOf(claim: GoodsClaim): 'open' | 'done' | 'rejected' | 'withdrawn' {
   if (!isEnded(claim)) return 'open';
   if (isDone(claim)) return 'done';
-  return claim.rejectedBy === 'buyer' ? 'withdrawn' : 'rejected';
+  // The marketplace ends only what it has asked for itself.
+  return claim.rejectedBy === 'seller' ? 'rejected' : 'withdrawn';
 }

@@ -29,6 +29,8 @@ function currentClaim(
   releaseAddress: Address,
 ): Record<string, unknown> | undefined {
   switch (claim.claimType) {
+    // The sheet names no object for cancellations by the marketplace; they are cancellations.
+    case 'ADMIN_CANCEL':
     case 'CANCEL':
       return {
         cancel: {
@@ -45,7 +47,6 @@ function currentClaim(
     case 'EXCHANGE':
       return { exchange: exchangeDocument(claim, line, releaseAddress) };
     case 'PURCHASE_DECISION_HOLDBACK':
-    case 'ADMIN_CANCEL':
       return undefined;
   }
 }

@@ -95,7 +95,7 @@ export function claimStatusOf(claim: GoodsClaim): GuideClaimStatus {
     case 'ADMIN_CANCEL_REJECT':
     case 'RETURN_REJECT':
     case 'EXCHANGE_REJECT':
-      return `${type}_${claim.rejectedBy === 'buyer' ? 'WITHDRAWN' : 'REJECTED'}`;
+      return `${type}_${claim.rejectedBy === 'seller' ? 'REJECTED' : 'WITHDRAWN'}`;
     case 'CANCEL_REQUEST':
     case 'CANCELING':
     case 'ADMIN_CANCELING':

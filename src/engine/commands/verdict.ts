@@ -21,6 +21,9 @@ export interface Evidence {
   readonly lagMs: number;
 }
 
+/** After this long a marketplace is not carrying out what was asked for any more: somebody else asked for the same. */
+const LONGEST_WAY_MS = 10 * 60_000;
+
 /**
  * Judges one line by what the marketplace shows (law 2): never sends again what is visibly done, and never calls
  * done what is not visible. A refusal that contradicts a lagging read waits until the lag is over.
@@ -32,6 +35,8 @@ export function verdictOn({ payload, line, wasRefused, ageMs, lagMs }: Evidence)
       return 'done';
     case 'overtaken':
       return 'refused';
+    case 'underway':
+      return ageMs < LONGEST_WAY_MS ? 'wait' : 'refused';
     case 'not_applied':
       if (!wasRefused) return 'send_again';
       return ageMs < lagMs ? 'wait' : 'refused';

@@ -8,10 +8,21 @@ import { partition, type Told } from '../pull/told.ts';
 import { type Judged, resultOf } from './judged.ts';
 import { verdictOn } from './verdict.ts';
 
+/** What a marketplace tells of orders that were asked for by id. */
+export interface ToldOfOrders extends Told {
+  /** Orders it does not show because they are over. */
+  readonly ended: ReadonlySet<string>;
+}
+
 /** The orders behind unknown commands, as the marketplace shows them now. */
-export async function readOrdersOf(opened: OpenedShop, commands: readonly OpenOrderCommand[]): Promise<Told> {
+export async function readOrdersOf(
+  opened: OpenedShop,
+  commands: readonly OpenOrderCommand[],
+): Promise<ToldOfOrders> {
   const ids = [...new Set(commands.map(({ nativeOrderId }) => nativeOrderId))];
-  return partition((await opened.shop.orders.read(ids)).reads);
+  const { reads, missing } = await opened.shop.orders.read(ids);
+  const ended = new Set(missing.flatMap((one) => (one.ended ? [one.nativeOrderId] : [])));
+  return { ...partition(reads), ended };
 }
 
 /**
@@ -20,14 +31,17 @@ export async function readOrdersOf(opened: OpenedShop, commands: readonly OpenOr
  */
 export function judgeByOrder(
   command: OpenOrderCommand,
-  told: Pick<Told, 'orders' | 'news'>,
+  told: Pick<ToldOfOrders, 'orders' | 'news' | 'ended'>,
   now: Date,
   lagMs: number,
 ): CommandResult {
   const ageMs = now.getTime() - (command.sentAt ?? command.triedSince).getTime();
   const order = told.orders.findLast(({ nativeOrderId }) => nativeOrderId === command.nativeOrderId);
   const news = told.news.filter(({ nativeOrderId }) => nativeOrderId === command.nativeOrderId);
+  // What was to be cancelled had not been sent: over, it is cancelled.
+  const isGone = command.payload.kind === 'cancel' && told.ended.has(command.nativeOrderId);
   const judged = command.items.map((item): Judged => {
+    if (isGone) return { item, verdict: 'done', reason: 'wrong_state' };
     const verdict = verdictOn({
       payload: command.payload,
       line: order === undefined ? newsOn(news, item) : lineIn(order.lines, item),

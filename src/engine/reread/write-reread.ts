@@ -1,5 +1,7 @@
 import type { OwnerId } from '../../domain/ids.ts';
 import { reconcileOf } from '../../marketplaces/kit/reconcile.ts';
+import { tellOfClaims } from '../../store/claims/claim-events.ts';
+import { noteUnknownOrders } from '../../store/claims/conflicts.ts';
 import { endHints, postponeHints } from '../../store/orders/hints.ts';
 import { lockOrders } from '../../store/orders/lock.ts';
 import { endAsking, ordersIn, type RereadWork } from '../../store/orders/reread.ts';
@@ -53,11 +55,14 @@ export async function writeReread(
     const settled = rest.filter((id) => known.has(id) && !broken.has(id));
     await endHints(scope, account, [...good, ...settled], work.askedBy);
     const open = new Set(settled);
-    return postponeHints(
+    const vain = await postponeHints(
       scope,
       account,
       rest.filter((id) => hinted.has(id) && !open.has(id)),
     );
+    const conflicts = await noteUnknownOrders(scope, account, vain);
+    await tellOfClaims(scope, account, { written: [], conflicts });
+    return vain;
   });
 
   for (const { nativeOrderId, nativeText, ended } of missing)
@@ -68,5 +73,5 @@ export async function writeReread(
       'the marketplace stumbles over this order',
     );
   for (const nativeOrderId of dropped)
-    hub.log.info({ account, nativeOrderId }, 'a push named an order that the marketplace does not know');
+    hub.log.info({ account, nativeOrderId }, 'an order was asked for that the marketplace does not know');
 }

@@ -74,20 +74,19 @@ describe('every change', () => {
       invoice: '555566667777',
       shippedAt: '2026-11-19T03:00:00.000Z',
     };
+    const left = [line({ status: 'SHIPPED', nativeStatus: 'DEPARTURE', parcel: shipped })];
     orders = await putOrders(hub, business, account, [
       order({ nativeOrderId: 'batch' }),
       order({ nativeOrderId: 'plan' }),
       order({ nativeOrderId: 'status' }),
       order({ nativeOrderId: 'sold-out' }),
-      order({
-        nativeOrderId: 'shipped',
-        lines: [line({ status: 'SHIPPED', nativeStatus: 'DEPARTURE', parcel: shipped })],
-      }),
+      order({ nativeOrderId: 'shipped', lines: left }),
+      order({ nativeOrderId: 'recalled', lines: left }),
     ]);
     claims = await putClaims(hub, business, account, [
       claim({ nativeClaimId: 'one', nativeOrderId: 'not read yet' }),
       claim({ nativeClaimId: 'many', nativeOrderId: 'not read either' }),
-      claim({ nativeClaimId: 'lost', nativeOrderId: 'nowhere' }),
+      claim({ nativeClaimId: 'too late', nativeOrderId: 'recalled' }),
     ]);
   }
 
@@ -214,7 +213,7 @@ describe('every change', () => {
       body: { action: 'approve', claims: [{ claim_id: claims.get('many') }] },
     }),
     'PUT /api/v1/claims/{id}/resolution': () => ({
-      path: `/${claims.get('lost')}/resolution`,
+      path: `/${claims.get('too late')}/resolution`,
       body: { note: 'the courier brings it back' },
     }),
     'POST /api/v1/commands/{id}/cancel': () => ({ path: `/${made.command}/cancel` }),

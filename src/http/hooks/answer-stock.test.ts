@@ -12,9 +12,9 @@ import {
 } from '../../../test/harness/rest.ts';
 import type { Hub } from '../../engine/hub.ts';
 import type { Account } from '../../store/accounts.ts';
-import { takeCommands } from '../../store/commands/take.ts';
 import { writeResults } from '../../store/commands/results.ts';
 import { storeCommands } from '../../store/commands/store.ts';
+import { takeCommands } from '../../store/commands/take.ts';
 import { asOwner } from '../../store/scope.ts';
 
 const GMARKET = (quantity: number, option = '') => `<?xml version="1.0" encoding="utf-8" ?>

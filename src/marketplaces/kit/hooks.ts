@@ -78,7 +78,8 @@ const KIND_NAMES: ReadonlySet<string> = new Set([
   'notificationtype',
 ]);
 
-const ORDER_ID = /^[\w-]{1,64}$/;
+/** Some numbers carry the site they are of, such as `A:2111000001` (ESM). */
+const ORDER_ID = /^[\w:-]{1,64}$/;
 const DEEPEST = 8;
 const MOST_VALUES = 5_000;
 const MOST_HINTS = 200;

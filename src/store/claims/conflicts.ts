@@ -48,28 +48,22 @@ export async function noteConflicts(
 }
 
 /**
- * Marks open claims whose order nobody knows yet: of one that is over, nobody need ask where it belongs. Answers the
- * orders that are not known.
+ * Marks open claims on orders that the marketplace was asked for and does not show, so that nobody knows what they are
+ * about. Answers the claims that were marked.
  */
 export async function noteUnknownOrders(
   scope: OwnerScope,
   account: AccountId,
-  nativeClaimIds: readonly string[],
-): Promise<readonly string[]> {
-  if (nativeClaimIds.length === 0) return [];
-  const { rows } = await sql<{ native_order_id: string }>`
-    with homeless as (
-      select id, native_order_id,
-        case when state is null or state not in ('done', 'rejected', 'withdrawn') then 'order_unknown' end as conflict
-      from claims
-      where owner_id = ${scope.owner} and account_id = ${account} and order_id is null and resolved_at is null
-        and native_claim_id = any(${[...nativeClaimIds]}::text[])),
-    marked as (
-      update claims c set conflict = h.conflict,
-        conflict_at = case when h.conflict is null then null else coalesce(c.conflict_at, now()) end
-      from homeless h where c.id = h.id and c.conflict is distinct from h.conflict)
-    select native_order_id from homeless`.execute(scope.trx);
-  return rows.map(({ native_order_id }) => native_order_id);
+  nativeOrderIds: readonly string[],
+): Promise<readonly ClaimId[]> {
+  if (nativeOrderIds.length === 0) return [];
+  const { rows } = await sql<{ id: number }>`
+    update claims set conflict = 'order_unknown', conflict_at = now()
+    where owner_id = ${scope.owner} and account_id = ${account} and order_id is null and conflict is null
+      and resolved_at is null and native_order_id = any(${[...nativeOrderIds]}::text[])
+      and (state is null or state not in ('done', 'rejected', 'withdrawn'))
+    returning id`.execute(scope.trx);
+  return rows.map(({ id }) => claimId(id));
 }
 
 /** Notes that a person has settled what a claim was waiting for. Answers whether there was anything to settle. */

@@ -8,9 +8,9 @@ import { deriveOrderStatuses } from '../orders/order-status.ts';
 import type { OwnerScope } from '../scope.ts';
 import type { Vault } from '../vault/vault.ts';
 import { tellOfClaims } from './claim-events.ts';
-import { noteConflicts, noteUnknownOrders } from './conflicts.ts';
+import { noteConflicts } from './conflicts.ts';
 import { writeClaimContacts } from './contacts.ts';
-import { layClaimsOverLines, linkClaims, ordersLackingLines, writeClaimLines } from './lines.ts';
+import { layClaimsOverLines, linkClaims, ordersLacking, writeClaimLines } from './lines.ts';
 import { noteClaimsSeen } from './reread.ts';
 import { type ClaimTarget, moveClaims, writeClaims } from './write.ts';
 
@@ -55,18 +55,13 @@ export async function ingestClaims(
   const lines = await layClaimsOverLines(scope, orders, cause);
   const derived = await deriveOrderStatuses(scope, [...new Set(lines.map(({ order }) => order))]);
   const conflicts = await noteConflicts(scope, account, orders);
-  const unknown = await noteUnknownOrders(
-    scope,
-    account,
-    claims.map(({ nativeClaimId }) => nativeClaimId),
-  );
-  // Asked for when a claim comes or moves, not whenever it is told: an order may never show the line.
-  const partly = await ordersLackingLines(
+  // Asked for when a claim comes or moves, not whenever it is told: the marketplace may never show them.
+  const lacking = await ordersLacking(
     scope,
     account,
     written.map(({ nativeClaimId }) => nativeClaimId),
   );
-  await hintOrders(scope, account, [...unknown, ...partly], { cause: 'claim', inSeconds: 0 });
+  await hintOrders(scope, account, lacking, { cause: 'claim', inSeconds: 0 });
   await tellOfOrders(scope, account, { created: [], derived, moves: lines });
   await tellOfClaims(scope, account, { written, conflicts });
 }

@@ -83,8 +83,8 @@ export async function linkClaims(
   return rows.map(({ id }) => orderId(id));
 }
 
-/** Orders that the hub has without a line which some claims name: lists of other lines may have told of them first. */
-export async function ordersLackingLines(
+/** The orders of some claims that the hub does not have, or of which it lacks a line that a claim names. */
+export async function ordersLacking(
   scope: OwnerScope,
   account: AccountId,
   nativeClaimIds: readonly string[],
@@ -92,8 +92,8 @@ export async function ordersLackingLines(
   if (nativeClaimIds.length === 0) return [];
   const { rows } = await sql<{ native_order_id: string }>`
     select distinct c.native_order_id from claims c
-    join claim_lines l on l.claim_id = c.id and l.native_line_id is not null and l.order_line_id is null
-    where c.owner_id = ${scope.owner} and c.account_id = ${account} and c.order_id is not null
+    left join claim_lines l on l.claim_id = c.id and l.native_line_id is not null and l.order_line_id is null
+    where c.owner_id = ${scope.owner} and c.account_id = ${account} and (c.order_id is null or l.claim_id is not null)
       and c.native_claim_id = any(${[...nativeClaimIds]}::text[])`.execute(scope.trx);
   return rows.map(({ native_order_id }) => native_order_id);
 }

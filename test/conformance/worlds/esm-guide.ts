@@ -41,6 +41,7 @@ export const esmGuideWorld: World = {
   cj: 'CJGLS',
   shipped: 'DELIVERING',
   oneParcelPerCall: true,
+  claimsWholeLines: true,
   ipNotAllowed: 'missing_permission',
   noOrder: 'G:202601015599999999',
   longIds: true,

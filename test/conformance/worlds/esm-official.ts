@@ -49,6 +49,7 @@ export const esmOfficialWorld: World = {
   shipped: 'SHIPPED',
   shippedAsRead: 'DELIVERING',
   oneLinePerOrder: true,
+  claimsWholeLines: true,
   ipNotAllowed: 'wrong_key',
   noOrder: 'G:4399999999',
   longIds: false,

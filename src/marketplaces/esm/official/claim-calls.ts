@@ -129,6 +129,7 @@ export const CLAIM_CALLS: Readonly<Partial<Record<ClaimAction, ClaimCall>>> = {
     operation: 'releaseExchange',
     site: 'G',
     body: siteBody,
-    after: becomes(null, null),
+    // The least it can be now: a reading tells how far the goods have come.
+    after: becomes('requested', '1'),
   },
 };

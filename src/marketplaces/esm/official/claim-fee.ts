@@ -13,8 +13,8 @@ const PAYERS: Readonly<Record<string, PaidBy>> = {
 };
 /** `WhoExchangeShippingFee`, where 4 is a coupon for free returns (E:59). */
 const EXCHANGE_PAYERS: Readonly<Record<string, PaidBy>> = { ...PAYERS, '4': 'marketplace' };
-/** `WhoAddReturnShippingFee` counts in another order (E:53). */
-const EXTRA_PAYERS: Readonly<Record<string, PaidBy>> = { '1': 'buyer', '2': 'seller', '3': 'marketplace' };
+/** What nobody but the buyer is charged. */
+const BUYER_PAYS: Readonly<Record<string, PaidBy>> = { '': 'buyer' };
 
 /** What the claim costs: the way back, and what the seller charged on top by a hold. Null when it costs nothing. */
 export function claimFee(claim: Fields, kind: ClaimKind): ClaimFee | null {
@@ -44,7 +44,7 @@ interface Part {
 
 const PARTS: Readonly<Record<ClaimKind, readonly Part[]>> = {
   // Charged to the buyer where the rest of the cart is no longer shipped free (E:50); nobody else is named.
-  cancel: [{ fee: 'AddShippingFee', who: '', way: '', payers: { '': 'buyer' } }],
+  cancel: [{ fee: 'AddShippingFee', who: '', way: '', payers: BUYER_PAYS }],
   return: [
     {
       fee: 'ReturnShippingFee',
@@ -52,11 +52,13 @@ const PARTS: Readonly<Record<ClaimKind, readonly Part[]>> = {
       way: 'ReturnShippingFeeWay',
       payers: PAYERS,
     },
+    // The seller charges it by a hold that ends when the buyer pays (sheet §3.7); the codes of
+    // `WhoAddReturnShippingFee` are documented nowhere.
     {
       fee: 'AddReturnShippingFee',
-      who: 'WhoAddReturnShippingFee',
+      who: '',
       way: 'AddReturnShippingFeeWay',
-      payers: EXTRA_PAYERS,
+      payers: BUYER_PAYS,
     },
   ],
   exchange: [
