@@ -75,6 +75,7 @@ export const COMMAND = z.object({
   kind: z.string(),
   state: z.string(),
   attempts: z.int(),
+  may: z.array(z.string()),
   next_attempt_at: z.string().nullable(),
   lines: z.array(z.object({ code: z.string().nullable(), native_text: z.string().nullable() })),
   trouble: z.unknown(),

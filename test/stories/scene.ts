@@ -51,12 +51,15 @@ async function offersOf(rest: Rest, { platform, edition }: Cast): Promise<Readon
   const { platforms } = await rest.get('GET /platforms', PLATFORMS);
   const found = platforms.find(({ id }) => id === platform)?.editions.find(({ name }) => name === edition);
   if (found === undefined) throw new Error(`the hub does not know ${platform} ${edition}`);
-  const offered = found.capabilities.map(({ operation }) => operation);
-  // What no call could offer, such as telling of a confirmation, is there unless it is called lacking.
-  return found.unsupported.some(({ operation }) => operation === 'orders.confirmation')
-    ? new Set(offered)
-    : new Set([...offered, 'orders.confirmation']);
+  const lacking = new Set(found.unsupported.map(({ operation }) => operation));
+  return new Set([
+    ...found.capabilities.map(({ operation }) => operation),
+    ...TOLD_UNLESS_LACKING.filter((operation) => !lacking.has(operation)),
+  ]);
 }
+
+/** What a marketplace tells without being asked by a call of its own. */
+const TOLD_UNLESS_LACKING = ['orders.confirmation', 'claims.withdrawals'];
 
 let invoices = 0;
 

@@ -32,8 +32,8 @@ export const sellerCancel: Story = {
     }
     await seller.does(line, { ...wish, penalty_accepted: true });
 
-    const { order, tale } = await agree(scene, sale);
-    expect(order.status).toBe('CANCELED');
+    await seller.sees(sale, 'that it is canceled', ({ status }) => status === 'CANCELED');
+    const { tale } = await agree(scene, sale);
     expect(tale).toMatchObject({ status: 'canceled', left: 0, sellerCancels: 1 });
     const points = penalties.flatMap((penalty) => penalty.points ?? []);
     if (points.length > 0) expect(tale.penaltyPoints).toBe(points.reduce((sum, one) => sum + one, 0));

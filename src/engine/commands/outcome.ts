@@ -87,7 +87,7 @@ function stateOfRefusal(
   attempts: number,
 ): ItemState {
   if (answer.reason === 'already_done') return 'unknown';
-  if (answer.reason === 'wrong_state' && attempts > 1) return 'unknown';
   if (answer.retryHelps && attempts < ITEM_TRIES) return 'pending';
+  if (answer.reason === 'wrong_state' && attempts > 1) return 'unknown';
   return 'refused';
 }

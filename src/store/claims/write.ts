@@ -61,6 +61,17 @@ const WHERE_IT_STANDS = new Set([
   'due_for',
 ]);
 
+/** Parcels that a marketplace does not tell of again stay as the seller has entered them. */
+const PARCEL_TOLD: Readonly<Record<string, string>> = {
+  collection_carrier_id: 'x.collection_invoice',
+  collection_native_carrier: 'x.collection_invoice',
+  collection_invoice: 'x.collection_invoice',
+  replacement_carrier_id: 'x.replacement_invoice',
+  replacement_native_carrier: 'x.replacement_invoice',
+  replacement_invoice: 'x.replacement_invoice',
+  replacement_shipped_at: 'x.replacement_shipped_at',
+};
+
 const ALL = sql.raw(NAMES.join(', '));
 const FRESH = sql.raw(
   NAMES.map((name) => {
@@ -68,6 +79,8 @@ const FRESH = sql.raw(
       return 'case when b.stale then b.state else coalesce(x.state, b.state) end as state';
     if (name === 'state_known')
       return 'case when b.stale then b.state_known else x.state is not null end as state_known';
+    const told = PARCEL_TOLD[name];
+    if (told !== undefined) return `case when ${told} is null then b.${name} else x.${name} end as ${name}`;
     return WHERE_IT_STANDS.has(name)
       ? `case when b.stale then b.${name} else x.${name} end as ${name}`
       : `x.${name}`;

@@ -135,6 +135,17 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     },
   },
   {
+    operation: 'claims.withdrawals',
+    reason: {
+      ko: '네이버는 구매자가 철회한 반품·교환과 판매자가 거부한 반품·교환을 같은 상태(REJECT)로 알려 줍니다.',
+      en: 'A return or exchange that the buyer took back and one that was refused have the same status (REJECT).',
+    },
+    instead: {
+      ko: '거부하지 않은 건이 거부로 보이면 구매자가 철회한 것입니다. 스마트스토어센터의 클레임 이력에서 확인하세요.',
+      en: 'One that you did not refuse was taken back; the SmartStore Center shows its history.',
+    },
+  },
+  {
     operation: 'hooks.orders',
     reason: {
       ko: '네이버 커머스API는 웹훅(주문 알림)을 보내지 않습니다.',
