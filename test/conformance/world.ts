@@ -172,6 +172,8 @@ export interface World {
   readonly linesVanish?: true;
   /** False where nothing tells that a buyer has confirmed his purchase. */
   readonly tellsConfirmation?: false;
+  /** Kinds of claims that are in no list once they were rejected: only who knew of them before can tell. */
+  readonly hidesRejectedOf?: readonly ClaimKind[];
   /** What a call from an address that is not allowed is told as, where the marketplace does not name it. */
   readonly ipNotAllowed?: TroubleReason;
   /** Whether calls carry a token that can die before its time. */

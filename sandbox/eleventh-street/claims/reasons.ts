@@ -9,7 +9,7 @@ export interface Reason {
 
 const reason = (fault: Fault, code: string, text: string): Reason => ({ code, text, fault });
 
-/** The reasons that buyers give, by kind of claim. */
+/** The reasons that buyers give, by kind of claim. 11st knows two who can be at fault: damage on the way is the seller's (D:1652). */
 export const BUYER_REASONS: Readonly<Record<ClaimKind, readonly Reason[]>> = {
   cancel: [
     reason('buyer', '11', '단순 변심'),
@@ -25,13 +25,13 @@ export const BUYER_REASONS: Readonly<Record<ClaimKind, readonly Reason[]>> = {
     reason('seller', '105', '상품 설명과 달라요'),
     reason('seller', '108', '다른 상품이 왔어요'),
     reason('seller', '125', '구성품이 빠졌어요'),
-    reason('carrier', '111', '배송 중에 파손됐어요'),
+    reason('seller', '111', '파손됐어요'),
   ],
   exchange: [
     reason('buyer', '206', '사이즈/색상 교환'),
     reason('seller', '208', '다른 상품이 왔어요'),
     reason('seller', '210', '상품 설명과 달라요'),
-    reason('carrier', '207', '배송 중에 파손됐어요'),
+    reason('seller', '207', '파손됐어요'),
   ],
 };
 
@@ -58,7 +58,7 @@ export function returnReasonOf(code: string): Reason | undefined {
     reason('buyer', '121', '구매자 책임'),
     reason('seller', '122', '판매자 책임'),
     reason('seller', '123', '판매자 책임'),
-    reason('carrier', '112', '상품이 도착하지 않음'),
+    reason('seller', '112', '상품이 도착하지 않음'),
   ];
   return [...BUYER_REASONS.return, ...further].find((known) => known.code === code);
 }

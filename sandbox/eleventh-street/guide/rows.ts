@@ -13,7 +13,7 @@ export function playOnRows(call: GrantedCall, page: readonly Row[]): readonly Ro
   if (frame.strike(operation.name, 'reorder_rows') !== undefined) rows = rows.toReversed();
   if (frame.strike(operation.name, 'feed_skips') !== undefined)
     rows = rows.filter((_, index) => index % KEEPS_OUT_OF > 0);
-  return rows.map((row, index) => (index === 0 ? strange(call, row) : row));
+  return rows.map((row) => strange(call, row));
 }
 
 /** A row with the faults that make a single one strange. */

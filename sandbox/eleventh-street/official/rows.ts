@@ -64,20 +64,21 @@ export function rowsAnswer(call: GrantedCall, rows: readonly Row[], empty: WireA
   if (frame.strike(operation.name, 'reorder_rows') !== undefined) shown = shown.toReversed();
   if (frame.strike(operation.name, 'feed_skips') !== undefined)
     shown = shown.filter((_, index) => index % KEEPS_OUT_OF > 0);
-  const [first, ...rest] = shown;
-  if (first === undefined) return empty;
-  const usual = first.fields();
-  const played = strange(call, usual);
-  const opening = played === usual ? first.bytes() : bytesOf(played);
-  return listAnswer('orders', [opening, ...rest.map((row) => row.bytes())]);
+  if (shown.length === 0) return empty;
+  return listAnswer(
+    'orders',
+    shown.map((row) => strange(call, row)),
+  );
 }
 
-function strange({ frame, operation }: GrantedCall, row: Fields): Fields {
-  const field = STATUS_FIELDS.find((name) => name in row);
-  if (field !== undefined && frame.strike(operation.name, 'unknown_status') !== undefined) {
-    return { ...row, [field]: UNKNOWN_STATUS };
+function strange({ frame, operation }: GrantedCall, row: Row): Buffer {
+  if (frame.strike(operation.name, 'unknown_status') !== undefined) {
+    const fields = row.fields();
+    const field = STATUS_FIELDS.find((name) => name in fields);
+    return field === undefined ? row.bytes() : bytesOf({ ...fields, [field]: UNKNOWN_STATUS });
   }
-  return frame.strike(operation.name, 'unreadable_row') === undefined ? row : unreadable(row);
+  const isUnreadable = frame.strike(operation.name, 'unreadable_row') !== undefined;
+  return isUnreadable ? bytesOf(unreadable(row.fields())) : row.bytes();
 }
 
 // Which of the two ways a row is unreadable depends on nothing but its order, so that it stays so on every read.

@@ -34,7 +34,5 @@ function withUnknownStatus(row: JsonObject): JsonObject {
 }
 
 function unreadable(row: JsonObject): JsonObject {
-  return 'claimId' in row
-    ? { ...row, claimId: null, quantity: '둘' }
-    : { ...row, productOrders: '없음' };
+  return 'claimId' in row ? { ...row, claimId: null, quantity: '둘' } : { ...row, productOrders: '없음' };
 }

@@ -40,7 +40,7 @@ export const elevenStreetOfficialWorld: World = {
     },
   },
   unknownStatus: '777',
-  unknownClaim: { operation: 'cancels.requested', status: '777' },
+  unknownClaim: { operation: 'cancels.withdrawn', status: '777' },
   itemFailures: ['-1'],
   badInvoice: '-3306',
   cj: '00034',
@@ -53,6 +53,7 @@ export const elevenStreetOfficialWorld: World = {
   tellsDelay: false,
   namesShop: false,
   tellsFaultOf: ['cancel', 'return', 'exchange'],
+  hidesRejectedOf: ['cancel'],
   tokens: false,
   oddities: ODDITIES.filter((oddity) => oddity !== 'tax_free'),
   async open(sandbox, { orders }) {

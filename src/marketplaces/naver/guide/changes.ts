@@ -3,6 +3,7 @@ import { windowTally } from '../../kit/windows.ts';
 import type { Client } from './client.ts';
 import {
   afterWindow,
+  feedsInTurn,
   freshState,
   openWindow,
   readCursor,
@@ -10,7 +11,6 @@ import {
   windowsAhead,
   writeCursor,
 } from './cursor.ts';
-import { FEEDS } from './feed-plan.ts';
 import { listPages } from './lists.ts';
 
 /**
@@ -25,7 +25,8 @@ export async function* readChanges(
   let state = readCursor(from.cursor) ?? freshState(from.since.getTime());
   const tally = windowTally();
   let batches = 0;
-  for (const [nth, feed] of FEEDS.entries()) {
+  const feeds = feedsInTurn(state);
+  for (const [nth, feed] of feeds.entries()) {
     state = openWindow(state, feed, now);
     for (let window = windowOf(state, feed); window !== null; window = windowOf(state, feed)) {
       for await (const { items, more } of listPages(client, feed, window)) {
@@ -35,12 +36,12 @@ export async function* readChanges(
           feed: feed.name,
           items,
           cursor: writeCursor(state),
-          windows: tally(!more, windowsAhead(state, nth, now)),
+          windows: tally(!more, windowsAhead(state, feeds.slice(nth), now)),
         };
       }
     }
   }
-  const [first] = FEEDS;
+  const [first] = feeds;
   if (batches > 0 || first === undefined) return;
   yield { feed: first.name, items: [], cursor: writeCursor(state), windows: tally(false, 0) };
 }

@@ -72,9 +72,19 @@ export function afterWindow(state: FeedState, feed: Feed): FeedState {
   return withFeed(state, feed, { mark: window.to, window: next });
 }
 
-/** How many windows the feeds from the nth on have left to read. */
-export function windowsAhead(state: FeedState, nth: number, now: number): number {
-  return FEEDS.slice(nth)
+/**
+ * The order in which a run takes the feeds: new orders first, then what was left longest, so that a reading that is
+ * cut again and again comes to the last feed as well.
+ */
+export function feedsInTurn(state: FeedState): readonly Feed[] {
+  const [first, ...others] = FEEDS;
+  const inTurn = others.toSorted((one, other) => of(state, one).mark - of(state, other).mark);
+  return first === undefined ? inTurn : [first, ...inTurn];
+}
+
+/** How many windows some feeds, of which the first is being read, have left to read. */
+export function windowsAhead(state: FeedState, feeds: readonly Feed[], now: number): number {
+  return feeds
     .map((feed, index) => windowOf(index === 0 ? state : openWindow(state, feed, now), feed))
     .reduce(
       (sum, window) => sum + (window === null ? 0 : Math.ceil((window.end - window.from) / WINDOW_MS)),
