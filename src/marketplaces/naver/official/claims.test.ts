@@ -124,7 +124,7 @@ describe('act', () => {
       ...(body === undefined ? {} : { body }),
     });
     const before = action === 'exchange.ship' ? ['exchangeCollect'] : [];
-    expect(sent.slice(0, -1).map((one) => one.operation)).toEqual(before);
+    expect(sent.slice(0, -1)).toMatchObject(before.map((first) => ({ operation: first })));
   });
 
   it('sends nothing that lacks what the call needs', async () => {
