@@ -89,7 +89,7 @@ export type OperationName = keyof typeof OPERATIONS;
 export const BUCKETS: Readonly<Record<string, Bucket>> = {
   [BUCKET]: {
     limits: [{ calls: 4, perMs: SECOND_MS }],
-    margin: 0.9,
+    margin: 0.8,
     penaltyMs: 5_000,
     parallel: 3,
   },
