@@ -132,7 +132,7 @@ describe.each(CASTS)('acknowledging and shipping: $name', (cast) => {
         truth.get(order.id)?.lines.map(({ status }) => status),
       );
     }
-  });
+  }, 180_000);
 
   test.skipIf(world.oneLinePerOrder === true)('every line of an order goes under its invoice', async () => {
     const orders = await readyOrders(scene, 12);

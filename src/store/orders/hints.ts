@@ -37,10 +37,10 @@ export async function hintOrders(
       clock_timestamp() + make_interval(secs => ${inSeconds}::float8)
     from unnest(${ids}::text[]) as id
     on conflict (account_id, native_order_id) do update set asked_at = excluded.asked_at,
-      due_at = case when h.cause = 'set_aside' and excluded.cause = 'set_aside' then h.due_at
+      due_at = case when ${lasting('h')} and ${lasting('excluded')} then h.due_at
         else least(h.due_at, excluded.due_at) end,
-      tries = case when h.cause = 'set_aside' and excluded.cause = 'set_aside' then h.tries else 0 end,
-      cause = case when h.cause = 'set_aside' then h.cause else excluded.cause end`.execute(scope.trx);
+      tries = case when ${lasting('h')} and ${lasting('excluded')} then h.tries else 0 end,
+      cause = case when ${lasting('h')} then h.cause else excluded.cause end`.execute(scope.trx);
   if (inSeconds === 0) await wakeLane(scope, account, 'reread', null);
 }
 
@@ -59,6 +59,11 @@ export async function endHints(
   );
 }
 
+/** Causes that come again with every reading, so that asking again is no news. */
+function lasting(row: 'h' | 'excluded') {
+  return sql`${sql.ref(`${row}.cause`)} in ('set_aside', 'claim', 'list')`;
+}
+
 /** A push may come before its order can be read by id, so an unknown number is asked for a few times. */
 const PUSH_TRIES = 4;
 const FIRST_RETRY_SECONDS = 30;
@@ -66,7 +71,8 @@ const RAREST_SECONDS = 86_400;
 
 /**
  * Has hints that brought nothing tried again, later each time. A push that still leads nowhere is dropped; a row that
- * was set aside stays, since a newer hub may read it. Answers the numbers that were dropped.
+ * was set aside stays, since a newer hub may read it, and so does what claims and lists go on naming. Answers the
+ * numbers that were asked for often enough.
  */
 export async function postponeHints(
   scope: OwnerScope,
@@ -76,13 +82,18 @@ export async function postponeHints(
   if (nativeOrderIds.length === 0) return [];
   const dropped = await sql<{ native_order_id: string }>`
     delete from order_hints where owner_id = ${scope.owner} and account_id = ${account}
-      and native_order_id = any(${[...nativeOrderIds]}::text[]) and cause <> 'set_aside' and tries + 1 >= ${PUSH_TRIES}
+      and native_order_id = any(${[...nativeOrderIds]}::text[]) and cause in ('push', 'person') and tries + 1 >= ${PUSH_TRIES}
     returning native_order_id`.execute(scope.trx);
-  await sql`
+  const kept = await sql<{ native_order_id: string }>`
+    with later as (
     update order_hints set tries = least(tries + 1, 20),
       due_at = clock_timestamp() + make_interval(secs => least(${RAREST_SECONDS}::float8,
         case cause when 'set_aside' then 3600 else ${FIRST_RETRY_SECONDS} end::float8 * 4 ^ least(tries, 10)))
     where owner_id = ${scope.owner} and account_id = ${account}
-      and native_order_id = any(${[...nativeOrderIds]}::text[])`.execute(scope.trx);
-  return dropped.rows.map((row) => row.native_order_id);
+      and native_order_id = any(${[...nativeOrderIds]}::text[])
+    returning native_order_id, cause, tries)
+    select native_order_id from later where cause in ('claim', 'list') and tries >= ${PUSH_TRIES}`.execute(
+    scope.trx,
+  );
+  return [...dropped.rows, ...kept.rows].map((row) => row.native_order_id);
 }

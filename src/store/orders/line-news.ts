@@ -36,7 +36,9 @@ export async function writeLineNews(
   }>`
     with incoming as (
       select l.id, l.order_id, l.status as from_status, l.native_status as from_native, x.*,
-        case when x.new_status = any(${[...FULFILMENT_LADDER]}::text[]) then x.new_status else l.told_status end as step
+        case when x.new_status = any(${[...FULFILMENT_LADDER]}::text[]) then x.new_status else l.told_status end as step,
+        case when x.new_status is null or x.new_status = any(${[...FULFILMENT_LADDER]}::text[]) then x.new_native
+          else l.native_status end as native_step
       from json_to_recordset(${sqlJson([...last.values()].map((one) => rowOf(one, target)))}::json)
         as x(native_order_id text, native_line_id text, new_status text, new_native text, carrier_id text,
           native_carrier text, invoice text, shipped_at timestamptz, delivered_at timestamptz, confirmed_at timestamptz)
@@ -48,14 +50,14 @@ export async function writeLineNews(
     moved as (
       update order_lines l set told_status = i.step,
         status = coalesce(l.claim_status, i.new_status, l.status), status_known = i.new_status is not null,
-        native_status = i.new_native,
+        native_status = i.native_step,
         carrier_id = case when i.invoice is null then l.carrier_id else i.carrier_id end,
         native_carrier = coalesce(i.native_carrier, l.native_carrier), invoice = coalesce(i.invoice, l.invoice),
         shipped_at = coalesce(i.shipped_at, l.shipped_at), delivered_at = coalesce(i.delivered_at, l.delivered_at),
         confirmed_at = coalesce(i.confirmed_at, l.confirmed_at)
       from incoming i
       where l.id = i.id and (
-        (l.told_status, l.native_status) is distinct from (i.step, i.new_native)
+        (l.told_status, l.native_status) is distinct from (i.step, i.native_step)
         or l.status_known <> (i.new_status is not null)
         or coalesce(i.invoice, l.invoice) is distinct from l.invoice
         or coalesce(i.native_carrier, l.native_carrier) is distinct from l.native_carrier
