@@ -45,6 +45,7 @@ describe.each(CASTS)('acknowledging and shipping: $name', (cast) => {
       expect(await statusesOf(order)).toEqual(new Set(['PREPARING']));
       expect(await scene.states(order)).toEqual(['done']);
       for (const line of await writesOf(scene, order)) expect(line.acknowledged).toBe(1);
+      proves(cast, 'orders.acknowledge');
     },
   );
 
