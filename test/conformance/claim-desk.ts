@@ -40,7 +40,6 @@ export async function claimOf(scene: Scene, order: string): Promise<Claim> {
 export async function catchUp(scene: Scene): Promise<void> {
   const { stage } = scene;
   await stage.passTime(A_WHILE_MS);
-  await stage.sandbox.post('/tick');
   // What the marketplace has just decided by itself is not held back as too new.
   await stage.passTime(MOMENT_MS);
   await scene.pull();

@@ -41,14 +41,16 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
       ...(leaks.length > 0 ? ['logs hold what they must not:', ...leaks.slice(0, 20)] : []),
       ...(missing.length > 0 ? ['promised, but not shown to work:', ...missing] : []),
     ];
-    if (complaints.length > 0) failRun(complaints.join('\n'));
+    const { state } = project.vitest;
+    const hasFailed = state.getFiles().some(({ result }) => result?.state === 'fail');
+    if (complaints.length > 0 || hasFailed || state.getUnhandledErrors().length > 0) endWithFailure();
+    if (complaints.length > 0) throw new Error(complaints.join('\n'));
   };
 }
 
-function failRun(why: string): never {
-  // An error thrown here is printed but does not fail the run; the runner sets its own exit code later.
+/** The server's exit hook ends the process with 0 whatever the runner made of it, and errors of a teardown are only printed. */
+function endWithFailure(): void {
   process.once('exit', () => {
     process.exitCode = 1;
   });
-  throw new Error(why);
 }
