@@ -123,11 +123,15 @@ export function reasonUnknown(platform: string, reasons: readonly NativeReason[]
 
 function penaltiesIn({ platform, penalties }: Because<'penalty_not_accepted'>): Localized {
   const names = namesOf(platform);
-  const told = (language: 'ko' | 'en') => penalties.map(({ says }) => says[language]).join(' ');
+  const told = (language: 'ko' | 'en') => penalties.map(({ says }) => sentence(says[language])).join(' ');
   return {
     ko: `${names.ko} 페널티: ${told('ko')} 그래도 하려면 penalty_accepted를 true로 보내세요.`,
     en: `${names.en} counts this against you: ${told('en')} To do it all the same, send \`penalty_accepted: true\`.`,
   };
+}
+
+function sentence(text: string): string {
+  return text.endsWith('.') ? text : `${text}.`;
 }
 
 const DONE_INSTEAD: Readonly<Record<Because<'nothing_to_do'>['kind'], Localized>> = {
