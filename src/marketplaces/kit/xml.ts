@@ -39,6 +39,8 @@ export function xmlParser(lists: readonly string[]): (text: string) => unknown {
   });
   return (text) => {
     if (/<!DOCTYPE/i.test(text)) throw new SyntaxError('a document type is not taken');
+    // Bytes that are no text of their charset: something on the way has damaged the document.
+    if (text.includes('\uFFFD')) throw new SyntaxError('the document holds bytes that are no text');
     // The parser alone would take a document that was cut as if it were whole.
     if (XMLValidator.validate(text) !== true) throw new SyntaxError('not a well-formed document');
     return parser.parse(text);

@@ -59,7 +59,9 @@ export async function ingestClaims(
   const lacking = await ordersLacking(
     scope,
     account,
-    written.map(({ nativeClaimId }) => nativeClaimId),
+    written
+      .filter(({ created, state, stateBefore }) => created || state !== stateBefore)
+      .map(({ nativeClaimId }) => nativeClaimId),
   );
   await hintOrders(scope, account, lacking, { cause: 'claim', inSeconds: 0 });
   await tellOfOrders(scope, account, { created: [], derived, moves: lines });
