@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenedShop } from '../../src/engine/open-shop.ts';
-import { hasOpenFault } from './open-faults.ts';
 import { proves } from './proves.ts';
 import type { Scene } from './scene.ts';
 import { openStage, type Stage } from './stage.ts';
@@ -129,7 +128,6 @@ describe.each(CASTS)('the connection: $name', (cast) => {
     expect(truth).toEqual(expect.arrayContaining([...placed]));
     expect(placed.size).toBeGreaterThan(0);
     proves(cast, 'orders.placedBetween');
-    if (hasOpenFault(cast, 'placed just now')) return;
     const news = await scene.buy(2);
     const later = new Date(stage.hub.clock().getTime());
     const fresh = new Set<string>();
