@@ -135,6 +135,10 @@ function controlShop(
       if (marketplace.offers === undefined) throw unknownCall(request);
       return { offers: marketplace.offers(shop) };
     }
+    case 'GET listings': {
+      if (marketplace.listings === undefined) throw unknownCall(request);
+      return { listings: marketplace.listings(shop, request.query.get('id') ?? undefined) };
+    }
     case 'POST buy':
       return { orders: marketplace.buy(shop, countInput(input, 'count', 1), frame) };
     case 'POST hook':

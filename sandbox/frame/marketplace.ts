@@ -111,6 +111,8 @@ export interface Marketplace {
   claims?(shop: string, orderId?: string): readonly unknown[];
   /** The marketplace's own truth about stock and prices, in its words; absent where the stand-in keeps none. */
   offers?(shop: string): readonly unknown[];
+  /** The marketplace's own truth about everything a shop has listed, or about the one listing asked for, in its words. */
+  listings?(shop: string, listingId?: string): readonly unknown[];
   /** Buyers place this many new orders now. Answers their native order ids. */
   buy(shop: string, count: number, frame: Frame): readonly string[];
   /** Named things that a test or the demo can make happen, such as `moveBox` or `expireKey`. */

@@ -13,6 +13,12 @@ export type PlanId = Branded<'plan'>;
 export type WebhookId = Branded<'webhook'>;
 export type DeliveryId = Branded<'webhook delivery'>;
 export type ScheduleId = Branded<'schedule'>;
+export type ProductId = Branded<'product'>;
+export type SkuId = Branded<'SKU'>;
+export type ListingId = Branded<'listing'>;
+export type ListingItemId = Branded<'listing item'>;
+export type LocationId = Branded<'location'>;
+export type PriceRuleId = Branded<'price rule'>;
 
 function brandOf<Id extends number>(value: number, what: string): Id;
 function brandOf(value: number, what: string): number {
@@ -34,3 +40,9 @@ export const planId = (value: number): PlanId => brandOf<PlanId>(value, 'plan');
 export const webhookId = (value: number): WebhookId => brandOf<WebhookId>(value, 'webhook');
 export const deliveryId = (value: number): DeliveryId => brandOf<DeliveryId>(value, 'webhook delivery');
 export const scheduleId = (value: number): ScheduleId => brandOf<ScheduleId>(value, 'schedule');
+export const productId = (value: number): ProductId => brandOf<ProductId>(value, 'product');
+export const skuId = (value: number): SkuId => brandOf<SkuId>(value, 'SKU');
+export const listingId = (value: number): ListingId => brandOf<ListingId>(value, 'listing');
+export const listingItemId = (value: number): ListingItemId => brandOf<ListingItemId>(value, 'listing item');
+export const locationId = (value: number): LocationId => brandOf<LocationId>(value, 'location');
+export const priceRuleId = (value: number): PriceRuleId => brandOf<PriceRuleId>(value, 'price rule');

@@ -3,6 +3,7 @@ import type { ClaimAction } from '../../src/domain/claim-action.ts';
 import type { OrderStatus } from '../../src/domain/status.ts';
 import type { TroubleReason } from '../../src/marketplaces/kit/trouble.ts';
 import type { SandboxControl, SandboxShop } from '../harness/sandbox-control.ts';
+import type { CatalogMarket } from './catalog-world.ts';
 
 /** One order line as its marketplace holds it, in the hub's words. */
 export interface TrueLine {
@@ -98,6 +99,8 @@ export interface Market {
   /** The line is cancelled for good. */
   cancel(line: string, order: string): Promise<void>;
   reissueKey(): Promise<void>;
+  /** What it has listed. Absent where the edition has no catalog desk. */
+  readonly catalog?: CatalogMarket;
 }
 
 /** The sandbox's names of the calls that write, by the name they are promised under; what is lacking is left out. */

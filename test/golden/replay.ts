@@ -12,6 +12,7 @@ import { openGate } from '../../src/marketplaces/kit/gate.ts';
 import type { TokenShelf } from '../../src/marketplaces/kit/shared-token.ts';
 import type { Batch, OrderRead, OrdersDesk, Shop } from '../../src/marketplaces/kit/shop.ts';
 import { MarketplaceError } from '../../src/marketplaces/kit/trouble.ts';
+import { listingDraft, publishTarget } from './listing-draft.ts';
 
 const line = z.object({
   line: z.number(),
@@ -66,7 +67,15 @@ const claimPayload = z.object({
   fault: z.enum(CLAIM_FAULTS).nullable(),
 });
 const claimTarget = z.object({ item: z.number(), claim: claimRef, payload: claimPayload });
-const offer = z.object({ item: z.number(), nativeItemId: z.string() });
+const ref = z.object({ nativeItemId: z.string(), nativeListingId: z.string().nullable().default(null) });
+const offer = ref.extend({ item: z.number() });
+const priced = offer.extend({ price: z.number(), currency: z.string() });
+const saleTarget = z.object({
+  item: z.number(),
+  nativeListingId: z.string(),
+  nativeItemIds: z.array(z.string()),
+  onSale: z.boolean(),
+});
 
 const call = z.discriminatedUnion('do', [
   z.object({ do: z.literal('test') }),
@@ -83,12 +92,18 @@ const call = z.discriminatedUnion('do', [
   z.object({ do: z.literal('cancel'), targets: z.array(cancelLine) }),
   z.object({ do: z.literal('act'), action: z.enum(CLAIM_ACTIONS), targets: z.array(claimTarget) }),
   z.object({ do: z.literal('readClaims'), refs: z.array(claimRef) }),
-  z.object({ do: z.literal('readStock'), ids: z.array(z.string()) }),
+  z.object({ do: z.literal('readStock'), offers: z.array(ref) }),
   z.object({ do: z.literal('setStock'), targets: z.array(offer.extend({ quantity: z.number() })) }),
-  z.object({
-    do: z.literal('setPrices'),
-    targets: z.array(offer.extend({ price: z.number(), currency: z.string() })),
-  }),
+  z.object({ do: z.literal('setPrices'), targets: z.array(priced) }),
+  z.object({ do: z.literal('listings'), cursor: z.json() }),
+  z.object({ do: z.literal('readListings'), ids: z.array(z.string()) }),
+  z.object({ do: z.literal('findBySellerCode'), code: z.string() }),
+  z.object({ do: z.literal('categories') }),
+  z.object({ do: z.literal('requirements'), category: z.string() }),
+  z.object({ do: z.literal('places') }),
+  z.object({ do: z.literal('preview'), draft: listingDraft }),
+  z.object({ do: z.literal('publish'), targets: z.array(publishTarget) }),
+  z.object({ do: z.literal('setOnSale'), targets: z.array(saleTarget) }),
 ]);
 
 const texts = z.record(z.string(), z.string());
@@ -256,7 +271,7 @@ function privateShelf(): TokenShelf {
 }
 
 async function carryOut(shop: Shop, wanted: Call): Promise<unknown> {
-  const { orders, claims, stock, prices } = shop;
+  const { orders, claims, stock, prices, catalog } = shop;
   switch (wanted.do) {
     case 'test':
       return shop.test();
@@ -287,11 +302,29 @@ async function carryOut(shop: Shop, wanted: Call): Promise<unknown> {
     case 'readClaims':
       return deskOf(claims, 'claims').read(wanted.refs);
     case 'readStock':
-      return deskOf(stock, 'stock').read(wanted.ids);
+      return deskOf(stock, 'stock').read(wanted.offers);
     case 'setStock':
       return deskOf(stock, 'stock').set(wanted.targets);
     case 'setPrices':
       return deskOf(prices, 'prices').set(wanted.targets);
+    case 'listings':
+      return Array.fromAsync(deskOf(catalog, 'catalog').listings({ cursor: cursorText(wanted.cursor) }));
+    case 'readListings':
+      return deskOf(catalog, 'catalog').read(wanted.ids);
+    case 'findBySellerCode':
+      return deskOf(catalog, 'catalog').findBySellerCode(wanted.code);
+    case 'categories':
+      return Array.fromAsync(deskOf(catalog, 'catalog').categories());
+    case 'requirements':
+      return deskOf(catalog, 'catalog').requirements(wanted.category);
+    case 'places':
+      return deskOf(catalog, 'catalog').places();
+    case 'preview':
+      return deskOf(catalog, 'catalog').preview(wanted.draft);
+    case 'publish':
+      return deskOf(catalog, 'catalog').publish(wanted.targets);
+    case 'setOnSale':
+      return deskOf(catalog, 'catalog').setOnSale(wanted.targets);
   }
 }
 

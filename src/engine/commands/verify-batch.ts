@@ -1,11 +1,11 @@
 import { isClaimAction } from '../../domain/claim-action.ts';
-import { isOfferPayload } from '../../domain/command.ts';
 import type { OwnerId } from '../../domain/ids.ts';
 import {
   isForClaim,
+  isForOffer,
   isForOrder,
   type OpenCommand,
-  type OpenOfferCommand,
+  sentForMs,
 } from '../../store/commands/command.ts';
 import { endPauses, failuresInRow } from '../../store/commands/pauses.ts';
 import { type CommandResult, lockUnchanged, writeResults } from '../../store/commands/results.ts';
@@ -82,10 +82,6 @@ async function read(opened: OpenedShop, { kind, commands }: TakenWork): Promise<
 
 const NOTHING: Told = { orders: [], news: [], claims: [], moves: [], unreadable: [] };
 
-function isForOffer(command: OpenCommand): command is OpenOfferCommand {
-  return isOfferPayload(command.payload);
-}
-
 /** The marketplace could not be read. After a day a person is told that nobody knows whether it arrived. */
 async function postpone(
   hub: Hub,
@@ -111,11 +107,10 @@ async function postpone(
 }
 
 function postponed(command: OpenCommand, trouble: TroubleReport, now: Date): CommandResult {
-  const ageMs = now.getTime() - command.triedSince.getTime();
-  const waitMs = lookAgainMs(now.getTime() - (command.sentAt ?? command.triedSince).getTime(), Math.random());
+  const waitMs = lookAgainMs(sentForMs(command, now), Math.random());
   return {
     command: command.id,
-    state: ageMs > LONGEST_TRY_MS ? 'dead' : 'unknown',
+    state: command.triedForMs > LONGEST_TRY_MS ? 'dead' : 'unknown',
     notBefore: new Date(now.getTime() + waitMs),
     trouble,
     items: [],

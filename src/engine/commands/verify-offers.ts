@@ -17,7 +17,13 @@ export async function readOffersOf(
     const operation = kind === 'set_stock' ? 'stock.read' : 'prices.read';
     throw new MarketplaceError({ reason: 'not_offered', operation });
   }
-  const { reads } = await desk.read([...new Set(commands.map(({ payload }) => payload.nativeItemId))]);
+  const offers = new Map(
+    commands.map(({ payload: { nativeItemId }, nativeListingId }) => [
+      nativeItemId,
+      { nativeItemId, nativeListingId },
+    ]),
+  );
+  const { reads } = await desk.read([...offers.values()]);
   return new Map(reads.map((read) => [read.nativeItemId, read]));
 }
 

@@ -4,6 +4,7 @@ import type { Edition } from '../../marketplaces/kit/edition.ts';
 import type { PricesDesk, Shop, StockDesk } from '../../marketplaces/kit/shop.ts';
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
 import { findAccount } from '../../store/accounts.ts';
+import { offersOf } from '../../store/listings/offers-of.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
 import { openShop } from '../open-shop.ts';
@@ -45,7 +46,10 @@ export async function lookAtOffers(
   nativeItemIds: readonly string[],
   signal: AbortSignal,
 ): Promise<OffersLook> {
-  const known = await asOwner(hub.db, owner, (scope) => findAccount(scope, account));
+  const { known, offers } = await asOwner(hub.db, owner, async (scope) => ({
+    known: await findAccount(scope, account),
+    offers: await offersOf(scope, account, nativeItemIds),
+  }));
   if (known === undefined) return { kind: 'declined', because: { code: 'account_not_found' } };
   if (!known.enabled) return { kind: 'declined', because: { code: 'account_disabled' } };
   const { shop, edition } = await openShop(hub, owner, known, 'bulk', signal);
@@ -55,7 +59,7 @@ export async function lookAtOffers(
     return { kind: 'declined', because: { code: 'not_offered', platform: known.platform, operation } };
   }
   try {
-    const { reads, missing } = await desk.read(nativeItemIds);
+    const { reads, missing } = await desk.read(offers);
     return {
       kind: 'seen',
       offers: new Map(reads.map(({ nativeItemId, ...facts }) => [nativeItemId, facts])),

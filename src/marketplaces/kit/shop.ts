@@ -3,6 +3,7 @@ import type { ClaimAction, ClaimPayload } from '../../domain/claim-action.ts';
 import type { DelayReason } from '../../domain/command.ts';
 import type { Instant, LineNews, OrderSnapshot } from '../../domain/order.ts';
 import type { OrderStatus } from '../../domain/status.ts';
+import type { CatalogDesk } from './catalog.ts';
 import type { TroubleReason } from './trouble.ts';
 import type { WindowCount } from './windows.ts';
 
@@ -17,6 +18,7 @@ export interface Shop {
   readonly claims?: ClaimsDesk;
   readonly stock?: StockDesk;
   readonly prices?: PricesDesk;
+  readonly catalog?: CatalogDesk;
 }
 
 export interface ConnectionReport {
@@ -223,10 +225,15 @@ export type Outcome =
   | { readonly kind: 'unknown'; readonly line: number; readonly nativeText: string };
 
 /** One thing on sale as the marketplace names it: the item a quantity or a price belongs to. */
-export interface OfferTarget {
+export interface OfferRef {
+  readonly nativeItemId: string;
+  /** The listing it is part of; null where the hub has not seen that yet. */
+  readonly nativeListingId: string | null;
+}
+
+export interface OfferTarget extends OfferRef {
   /** The hub's command item id; comes back in the outcome. */
   readonly item: number;
-  readonly nativeItemId: string;
 }
 
 /** How many may be sold from now on. Always the whole number left, never a difference. */
@@ -271,11 +278,11 @@ export type OfferOutcome =
   | { readonly kind: 'unknown'; readonly item: number; readonly nativeText: string };
 
 export interface StockDesk {
-  read(nativeItemIds: readonly string[]): Promise<OffersNow>;
+  read(offers: readonly OfferRef[]): Promise<OffersNow>;
   set(targets: readonly StockTarget[]): Promise<readonly OfferOutcome[]>;
 }
 
 export interface PricesDesk {
-  read(nativeItemIds: readonly string[]): Promise<OffersNow>;
+  read(offers: readonly OfferRef[]): Promise<OffersNow>;
   set(targets: readonly PriceTarget[]): Promise<readonly OfferOutcome[]>;
 }

@@ -3,7 +3,12 @@ import { MarketplaceError, type TroubleReason } from '../../kit/trouble.ts';
 import type { Ask } from './calls.ts';
 import { offerDesks } from './offers.ts';
 
-const targets = [1, 2, 3].map((item) => ({ item, nativeItemId: `7007128403${item}`, quantity: item }));
+const targets = [1, 2, 3].map((item) => ({
+  item,
+  nativeItemId: `7007128403${item}`,
+  nativeListingId: null,
+  quantity: item,
+}));
 
 /** Says yes to all but one option, which fails in the given way. */
 function failingAt(
@@ -55,7 +60,7 @@ describe('setting stock', () => {
   it('sends no price in another currency', async () => {
     const ask = failingAt(9, 'down');
     const outcomes = await offerDesks(ask).prices.set([
-      { item: 1, nativeItemId: '70071284031', price: 1_000, currency: 'RUB' },
+      { item: 1, nativeItemId: '70071284031', nativeListingId: null, price: 1_000, currency: 'RUB' },
     ]);
     expect(outcomes).toMatchObject([{ kind: 'refused', reason: 'refused' }]);
     expect(ask.sent).toEqual([]);

@@ -1,6 +1,7 @@
 import type {
   OfferNow,
   OfferOutcome,
+  OfferRef,
   OffersNow,
   OfferTarget,
   PricesDesk,
@@ -21,7 +22,7 @@ export const PRICE_STEP = 10;
 
 /** The stock and prices desks of one account. Coupang keeps both with the option, read by one call. */
 export function offerDesks(ask: Ask): { readonly stock: StockDesk; readonly prices: PricesDesk } {
-  const read = (ids: readonly string[]) => readOffers(ask, ids);
+  const read = (offers: readonly OfferRef[]) => readOffers(ask, offers);
   return {
     stock: { read, set: (targets) => setEach(ask, targets, quantityCall) },
     prices: { read, set: (targets) => setEach(ask, targets, priceCall) },
@@ -50,10 +51,10 @@ function priceCall({ nativeItemId, price, currency }: PriceTarget): CoupangCall<
   };
 }
 
-async function readOffers(ask: Ask, nativeItemIds: readonly string[]): Promise<OffersNow> {
+async function readOffers(ask: Ask, offers: readonly OfferRef[]): Promise<OffersNow> {
   const reads: OfferNow[] = [];
   const missing: OffersNow['missing'][number][] = [];
-  for (const nativeItemId of nativeItemIds) {
+  for (const { nativeItemId } of offers) {
     try {
       const call = { operation: 'inventory', params: { vendorItemId: nativeItemId } } as const;
       // The id asked for is the one to answer with, whichever way Coupang writes it.
