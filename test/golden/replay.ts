@@ -235,7 +235,8 @@ async function wireRequest(
   const [path = '', ...query] = (incoming.url ?? '').split('?');
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(Buffer.from(chunk));
-  const body = Buffer.concat(chunks).toString('utf8');
+  const isKorean = /euc-kr/i.test(incoming.headers['content-type'] ?? '');
+  const body = iconv.decode(Buffer.concat(chunks), isKorean ? 'cp949' : 'utf8');
   const headers: Record<string, string> = {};
   for (const name of Object.keys(planned?.headers ?? {})) {
     headers[name] = String(incoming.headers[name.toLowerCase()] ?? '');

@@ -25,7 +25,8 @@ export interface GateCall<Answer> {
   readonly params?: Readonly<Record<string, string>>;
   /** The query exactly as it goes on the wire, without `?`. */
   readonly query?: string;
-  readonly body?: string;
+  /** Text goes out as UTF-8; what is written in another charset comes as bytes. */
+  readonly body?: string | Uint8Array;
   /** How much of its bucket this call counts for, where that depends on what it holds. */
   readonly cost?: number;
   /** Headers of one attempt; called after the budget was granted, so that time stamps and signatures are fresh. */

@@ -76,3 +76,13 @@ export function xmlText(text: string): string {
     .replace(/"/g, '&quot;')
     .replace(/'/g, '&apos;');
 }
+
+/** The characters of a text that CP949 cannot write, each once: emoji, most of Latin with accents, much of Chinese. */
+export function unwritableInCp949(text: string): readonly string[] {
+  return [...new Set(text)].filter((sign) => iconv.decode(cp949Bytes(sign), 'cp949') !== sign);
+}
+
+/** A text in the charset that Korean marketplaces call EUC-KR. What it cannot write becomes a question mark. */
+export function cp949Bytes(text: string): Buffer {
+  return iconv.encode(text, 'cp949');
+}
