@@ -21,8 +21,11 @@ export function watchSecrets(values: readonly string[]): void {
   );
 }
 
-/** Korean phone numbers, mobile, land line and 050x safe numbers, with or without separators; not the decimals of a number. */
-const PHONE = /(?<!\d\.)\b0(?:1[016789]|2|[3-6]\d|50\d)[-. ]?\d{3,4}[-. ]?\d{4}\b/;
+/**
+ * Korean phone numbers, mobile, land line and 050x safe numbers, with or without separators; not the decimals of a number,
+ * nor the end of a UUID that happens to have no letters.
+ */
+const PHONE = /(?<!\d\.|\b[\da-f]{4}-)\b0(?:1[016789]|2|[3-6]\d|50\d)[-. ]?\d{3,4}[-. ]?\d{4}\b/;
 
 export interface LogScan {
   readonly lines: number;

@@ -178,12 +178,13 @@ export function putClaims(
   });
 }
 
-const EVERYTHING = {
+export const EVERYTHING = {
   platform: null,
   status: null,
   orderedFrom: null,
   orderedTo: null,
   text: null,
+  orderIds: [],
   contactTokens: [],
   limit: 10_000,
   after: null,

