@@ -292,8 +292,9 @@ function claimsOf(edition: Edition): readonly string[] {
         leadsTo(facts),
         inputs(facts),
         String(facts.perCall),
-        [facts.means, facts.warns].flatMap((told) => (told === undefined ? [] : [both(told)])).join('<br>') ||
-          '–',
+        [facts.means, facts.warns, edition.tooEarly?.[action]?.says]
+          .flatMap((told) => (told === undefined ? [] : [both(told)]))
+          .join('<br>') || '–',
       ]),
     ),
     '',

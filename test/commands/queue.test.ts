@@ -212,10 +212,10 @@ describe.each(DATABASE_KINDS)('the queue of commands on %s', (kind) => {
         trx,
       ),
     );
-    const before = new Date(Date.now() - 24 * 3_600_000);
-    await desk.as((scope) => giveUp(scope, desk.account.id, { kind: 'set_price', before, trouble: TROUBLE }));
+    const day = { triedForMs: 24 * 3_600_000, trouble: TROUBLE };
+    await desk.as((scope) => giveUp(scope, desk.account.id, { kind: 'set_price', ...day }));
     expect(await desk.states(...ids)).toEqual(['pending', 'pending', 'pending']);
-    await desk.as((scope) => giveUp(scope, desk.account.id, { kind: null, before, trouble: TROUBLE }));
+    await desk.as((scope) => giveUp(scope, desk.account.id, { kind: null, ...day }));
     expect(await desk.states(...ids)).toEqual(['dead', 'dead', 'pending']);
     expect(await desk.events()).toEqual(['command.failed', 'command.failed']);
   });

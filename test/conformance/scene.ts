@@ -162,10 +162,6 @@ export function newScene(parts: SceneParts): Scene {
     },
     states: async (native) => (await scene.commands(native)).map(({ state }) => state),
     async step(by = hub) {
-      // Tests push the clock by days, which the database does not know of: to a wish of now it would look like days.
-      await sql`
-        update commands set tried_since = ${hub.clock()}
-        where account_id = ${account} and state = 'pending' and attempts = 0`.execute(hub.db.root);
       await carryOutCommands(by, { owner, account });
     },
     async bringForward() {

@@ -1,5 +1,5 @@
 import { vi } from 'vitest';
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   CLAIM_DETAIL,
   type Claim,
@@ -90,17 +90,11 @@ export function sellerOf(rest: Rest, time: Time, account: number, capabilities: 
     throw new Error(`the hub never showed ${what}, but ${JSON.stringify(seen)}`);
   }
 
-  /** Asks for a write and lets time pass while the marketplace says that it is too early. */
+  /** Asks for a write and lets time pass until nothing more comes of it by itself. */
   async function carriedOut(line: `${string} /${string}`, body: unknown): Promise<void> {
     const { commands } = await rest.get(`${line}?wait=3`, WISHED, body);
     for (const { id } of commands) {
-      let over = await isOver(id);
-      // What the hub has tried more than once is refused for a while only: somebody asks again later.
-      if (over.state === 'refused' && over.attempts > 1 && over.may.includes('retry')) {
-        await time.passUntil(new Date(time.now().getTime() + 11 * MINUTE_MS));
-        await rest.get(`POST /commands/${id}/retry`, z.unknown());
-        over = await isOver(id);
-      }
+      const over = await isOver(id);
       if (over.state !== 'done') throw new Error(`${line}: ${JSON.stringify(over)}`);
     }
   }
@@ -111,8 +105,7 @@ export function sellerOf(rest: Rest, time: Time, account: number, capabilities: 
       async () => {
         const command = await rest.get(`GET /commands/${id}`, COMMAND);
         if (!OPEN.includes(command.state)) return command;
-        if (command.attempts > 0 && command.next_attempt_at !== null)
-          await time.passUntil(new Date(command.next_attempt_at));
+        if (command.next_attempt_at !== null) await time.passUntil(new Date(command.next_attempt_at));
         return null;
       },
       { timeout: 90_000, interval: 100 },

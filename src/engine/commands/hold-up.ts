@@ -31,7 +31,7 @@ export async function holdUp(
   });
   await giveUp(scope, account, {
     kind: met.reach === 'account' ? null : met.kind,
-    before: new Date(met.now.getTime() - LONGEST_TRY_MS),
+    triedForMs: LONGEST_TRY_MS,
     trouble,
   });
 }

@@ -28,7 +28,7 @@ export function resultOf(command: OpenCommand, judged: readonly Judged[], now: D
     };
   });
   const state = commandStateOf(statesWith(command, items));
-  const tooLong = now.getTime() - command.triedSince.getTime() > LONGEST_TRY_MS;
+  const tooLong = command.triedForMs > LONGEST_TRY_MS;
   // A marketplace that answers reads but loses writes is not sent them over and over without a pause.
   const waits = judged.some(({ verdict }) => verdict === 'wait');
   const waitMs = waits ? WAIT_MS : backoffMs(command.attempts, Math.random());

@@ -1,5 +1,6 @@
 import { commandStateOf, type ItemState } from '../../domain/command.ts';
-import type { OrderId } from '../../domain/ids.ts';
+import type { CommandItemId, OrderId } from '../../domain/ids.ts';
+import type { TooEarlyFacts } from '../../marketplaces/kit/edition.ts';
 import type { AcceptedClaim } from '../../store/claims/accepted.ts';
 import { isForClaim, isForOrder, type OpenCommand } from '../../store/commands/command.ts';
 import type { CommandResult, ItemResult } from '../../store/commands/results.ts';
@@ -21,36 +22,24 @@ export interface Outcomes {
 /** Calls that one refused item is worth, where its refusal passes by itself. */
 const ITEM_TRIES = 5;
 
+/** When an answer is read. */
+export interface AnsweredAt {
+  /** How the edition waits with commands of this kind that it may be too early for. */
+  readonly tooEarly: TooEarlyFacts | undefined;
+  readonly now: Date;
+  /** In 0..1, spreads retries. */
+  readonly random: number;
+}
+
 /** Reads the outcome of each command from what the marketplace said of its items. Silence about one is `unknown`. */
-export function outcomesOf(
-  commands: readonly OpenCommand[],
-  answers: Answers,
-  now: Date,
-  random: number,
-): Outcomes {
+export function outcomesOf(commands: readonly OpenCommand[], answers: Answers, at: AnsweredAt): Outcomes {
   const results: CommandResult[] = [];
   const accepted: AcceptedChange[] = [];
   const claims: AcceptedClaim[] = [];
   const readAgain = new Set<OrderId>();
   for (const command of commands) {
-    const attempts = command.attempts + 1;
-    const items: ItemResult[] = [];
-    let waitMs = 0;
-    for (const { id: item } of command.items) {
-      const answer = answers.get(item);
-      if (answer === undefined || answer.kind === 'unknown') {
-        const nativeText = answer?.nativeText ?? null;
-        items.push({ item, state: 'unknown', reason: null, nativeCode: null, nativeText });
-        waitMs = Math.max(waitMs, SETTLE_MS);
-      } else if (answer.kind === 'done') {
-        items.push({ item, state: 'done', reason: null, nativeCode: null, nativeText: null });
-      } else {
-        const { reason, nativeCode, nativeText } = answer;
-        const state = stateOfRefusal(answer, attempts);
-        if (state === 'pending') waitMs = Math.max(waitMs, backoffMs(attempts + 1, random));
-        items.push({ item, state, reason, nativeCode, nativeText });
-      }
-    }
+    const told = command.items.map((item) => toldOf(item.id, answers.get(item.id), command, at));
+    const items = told.map(({ item }) => item);
     if (isForOrder(command)) {
       for (const { id, line } of command.items) {
         const answer = answers.get(id);
@@ -68,12 +57,49 @@ export function outcomesOf(
     results.push({
       command: command.id,
       state: commandStateOf(statesWith(command, items)),
-      notBefore: new Date(now.getTime() + waitMs),
+      notBefore: new Date(at.now.getTime() + Math.max(0, ...told.map(({ waitMs }) => waitMs))),
       trouble: null,
+      // Waiting for the time to come uses up none of the tries that a refusal is worth.
+      untried: told.length > 0 && told.every(({ early }) => early),
       items,
     });
   }
   return { results, accepted, claims, readAgain: [...readAgain] };
+}
+
+interface ToldOfItem {
+  readonly item: ItemResult;
+  /** How long it waits for its next turn. */
+  readonly waitMs: number;
+  readonly early: boolean;
+}
+
+function toldOf(
+  item: CommandItemId,
+  answer: ReturnType<Answers['get']>,
+  { attempts: before, triedForMs }: OpenCommand,
+  { tooEarly, random }: AnsweredAt,
+): ToldOfItem {
+  const none = { reason: null, nativeCode: null, nativeText: null };
+  if (answer === undefined || answer.kind === 'unknown') {
+    const nativeText = answer?.nativeText ?? null;
+    return { item: { ...none, item, state: 'unknown', nativeText }, waitMs: SETTLE_MS, early: false };
+  }
+  if (answer.kind === 'done') return { item: { ...none, item, state: 'done' }, waitMs: 0, early: false };
+  const { reason, nativeCode, nativeText } = answer;
+  const refusal = { item, reason, nativeCode, nativeText };
+  if (reason === 'too_early' && tooEarly !== undefined) {
+    const waits = triedForMs < tooEarly.forMs;
+    return {
+      item: { ...refusal, state: waits ? 'pending' : 'refused' },
+      waitMs: waits ? tooEarly.everyMs : 0,
+      early: true,
+    };
+  }
+  const attempts = before + 1;
+  const state = stateOfRefusal(answer, attempts);
+  const waitMs = state === 'pending' ? backoffMs(attempts + 1, random) : 0;
+  return { item: { ...refusal, state }, waitMs, early: false };
 }
 
 /** Only open items were sent; those that ended before still count for the command as a whole. */

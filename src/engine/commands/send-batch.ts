@@ -44,7 +44,11 @@ async function settle(
 ): Promise<void> {
   await asOwner(hub.db, owner, async (scope) => {
     const mine = await lockUnchanged(scope, commands);
-    const { results, accepted, claims, readAgain } = outcomesOf(mine, answers, hub.clock(), Math.random());
+    const { results, accepted, claims, readAgain } = outcomesOf(mine, answers, {
+      tooEarly: opened.edition.tooEarly?.[kind],
+      now: hub.clock(),
+      random: Math.random(),
+    });
     await applyAccepted(scope, accepted, opened.edition.effectLagMs);
     await applyAcceptedClaims(scope, claims, opened.edition.effectLagMs);
     await askToReadAgain(scope, readAgain);
@@ -89,8 +93,7 @@ function resultOf(
   report: TroubleReport,
   { now, shared, failures }: { readonly now: Date; readonly shared: number; readonly failures: number },
 ): CommandResult {
-  const ageMs = now.getTime() - command.triedSince.getTime();
-  const call = { attempts: command.attempts + 1, ageMs, shared, failures };
+  const call = { attempts: command.attempts + 1, ageMs: command.triedForMs, shared, failures };
   const next = afterTrouble(error, call, Math.random());
   const itemState = next.kind === 'verify' ? 'unknown' : next.kind === 'refused' ? 'refused' : 'pending';
   const waits = next.kind === 'verify' || next.kind === 'again';

@@ -1,7 +1,7 @@
 import type { ClaimSnapshot } from '../../domain/claim.ts';
 import { type ActionPath, type ClaimNow, type ClaimPayload, claimEffect } from '../../domain/claim-action.ts';
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
-import type { OpenClaimCommand } from '../../store/commands/command.ts';
+import { type OpenClaimCommand, sentForMs } from '../../store/commands/command.ts';
 import type { CommandResult } from '../../store/commands/results.ts';
 import type { OpenedShop } from '../open-shop.ts';
 import { partition, type Told } from '../pull/told.ts';
@@ -37,7 +37,7 @@ export function judgeByClaim(
   now: Date,
   lagMs: number,
 ): CommandResult {
-  const ageMs = now.getTime() - (command.sentAt ?? command.triedSince).getTime();
+  const ageMs = sentForMs(command, now);
   const judged = command.items.map((item): Judged => {
     const wasRefused = item.suspicion === 'already_done' || item.suspicion === 'wrong_state';
     const seen = claim === undefined || path === undefined ? undefined : { path, now: claim };

@@ -1,7 +1,7 @@
 import type { LineNow } from '../../domain/command.ts';
 import type { LineNews, OrderLineSnapshot } from '../../domain/order.ts';
 import { ladderStep } from '../../domain/status.ts';
-import type { OpenLine, OpenOrderCommand } from '../../store/commands/command.ts';
+import { type OpenLine, type OpenOrderCommand, sentForMs } from '../../store/commands/command.ts';
 import type { CommandResult } from '../../store/commands/results.ts';
 import type { OpenedShop } from '../open-shop.ts';
 import { partition, type Told } from '../pull/told.ts';
@@ -35,7 +35,7 @@ export function judgeByOrder(
   now: Date,
   lagMs: number,
 ): CommandResult {
-  const ageMs = now.getTime() - (command.sentAt ?? command.triedSince).getTime();
+  const ageMs = sentForMs(command, now);
   const order = told.orders.findLast(({ nativeOrderId }) => nativeOrderId === command.nativeOrderId);
   const news = told.news.filter(({ nativeOrderId }) => nativeOrderId === command.nativeOrderId);
   // What was to be cancelled had not been sent: over, it is cancelled.

@@ -16,6 +16,7 @@ import { refusalIn, troubleOf, troubleView } from '../trouble-view.ts';
 import { id } from '../values/id.ts';
 import { instant, instantOrNull } from '../values/instant.ts';
 import { DEAD_UNREAD, STATE_TEXTS } from './state-text.ts';
+import { waitsFor } from './waits-for.ts';
 
 const shipment = z.object({
   carrier_id: z.string().nullable(),
@@ -138,9 +139,10 @@ export function commandOf(command: Command, language: Language): View {
   };
 }
 
-function stateText({ state, items }: Command): Localized {
-  const unread = state === 'dead' && items.some((item) => item.state === 'unknown');
-  return unread ? DEAD_UNREAD : STATE_TEXTS[state];
+function stateText(command: Command): Localized {
+  const { state, items } = command;
+  if (state === 'dead' && items.some((item) => item.state === 'unknown')) return DEAD_UNREAD;
+  return (state === 'pending' ? waitsFor(command) : undefined) ?? STATE_TEXTS[state];
 }
 
 function shipmentOf(payload: CommandPayload): View['shipment'] {
@@ -169,10 +171,12 @@ function lineOf(item: CommandItem, command: Command, language: Language): View['
   const { reason, nativeCode: code, nativeText: text } = item;
   const none = { code: null, title: null, detail: null, todo: null };
   const said = { code, text, operation: null, httpStatus: null };
+  const early = reason === 'too_early' ? waitsFor(command) : undefined;
   return {
     line_id: item.line,
     state: item.state,
     ...(reason === null ? none : refusalIn({ ...said, reason }, command, language)),
+    ...(early === undefined ? {} : { detail: early[language] }),
     native_code: code,
     native_text: text,
   };

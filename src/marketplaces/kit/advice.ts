@@ -109,6 +109,11 @@ const KO: Sentences = {
     detail: `${shop}에서 주문 상태가 그사이에 바뀌어 처리하지 못했습니다. 취소 요청이 들어왔을 수 있습니다.`,
     todo: '주문을 다시 가져와 지금 상태를 확인한 뒤 진행하세요.',
   }),
+  too_early: ({ shop }) => ({
+    title: '마켓이 아직 받지 않습니다',
+    detail: `${shop}에서 아직 받을 준비가 되지 않았습니다.`,
+    todo: '따로 할 일은 없습니다. 될 때까지 자동으로 다시 시도합니다. 그만 기다리게 되면 판매자 페이지를 확인하고 "다시 시도"를 누르세요.',
+  }),
   down: ({ shop }) => ({
     title: '마켓에 연결할 수 없습니다',
     detail: `${shop} 서버가 응답하지 않습니다. 점검 중이거나 장애가 났을 수 있습니다. 빠진 주문 없이 자동으로 다시 시도합니다.`,
@@ -261,6 +266,11 @@ const EN: Sentences = {
     title: 'Not possible in this state',
     detail: `The order changed at ${shop} in the meantime, so this could not be done. The buyer may have asked to cancel.`,
     todo: 'Sync the order, look at its state now and go on from there.',
+  }),
+  too_early: ({ shop }) => ({
+    title: 'Too early for the marketplace',
+    detail: `${shop} is not ready to take this yet.`,
+    todo: 'Nothing to do: it is tried again until it is taken. Once the waiting was given up, see the seller page, then retry.',
   }),
   down: ({ shop }) => ({
     title: 'The marketplace cannot be reached',

@@ -1,5 +1,6 @@
 import type { ClaimFault, ClaimKind, ClaimState } from '../../domain/claim.ts';
 import type { ClaimAction, ClaimInput } from '../../domain/claim-action.ts';
+import type { CommandKind } from '../../domain/command.ts';
 import type { OrderStatus } from '../../domain/status.ts';
 import type { Bucket } from './bucket.ts';
 import type { CredentialField } from './credential-field.ts';
@@ -88,6 +89,16 @@ export interface SellerCancelFacts {
   /** Whether a part of a line's quantity can be cancelled. */
   readonly partly: boolean;
   readonly warns?: Localized;
+/** How a write waits that the marketplace takes only some time after what came before it. */
+export interface TooEarlyFacts {
+  /** How often it is looked whether the time has come. */
+  readonly everyMs: number;
+  /** How long after it was asked for it is given up. Must be longer than the marketplace ever takes. */
+  readonly forMs: number;
+  /** What is waited for. */
+  readonly says: Localized;
+}
+
 }
 
 /** What a marketplace makes a seller pay for, in points or otherwise. Rules change: they are shown with their source. */
@@ -160,6 +171,8 @@ export interface Edition {
   /** What the hub promises about each write it offers here. */
   readonly promises: Readonly<Record<string, WritePromise>>;
   /** How long after an accepted write the marketplace's reads may still show the state before it. */
+  /** Writes that may be `too_early`. */
+  readonly tooEarly?: Readonly<Partial<Record<CommandKind, TooEarlyFacts>>>;
   readonly effectLagMs: number;
   /** How many writes may be on their way at once; 3 when absent. */
   readonly parallel?: number;

@@ -20,6 +20,7 @@ const GRAVITIES: Readonly<Record<AdviceReason, Gravity>> = {
   refused: 'passing',
   already_done: 'passing',
   wrong_state: 'passing',
+  too_early: 'passing',
   down: 'passing',
   timeout: 'passing',
   connection_lost: 'passing',

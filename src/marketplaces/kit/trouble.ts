@@ -37,6 +37,8 @@ export const TROUBLE_REASONS = {
   refused: 'invalid',
   already_done: 'conflict',
   wrong_state: 'conflict',
+  /** It will be taken later, by itself: what an edition's `tooEarly` tells how long to wait for. */
+  too_early: 'conflict',
   down: 'unavailable',
   timeout: 'unavailable',
   connection_lost: 'unavailable',

@@ -80,7 +80,8 @@ interface OpenFacts {
   readonly state: 'pending' | 'unknown';
   /** Calls made for it since it was asked for, or asked for again. */
   readonly attempts: number;
-  readonly triedSince: Date;
+  /** How long ago it was asked for, or asked for again, when it was taken. */
+  readonly triedForMs: number;
   /** When it was last sent, or null for one that never was. */
   readonly sentAt: Date | null;
   /** What its other items have come to, which are not worked on any more. */
@@ -130,6 +131,11 @@ export interface OpenLine extends OpenItem {
 
 export function isForClaim(command: OpenCommand): command is OpenClaimCommand {
   return 'claim' in command;
+/** How long ago a command was sent; for one that never was, how long ago it was asked for. */
+export function sentForMs({ sentAt, triedForMs }: OpenCommand, now: Date): number {
+  return sentAt === null ? triedForMs : now.getTime() - sentAt.getTime();
+}
+
 }
 
 export function isForOrder(command: OpenCommand): command is OpenOrderCommand {

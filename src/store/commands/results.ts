@@ -180,20 +180,21 @@ export async function tellEnded(scope: OwnerScope, rows: readonly EndedRow[]): P
 const GIVEN_UP_AT_ONCE = 1_000;
 
 /**
- * Gives up commands that the same trouble holds up for too long: those of one kind, or of every kind, that nobody has
- * asked for since `before`.
+ * Gives up commands that the same trouble holds up for too long: those of one kind, or of every kind, that were asked
+ * for longer ago than `triedForMs`.
  */
 export async function giveUp(
   scope: OwnerScope,
   account: AccountId,
-  which: { readonly kind: CommandKind | null; readonly before: Date; readonly trouble: unknown },
+  which: { readonly kind: CommandKind | null; readonly triedForMs: number; readonly trouble: unknown },
 ): Promise<void> {
   const { rows } = await sql<EndedRow>`
     update commands c set state = 'dead', trouble = ${sqlJson(which.trouble)}::jsonb, finished_at = now()
     where c.id in (
       select id from commands
       where owner_id = ${scope.owner} and account_id = ${account} and state in ('pending', 'unknown')
-        and (${which.kind}::text is null or kind = ${which.kind}::text) and tried_since < ${which.before}::timestamptz
+        and (${which.kind}::text is null or kind = ${which.kind}::text)
+        and tried_since < now() - ${which.triedForMs}::float8 * interval '1 millisecond'
       order by lane_rank, waiting_since, id limit ${GIVEN_UP_AT_ONCE})
     returning ${ENDED_COLUMNS}`.execute(scope.trx);
   await tellEnded(scope, rows);

@@ -121,7 +121,8 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: TakeRules):
       where ${ready} and c.lane_rank = ${head.lane_rank} and c.kind = ${head.kind} and c.state = ${head.state}
         and ${shares}
       order by c.waiting_since, c.id limit ${limit})
-    select c.id, c.order_id, o.native_order_id, c.kind, c.lane, c.payload, c.state, c.attempts, c.tried_since, c.sent_at,
+    select c.id, c.order_id, o.native_order_id, c.kind, c.lane, c.payload, c.state, c.attempts,
+      extract(epoch from now() - c.tried_since)::float8 * 1000 as tried_for_ms, c.sent_at,
       array(select e.state from command_items e
         where e.command_id = c.id and e.state not in ('pending', 'unknown')) as ended,
       case when c.native_item_id is not null then (
@@ -174,7 +175,7 @@ interface DueRow {
   readonly payload: CommandPayload;
   readonly state: 'pending' | 'unknown';
   readonly attempts: number;
-  readonly tried_since: Date;
+  readonly tried_for_ms: number;
   readonly sent_at: Date | null;
   readonly ended: readonly ItemState[];
   readonly newer: number | null;
@@ -215,7 +216,7 @@ function commandFrom(row: DueRow, rows: readonly DueRow[]): OpenCommand {
     id: commandId(row.id),
     state: row.state,
     attempts: row.attempts,
-    triedSince: row.tried_since,
+    triedForMs: row.tried_for_ms,
     sentAt: row.sent_at,
     ended: row.ended,
   };

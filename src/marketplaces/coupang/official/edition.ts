@@ -4,7 +4,7 @@ import { CLAIM_TIMERS, PENALTIES, SHIP_WITHIN_BUSINESS_DAYS } from '../rules.ts'
 import { askerFor } from './calls.ts';
 import { CARRIERS } from './carriers.ts';
 import { actOnClaims } from './claims/act.ts';
-import { CLAIM_ACTIONS } from './claims/actions.ts';
+import { CLAIM_ACTIONS, TOO_EARLY } from './claims/actions.ts';
 import { readClaims } from './claims/read.ts';
 import { testConnection } from './connection-test.ts';
 import { ERROR_FACTS } from './error-facts.ts';
@@ -29,6 +29,7 @@ export const official: Edition = {
   unsupported: UNSUPPORTED,
   claims: CLAIM_ACTIONS,
   sellerCancel: SELLER_CANCEL,
+  tooEarly: TOO_EARLY,
   claimTimers: CLAIM_TIMERS,
   penalties: PENALTIES,
   shipWithinBusinessDays: SHIP_WITHIN_BUSINESS_DAYS,

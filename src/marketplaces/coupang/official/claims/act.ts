@@ -99,9 +99,9 @@ function noNewBox(item: number): ClaimOutcome {
   return {
     kind: 'refused',
     item,
-    reason: 'wrong_state',
+    reason: 'too_early',
     nativeCode: '',
-    nativeText: '교환용 새 배송박스가 아직 없습니다. 입고 확인 후 약 10분 뒤에 생깁니다.',
+    nativeText: '',
     retryHelps: true,
   };
 }

@@ -1,5 +1,7 @@
 import type { ClaimAction } from '../../../../domain/claim-action.ts';
-import type { ClaimActionFacts } from '../../../kit/edition.ts';
+import type { ClaimActionFacts, TooEarlyFacts } from '../../../kit/edition.ts';
+
+const MINUTE_MS = 60_000;
 
 /** No key exists; a receipt's own state tells afterwards whether a call arrived (sheet §5). */
 const READ_BACK = { promise: 'exactly-once by read-back', perCall: 1 } as const;
@@ -120,6 +122,18 @@ export const CLAIM_ACTIONS: Readonly<Partial<Record<ClaimAction, ClaimActionFact
     means: {
       ko: '교환용 새 박스에 재발송 송장을 등록합니다.',
       en: 'Enters the invoice of the new goods for the box that was opened for them.',
+    },
+  },
+};
+
+/** The box for the new goods is opened some ten minutes after the old ones were confirmed (sheet §3.5). */
+export const TOO_EARLY: Readonly<Partial<Record<ClaimAction, TooEarlyFacts>>> = {
+  'exchange.ship': {
+    everyMs: MINUTE_MS,
+    forMs: 60 * MINUTE_MS,
+    says: {
+      ko: '쿠팡이 교환용 새 배송박스를 아직 열지 않았습니다. 입고 확인 후 약 10분 뒤에 열리며, 열리면 바로 송장을 등록합니다.',
+      en: 'Coupang has not opened the box for the new goods yet. It does so about 10 minutes after the goods were confirmed; the invoice is entered as soon as it is there.',
     },
   },
 };
