@@ -3,6 +3,11 @@ import type { OrderRead } from '../kit/shop.ts';
 
 export type UnreadableRow = Extract<OrderRead, { kind: 'unreadable' }>;
 
+/** The page after this one: lists end with an empty text, or with none. */
+export function nextAt(page: Fields, field: 'nextToken' | 'nextPageIndex' = 'nextToken'): string | null {
+  return optionalIdAt(page, field) || null;
+}
+
 /** Reads one row of a list; a row that breaks the contract is set aside and the rest of its page goes on. */
 export function readRow<Read>(row: unknown, decode: (row: unknown) => Read): Read | UnreadableRow {
   try {

@@ -1,4 +1,5 @@
 import type { ClaimAction } from '../../../domain/claim-action.ts';
+import { MINUTE_MS } from '../../kit/bucket.ts';
 import { BigNumeral, writeLossless } from '../../kit/lossless.ts';
 import type {
   ClaimOutcome,
@@ -8,9 +9,8 @@ import type {
   ClaimTarget,
   OrderRead,
 } from '../../kit/shop.ts';
+import { pagesOf } from '../../kit/sweeps/pages.ts';
 import { MarketplaceError, retryHelps } from '../../kit/trouble.ts';
-import { MINUTE_MS } from '../sweeps/days.ts';
-import { pagesOf } from '../sweeps/pages.ts';
 import type { Ask } from './calls.ts';
 import { CLAIM_CALLS } from './claim-calls.ts';
 import { decodeReceipts } from './decode-pages.ts';
@@ -45,10 +45,10 @@ async function findReceipt(ask: Ask, vendorId: string, ref: ClaimRef): Promise<O
   const window = { from: new Date(at - MINUTE_MS), to: new Date(at + MINUTE_MS) };
   const operation = LIST_OF[ref.kind];
   const anyStatus: ClaimStatus | null = null;
-  const pages = pagesOf(operation, (nextToken) =>
+  const pages = pagesOf(operation, (token) =>
     ask({
       operation,
-      query: receiptsPage(vendorId, anyStatus, window, nextToken),
+      query: receiptsPage(vendorId, anyStatus, window, token),
       decode: decodeReceipts,
     }),
   );

@@ -1,5 +1,5 @@
+import { DAY_MS } from '../../kit/bucket.ts';
 import type { ConnectionReport } from '../../kit/shop.ts';
-import { DAY_MS } from '../sweeps/days.ts';
 import type { Ask } from './calls.ts';
 import { decodeOrders, decodeReceipts } from './decode-pages.ts';
 import { ordersPage, receiptsPage } from './queries.ts';

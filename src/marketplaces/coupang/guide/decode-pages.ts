@@ -1,16 +1,15 @@
 import type { ClaimSnapshot } from '../../../domain/claim.ts';
 import type { OrderSnapshot } from '../../../domain/order.ts';
-import { asFields, asList, listAt, optionalIdAt } from '../../kit/decode.ts';
+import { asFields, asList, listAt } from '../../kit/decode.ts';
 import type { OrderRead } from '../../kit/shop.ts';
-import { readRow, type UnreadableRow } from '../rows.ts';
+import { nextAt, readRow, type UnreadableRow } from '../rows.ts';
 import { decodeOrder } from './decode-order.ts';
 import { decodeReceipt } from './decode-receipt.ts';
 
 /** One page of a list. */
 export interface Page {
   readonly items: readonly OrderRead[];
-  /** Empty at the end. */
-  readonly nextToken: string;
+  readonly next: string | null;
 }
 
 const orderRead = (row: unknown): OrderRead => ({ kind: 'order', order: decodeOrder(row) });
@@ -23,7 +22,7 @@ const pageOf =
     const page = asFields(json, 'page');
     return {
       items: asList(page.data ?? [], 'data').map((row) => readRow(row, decode)),
-      nextToken: optionalIdAt(page, 'nextToken') ?? '',
+      next: nextAt(page),
     };
   };
 
@@ -32,7 +31,7 @@ const receiptRows = pageOf(claimRead);
 
 /** A page of receipts. A receipt about several items stands there once for each: its rows are put together. */
 export function decodeReceipts(json: unknown): Page {
-  const { items, nextToken } = receiptRows(json);
+  const { items, next } = receiptRows(json);
   const whole = new Map<string, ClaimSnapshot>();
   for (const read of items) {
     if (read.kind !== 'claim') continue;
@@ -41,7 +40,7 @@ export function decodeReceipts(json: unknown): Page {
     whole.set(claim.nativeClaimId, before === undefined ? claim : withLines(before, claim.lines));
   }
   const others = items.filter(({ kind }) => kind !== 'claim');
-  return { items: [...[...whole.values()].map(claimOf), ...others], nextToken };
+  return { items: [...[...whole.values()].map(claimOf), ...others], next };
 }
 
 function withLines(claim: ClaimSnapshot, more: ClaimSnapshot['lines']): ClaimSnapshot {

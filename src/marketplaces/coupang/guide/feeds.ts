@@ -1,6 +1,7 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kit/bucket.ts';
 import type { FeedFacts } from '../../kit/edition.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../sweeps/days.ts';
-import type { Span, SweptFeed } from '../sweeps/feed.ts';
+import { feedFacts } from '../../kit/sweeps/facts.ts';
+import { lastDays, type SweptFeed } from '../../kit/sweeps/feed.ts';
 import type { OperationName } from './operations.ts';
 import type { ClaimStatus } from './queries.ts';
 import { type GuideStatus, STATUSES } from './statuses.ts';
@@ -20,7 +21,7 @@ const ROLLING_DAYS = 30;
 const LATE_MS = 30 * MINUTE_MS;
 const FRESH_REACH_MS = 2 * HOUR_MS;
 
-const ROLLING: Span = { kind: 'rolling', days: ROLLING_DAYS };
+const ROLLING = lastDays(ROLLING_DAYS);
 
 /** The guide sets no widest range, so a sweep is one list. */
 const ONE_LIST = { windowMs: LOOK_BACK_MS, oldestMs: LOOK_BACK_MS } as const;
@@ -76,15 +77,11 @@ export const FEEDS: readonly Feed[] = [
 ];
 
 /** The feeds as the edition tells them. */
-export const FEED_FACTS: readonly FeedFacts[] = FEEDS.map(({ name, list, everyMs, span }) => {
+export const FEED_FACTS: readonly FeedFacts[] = FEEDS.map((feed) => {
+  const { list, span } = feed;
   const status = list.of === 'orders' ? STATUSES[list.status] : null;
-  return {
-    name,
+  return feedFacts(feed, {
     reads: `${list.of === 'orders' ? 'orders' : 'return-exchange-requests'} with status ${list.status}`,
-    everyMs,
-    reachMs: span.kind === 'rolling' ? span.days * DAY_MS : LATE_MS,
-    reachFrom: span.kind === 'rolling' ? 'now' : 'last time',
-    lateMs: 0,
     lists: span.kind === 'rolling' && status !== null ? [status] : [],
-  };
+  });
 });

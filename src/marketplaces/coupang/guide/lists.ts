@@ -10,12 +10,12 @@ export function listPage(
   vendorId: string,
   { list }: Pick<Feed, 'list'>,
   window: Window,
-  nextToken: string,
+  token: string,
 ): Promise<Page> {
   if (list.of === 'orders') {
-    const query = ordersPage(vendorId, list.status, window, nextToken);
+    const query = ordersPage(vendorId, list.status, window, token);
     return ask({ operation: 'orders', query, decode: decodeOrders });
   }
-  const query = receiptsPage(vendorId, list.status, window, nextToken);
+  const query = receiptsPage(vendorId, list.status, window, token);
   return ask({ operation: 'claims', query, decode: decodeReceipts });
 }

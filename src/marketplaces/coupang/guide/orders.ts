@@ -1,8 +1,8 @@
 import type { Batch, OrderRead, OrdersDesk, OrdersNow } from '../../kit/shop.ts';
+import { pagesOf } from '../../kit/sweeps/pages.ts';
+import { sweepFeeds } from '../../kit/sweeps/sweep-feeds.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
 import { windowTally } from '../../kit/windows.ts';
-import { pagesOf } from '../sweeps/pages.ts';
-import { sweepAll } from '../sweeps/walk.ts';
 import type { Ask } from './calls.ts';
 import { cancelLines } from './cancel.ts';
 import { decodeWhole } from './decode-pages.ts';
@@ -14,11 +14,11 @@ import { shipmentsOf } from './shipments.ts';
 export function ordersDesk(ask: Ask, vendorId: string, clock: () => Date): OrdersDesk {
   return {
     changes: (from) =>
-      sweepAll(
+      sweepFeeds(
         {
           feeds: FEEDS,
           clock,
-          page: (feed, window, nextToken) => listPage(ask, vendorId, feed, window, nextToken),
+          read: (feed, window, token) => listPage(ask, vendorId, feed, window, token),
         },
         from,
       ),
@@ -42,9 +42,9 @@ async function* placedBetween(
   const feeds = FEEDS.filter(({ list, span }) => list.of === 'orders' && span.kind === 'rolling');
   const tally = windowTally();
   for (const [nth, feed] of feeds.entries()) {
-    const pages = pagesOf(feed.operation, (nextToken) => listPage(ask, vendorId, feed, window, nextToken));
-    for await (const { items, nextToken } of pages) {
-      const isLast = nextToken === '';
+    const pages = pagesOf(feed.operation, (token) => listPage(ask, vendorId, feed, window, token));
+    for await (const { items, next } of pages) {
+      const isLast = next === null;
       yield { feed: feed.name, items, windows: tally(isLast, feeds.length - nth - (isLast ? 1 : 0)) };
     }
   }

@@ -13,11 +13,11 @@ export async function boxPage(
   ask: Ask,
   { status, search }: { readonly status: BoxStatus; readonly search: 'minute' | 'day' },
   window: Window,
-  nextToken: string,
+  token: string,
 ): Promise<BoxPage> {
-  const query = search === 'day' ? byDay(status, window, nextToken) : byMinute(status, window);
+  const query = search === 'day' ? byDay(status, window, token) : byMinute(status, window);
   const page = await ask({ operation: 'ordersheets', query, decode: decodePage });
-  return search === 'day' ? page : { ...page, nextToken: '' };
+  return search === 'day' ? page : { ...page, next: null };
 }
 
 /** One order as it is now, or the words with which Coupang would not show it. */

@@ -1,5 +1,5 @@
 import type { Batch, Cursor, OrderRead } from '../../kit/shop.ts';
-import { sweepAll } from '../sweeps/walk.ts';
+import { sweepFeeds } from '../../kit/sweeps/sweep-feeds.ts';
 import type { Ask } from './calls.ts';
 import { FEEDS } from './feeds.ts';
 import { pageReader } from './lists.ts';
@@ -10,5 +10,5 @@ export function changes(
   clock: () => Date,
   from: { readonly cursor: Cursor | null; readonly since: Date },
 ): AsyncIterable<Batch<OrderRead>> {
-  return sweepAll({ feeds: FEEDS, clock, page: pageReader(ask, clock) }, from);
+  return sweepFeeds({ feeds: FEEDS, clock, read: pageReader(ask, clock) }, from);
 }

@@ -1,18 +1,19 @@
-import { asFields, asList, listAt, optionalIdAt } from '../../kit/decode.ts';
+import { asFields, asList, listAt } from '../../kit/decode.ts';
+import { nextAt } from '../rows.ts';
 import { type BoxRow, decodeRow } from './snapshot.ts';
 
 /** One page of a box list. */
 export interface BoxPage {
   readonly rows: readonly BoxRow[];
-  /** Empty at the end. The number of rows says nothing about it. */
-  readonly nextToken: string;
+  /** Null at the end. The number of rows says nothing about it. */
+  readonly next: string | null;
 }
 
 export function decodePage(json: unknown): BoxPage {
   const page = asFields(json, 'page');
   return {
     rows: asList(page.data ?? [], 'data').map(decodeRow),
-    nextToken: optionalIdAt(page, 'nextToken') ?? '',
+    next: nextAt(page),
   };
 }
 

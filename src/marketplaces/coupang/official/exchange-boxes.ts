@@ -1,6 +1,6 @@
+import { DAY_MS } from '../../kit/bucket.ts';
+import type { Notes } from '../../kit/sweeps/memory.ts';
 import { splitSpan } from '../../kit/windows.ts';
-import { DAY_MS } from '../sweeps/days.ts';
-import type { Notes } from '../sweeps/progress.ts';
 import type { Ask } from './calls.ts';
 import type { ExchangeRead } from './claims/decode-exchange.ts';
 import { exchangesOf } from './claims/find-exchange.ts';

@@ -1,7 +1,9 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kit/bucket.ts';
 import type { FeedFacts } from '../../kit/edition.ts';
+import { dayAfter, koreanMidnight } from '../../kit/sweeps/days.ts';
+import { feedFacts } from '../../kit/sweeps/facts.ts';
+import { lastDays, type Span, type SweptFeed } from '../../kit/sweeps/feed.ts';
 import { splitSpan, type Window } from '../../kit/windows.ts';
-import { DAY_MS, dayAfter, HOUR_MS, koreanMidnight, MINUTE_MS } from '../sweeps/days.ts';
-import type { Span, SweptFeed } from '../sweeps/feed.ts';
 import type { OperationName } from './operations.ts';
 import { BOX_STATUSES, type BoxStatus } from './statuses.ts';
 
@@ -43,7 +45,7 @@ const FRESH: Span = {
   lateMs: LATE_MS,
   reachMs: MINUTE_REACH_MS,
 };
-const ROLLING: Span = { kind: 'rolling', days: LOOK_BACK_DAYS };
+const ROLLING = lastDays(LOOK_BACK_DAYS);
 
 const fresh = (name: string, status: BoxStatus): Feed => ({
   name,
@@ -81,7 +83,7 @@ const CANCELS: Feed = {
   operation: 'receipts',
   list: { of: 'cancels' },
   everyMs: 2 * MINUTE_MS,
-  span: { kind: 'onward', overlapMs: 2 * HOUR_MS },
+  span: { kind: 'rolling', backMs: 0, overlapMs: 2 * HOUR_MS },
   grain: 'minute',
   windowMs: CANCELS_WINDOW_MS,
 };
@@ -92,7 +94,7 @@ const WITHDRAWALS: Feed = {
   operation: 'withdrawals',
   list: { of: 'withdrawals' },
   everyMs: 10 * MINUTE_MS,
-  span: { kind: 'onward', overlapMs: DAY_MS },
+  span: { kind: 'rolling', backMs: 0, overlapMs: DAY_MS },
   grain: 'day',
   windowMs: WEEK_WINDOW_MS,
 };
@@ -132,14 +134,11 @@ export const FEEDS: readonly Feed[] = [
 ];
 
 /** The feeds as the edition tells them. */
-export const FEED_FACTS: readonly FeedFacts[] = FEEDS.map(({ name, list, everyMs, span }) => ({
-  name,
-  reads: readsOf(list),
-  everyMs,
-  ...reachOf(span),
-  lateMs: 0,
-  lists: list.of === 'boxes' && list.search === 'day' ? [BOX_STATUSES[list.status]] : [],
-}));
+export const FEED_FACTS: readonly FeedFacts[] = FEEDS.map((feed) => {
+  const { list } = feed;
+  const lists = list.of === 'boxes' && list.search === 'day' ? [BOX_STATUSES[list.status]] : [];
+  return feedFacts(feed, { reads: readsOf(list), lists });
+});
 
 function readsOf(list: Listed): string {
   switch (list.of) {
@@ -153,17 +152,6 @@ function readsOf(list: Listed): string {
       return 'returnWithdrawRequests';
     case 'exchanges':
       return 'exchangeRequests';
-  }
-}
-
-function reachOf(span: Span): Pick<FeedFacts, 'reachMs' | 'reachFrom'> {
-  switch (span.kind) {
-    case 'fresh':
-      return { reachMs: span.lateMs, reachFrom: 'last time' };
-    case 'onward':
-      return { reachMs: span.overlapMs, reachFrom: 'last time' };
-    case 'rolling':
-      return { reachMs: span.days * DAY_MS, reachFrom: 'now' };
   }
 }
 

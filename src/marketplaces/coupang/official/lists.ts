@@ -1,7 +1,6 @@
+import type { Known, SweepPage } from '../../kit/sweeps/sweep-feeds.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
 import type { Window } from '../../kit/windows.ts';
-import type { Notes } from '../sweeps/progress.ts';
-import type { SweepPage } from '../sweeps/walk.ts';
 import { boxPage, readsOf } from './boxes.ts';
 import type { Ask } from './calls.ts';
 import { type ClaimPage, decodeExchanges, decodeReceipts, decodeWithdrawals } from './claims/decode-pages.ts';
@@ -19,40 +18,40 @@ import {
 export type PageReader = (
   feed: Pick<Feed, 'list'>,
   window: Window,
-  nextToken: string,
-  notes: Notes,
+  token: string,
+  known: Pick<Known, 'notes'>,
 ) => Promise<SweepPage>;
 
 /** The lists of one account. */
 export function pageReader(ask: Ask, clock: () => Date): PageReader {
   const cancels = cancelsReader(ask);
-  return async ({ list }, window, nextToken, notes) => {
+  return async ({ list }, window, token, { notes }) => {
     switch (list.of) {
       case 'boxes': {
-        const page = await boxPage(ask, list, window, nextToken);
+        const page = await boxPage(ask, list, window, token);
         const sold = page.rows.filter((row) => !row.ok || !isExchangeBox(notes, row.box));
-        return { items: await readsOf(ask, sold, clock()), nextToken: page.nextToken };
+        return { items: await readsOf(ask, sold, clock()), next: page.next };
       }
       case 'receipts':
         return told(
           await ask({
             operation: 'receipts',
-            query: receiptsByDay(list.status, window, nextToken),
+            query: receiptsByDay(list.status, window, token),
             decode: decodeReceipts,
           }),
         );
       case 'cancels':
-        return told(await cancels(window, nextToken));
+        return told(await cancels(window, token));
       case 'withdrawals':
         return told(
           await ask({
             operation: 'withdrawals',
-            query: withdrawalsByDay(window, nextToken),
+            query: withdrawalsByDay(window, token),
             decode: decodeWithdrawals,
           }),
         );
       case 'exchanges': {
-        const query = exchangesBySecond(window, nextToken);
+        const query = exchangesBySecond(window, token);
         const page = await ask({ operation: 'exchanges', query, decode: decodeExchanges });
         return { ...told(page), notes: noteExchanges(notes, page.exchanges, clock()) };
       }
@@ -60,22 +59,22 @@ export function pageReader(ask: Ask, clock: () => Date): PageReader {
   };
 }
 
-function told({ reads, nextToken }: ClaimPage): SweepPage {
-  return { items: reads, nextToken };
+function told({ reads, next }: ClaimPage): SweepPage {
+  return { items: reads, next };
 }
 
 /**
  * Orders cancelled in ACCEPT. The page contradicts itself about which parameters they are listed by (sheet §3.4), so
  * the form that works elsewhere goes first, and where it is refused the form of the page's text.
  */
-function cancelsReader(ask: Ask): (window: Window, nextToken: string) => Promise<ClaimPage> {
+function cancelsReader(ask: Ask): (window: Window, token: string) => Promise<ClaimPage> {
   let byDay = false;
   const listed = (query: string) => ask({ operation: 'receipts', query, decode: decodeReceipts });
-  return async (window, nextToken) => {
-    if (byDay || nextToken !== '') return listed(cancelsByDay(window, nextToken));
+  return async (window, token) => {
+    if (byDay || token !== '') return listed(cancelsByDay(window, token));
     try {
       const page = await listed(cancelsByMinute(window));
-      return { ...page, nextToken: '' };
+      return { ...page, next: null };
     } catch (error) {
       if (!(error instanceof MarketplaceError) || error.reason !== 'refused') throw error;
       byDay = true;

@@ -1,8 +1,8 @@
+import { DAY_MS } from '../../kit/bucket.ts';
 import type { Batch, OrderRead } from '../../kit/shop.ts';
+import type { Notes } from '../../kit/sweeps/memory.ts';
+import { pagesOf } from '../../kit/sweeps/pages.ts';
 import { type Window, windowTally } from '../../kit/windows.ts';
-import { DAY_MS } from '../sweeps/days.ts';
-import { pagesOf } from '../sweeps/pages.ts';
-import type { Notes } from '../sweeps/progress.ts';
 import type { Ask } from './calls.ts';
 import { dayWindows, FEEDS, type Feed, WEEK_WINDOW_MS } from './feeds.ts';
 import { pageReader } from './lists.ts';
@@ -27,10 +27,10 @@ export async function* placedBetween(
   const tally = windowTally();
   let notes: Notes = {};
   for (const [nth, { feed, window }] of lists.entries()) {
-    const pages = pagesOf(feed.operation, (nextToken) => read(feed, window, nextToken, notes));
+    const pages = pagesOf(feed.operation, (token) => read(feed, window, token, { notes }));
     for await (const page of pages) {
       notes = page.notes ?? notes;
-      const isLast = page.nextToken === '';
+      const isLast = page.next === null;
       yield {
         feed: feed.name,
         items: page.items.filter((item) => placedWithin(item, from, to)),

@@ -1,14 +1,13 @@
 import { MINUTE_MS } from '../../kit/bucket.ts';
 import type { Edition, OpenAccount } from '../../kit/edition.ts';
 import type { Shop } from '../../kit/shop.ts';
-import { feedFacts } from '../sweeps/sweep.ts';
 import { askerFor } from './calls.ts';
 import { CARRIERS } from './carriers.ts';
 import { CLAIM_FACTS } from './claim-facts.ts';
 import { claimsDesk } from './claims.ts';
 import { testConnection } from './connection-test.ts';
 import { NATIVE_ERRORS } from './errors.ts';
-import { FEEDS } from './feeds.ts';
+import { FEED_FACTS } from './feeds.ts';
 import { BUCKETS, OPERATIONS } from './operations.ts';
 import { ordersDesk } from './orders.ts';
 import { ORDER_STATUSES } from './statuses.ts';
@@ -22,7 +21,7 @@ export const guide: Edition = {
   buckets: BUCKETS,
   carriers: CARRIERS,
   statuses: ORDER_STATUSES,
-  feeds: feedFacts(FEEDS),
+  feeds: FEED_FACTS,
   unsupported: UNSUPPORTED,
   claims: CLAIM_FACTS,
   errors: NATIVE_ERRORS,

@@ -1,6 +1,8 @@
 import type { ClaimKind } from '../../../domain/claim.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kit/bucket.ts';
-import type { Feed } from '../sweeps/sweep.ts';
+import type { FeedFacts } from '../../kit/edition.ts';
+import { feedFacts } from '../../kit/sweeps/facts.ts';
+import { lastStretch, type SweptFeed } from '../../kit/sweeps/feed.ts';
 import { ORDER_STATUSES, type OrderCode } from './statuses.ts';
 
 /** Rows of one page (guide §5.3). */
@@ -19,28 +21,29 @@ export const CLAIM_TYPES = { cancel: 'CLM01', return: 'CLM02', exchange: 'CLM03'
   string
 >;
 
-export type GuideFeed = Feed & ({ readonly code: OrderCode } | { readonly kind: ClaimKind });
+/** One list that is read again and again. */
+export type GuideFeed = SweptFeed & ({ readonly code: OrderCode } | { readonly kind: ClaimKind });
 
 const orders = (code: OrderCode, everyMs: number): GuideFeed => ({
   name: `orders ${code}`,
-  reads: `orders in ordStCd ${code}`,
+  operation: 'orders',
   code,
   everyMs,
-  reachMs: WINDOW_MS,
+  span: lastStretch(WINDOW_MS),
+  grain: 'minute',
   windowMs: WINDOW_MS,
-  furthestMs: FURTHEST_MS,
-  lists: [ORDER_STATUSES[code]],
+  oldestMs: FURTHEST_MS,
 });
 
 const claims = (kind: ClaimKind, everyMs: number): GuideFeed => ({
   name: `claims ${CLAIM_TYPES[kind]}`,
-  reads: `claims of clmTpCd ${CLAIM_TYPES[kind]}`,
+  operation: 'claims',
   kind,
   everyMs,
-  reachMs: CLAIM_WINDOW_MS,
+  span: lastStretch(CLAIM_WINDOW_MS),
+  grain: 'minute',
   windowMs: CLAIM_WINDOW_MS,
-  furthestMs: FURTHEST_MS,
-  lists: [],
+  oldestMs: FURTHEST_MS,
 });
 
 /** One list for each status, and one for each kind of claim; what the seller acts on comes round most often. */
@@ -63,3 +66,10 @@ export const FEEDS: readonly GuideFeed[] = [
   claims('return', 5 * MINUTE_MS),
   claims('exchange', 5 * MINUTE_MS),
 ];
+
+/** The feeds as the edition tells them. */
+export const FEED_FACTS: readonly FeedFacts[] = FEEDS.map((feed) =>
+  'code' in feed
+    ? feedFacts(feed, { reads: `orders in ordStCd ${feed.code}`, lists: [ORDER_STATUSES[feed.code]] })
+    : feedFacts(feed, { reads: `claims of clmTpCd ${CLAIM_TYPES[feed.kind]}`, lists: [] }),
+);

@@ -1,8 +1,9 @@
 import type { Batch, MissingOrder, OrderRead, OrdersDesk, OrdersNow } from '../../kit/shop.ts';
+import { pageAfter, pageNumber } from '../../kit/sweeps/pages.ts';
+import { type SweepPage, sweepFeeds } from '../../kit/sweeps/sweep-feeds.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
 import { splitSpan, type Window, windowTally } from '../../kit/windows.ts';
 import { placedWithin } from '../placed-within.ts';
-import { type Part, sweepFeeds } from '../sweeps/walk.ts';
 import type { Ask } from './calls.ts';
 import { decodeClaims, decodeOrders, decodeSingle, type OrderPage } from './decode-page.ts';
 import { FEEDS, type GuideFeed } from './feeds.ts';
@@ -14,7 +15,7 @@ const WEEK_MS = 7 * 24 * 60 * 60_000;
 
 /** The orders desk of one account. */
 export function ordersDesk(ask: Ask, clock: () => Date): OrdersDesk {
-  const read = (feed: GuideFeed, window: Window, page: number) => readPart(ask, feed, window, page);
+  const read = (feed: GuideFeed, window: Window, page: string) => readPage(ask, feed, window, page);
   return {
     changes: (from) => sweepFeeds({ feeds: FEEDS, read, clock }, from),
     placedBetween: (from, to) => placedBetween(ask, withinReach(from, clock()), to),
@@ -23,15 +24,15 @@ export function ordersDesk(ask: Ask, clock: () => Date): OrdersDesk {
   };
 }
 
-async function readPart(ask: Ask, feed: GuideFeed, window: Window, page: number): Promise<Part> {
+async function readPage(ask: Ask, feed: GuideFeed, window: Window, page: string): Promise<SweepPage> {
   if ('kind' in feed) {
     const { kind } = feed;
     const query = claimsQuery(window, kind);
     const items = await ask({ operation: 'claims', query, decode: (json) => decodeClaims(json, kind) });
-    return { items, ending: 'whole' };
+    return { items, next: null };
   }
-  const { reads, isLast } = await askOrders(ask, window, feed.code, page);
-  return { items: reads, ending: isLast ? 'whole' : 'page' };
+  const { reads, isLast } = await askOrders(ask, window, feed.code, pageNumber(page));
+  return { items: reads, next: pageAfter(page, !isLast) };
 }
 
 function askOrders(ask: Ask, window: Window, code: OrderCode | null, page: number): Promise<OrderPage> {

@@ -1,14 +1,13 @@
 import { MINUTE_MS } from '../../kit/bucket.ts';
 import type { Edition, OpenAccount } from '../../kit/edition.ts';
 import type { Shop } from '../../kit/shop.ts';
-import { feedFacts } from '../sweeps/sweep.ts';
 import { askerFor } from './calls.ts';
 import { SELLER_CANCEL } from './cancel-by-seller.ts';
 import { CARRIERS } from './carriers.ts';
 import { CLAIM_FACTS, CLAIM_TIMERS, PENALTIES } from './claim-facts.ts';
 import { claimsDesk } from './claims.ts';
 import { testConnection } from './connection-test.ts';
-import { LISTS } from './lists.ts';
+import { FEED_FACTS } from './lists.ts';
 import { NATIVE_ERRORS } from './native-errors.ts';
 import { BUCKETS, OPERATIONS } from './operations.ts';
 import { ordersDesk } from './orders.ts';
@@ -23,7 +22,7 @@ export const official: Edition = {
   buckets: BUCKETS,
   carriers: CARRIERS,
   statuses: LINE_STATUSES,
-  feeds: feedFacts(LISTS),
+  feeds: FEED_FACTS,
   unsupported: UNSUPPORTED,
   claims: CLAIM_FACTS,
   sellerCancel: SELLER_CANCEL,

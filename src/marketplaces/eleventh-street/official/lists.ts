@@ -1,7 +1,9 @@
 import type { ClaimKind } from '../../../domain/claim.ts';
 import type { OrderStatus } from '../../../domain/status.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kit/bucket.ts';
-import type { Feed } from '../sweeps/sweep.ts';
+import type { FeedFacts } from '../../kit/edition.ts';
+import { feedFacts } from '../../kit/sweeps/facts.ts';
+import { lastStretch, type SweptFeed } from '../../kit/sweeps/feed.ts';
 import type { Stage } from './claim-states.ts';
 import type { OperationName } from './operations.ts';
 import type { LineStatus } from './statuses.ts';
@@ -27,36 +29,39 @@ export interface ClaimListOf {
   readonly afterConfirm?: true;
 }
 
-export interface List extends Feed {
+/** One list that is read again and again. */
+export interface List extends SweptFeed {
   readonly operation: OperationName;
   readonly of: ListOf;
+  /** The statuses of which it shows every line. */
+  readonly shows: readonly OrderStatus[];
 }
 
 const orders = (
   operation: OperationName,
   everyMs: number,
   of: ListOf,
-  lists: readonly OrderStatus[],
+  shows: readonly OrderStatus[],
 ): List => ({
   name: operation,
-  reads: `order lines in the list ${operation}`,
   operation,
   everyMs,
-  reachMs: ORDER_WINDOW_MS,
+  span: lastStretch(ORDER_WINDOW_MS),
+  grain: 'minute',
   windowMs: ORDER_WINDOW_MS,
-  lists,
   of,
+  shows,
 });
 
 const claims = (operation: OperationName, everyMs: number, of: ClaimListOf): List => ({
   name: operation,
-  reads: `claims in the list ${operation}`,
   operation,
   everyMs,
-  reachMs: CLAIM_WINDOW_MS,
+  span: lastStretch(CLAIM_WINDOW_MS),
+  grain: 'minute',
   windowMs: CLAIM_WINDOW_MS,
-  lists: [],
   of: { rows: 'claims', ...of },
+  shows: [],
 });
 
 /** The lists of order lines, one for each state: there is no list of what changed (sheet §7.1). */
@@ -85,3 +90,9 @@ export const CLAIM_LISTS: readonly List[] = [
 ];
 
 export const LISTS: readonly List[] = [...ORDER_LISTS, ...CLAIM_LISTS];
+
+/** The lists as the edition tells them. */
+export const FEED_FACTS: readonly FeedFacts[] = LISTS.map((list) => {
+  const rows = list.of.rows === 'claims' ? 'claims' : 'order lines';
+  return feedFacts(list, { reads: `${rows} in the list ${list.operation}`, lists: list.shows });
+});

@@ -1,7 +1,7 @@
 import type { Batch, MissingOrder, OrderRead, OrdersDesk, OrdersNow } from '../../kit/shop.ts';
+import { sweepFeeds } from '../../kit/sweeps/sweep-feeds.ts';
 import { splitSpan, windowTally } from '../../kit/windows.ts';
 import { placedWithin } from '../placed-within.ts';
-import { sweepFeeds } from '../sweeps/walk.ts';
 import type { Ask } from './calls.ts';
 import { decodeLine } from './decode-line.ts';
 import type { LineState } from './decode-state.ts';
@@ -18,7 +18,7 @@ import { writesOf } from './writes.ts';
 export function ordersDesk(ask: Ask, clock: () => Date): OrdersDesk {
   const lists = listReader(ask);
   return {
-    changes: (from) => sweepFeeds({ feeds: LISTS, read: lists.part, clock }, from),
+    changes: (from) => sweepFeeds({ feeds: LISTS, read: lists.page, clock }, from),
     placedBetween: (from, to) => placedBetween(ask, clock, from, to),
     read: (orderIds) => readOrders(ask, orderIds),
     ...writesOf(ask),

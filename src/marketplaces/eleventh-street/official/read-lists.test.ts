@@ -25,11 +25,11 @@ function cutAtThree(asked: string[]): Ask {
 }
 
 it('tells a list that was cut from one that is whole', async () => {
-  const { part } = listReader(cutAtThree([]), 3);
+  const { page } = listReader(cutAtThree([]), 3);
   const days = { from: new Date(NOW.getTime() - 2 * DAY), to: NOW };
-  expect(await part(shipping(), days)).toEqual({ items: [], ending: 'cut' });
+  expect(await page(shipping(), days)).toEqual({ items: [], next: null, isCut: true });
   const empty = { from: new Date(NOW.getTime() - 60_000), to: NOW };
-  expect(await part(shipping(), empty)).toEqual({ items: [], ending: 'whole' });
+  expect(await page(shipping(), empty)).toEqual({ items: [], next: null });
 });
 
 it('asks for halves until nothing is left out, in windows the list allows', async () => {

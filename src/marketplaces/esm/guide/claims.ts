@@ -1,5 +1,6 @@
 import type { ClaimState } from '../../../domain/claim.ts';
 import type { ClaimAction, ClaimPayload } from '../../../domain/claim-action.ts';
+import { DAY_MS } from '../../kit/bucket.ts';
 import type {
   ClaimOutcome,
   ClaimRef,
@@ -8,8 +9,8 @@ import type {
   ClaimTarget,
   OrderRead,
 } from '../../kit/shop.ts';
+import { dayAfter, koreanMidnight } from '../../kit/sweeps/days.ts';
 import { splitSpan } from '../../kit/windows.ts';
-import { DAY_MS, dayAfter, koreanMidnight } from '../days.ts';
 import { oneByOne, turnedDown } from '../one-by-one.ts';
 import { readSited } from '../site.ts';
 import type { Client } from './client.ts';

@@ -1,6 +1,6 @@
 import type { Edition, OpenAccount } from '../../kit/edition.ts';
 import type { ConnectionReport, Shop } from '../../kit/shop.ts';
-import { dayAfter, koreanMidnight } from '../days.ts';
+import { dayAfter, koreanMidnight } from '../../kit/sweeps/days.ts';
 import { SITE_NAMES, type Site } from '../site.ts';
 import { CARRIERS } from './carriers.ts';
 import { CLAIM_FACTS, CLAIM_TIMERS } from './claim-facts.ts';

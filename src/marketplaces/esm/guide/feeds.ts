@@ -1,17 +1,17 @@
 import { CLAIM_KINDS, type ClaimKind } from '../../../domain/claim.ts';
 import type { OrderStatus } from '../../../domain/status.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kit/bucket.ts';
 import type { FeedFacts } from '../../kit/edition.ts';
+import { koreanMidnight } from '../../kit/sweeps/days.ts';
+import { feedFacts } from '../../kit/sweeps/facts.ts';
+import { lastDays, type SweptFeed } from '../../kit/sweeps/feed.ts';
+import { pageAfter, pageNumber } from '../../kit/sweeps/pages.ts';
+import type { FeedReader } from '../../kit/sweeps/sweep-feeds.ts';
 import type { Window } from '../../kit/windows.ts';
-import { DAY_MS, koreanMidnight } from '../days.ts';
 import { SITE_NAMES, SITES, type Site } from '../site.ts';
-import type { SweptFeed } from '../sweeps.ts';
-import type { FeedReader } from '../walk-feeds.ts';
 import type { Client } from './client.ts';
 import { readClaimList, readOrderPage } from './lists.ts';
 import { type ListedStatus, statusOf } from './statuses.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 export interface Feed extends SweptFeed {
   readonly site: Site;
@@ -20,7 +20,8 @@ export interface Feed extends SweptFeed {
 
 /** Six months back and no further (guide 5.3), in days that are no more than that in any half-year. */
 const REACH_DAYS = 180;
-const WINDOW_DAYS = 30;
+const ORDER_DAYS = 30;
+const WINDOW_MS = 30 * DAY_MS;
 
 /** How often each list of orders is read. Orders under a claim stand in lists of their own. */
 const ORDER_PLANS: readonly (readonly [status: ListedStatus, everyMs: number])[] = [
@@ -42,40 +43,42 @@ const CLAIMS_EVERY_MS: Readonly<Record<ClaimKind, number>> = {
   exchange: 2 * MINUTE_MS,
 };
 
+const BY_DAY = { grain: 'day', windowMs: WINDOW_MS } as const;
+
 export function feedsOf(sites: readonly Site[]): readonly Feed[] {
   return sites.flatMap((site) => [
     ...ORDER_PLANS.map(([status, everyMs]) => ({
       name: `${SITE_NAMES[site]} ${status}`,
       site,
+      operation: 'orders',
       reads: { status },
       everyMs,
-      lookBackDays: WINDOW_DAYS,
-      windowDays: WINDOW_DAYS,
+      span: lastDays(ORDER_DAYS),
+      ...BY_DAY,
     })),
     ...CLAIM_KINDS.map((claims) => ({
       name: `${SITE_NAMES[site]} ${claims}s`,
       site,
+      operation: 'claims',
       reads: { claims },
       everyMs: CLAIMS_EVERY_MS[claims],
-      lookBackDays: CLAIM_LOOK_BACK_DAYS,
-      windowDays: WINDOW_DAYS,
+      span: lastDays(CLAIM_LOOK_BACK_DAYS),
+      ...BY_DAY,
     })),
   ]);
 }
 
 /** The feeds as the edition tells them. */
-export const FEED_FACTS: readonly FeedFacts[] = feedsOf(SITES).map(
-  ({ name, reads, everyMs, lookBackDays }) => ({
-    name,
-    reads:
-      'status' in reads ? `orders in ${reads.status}` : `${reads.claims}s by the day of their last change`,
-    everyMs,
-    reachMs: lookBackDays * DAY_MS,
-    reachFrom: 'status' in reads ? 'now' : 'last time',
-    lateMs: 0,
-    lists: 'status' in reads ? listed(reads.status) : [],
-  }),
-);
+export const FEED_FACTS: readonly FeedFacts[] = feedsOf(SITES).map((feed) => {
+  const { reads } = feed;
+  return 'status' in reads
+    ? feedFacts(feed, { reads: `orders in ${reads.status}`, lists: listed(reads.status) })
+    : feedFacts(feed, {
+        reads: `${reads.claims}s by the day of their last change`,
+        lists: [],
+        reachFrom: 'last time',
+      });
+});
 
 function listed(status: ListedStatus): readonly OrderStatus[] {
   const unified = statusOf(status);
@@ -94,14 +97,16 @@ export function withinReach({ from, to }: Window, now: Date): Window | null {
 export function feedReader(client: Client, sites: readonly Site[], clock: () => Date): FeedReader<Feed> {
   return {
     feeds: feedsOf(sites),
-    learnt: () => ({}),
-    async page({ site, reads }, window, page) {
+    clock,
+    async read({ site, reads }, window, page) {
       const reachable = withinReach(window, clock());
-      if (reachable === null) return { reads: [], more: false };
-      if ('status' in reads) {
-        return readOrderPage(client, { site, by: 'PAY', window: reachable, status: reads.status, page });
+      if (reachable === null) return { items: [], next: null };
+      if ('claims' in reads) {
+        return { items: await readClaimList(client, site, reads.claims, reachable), next: null };
       }
-      return { reads: await readClaimList(client, site, reads.claims, reachable), more: false };
+      const query = { site, by: 'PAY', window: reachable, status: reads.status } as const;
+      const listed = await readOrderPage(client, { ...query, page: pageNumber(page) });
+      return { items: listed.reads, next: pageAfter(page, listed.more) };
     },
   };
 }

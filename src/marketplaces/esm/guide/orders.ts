@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../kit/bucket.ts';
 import type {
   Batch,
   LineTarget,
@@ -8,12 +9,12 @@ import type {
   Outcome,
   ShipTarget,
 } from '../../kit/shop.ts';
+import { dayAfter, koreanMidnight } from '../../kit/sweeps/days.ts';
+import { sweepFeeds } from '../../kit/sweeps/sweep-feeds.ts';
 import { splitSpan, type Window, windowTally } from '../../kit/windows.ts';
 import { instantInZone, KST_MINUTES, localDay } from '../../kit/zone.ts';
-import { DAY_MS, dayAfter, koreanMidnight } from '../days.ts';
 import { oneByOne, turnedDown } from '../one-by-one.ts';
 import { readSited, SITE_NAMES, type Site, type Sited } from '../site.ts';
-import { walkFeeds } from '../walk-feeds.ts';
 import type { Client } from './client.ts';
 import { feedReader, withinReach } from './feeds.ts';
 import { readOrderPage } from './lists.ts';
@@ -21,7 +22,7 @@ import { readOrderPage } from './lists.ts';
 /** The orders desk of one account. */
 export function ordersDesk(client: Client, sites: readonly Site[], clock: () => Date): OrdersDesk {
   return {
-    changes: (from) => walkFeeds(from, clock, () => feedReader(client, sites, clock)),
+    changes: (from) => sweepFeeds(feedReader(client, sites, clock), from),
     placedBetween: (from, to) => placedBetween(client, sites, clock, from, to),
     read: (ids) => readOrders(client, ids, clock()),
     ship: (targets) => shipAll(client, 'ship', targets),

@@ -1,15 +1,18 @@
 import type { ClaimKind } from '../../../domain/claim.ts';
+import { DAY_MS } from '../../kit/bucket.ts';
 import type { OrderRead } from '../../kit/shop.ts';
+import { koreanMidnight } from '../../kit/sweeps/days.ts';
+import { askUncut } from '../../kit/sweeps/halves.ts';
+import type { Notes } from '../../kit/sweeps/memory.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
 import type { Window } from '../../kit/windows.ts';
-import { DAY_MS, halved, koreanMidnight } from '../days.ts';
 import type { Site } from '../site.ts';
 import type { Ask } from './calls.ts';
 import { decodeClaimList } from './decode-claim.ts';
 import type { OperationName } from './operations.ts';
 import { BY_NUMBER, CLAIM_SITE_TYPES, type ClaimQuery, claimsBody } from './queries.ts';
 
-const LISTS: Readonly<Record<ClaimKind, OperationName>> = {
+export const CLAIM_LISTS: Readonly<Record<ClaimKind, OperationName>> = {
   cancel: 'cancels',
   return: 'returns',
   exchange: 'exchanges',
@@ -24,16 +27,13 @@ export const CLAIM_WINDOW_DAYS = 6;
 /** The guide's list of exchange statuses to ask for begins with 1; 0 is what a re-sent one is in (sheet §3.8). */
 const UNLISTED_STATUS = 0;
 
-/** Which of a site's codes has returned rows, by list. What is known is asked first and alone. */
-export type KnownSiteTypes = Record<string, number>;
-
 export interface ClaimLists {
   /** The claims of one status within a window of at most `CLAIM_WINDOW_DAYS`. */
   list(query: Omit<ClaimQuery, 'siteType'>): Promise<readonly OrderRead[]>;
   /** What the lists tell of one order; `first` is the status that it was last seen in. */
   ofOrder(order: OrderOfClaim): Promise<readonly OrderRead[]>;
-  /** What has been learnt of the site codes. */
-  readonly known: Readonly<KnownSiteTypes>;
+  /** Which of a site's codes has returned rows, by list. What is known is asked alone. */
+  readonly known: Notes;
 }
 
 interface OrderOfClaim {
@@ -51,19 +51,20 @@ const STATUSES_TO_TRY: Readonly<Record<ClaimKind, readonly number[]>> = {
   exchange: [1, 2, 3, 0, 4, 5],
 };
 
-export function claimLists(ask: Ask, learnt: Readonly<KnownSiteTypes> = {}): ClaimLists {
-  const known: KnownSiteTypes = { ...learnt };
+export function claimLists(ask: Ask, notes: Notes = {}): ClaimLists {
+  const known: Record<string, string> = { ...notes };
 
   function siteTypes(kind: ClaimKind, site: Site): readonly number[] {
-    const one = known[`${kind}:${site}`];
-    return one === undefined ? CLAIM_SITE_TYPES[kind][site] : [one];
+    const all = CLAIM_SITE_TYPES[kind][site];
+    const proven = all.filter((siteType) => String(siteType) === known[`${kind}:${site}`]);
+    return proven.length > 0 ? proven : all;
   }
 
   async function list(query: Omit<ClaimQuery, 'siteType'>): Promise<readonly OrderRead[]> {
     for (const siteType of siteTypes(query.kind, query.site)) {
       const reads = await askAll(ask, { ...query, siteType });
       if (reads.length === 0) continue;
-      known[`${query.kind}:${query.site}`] = siteType;
+      known[`${query.kind}:${query.site}`] = String(siteType);
       return reads;
     }
     return [];
@@ -95,22 +96,20 @@ function statusesFrom(kind: ClaimKind, first: string | undefined): readonly numb
   return all.includes(seen) ? [seen, ...all.filter((status) => status !== seen)] : all;
 }
 
-async function askAll(ask: Ask, query: ClaimQuery): Promise<readonly OrderRead[]> {
-  const reads = await askOnce(ask, query);
-  const halves = reads.length >= FULL_LIST ? halved(query.window) : null;
-  if (halves === null) return reads;
-  const [earlier, later] = halves;
-  return [
-    ...(await askAll(ask, { ...query, window: earlier })),
-    ...(await askAll(ask, { ...query, window: later })),
-  ];
+function askAll(ask: Ask, query: ClaimQuery): Promise<readonly OrderRead[]> {
+  return askUncut(CLAIM_LISTS[query.kind], query.window, DAY_MS, async (window) => {
+    const rows = await askOnce(ask, { ...query, window });
+    // A single day cannot be halved: what its list holds is all there is to get.
+    const isOneDay = window.to.getTime() - window.from.getTime() <= DAY_MS;
+    return { rows, isCut: rows.length >= FULL_LIST && !isOneDay };
+  });
 }
 
 async function askOnce(ask: Ask, query: ClaimQuery): Promise<readonly OrderRead[]> {
   const { kind, site } = query;
   try {
     return await ask({
-      operation: LISTS[kind],
+      operation: CLAIM_LISTS[kind],
       site,
       body: claimsBody(query),
       decode: decodeClaimList(site, kind),

@@ -1,7 +1,7 @@
 import { asFields, listAt } from '../../kit/decode.ts';
 import type { ConnectionReport } from '../../kit/shop.ts';
+import { dayAfter, koreanMidnight } from '../../kit/sweeps/days.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
-import { dayAfter, koreanMidnight } from '../days.ts';
 import { SITE_NAMES, type Site } from '../site.ts';
 import type { Ask } from './calls.ts';
 import { decodeOrderPage } from './decode-page.ts';

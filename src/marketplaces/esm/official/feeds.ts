@@ -1,15 +1,14 @@
 import type { ClaimKind } from '../../../domain/claim.ts';
 import type { OrderStatus } from '../../../domain/status.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../kit/bucket.ts';
 import type { FeedFacts } from '../../kit/edition.ts';
-import { DAY_MS } from '../days.ts';
+import { feedFacts } from '../../kit/sweeps/facts.ts';
+import { lastDays, type SweptFeed } from '../../kit/sweeps/feed.ts';
 import { SITE_NAMES, SITES, type Site } from '../site.ts';
-import type { SweptFeed } from '../sweeps.ts';
-import { CLAIM_WINDOW_DAYS } from './claim-lists.ts';
+import { CLAIM_LISTS, CLAIM_WINDOW_DAYS } from './claim-lists.ts';
+import { type OperationName, ORDER_LISTS } from './operations.ts';
 import { BY_END_DAY, BY_REQUEST_DAY, CHANGED } from './queries.ts';
 import { LIST_STATUSES, type ListStatus } from './statuses.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 /** What one feed asks for. */
 export type FeedReads =
@@ -26,11 +25,12 @@ export type FeedReads =
 
 /** One list that is read again and again. */
 export interface Feed extends SweptFeed {
+  readonly operation: OperationName;
   readonly site: Site;
   readonly reads: FeedReads;
 }
 
-type Plan = Omit<Feed, 'site'>;
+type Plan = Omit<Feed, 'site' | 'operation'>;
 
 /** More than 31 days are refused at Gmarket (sheet §2), and tomorrow is one of them. */
 const ORDER_DAYS = 30;
@@ -43,8 +43,9 @@ const orders = (status: ListStatus, everyMs: number): Plan => ({
   name: `orders ${status}`,
   reads: { list: 'orders', status },
   everyMs,
-  lookBackDays: ORDER_DAYS,
-  windowDays: ORDER_DAYS,
+  span: lastDays(ORDER_DAYS),
+  grain: 'day',
+  windowMs: ORDER_DAYS * DAY_MS,
 });
 
 const claims = (
@@ -56,18 +57,19 @@ const claims = (
   name,
   reads: { list: 'claims', ...reads },
   everyMs,
-  lookBackDays,
-  windowDays: CLAIM_WINDOW_DAYS,
+  span: lastDays(lookBackDays),
+  grain: 'day',
+  windowMs: CLAIM_WINDOW_DAYS * DAY_MS,
 });
 
 const news = (name: keyof typeof CHANGED, everyMs: number): Plan => ({
   name: `news ${name}`,
   reads: { list: 'news', changed: CHANGED[name] },
   everyMs,
-  lookBackDays: 2,
   // What orders have come to before the first reading is told by the order lists themselves.
-  startsAtLookBack: true,
-  windowDays: NEWS_DAYS,
+  span: { ...lastDays(2), startsThere: true },
+  grain: 'day',
+  windowMs: NEWS_DAYS * DAY_MS,
 });
 
 /** All statuses of a cancel come in one list; returns and exchanges have a list for each (sheet §3.6 to §3.8). */
@@ -117,6 +119,7 @@ const PLANS: readonly Plan[] = [
 const onSite = (plan: Plan, site: Site): Feed => ({
   ...plan,
   site,
+  operation: operationOf(plan.reads, site),
   name: `${SITE_NAMES[site]} ${plan.name}`,
 });
 
@@ -135,17 +138,25 @@ const LISTED: Readonly<Record<ListStatus, readonly OrderStatus[]>> = {
 };
 
 /** The feeds as the edition tells them. */
-export const FEED_FACTS: readonly FeedFacts[] = feedsOf(SITES).map(
-  ({ name, reads, everyMs, lookBackDays }) => ({
-    name,
+export const FEED_FACTS: readonly FeedFacts[] = feedsOf(SITES).map((feed) => {
+  const { reads } = feed;
+  return feedFacts(feed, {
     reads: inWords(reads),
-    everyMs,
-    reachMs: lookBackDays * DAY_MS,
-    reachFrom: reads.list === 'news' ? 'last time' : 'now',
-    lateMs: 0,
     lists: reads.list === 'orders' ? LISTED[reads.status] : [],
-  }),
-);
+    ...(reads.list === 'news' ? { reachFrom: 'last time' } : {}),
+  });
+});
+
+function operationOf(reads: FeedReads, site: Site): OperationName {
+  switch (reads.list) {
+    case 'orders':
+      return ORDER_LISTS[site];
+    case 'claims':
+      return CLAIM_LISTS[reads.kind];
+    case 'news':
+      return 'deliveryStatus';
+  }
+}
 
 function inWords(reads: FeedReads): string {
   switch (reads.list) {

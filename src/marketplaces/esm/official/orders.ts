@@ -1,10 +1,11 @@
 import type { ClaimKind } from '../../../domain/claim.ts';
+import { DAY_MS } from '../../kit/bucket.ts';
 import type { Batch, MissingOrder, OrderRead, OrdersDesk, OrdersNow } from '../../kit/shop.ts';
+import { dayAfter, koreanMidnight } from '../../kit/sweeps/days.ts';
+import { sweepFeeds } from '../../kit/sweeps/sweep-feeds.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
 import { splitSpan, type Window, windowTally } from '../../kit/windows.ts';
-import { DAY_MS, dayAfter, koreanMidnight } from '../days.ts';
 import { readSited, SITE_NAMES, type Site, type Sited } from '../site.ts';
-import { walkFeeds } from '../walk-feeds.ts';
 import type { Ask } from './calls.ts';
 import { claimLists } from './claim-lists.ts';
 import { decodeOrderPage, type OrderPage } from './decode-page.ts';
@@ -22,7 +23,7 @@ const STATUSES = Object.keys(LIST_STATUSES).filter((text): text is ListStatus =>
 /** The orders desk of one account. */
 export function ordersDesk(ask: Ask, sites: readonly Site[], clock: () => Date): OrdersDesk {
   return {
-    changes: (from) => walkFeeds(from, clock, (learnt) => feedReader(ask, sites, learnt)),
+    changes: (from) => sweepFeeds(feedReader(ask, sites, clock), from),
     placedBetween: (from, to) => placedBetween(ask, sites, from, to),
     read: (ids) => readOrders(ask, ids, clock),
     ...writesOf(ask, clock),

@@ -1,63 +1,58 @@
+import { pageAfter, pageNumber } from '../../kit/sweeps/pages.ts';
+import type { FeedReader, Known, SweepPage } from '../../kit/sweeps/sweep-feeds.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
 import type { Window } from '../../kit/windows.ts';
 import type { Site } from '../site.ts';
-import type { FeedPage, FeedReader } from '../walk-feeds.ts';
 import type { Ask } from './calls.ts';
-import { type ClaimLists, claimLists } from './claim-lists.ts';
+import { claimLists } from './claim-lists.ts';
 import { decodeNewsPage, type NewsPage } from './decode-news.ts';
 import { decodeOrderPage, type OrderPage } from './decode-page.ts';
 import { type Feed, type FeedReads, feedsOf } from './feeds.ts';
-import { ORDER_LISTS } from './operations.ts';
 import { BY_PAYMENT_DAY, newsBody, ordersBody, PAGE_SIZE } from './queries.ts';
 import { isOfClaim } from './statuses.ts';
 
-/** The feeds of an account; which site codes have rows is remembered (sheet §2). */
-export function feedReader(
-  ask: Ask,
-  sites: readonly Site[],
-  learnt: Readonly<Record<string, number>>,
-): FeedReader<Feed> {
-  const lists = claimLists(ask, learnt);
+/** The feeds of an account; which site codes have rows is noted (sheet §2). */
+export function feedReader(ask: Ask, sites: readonly Site[], clock: () => Date): FeedReader<Feed> {
   return {
     feeds: feedsOf(sites),
-    page: (feed, window, page, met) => readFeedPage(ask, lists, feed, window, page, met),
-    learnt: () => lists.known,
+    clock,
+    read: (feed, window, page, known) => readFeedPage(ask, feed, window, page, known),
   };
 }
 
 async function readFeedPage(
   ask: Ask,
-  lists: ClaimLists,
   feed: Feed,
   window: Window,
-  page: number,
-  met: Set<string>,
-): Promise<FeedPage> {
+  page: string,
+  known: Known,
+): Promise<SweepPage> {
   const { reads } = feed;
   switch (reads.list) {
     case 'orders':
       return orderPage(ask, feed, reads, window, page);
     case 'claims':
-      return claimsPage(reads.anew ? claimLists(ask) : lists, feed, reads, window, page);
+      return claimsPage(ask, feed, reads, window, page, known);
     case 'news':
-      return newsPage(ask, feed, reads, window, page, met);
+      return newsPage(ask, feed, reads, window, page, known);
   }
 }
 
 async function orderPage(
   ask: Ask,
-  { site }: Feed,
+  { site, operation }: Feed,
   { status }: Extract<FeedReads, { list: 'orders' }>,
   window: Window,
-  page: number,
-): Promise<FeedPage> {
+  page: string,
+): Promise<SweepPage> {
+  const number = pageNumber(page);
   const answer: OrderPage = await ask({
-    operation: ORDER_LISTS[site],
+    operation,
     site,
-    body: ordersBody(site, status, BY_PAYMENT_DAY, window, page),
+    body: ordersBody(site, status, BY_PAYMENT_DAY, window, number),
     decode: decodeOrderPage(site),
   });
-  return { reads: answer.reads, more: hasMore(answer, page) };
+  return { items: answer.reads, next: pageAfter(page, hasMore(answer, number)) };
 }
 
 /** A list ends where its total says, or with a page that is short. */
@@ -67,15 +62,20 @@ export function hasMore({ rows, total }: Pick<OrderPage, 'rows' | 'total'>, page
 
 /** Claims have no pages (sheet §2): each status of the feed is one. */
 async function claimsPage(
-  lists: ClaimLists,
+  ask: Ask,
   { site }: Feed,
-  { kind, by, statuses }: Extract<FeedReads, { list: 'claims' }>,
+  { kind, by, statuses, anew }: Extract<FeedReads, { list: 'claims' }>,
   window: Window,
-  page: number,
-): Promise<FeedPage> {
-  const status = statuses[page - 1];
-  if (status === undefined) return { reads: [], more: false };
-  return { reads: await lists.list({ kind, site, status, by, window }), more: page < statuses.length };
+  page: string,
+  { notes }: Known,
+): Promise<SweepPage> {
+  const number = pageNumber(page);
+  const status = statuses[number - 1];
+  if (status === undefined) return { items: [], next: null };
+  const lists = claimLists(ask, anew ? {} : notes);
+  const items = await lists.list({ kind, site, status, by, window });
+  const next = pageAfter(page, number < statuses.length);
+  return anew ? { items, next } : { items, next, notes: lists.known };
 }
 
 /**
@@ -87,16 +87,16 @@ async function newsPage(
   { site }: Feed,
   { changed }: Extract<FeedReads, { list: 'news' }>,
   window: Window,
-  page: number,
-  met: Set<string>,
-): Promise<FeedPage> {
-  const answer = await readNews(ask, site, newsBody(changed, window, page));
+  page: string,
+  { met }: Known,
+): Promise<SweepPage> {
+  const answer = await readNews(ask, site, newsBody(changed, window, pageNumber(page)));
   const fresh = answer.numbers.some((number) => !met.has(number));
   for (const number of answer.numbers) met.add(number);
   const reads = answer.reads.filter(
     (read) => read.kind !== 'line_news' || !isOfClaim(read.news.nativeStatus),
   );
-  return { reads: fresh ? reads : [], more: fresh };
+  return { items: fresh ? reads : [], next: pageAfter(page, fresh) };
 }
 
 /** An empty list is an error of its own, 1100 (sheet §5). */

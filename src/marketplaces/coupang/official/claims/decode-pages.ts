@@ -1,7 +1,7 @@
 import type { ClaimMove } from '../../../../domain/claim.ts';
-import { asFields, asList, type Fields, idAt, optionalIdAt } from '../../../kit/decode.ts';
+import { asFields, asList, type Fields, idAt } from '../../../kit/decode.ts';
 import type { OrderRead } from '../../../kit/shop.ts';
-import { readRow } from '../../rows.ts';
+import { nextAt, readRow } from '../../rows.ts';
 import { optionalMomentAt } from '../values.ts';
 import { decodeExchange, type ExchangeRead } from './decode-exchange.ts';
 import { decodeReceipt } from './decode-receipt.ts';
@@ -11,14 +11,13 @@ import { claimIdOfReceipt } from './ids.ts';
 export interface ClaimPage {
   readonly reads: readonly OrderRead[];
   readonly exchanges: readonly ExchangeRead[];
-  /** Empty at the end. */
-  readonly nextToken: string;
+  readonly next: string | null;
 }
 
 export function decodeReceipts(json: unknown): ClaimPage {
   const page = asFields(json, 'page');
   const reads = rowsOf(page).map((row) => readRow(row, receiptRead));
-  return { reads, exchanges: [], nextToken: optionalIdAt(page, 'nextToken') ?? '' };
+  return { reads, exchanges: [], next: nextAt(page) };
 }
 
 const receiptRead = (row: unknown): OrderRead => ({ kind: 'claim', claim: decodeReceipt(row) });
@@ -33,7 +32,7 @@ export function decodeExchanges(json: unknown): ClaimPage {
       return { kind: 'claim', claim: exchange.claim };
     }),
   );
-  return { reads, exchanges, nextToken: optionalIdAt(page, 'nextToken') ?? '' };
+  return { reads, exchanges, next: nextAt(page) };
 }
 
 /** Withdrawn returns; `nextPageIndex` is where the list by date goes on (sheet §6). */
@@ -42,7 +41,7 @@ export function decodeWithdrawals(json: unknown): ClaimPage {
   const reads = rowsOf(page).map((row) =>
     readRow(row, (whole): OrderRead => ({ kind: 'claim_moved', move: decodeWithdrawal(whole) })),
   );
-  return { reads, exchanges: [], nextToken: optionalIdAt(page, 'nextPageIndex') ?? '' };
+  return { reads, exchanges: [], next: nextAt(page, 'nextPageIndex') };
 }
 
 function decodeWithdrawal(row: unknown): ClaimMove {

@@ -1,5 +1,5 @@
+import { pagesOf } from '../../../kit/sweeps/pages.ts';
 import type { Window } from '../../../kit/windows.ts';
-import { pagesOf } from '../../sweeps/pages.ts';
 import type { Ask } from '../calls.ts';
 import { exchangesBySecond } from '../queries.ts';
 import type { ExchangeRead } from './decode-exchange.ts';
@@ -12,10 +12,10 @@ export async function exchangesOf(
   window: Window,
 ): Promise<readonly ExchangeRead[]> {
   const found: ExchangeRead[] = [];
-  const pages = pagesOf('exchanges', (nextToken) =>
+  const pages = pagesOf('exchanges', (token) =>
     ask({
       operation: 'exchanges',
-      query: exchangesBySecond(window, nextToken, orderId),
+      query: exchangesBySecond(window, token, orderId),
       decode: decodeExchanges,
     }),
   );

@@ -1,9 +1,9 @@
+import { DAY_MS, MINUTE_MS } from '../../../kit/bucket.ts';
 import { asFields, asList, type Fields } from '../../../kit/decode.ts';
 import { BigNumeral, writeLossless } from '../../../kit/lossless.ts';
 import type { ClaimRef, ClaimsNow, OrderRead } from '../../../kit/shop.ts';
 import { MarketplaceError } from '../../../kit/trouble.ts';
 import { chunked, type Window } from '../../../kit/windows.ts';
-import { DAY_MS, MINUTE_MS } from '../../sweeps/days.ts';
 import type { Ask } from '../calls.ts';
 import { cancelsByMinute } from '../queries.ts';
 import type { ExchangeRead } from './decode-exchange.ts';

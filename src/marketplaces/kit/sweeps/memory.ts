@@ -1,26 +1,27 @@
 import { z } from 'zod';
-import type { Instant } from '../../../domain/order.ts';
-import type { Cursor } from '../../kit/shop.ts';
-import type { Progress, Sweep, SweptFeed } from './feed.ts';
+import type { Cursor } from '../shop.ts';
+import type { SweptFeed } from './feed.ts';
+import type { Progress, Sweep } from './sweep.ts';
 
 const sweep = z
   .object({
     startedAt: z.iso.datetime(),
     from: z.iso.datetime(),
     to: z.iso.datetime(),
-    nextToken: z.string(),
+    windowMs: z.int().positive(),
+    page: z.string(),
   })
   .refine(({ from, to }) => Date.parse(from) < Date.parse(to));
 
 const cursorForm = z.object({
-  v: z.literal(1),
+  v: z.literal(2),
   since: z.iso.datetime(),
   feeds: z.record(z.string(), z.object({ sweptAt: z.iso.datetime().nullable(), sweep: sweep.nullable() })),
-  notes: z.record(z.string(), z.iso.datetime()).default({}),
+  notes: z.record(z.string(), z.string()).default({}),
 });
 
-/** What one list told that the reading of another one needs, each with the moment it is about. */
-export type Notes = Readonly<Record<string, Instant>>;
+/** What one list told that later readings need; what the texts mean is the connector's own. */
+export type Notes = Readonly<Record<string, string>>;
 
 /** What a cursor remembers: the day the seller chose to begin with, how far each feed has come, and notes. */
 export interface Memory {
@@ -31,10 +32,10 @@ export interface Memory {
 
 export function writeCursor({ since, feeds, notes }: Memory): Cursor {
   const noted = Object.keys(notes).length === 0 ? {} : { notes };
-  return JSON.stringify({ v: 1, since: since.toISOString(), feeds, ...noted });
+  return JSON.stringify({ v: 2, since: since.toISOString(), feeds, ...noted });
 }
 
-/** Reads a cursor; one that is absent or cannot be read begins again at `since`. */
+/** Reads a cursor; one that is absent, of an older form or cannot be read begins again at `since`. */
 export function readCursor(cursor: Cursor | null, since: Date): Memory {
   const read = cursorForm.safeParse(jsonOf(cursor));
   if (!read.success) return { since, feeds: {}, notes: {} };

@@ -1,6 +1,7 @@
 import { dueSweep } from './due.ts';
-import { type SweptFeed, windowsIn } from './feed.ts';
-import { type Memory, withSwept } from './progress.ts';
+import type { SweptFeed } from './feed.ts';
+import { type Memory, withSwept } from './memory.ts';
+import { windowsIn } from './sweep.ts';
 
 /**
  * How many windows a run that comes to these feeds now reads of them, in this order: those of sweeps that were begun,
