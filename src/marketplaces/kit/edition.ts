@@ -82,13 +82,6 @@ export interface ClaimActionFacts {
   readonly warns?: Localized;
 }
 
-/** How a seller may cancel by himself. */
-export interface SellerCancelFacts {
-  readonly from: readonly OrderStatus[];
-  readonly reasons: readonly NativeReason[];
-  /** Whether a part of a line's quantity can be cancelled. */
-  readonly partly: boolean;
-  readonly warns?: Localized;
 /** How a write waits that the marketplace takes only some time after what came before it. */
 export interface TooEarlyFacts {
   /** How often it is looked whether the time has come. */
@@ -99,6 +92,13 @@ export interface TooEarlyFacts {
   readonly says: Localized;
 }
 
+/** How a seller may cancel by himself. */
+export interface SellerCancelFacts {
+  readonly from: readonly OrderStatus[];
+  readonly reasons: readonly NativeReason[];
+  /** Whether a part of a line's quantity can be cancelled. */
+  readonly partly: boolean;
+  readonly warns?: Localized;
 }
 
 /** What a marketplace makes a seller pay for, in points or otherwise. Rules change: they are shown with their source. */
@@ -162,6 +162,8 @@ export interface Edition {
   readonly credentials?: readonly CredentialField[];
   readonly claims?: Readonly<Partial<Record<ClaimAction, ClaimActionFacts>>>;
   readonly sellerCancel?: SellerCancelFacts;
+  /** Writes that may be `too_early`. */
+  readonly tooEarly?: Readonly<Partial<Record<CommandKind, TooEarlyFacts>>>;
   readonly claimTimers?: readonly ClaimTimer[];
   readonly penalties?: readonly Penalty[];
   /** Within how many business days of payment orders leave, where an order tells no day of its own. */
@@ -171,8 +173,6 @@ export interface Edition {
   /** What the hub promises about each write it offers here. */
   readonly promises: Readonly<Record<string, WritePromise>>;
   /** How long after an accepted write the marketplace's reads may still show the state before it. */
-  /** Writes that may be `too_early`. */
-  readonly tooEarly?: Readonly<Partial<Record<CommandKind, TooEarlyFacts>>>;
   readonly effectLagMs: number;
   /** How many writes may be on their way at once; 3 when absent. */
   readonly parallel?: number;

@@ -129,13 +129,13 @@ export interface OpenLine extends OpenItem {
   readonly left: number;
 }
 
-export function isForClaim(command: OpenCommand): command is OpenClaimCommand {
-  return 'claim' in command;
 /** How long ago a command was sent; for one that never was, how long ago it was asked for. */
 export function sentForMs({ sentAt, triedForMs }: OpenCommand, now: Date): number {
   return sentAt === null ? triedForMs : now.getTime() - sentAt.getTime();
 }
 
+export function isForClaim(command: OpenCommand): command is OpenClaimCommand {
+  return 'claim' in command;
 }
 
 export function isForOrder(command: OpenCommand): command is OpenOrderCommand {
