@@ -22,6 +22,7 @@ const EVERYTHING: OrderFilter = {
   orderedFrom: null,
   orderedTo: null,
   text: null,
+  orderIds: [],
   contactTokens: [],
   limit: 200,
   after: null,

@@ -66,9 +66,9 @@ export function sellerOf(rest: Rest, time: Time, account: number, capabilities: 
   }
 
   async function orderOf({ order }: Sale): Promise<Order | undefined> {
-    const { orders } = await rest.get(`GET /orders?account_id=${account}&limit=50`, ORDERS);
-    // A marketplace of two sites has its numbers told apart by the site before them.
-    const found = orders.find(({ native_order_id: id }) => id === order || id.endsWith(`:${order}`));
+    const {
+      orders: [found],
+    } = await rest.get(`GET /orders?account_id=${account}&q=${order}`, ORDERS);
     return found === undefined ? undefined : rest.get(`GET /orders/${found.id}`, ORDER);
   }
 

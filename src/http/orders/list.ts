@@ -17,6 +17,7 @@ import { problemAnswers } from '../problems/answers.ts';
 import { id, idText } from '../values/id.ts';
 import { instant, instantOrNull } from '../values/instant.ts';
 import { cursorOf, cursorText, nextCursor, pageLimit, pageOf } from '../values/keyset.ts';
+import { orderIdsOf } from './order-ids.ts';
 import { statusName } from './status-name.ts';
 
 const position = z.tuple([
@@ -97,6 +98,7 @@ export const listOrdersEndpoint: Endpoint = (api, { hub }) => {
           orderedFrom: from,
           orderedTo: to,
           text: q ?? null,
+          orderIds: q === undefined ? [] : orderIdsOf(q),
           due: range === undefined ? undefined : { from: range.dueFrom ?? null, to: range.dueTo },
           vanished: vanished === undefined ? undefined : vanished === 'true',
           contactTokens: q === undefined ? [] : await contactTokens(scope, hub.vault, caller, q),

@@ -16,6 +16,11 @@ export function sitedId(site: Site, number: string): string {
   return `${site}:${number}`;
 }
 
+/** The ids that a number may have, which people type without its site. */
+export function idsOf(number: string): readonly string[] {
+  return readSited(number) === null ? SITES.map((site) => sitedId(site, number)) : [number];
+}
+
 const SITED = /^([GA]):(.+)$/;
 
 /** Reads an id made by `sitedId`; null for anything else. */

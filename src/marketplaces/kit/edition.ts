@@ -158,6 +158,8 @@ export interface Edition {
   /** How this marketplace's pushes are checked, read and answered; without it any of the usual shapes is taken. */
   readonly hooks?: HooksPort;
   readonly unsupported: readonly Unsupported[];
+  /** The ids that an order may have here whose number a person types; the number itself when absent. */
+  readonly orderIdsOf?: (number: string) => readonly string[];
   /** What this edition needs to connect, where that differs from the other editions' form. */
   readonly credentials?: readonly CredentialField[];
   readonly claims?: Readonly<Partial<Record<ClaimAction, ClaimActionFacts>>>;

@@ -11,6 +11,8 @@ export interface OrderFilter {
   readonly orderedFrom: Date | null;
   readonly orderedTo: Date | null;
   readonly text: string | null;
+  /** The ids of which `text` may be the number. */
+  readonly orderIds: readonly string[];
   /** Only orders that their marketplace shows no more, or only those it shows. */
   readonly vanished?: boolean | undefined;
   /** By when something of it must leave; sorted by that. */
@@ -100,7 +102,7 @@ export async function listOrders(scope: OwnerScope, filter: OrderFilter): Promis
       : due === undefined
         ? [sql`(o.ordered_at, o.id) < (${after.at}::timestamptz, ${after.id}::bigint)`]
         : [sql`(o.due_at, o.id) > (${after.at}::timestamptz, ${after.id}::bigint)`]),
-    ...(filter.text === null ? [] : [await matching(scope, filter.text, filter.contactTokens)]),
+    ...(filter.text === null ? [] : [await matching(scope, { ...filter, text: filter.text })]),
   ];
   const [sorted, at] =
     due === undefined
@@ -164,11 +166,15 @@ const MOST_EXACT = 1_000;
  */
 async function matching(
   scope: OwnerScope,
-  text: string,
-  contactTokens: readonly string[],
+  {
+    text,
+    orderIds,
+    contactTokens,
+  }: Pick<OrderFilter, 'orderIds' | 'contactTokens'> & { readonly text: string },
 ): Promise<ReturnType<typeof sql>> {
   const { rows } = await sql<{ id: number }>`
-    select o.id from accounts a join orders o on o.account_id = a.id and o.native_order_id = ${text}
+    select o.id from accounts a
+      join orders o on o.account_id = a.id and o.native_order_id = any(${[...orderIds]}::text[])
       where a.owner_id = ${scope.owner}
     union select order_id from order_lines where owner_id = ${scope.owner} and invoice = ${text}
     union select order_id from contacts

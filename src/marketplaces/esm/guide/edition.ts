@@ -1,7 +1,7 @@
 import type { Edition, OpenAccount } from '../../kit/edition.ts';
 import type { ConnectionReport, Shop } from '../../kit/shop.ts';
 import { dayAfter, koreanMidnight } from '../../kit/sweeps/days.ts';
-import { SITE_NAMES, type Site } from '../site.ts';
+import { idsOf, SITE_NAMES, type Site } from '../site.ts';
 import { CARRIERS } from './carriers.ts';
 import { CLAIM_FACTS, CLAIM_TIMERS } from './claim-facts.ts';
 import { claimsDesk } from './claims.ts';
@@ -26,6 +26,7 @@ export const guide: Edition = {
   statuses: STATUSES,
   feeds: FEED_FACTS,
   unsupported: UNSUPPORTED,
+  orderIdsOf: idsOf,
   credentials: CREDENTIALS,
   claims: CLAIM_FACTS,
   claimTimers: CLAIM_TIMERS,

@@ -2,6 +2,7 @@ import type { Edition, OpenAccount } from '../../kit/edition.ts';
 import { USUAL_HOOKS } from '../../kit/hooks.ts';
 import type { Shop } from '../../kit/shop.ts';
 import { QUESTIONS } from '../questions.ts';
+import { idsOf } from '../site.ts';
 import { askerFor } from './calls.ts';
 import { CARRIERS } from './carriers.ts';
 import { CLAIM_FACTS, CLAIM_TIMERS, PENALTIES, SELLER_CANCEL } from './claim-facts.ts';
@@ -26,6 +27,7 @@ export const official: Edition = {
   feeds: FEED_FACTS,
   hooks: { ...USUAL_HOOKS, questions: QUESTIONS },
   unsupported: UNSUPPORTED,
+  orderIdsOf: idsOf,
   claims: CLAIM_FACTS,
   sellerCancel: SELLER_CANCEL,
   claimTimers: CLAIM_TIMERS,

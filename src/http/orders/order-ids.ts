@@ -1,0 +1,9 @@
+import { MARKETPLACES } from '../../marketplaces/registry.ts';
+
+/** The ids that an order may have, at any marketplace, whose number somebody types. */
+export function orderIdsOf(number: string): readonly string[] {
+  const spelled = MARKETPLACES.flatMap(({ editions }) => Object.values(editions)).flatMap(
+    (edition) => edition.orderIdsOf?.(number) ?? [number],
+  );
+  return [...new Set(spelled)];
+}
