@@ -82,15 +82,12 @@ const CASTS: readonly Cast[] = MARKETPLACES.flatMap((marketplace) =>
     marketplace,
     edition,
     name: `${marketplace.names.en} ${edition.name}`,
-    can: new Map([
-      ...capabilitiesOf(marketplace, edition)
-        .filter(({ operation }) => operation !== 'claims.act')
-        .map(({ operation, promise }): [string, string | null] => [operation, promise]),
-      ...claimActions(edition).map(([action, { promise }]): [string, string] => [
-        `claims.${action}`,
+    can: new Map(
+      capabilitiesOf(marketplace, edition).map(({ operation, promise }): [string, string | null] => [
+        operation,
         promise,
       ]),
-    ]),
+    ),
     cannot: new Map(edition.unsupported.map((gap) => [gap.operation, gap])),
   })),
 );

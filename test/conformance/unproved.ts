@@ -30,11 +30,6 @@ function provedIn(module: TestModule): readonly string[] {
   return [...module.children.allTests('passed')].flatMap((test) => test.meta().proved ?? []);
 }
 
-/** Every desk's method, and every action on claims in the place of the one method that does them. */
 function promisesOf({ name, marketplace, edition }: Cast): readonly string[] {
-  const operations = capabilitiesOf(marketplace, edition).map(({ operation }) => operation);
-  return [
-    ...operations.filter((operation) => operation !== 'claims.act'),
-    ...Object.keys(edition.claims ?? {}).map((action) => `claims.${action}`),
-  ].map((operation) => `${name} ${operation}`);
+  return capabilitiesOf(marketplace, edition).map(({ operation }) => `${name} ${operation}`);
 }

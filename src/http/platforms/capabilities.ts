@@ -1,3 +1,4 @@
+import { CLAIM_ACTIONS } from '../../domain/claim-action.ts';
 import { credentialFields } from '../../marketplaces/kit/credential-fields.ts';
 import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
 import type { Edition, WritePromise } from '../../marketplaces/kit/edition.ts';
@@ -18,7 +19,10 @@ const CLOSED_GATE: Gate = {
   },
 };
 
-/** What an edition offers, read off a shop it opens: a desk or method that is absent is not offered. */
+/**
+ * What an edition offers, read off a shop it opens: a desk or method that is absent is not offered. The one method that
+ * acts on claims stands for the actions that the edition lists, each with a promise of its own.
+ */
 export function capabilitiesOf(marketplace: Descriptor, edition: Edition): readonly Capability[] {
   const shop = edition.open({
     credentials: Object.fromEntries(credentialFields(marketplace, edition).map(({ name }) => [name, name])),
@@ -30,9 +34,18 @@ export function capabilitiesOf(marketplace: Descriptor, edition: Edition): reado
     if (typeof methods === 'function') return [{ operation: desk, promise: null }];
     return Object.entries(methods)
       .filter(([, method]) => typeof method === 'function')
-      .map(([method]) => ({
-        operation: `${desk}.${method}`,
-        promise: edition.promises[`${desk}.${method}`] ?? edition.promises[method] ?? null,
-      }));
+      .flatMap(([method]) => {
+        const operation = `${desk}.${method}`;
+        if (operation === 'claims.act') return claimActionsOf(edition);
+        return [{ operation, promise: edition.promises[operation] ?? edition.promises[method] ?? null }];
+      });
+  });
+}
+
+/** In the order of the vocabulary. */
+function claimActionsOf({ claims }: Edition): readonly Capability[] {
+  return CLAIM_ACTIONS.flatMap((action) => {
+    const facts = claims?.[action];
+    return facts === undefined ? [] : [{ operation: `claims.${action}`, promise: facts.promise }];
   });
 }
