@@ -78,6 +78,7 @@ export async function applyAcceptedClaims(
       join claims c on c.id = x.claim where c.owner_id = ${scope.owner}),
     moved as (
       update claims c set kind = coalesce(i.becomes, c.kind), state = coalesce(i.state, c.state),
+        state_known = c.state_known or i.state is not null,
         native_status = coalesce(i.native_status, c.native_status), fault = coalesce(i.fault, c.fault),
         fee = coalesce(i.fee, c.fee), fee_paid_by = case when i.fee is null then c.fee_paid_by else 'buyer' end,
         collection_carrier_id = coalesce(i.collection_carrier_id, c.collection_carrier_id),

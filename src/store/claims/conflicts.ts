@@ -6,6 +6,10 @@ import type { OwnerScope } from '../scope.ts';
 export const CLAIM_CONFLICTS = ['canceled_after_shipping', 'cancel_while_shipping', 'order_unknown'] as const;
 export type ClaimConflict = (typeof CLAIM_CONFLICTS)[number];
 
+/** After a part of a line was cancelled the rest of it leaves; only what was marked before stays so. */
+const CONCERNED = sql.raw(`(c.state is distinct from 'done' or c.conflict is not null
+  or coalesce(cl.quantity, l.quantity) >= l.quantity)`);
+
 /**
  * Marks cancels of what has left or is leaving: the parcel and what the warehouse did stay as they are, and the claim
  * waits for a person. A cancel that falls away takes its mark along; one that is settled is not marked again. Answers
@@ -23,15 +27,13 @@ export async function noteConflicts(
         when c.state in ('rejected', 'withdrawn') then null
         when exists (
           select from claim_lines cl join order_lines l on l.id = cl.order_line_id
-          where cl.claim_id = c.id and l.invoice is not null
-            -- After a part of a line was cancelled the rest of it leaves; only what was marked before stays so.
-            and (c.state is distinct from 'done' or c.conflict is not null
-              or coalesce(cl.quantity, l.quantity) >= l.quantity)) then 'canceled_after_shipping'
+          where cl.claim_id = c.id and l.invoice is not null and ${CONCERNED}) then 'canceled_after_shipping'
         when exists (
           select from commands k
           join command_items i on i.command_id = k.id
           join claim_lines cl on cl.claim_id = c.id and cl.order_line_id = i.order_line_id
-          where k.account_id = c.account_id and k.queue = 'order|' || c.order_id::text and k.kind in ('ship', 'split')
+          join order_lines l on l.id = cl.order_line_id
+          where ${CONCERNED} and k.account_id = c.account_id and k.queue = 'order|' || c.order_id::text and k.kind in ('ship', 'split')
             and k.state in ('pending', 'sending', 'unknown'))
           then 'cancel_while_shipping' end as conflict
       from claims c
