@@ -9,6 +9,7 @@ import { fanOut } from '../../src/engine/webhooks/fan-out.ts';
 import { type JobQueue, startJobQueue } from '../../src/jobs/job-queue.ts';
 import { recordEvents } from '../../src/store/events.ts';
 import { asOwner } from '../../src/store/scope.ts';
+import { nextDeliveryDue } from '../../src/store/webhooks/outgoing.ts';
 import { DATABASE_KINDS, newDatabase } from '../harness/databases.ts';
 import { newHub } from '../harness/hub.ts';
 import { watchSecrets } from '../harness/log-watch.ts';
@@ -25,7 +26,10 @@ const WEBHOOK = z.object({ id: z.number(), secret: z.string() });
 const DELIVERY = z.looseObject({ id: z.number(), state: z.string(), attempt_count: z.number() });
 const DELIVERIES = z.object({ deliveries: z.array(DELIVERY), next_cursor: z.string().nullable() });
 
-describe.each(DATABASE_KINDS)('webhooks on %s', (kind) => {
+/** How long a busy machine may take; who waits goes on as soon as it is so. */
+const AT_LAST_MS = 110_000;
+
+describe.each(DATABASE_KINDS)('webhooks on %s', { timeout: AT_LAST_MS + 10_000 }, (kind) => {
   let hub: Hub;
   let api: TestServer;
   let queue: JobQueue;
@@ -91,11 +95,29 @@ describe.each(DATABASE_KINDS)('webhooks on %s', (kind) => {
   const deliveries = async (webhook: number, query = '') =>
     DELIVERIES.parse((await ask(`GET /webhooks/${webhook}/deliveries${query}`)).json());
 
-  const until = <Result>(check: () => Promise<Result> | Result, timeout = 15_000) =>
-    vi.waitFor(check, { timeout, interval: 20 });
+  const until = <Result>(check: () => Promise<Result> | Result) =>
+    vi.waitFor(check, { timeout: AT_LAST_MS, interval: 20 });
 
-  /** Lets time pass for the seller's messages: all their moments move into the past. */
-  const hoursPass = (hours: number) =>
+  /** Waits until nothing of the seller is due or on its way. */
+  const calm = () =>
+    until(() =>
+      asOwner(hub.db, seller.owner, async (scope) => {
+        const { rows } = await sql`select from webhook_deliveries where state = 'sending'`.execute(scope.trx);
+        expect(rows).toEqual([]);
+        const next = await nextDeliveryDue(scope);
+        if (next !== null) expect(next.getTime()).toBeGreaterThan(Date.now());
+      }),
+    );
+
+  /** Lets time pass for the seller's messages, all of whose moments move into the past, and sends what falls due. */
+  async function hoursPass(hours: number): Promise<void> {
+    await calm();
+    await moveBack(hours);
+    await deliver(hub, seller.owner, new AbortController().signal);
+    await calm();
+  }
+
+  const moveBack = (hours: number) =>
     asOwner(hub.db, seller.owner, async ({ trx }) => {
       // Endpoints before deliveries, as the hub locks them.
       const back = sql`make_interval(secs => ${hours * 3600}::float8)`;
@@ -103,9 +125,6 @@ describe.each(DATABASE_KINDS)('webhooks on %s', (kind) => {
         last_failure_at = last_failure_at - ${back}, last_success_at = last_success_at - ${back},
         secret_before_until = secret_before_until - ${back}`.execute(trx);
       await sql`update webhook_deliveries set next_at = next_at - ${back}, round_started_at = round_started_at - ${back}`.execute(
-        trx,
-      );
-      await sql`update job_wishes set due_at = now() where owner_id = ${seller.owner} and queue = 'deliver'`.execute(
         trx,
       );
     });
@@ -175,9 +194,11 @@ describe.each(DATABASE_KINDS)('webhooks on %s', (kind) => {
       expect(delivery).toMatchObject({ attempt_count: 1, last_status: 503, error: { code: 'bad_status' } });
       return delivery;
     });
-    const waitMs = Date.parse(String(first?.next_attempt_at)) - Date.now();
-    expect(waitMs).toBeGreaterThan(4_000);
-    expect(waitMs).toBeLessThan(8_000);
+    // By itself it would come again after five seconds.
+    const [tried] = (await ask(`GET /webhooks/deliveries/${first?.id}`)).json().attempts;
+    const nextAt = Date.parse(String(first?.next_attempt_at));
+    expect(nextAt - Date.parse(tried.at)).toBeGreaterThan(6_500);
+    expect(nextAt - Date.now()).toBeLessThan(7_500);
     await hoursPass(1);
     await until(() => expect(target.received).toHaveLength(2));
     const [one, two] = target.received;
@@ -228,39 +249,31 @@ describe.each(DATABASE_KINDS)('webhooks on %s', (kind) => {
     expect(kept.filter((status, n) => status !== kept[n - 1])).toEqual(['PAID', 'PREPARING', 'SHIPPED']);
   });
 
-  test('a slow endpoint with a thousand messages delays no other', { timeout: 60_000 }, async () => {
+  test('an endpoint that never answers, with a thousand messages, delays no other', async () => {
     await newSeller();
     let flying = 0;
     let most = 0;
     const slow = await receiver((response) => {
       flying += 1;
       most = Math.max(most, flying);
-      setTimeout(() => {
+      response.once('close', () => {
         flying -= 1;
-        response.writeHead(200).end();
-      }, 2_000);
+      });
     });
     const quick = await receiver();
-    await hook(slow.url);
+    const webhook = await hook(slow.url);
     await hook(quick.url);
     await happen(1_000);
-    const startedAt = performance.now();
-    await until(() => expect(quick.received.length).toBe(1_000), 40_000);
-    const seconds = (performance.now() - startedAt) / 1_000;
-    console.log(
-      `1,000 messages to the quick endpoint on ${kind}: ${seconds.toFixed(1)} s; slow one had ${slow.received.length}`,
-    );
-    expect(slow.received.length).toBeLessThan(300);
-    expect(most).toBeLessThanOrEqual(8);
+    await until(() => expect(quick.received.length).toBe(1_000));
+    expect(new Set(quick.received.map(({ message }) => Number(message.data.order_id))).size).toBe(1_000);
     // A later event does not wait for the slow one's backlog either.
-    const lateAt = performance.now();
     await happen(1, 'claim.opened', 5_000);
     await until(() => expect(quick.received.at(-1)?.message.type).toBe('claim.opened'));
-    expect(performance.now() - lateAt).toBeLessThan(5_000);
-    const orders = quick.received.slice(0, 1_000).map(({ message }) => Number(message.data.order_id));
-    expect(new Set(orders).size).toBe(1_000);
-    const [first] = (await ask('GET /webhooks')).json().webhooks;
-    await ask(`DELETE /webhooks/${first.id}`);
+    expect(slow.received.length).toBeGreaterThan(0);
+    expect(most).toBeLessThanOrEqual(8);
+    const { waiting } = (await ask(`GET /webhooks/${webhook.id}`)).json();
+    expect(waiting).toBe(1_001);
+    await ask(`DELETE /webhooks/${webhook.id}`);
   });
 
   test('an endpoint that took nothing for a day is paused with a notice, and gets what it missed when resumed', async () => {
@@ -272,13 +285,12 @@ describe.each(DATABASE_KINDS)('webhooks on %s', (kind) => {
     await hook(other.url);
     await happen(1);
     await until(() => expect(dead.received).toHaveLength(1));
+    const isPaused = async () => (await ask(`GET /webhooks/${webhook.id}`)).json().state === 'paused';
     let hours = 0;
-    await until(async () => {
+    while (hours <= 26 && !(await isPaused())) {
       await hoursPass(1);
       hours += 1;
-      await deliver(hub, seller.owner, new AbortController().signal);
-      expect((await ask(`GET /webhooks/${webhook.id}`)).json().state).toBe('paused');
-    }, 25_000);
+    }
     expect(hours).toBeGreaterThanOrEqual(21);
     expect(hours).toBeLessThanOrEqual(26);
     const tries = dead.received.length;
