@@ -34,6 +34,8 @@ export interface TrueListing {
 
 /** The catalogue side of one shop at a stand-in marketplace. A world's market that has it joins the catalogue suite. */
 export interface CatalogMarket {
+  /** False where items have a code of the seller's and the listing has none. */
+  readonly keepsSellerCode?: false;
   listings(): Promise<readonly TrueListing[]>;
   /** Somebody else sets an item's stock, behind the hub's back. */
   setStock(item: string, quantity: number): Promise<void>;

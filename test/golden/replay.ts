@@ -97,7 +97,11 @@ const call = z.discriminatedUnion('do', [
   z.object({ do: z.literal('setPrices'), targets: z.array(priced) }),
   z.object({ do: z.literal('listings'), cursor: z.json() }),
   z.object({ do: z.literal('readListings'), ids: z.array(z.string()) }),
-  z.object({ do: z.literal('findBySellerCode'), code: z.string() }),
+  z.object({
+    do: z.literal('findBySellerCode'),
+    code: z.string(),
+    skus: z.array(z.string()).default([]),
+  }),
   z.object({ do: z.literal('categories') }),
   z.object({ do: z.literal('requirements'), category: z.string() }),
   z.object({ do: z.literal('places') }),
@@ -313,7 +317,7 @@ async function carryOut(shop: Shop, wanted: Call): Promise<unknown> {
     case 'readListings':
       return deskOf(catalog, 'catalog').read(wanted.ids);
     case 'findBySellerCode':
-      return deskOf(catalog, 'catalog').findBySellerCode(wanted.code);
+      return deskOf(catalog, 'catalog').findBySellerCode(wanted.code, wanted.skus);
     case 'categories':
       return Array.fromAsync(deskOf(catalog, 'catalog').categories());
     case 'requirements':

@@ -21,8 +21,11 @@ export interface CatalogDesk {
   listings(from: { readonly cursor: Cursor | null }): AsyncIterable<ListingBatch>;
   /** The listings as they are now, items with quantities and prices included. */
   read(nativeListingIds: readonly string[]): Promise<ListingsNow>;
-  /** Listings that carry this code of the seller's: how it is found out whether a create has arrived. */
-  findBySellerCode(sellerCode: string): Promise<readonly string[]>;
+  /**
+   * Listings that carry this code of the seller's: how it is found out whether a create has arrived. `sellerSkus` are
+   * the codes of its items, for marketplaces that keep no code of the whole.
+   */
+  findBySellerCode(sellerCode: string, sellerSkus: readonly string[]): Promise<readonly string[]>;
   /** Every category of the marketplace, parents before their children. */
   categories(): AsyncIterable<readonly NativeCategory[]>;
   /** What the marketplace wants to be told about goods of a category. Throws `not_found` for one it does not have. */

@@ -39,6 +39,18 @@ const ERRORS: readonly ErrorRow[] = [
     says: /vendorItemId \d+ not found|\[vendorItemId=\d+\]|삭제된 상품은 변경이 불가능/i,
     reason: 'not_found',
   },
+  // Products: unknown, another seller's, or being saved at this moment (article 360033644994); on sale or in review
+  // when they may not be (sheet §3.6).
+  {
+    status: (status) => status === 400 || status === 200,
+    says: /상품\(\d+\)의 데이터가 없습니다|의 상품을 조회할 수 없습니다/,
+    reason: 'not_found',
+  },
+  {
+    status: (status) => status === 400 || status === 200,
+    says: /등록 또는 수정되고 있습니다|판매중인 상품은 삭제할 수 없습니다|승인대기중/,
+    reason: 'wrong_state',
+  },
   { status: 400, says: /배송상태를 변경할 수 없습니다/, reason: 'wrong_state' },
   { status: 400, reason: 'refused' },
   // Our paths are fixed and served, so the one part of them that an account can have wrong is its vendorId.

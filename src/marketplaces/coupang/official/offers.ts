@@ -51,7 +51,8 @@ function priceCall({ nativeItemId, price, currency }: PriceTarget): CoupangCall<
   };
 }
 
-async function readOffers(ask: Ask, offers: readonly OfferRef[]): Promise<OffersNow> {
+/** Stock, price and sale state of options, one call each: there is no other source of them (sheet §3.7). */
+export async function readOffers(ask: Ask, offers: readonly OfferRef[]): Promise<OffersNow> {
   const reads: OfferNow[] = [];
   const missing: OffersNow['missing'][number][] = [];
   for (const { nativeItemId } of offers) {
@@ -92,7 +93,12 @@ async function setEach<Target extends OfferTarget>(
   return outcomes;
 }
 
-function failure({ item }: OfferTarget, error: MarketplaceError, again: boolean): OfferOutcome {
+/** What a call that failed means for its target. */
+export function failure(
+  { item }: { readonly item: number },
+  error: MarketplaceError,
+  again: boolean,
+): Exclude<OfferOutcome, { readonly kind: 'done' }> {
   const nativeText = error.trouble.nativeText ?? error.message;
   if (error.maybeApplied) return { kind: 'unknown', item, nativeText };
   return {

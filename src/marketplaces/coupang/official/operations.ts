@@ -4,6 +4,8 @@ import type { Operation } from '../../kit/operation.ts';
 const ORDERS = '/v2/providers/openapi/apis/api';
 const PRODUCTS = '/v2/providers/seller_api/apis/api/v1/marketplace';
 
+const CENTERS = '/v2/providers/marketplace_openapi/apis/api';
+
 const RETURNS = `${ORDERS}/v4/vendors/{vendorId}/returnRequests`;
 const EXCHANGES = `${ORDERS}/v4/vendors/{vendorId}/exchangeRequests`;
 
@@ -45,12 +47,34 @@ const setItem = (intent: 'stock-write' | 'price-write', rest: string): Operation
   timeoutMs: 60_000,
 });
 
+/** A create has no key of its own, and its answer may be cut off: it is never repeated unread (sheet §3.6). */
+const list = (method: 'PUT' | 'POST', rest: string): Operation => ({
+  method,
+  path: `${PRODUCTS}/${rest}`,
+  intent: 'list',
+  bucket: BUCKET,
+  idempotent: false,
+  timeoutMs: 60_000,
+});
+
 /**
  * Reads are the international versions (v5 of orders, v6 of returns) where there are some. Writes are v4: the pages
  * show no other form of them, but for the seller's cancel (sheet §2, §3.3).
  */
 export const OPERATIONS = {
   products: read(`${PRODUCTS}/seller-products`),
+  product: read(`${PRODUCTS}/seller-products/{sellerProductId}`),
+  productsBySku: read(`${PRODUCTS}/seller-products/external-vendor-sku-codes/{sku}`),
+  productHistories: read(`${PRODUCTS}/seller-products/{sellerProductId}/histories`),
+  createProduct: list('POST', 'seller-products'),
+  updateProduct: list('PUT', 'seller-products'),
+  stopSale: list('PUT', 'vendor-items/{vendorItemId}/sales/stop'),
+  resumeSale: list('PUT', 'vendor-items/{vendorItemId}/sales/resume'),
+  categories: read(`${PRODUCTS}/meta/display-categories`),
+  categoryStatus: read(`${PRODUCTS}/meta/display-categories/{category}/status`),
+  categoryMeta: read(`${PRODUCTS}/meta/category-related-metas/display-category-codes/{category}`),
+  outboundPlaces: read(`${CENTERS}/v2/vendor/shipping-place/outbound`),
+  returnCenters: read(`${ORDERS}/v5/vendors/{vendorId}/returnShippingCenters`),
   ordersheets: read(`${ORDERS}/v5/vendors/{vendorId}/ordersheets`),
   order: read(`${ORDERS}/v5/vendors/{vendorId}/{orderId}/ordersheets`),
   acknowledge: act('PUT', `${ORDERS}/v4/vendors/{vendorId}/ordersheets/acknowledgement`),

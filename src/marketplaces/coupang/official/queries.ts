@@ -91,6 +91,21 @@ export function byMinute(status: BoxStatus, { from, to }: Window): string {
   });
 }
 
+/** One page of products; its token is the page's number as text (sheet §2). */
+export function productsPage(vendorId: string, size: number, page: string): string {
+  return query({ vendorId, maxPerPage: size, ...tokenField(page) });
+}
+
+/** The newest states of a product: why it was denied is among the last few. */
+export function productHistory(): string {
+  return query({ maxPerPage: 10 });
+}
+
+/** Every place of a shop on one page: sellers have few (sheet §3.9). */
+export function everyPlace(): string {
+  return query({ pageNum: 1, pageSize: 50 });
+}
+
 export function oneProduct(vendorId: string): string {
   return query({ vendorId, maxPerPage: 1 });
 }
