@@ -48,6 +48,11 @@ import { listPlanItemsEndpoint } from './plans/list-items.ts';
 import { readPlan } from './plans/read.ts';
 import { undoPlanEndpoint } from './plans/undo.ts';
 import { listPlatforms } from './platforms/list.ts';
+import { changeProduct } from './products/change.ts';
+import { createProduct } from './products/create.ts';
+import { listProductsEndpoint } from './products/list.ts';
+import { readProduct } from './products/read.ts';
+import { deleteProductEndpoint } from './products/remove.ts';
 import { changeScheduleEndpoint } from './schedules/change.ts';
 import { createScheduleEndpoint } from './schedules/create.ts';
 import { listSchedulesEndpoint } from './schedules/list.ts';
@@ -136,6 +141,11 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   actOnClaims,
   actOnClaim,
   resolveClaim,
+  createProduct,
+  listProductsEndpoint,
+  readProduct,
+  changeProduct,
+  deleteProductEndpoint,
   listCommandsEndpoint,
   retryCommandsEndpoint,
   cancelCommandsEndpoint,

@@ -144,6 +144,30 @@ export const PROBLEMS = {
       en: 'This key belongs to a request with other content. Use a new key.',
     },
   },
+  code_taken: {
+    status: 409,
+    title: { ko: '이미 쓰고 있는 코드입니다', en: 'The code is taken' },
+    detail: {
+      ko: '다른 상품이 이미 쓰고 있는 코드입니다. 다른 코드를 넣으세요.',
+      en: 'Another product already has this code. Choose another one.',
+    },
+  },
+  changed_meanwhile: {
+    status: 409,
+    title: { ko: '그 사이에 바뀌었습니다', en: 'It has changed meanwhile' },
+    detail: {
+      ko: '읽은 뒤에 다른 사람이 바꾸었습니다. 다시 읽고 나서 바꾸세요.',
+      en: 'Somebody else has changed it since it was read. Read it again before changing it.',
+    },
+  },
+  product_on_sale: {
+    status: 409,
+    title: { ko: '판매 중인 상품입니다', en: 'The product is on sale' },
+    detail: {
+      ko: '아직 판매 중인 상점이 있습니다. 먼저 판매를 중지하세요.',
+      en: 'A shop still sells it. Take it off sale there first.',
+    },
+  },
   invalid_request: {
     status: 422,
     title: { ko: '요청에 고칠 곳이 있습니다', en: 'The request needs correction' },

@@ -1,0 +1,115 @@
+import type { Product } from '../../domain/product.ts';
+import {
+  MOST_OPTION_NAMES,
+  MOST_SKUS,
+  type ProductFault,
+  productFaults,
+} from '../../domain/product-check.ts';
+import { addressFault } from '../../engine/egress/user-address.ts';
+import type { Localized } from '../../marketplaces/kit/localized.ts';
+import type { CodeTaken } from '../../store/catalogue/product.ts';
+import { type FieldError, Problem } from '../problems/problem.ts';
+
+/** Everything that is wrong with a product before any marketplace is asked, as sentences. */
+export function faultsOf(product: Product, allowPrivateHosts: boolean): readonly FieldError[] {
+  return [
+    ...productFaults(product).map((fault) => ({
+      field: fault.field,
+      code: fault.code,
+      message: sentenceOf(fault),
+    })),
+    ...product.images.flatMap((address, nth) => imageFault(address, nth, allowPrivateHosts)),
+  ];
+}
+
+/** Throws a 422 with everything that is wrong. */
+export function requireFlawless(product: Product, allowPrivateHosts: boolean): void {
+  const errors = faultsOf(product, allowPrivateHosts);
+  if (errors.length > 0) throw new Problem('invalid_request', { errors });
+}
+
+/** A 409 that names the codes which others have. */
+export function codeTakenProblem({ kind, codes }: CodeTaken): Problem {
+  const list = codes.slice(0, 10).join(', ');
+  const detail: Localized =
+    kind === 'product'
+      ? {
+          ko: `판매자 상품코드 ${list}은(는) 이미 다른 상품이 쓰고 있습니다.`,
+          en: `Another product already has the seller code ${list}.`,
+        }
+      : {
+          ko: `SKU 코드 ${list}은(는) 이미 다른 상품이 쓰고 있습니다.`,
+          en: `Another product already has the SKU code ${list}.`,
+        };
+  return new Problem('code_taken', { detail });
+}
+
+function imageFault(address: string, nth: number, allowPrivateHosts: boolean): readonly FieldError[] {
+  const field = nth === 0 ? 'main_image' : `additional_images[${nth - 1}]`;
+  const url = new URL(address);
+  // Marketplaces also take pictures by http; what counts is that the address is out in the open.
+  url.protocol = 'https:';
+  switch (addressFault(url, allowPrivateHosts)) {
+    case null:
+      return [];
+    case 'private_address':
+      return [
+        {
+          field,
+          code: 'private_address',
+          message: {
+            ko: '이미지 주소가 사설 네트워크를 가리킵니다. 마켓이 내려받을 수 있는 공개 주소를 넣으세요.',
+            en: 'The address leads into a private network. Give a public one that marketplaces can fetch.',
+          },
+        },
+      ];
+    case 'bad_address':
+    case 'bad_port':
+      return [
+        {
+          field,
+          code: 'bad_address',
+          message: {
+            ko: '이미지 주소를 쓸 수 없습니다. 로그인 정보나 특수한 포트가 없는 공개 주소를 넣으세요.',
+            en: 'The address of the image cannot be used. Give a public one without credentials or unusual port.',
+          },
+        },
+      ];
+  }
+}
+
+function sentenceOf(fault: ProductFault): Localized {
+  switch (fault.code) {
+    case 'too_many_option_names':
+      return {
+        ko: `옵션명은 ${MOST_OPTION_NAMES}개까지입니다.`,
+        en: `There may be up to ${MOST_OPTION_NAMES} option names.`,
+      };
+    case 'same_option_name':
+      return { ko: '같은 옵션명이 두 번 있습니다.', en: 'An option name is there twice.' };
+    case 'too_many_skus':
+      return { ko: `SKU는 ${MOST_SKUS}개까지입니다.`, en: `There may be up to ${MOST_SKUS} SKUs.` };
+    case 'no_skus':
+      return { ko: 'SKU가 하나는 있어야 합니다.', en: 'There must be at least one SKU.' };
+    case 'several_without_options':
+      return {
+        ko: '옵션명이 없는 상품은 SKU가 하나뿐입니다. option_names를 넣으세요.',
+        en: 'Without option names there is one SKU only. Give option_names.',
+      };
+    case 'option_values':
+      return {
+        ko: `옵션값이 ${fault.wanted}개여야 합니다.`,
+        en: `There must be ${fault.wanted} option values.`,
+      };
+    case 'same_options':
+      return {
+        ko: `${fault.with + 1}번째 SKU와 옵션값이 같습니다.`,
+        en: `The option values are those of SKU ${fault.with + 1}.`,
+      };
+    case 'same_code':
+      return {
+        ko: `${fault.with + 1}번째 SKU와 코드가 같습니다.`,
+        en: `The code is that of SKU ${fault.with + 1}.`,
+      };
+  }
+}

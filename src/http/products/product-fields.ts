@@ -1,0 +1,147 @@
+import { z } from 'zod';
+import { findCarrier } from '../../domain/carrier.ts';
+import { DELIVERY_TYPES, TAXES } from '../../domain/product.ts';
+import { ownIssue } from '../problems/field-errors.ts';
+
+/** Longer names than this are taken by no marketplace. */
+const LONGEST_NAME = 300;
+const LONGEST_CODE = 100;
+const LONGEST_DESCRIPTION = 1_000_000;
+const MOST_MONEY = 1_000_000_000_000;
+const MOST_IMAGES = 20;
+
+const text = (max: number) => z.string().trim().min(1).max(max);
+const amount = z.int().min(0).max(MOST_MONEY);
+export const sellingPrice = z.int().min(1).max(MOST_MONEY).meta({
+  description: 'Minor units of the currency: whole won. Never 0.',
+});
+export const code = text(LONGEST_CODE);
+export const stockCount = z.int().min(0).max(99_999_999).meta({
+  description: 'How many lie on the shelf now. Counted: what was there before is corrected to it.',
+});
+
+const imageAddress = z
+  .string()
+  .max(2_000)
+  .transform((given, ctx): string => {
+    const url = URL.parse(given);
+    if (url !== null && (url.protocol === 'https:' || url.protocol === 'http:')) return url.href;
+    ctx.addIssue(
+      ownIssue({
+        code: 'bad_address',
+        sentence: {
+          ko: '이미지 주소는 http 또는 https로 시작해야 합니다.',
+          en: 'The address of an image begins with http or https.',
+        },
+      }),
+    );
+    return z.NEVER;
+  });
+
+const carrier = z.string().transform((given, ctx): string => {
+  const found = findCarrier(given);
+  if (found !== undefined) return found.id;
+  ctx.addIssue(
+    ownIssue({
+      code: 'unknown_carrier',
+      sentence: {
+        ko: `"${given}"은(는) 알 수 없는 택배사입니다.`,
+        en: `"${given}" is no carrier that is known here.`,
+      },
+    }),
+  );
+  return z.NEVER;
+});
+
+export const skuBody = z
+  .strictObject({
+    code: code.meta({
+      description: 'Unique for the business. A SKU is known by it when a product is changed.',
+    }),
+    option_values: z
+      .array(text(100))
+      .max(5)
+      .default([])
+      .meta({ description: 'One for each of `option_names`.' }),
+    price: sellingPrice.nullable().default(null).meta({
+      description: "The whole price; null: the product's.",
+    }),
+    barcode: text(50).nullable().default(null),
+    cost: amount.nullable().default(null),
+    safety_stock: z.int().min(0).max(1_000_000).default(0),
+    stock_quantity: stockCount.optional(),
+  })
+  .meta({ id: 'NewSku' });
+
+const origin = z.strictObject({
+  kind: z.enum(['domestic', 'imported', 'see_description']),
+  made_in: text(100).nullable().default(null),
+  importer: text(100).nullable().default(null),
+});
+
+const notice = z.strictObject({
+  kind: text(50),
+  facts: z.record(z.string().max(100), z.string().max(2_000)),
+});
+
+const certification = z.strictObject({
+  kind: text(50),
+  number: text(100),
+  agency: text(100).nullable().default(null),
+});
+
+/** Everything that can be told of a product; the guide's fields under the guide's names. */
+export const productFields = {
+  name: text(LONGEST_NAME),
+  description: z.string().max(LONGEST_DESCRIPTION).meta({ description: 'What buyers read, as HTML.' }),
+  seller_code: code.meta({ description: "The seller's own code; made up when left out." }),
+  price: sellingPrice,
+  currency: z.enum(['KRW', 'RUB', 'UZS']),
+  stock_quantity: stockCount,
+  category_id: text(100).nullable().meta({
+    description: "The seller's own category. Which one of a marketplace it means is remembered.",
+  }),
+  brand: text(100).nullable(),
+  manufacturer: text(100).nullable(),
+  weight: z.int().min(1).max(10_000_000).nullable().meta({ description: 'Grams.' }),
+  tax: z.enum(TAXES),
+  minors_may_buy: z.boolean(),
+  main_image: imageAddress,
+  additional_images: z.array(imageAddress).max(MOST_IMAGES),
+  delivery_type: z.enum(DELIVERY_TYPES),
+  delivery_fee: amount,
+  free_delivery_from: amount.nullable().meta({ description: 'From this order value on delivery is free.' }),
+  return_fee: amount.nullable(),
+  exchange_fee: amount.nullable(),
+  remote_area_fee: amount.nullable(),
+  leaves_within_days: z.int().min(0).max(60).nullable(),
+  carrier: carrier.nullable().meta({ description: 'A carrier by its name or id.' }),
+  origin: origin.nullable(),
+  after_service: z.strictObject({ phone: text(30), text: text(500) }).nullable(),
+  notice: notice.nullable().meta({ description: 'Statutory notice of product facts (상품정보제공고시).' }),
+  certifications: z.array(certification).max(20),
+  option_names: z.array(text(50)).max(5),
+  barcode: text(50).nullable().meta({ description: 'Of a product without options.' }),
+  cost: amount.nullable().meta({ description: 'Of a product without options.' }),
+  safety_stock: z.int().min(0).max(1_000_000).meta({ description: 'Of a product without options.' }),
+  skus: z.array(skuBody).min(1).max(500),
+};
+
+export const newProduct = z
+  .strictObject(productFields)
+  .partial()
+  .required({ name: true, price: true })
+  .meta({ id: 'NewProduct' });
+
+export const productChange = z
+  .strictObject({
+    ...productFields,
+    version: z.int().positive().meta({
+      description:
+        'The version that was read: the change is refused when somebody else has changed it since.',
+    }),
+  })
+  .partial()
+  .meta({ id: 'ProductChange' });
+
+export type GivenProduct = Omit<z.output<typeof productChange>, 'version'>;
