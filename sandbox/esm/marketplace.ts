@@ -7,6 +7,7 @@ import { findOperation, passGate } from './official/gate.ts';
 import { OPERATIONS } from './official/operations.ts';
 import { guideNumberOf } from './orders/order.ts';
 import { createActs } from './shop/acts.ts';
+import { listingsTruth } from './shop/listings-truth.ts';
 import { passTime } from './shop/natural-course.ts';
 import { openShop } from './shop/opening.ts';
 import { purchase } from './shop/purchase.ts';
@@ -35,6 +36,7 @@ export function esmMarketplace(): Marketplace {
     orders: (name, reference) => ordersTruth(shopNamed(market, name), reference),
     claims: (name, reference) => claimsTruth(shopNamed(market, name), reference),
     offers: (name) => offersTruth(shopNamed(market, name)),
+    listings: (name, reference) => listingsTruth(shopNamed(market, name), reference),
     buy(name, count, frame) {
       const shop = shopNamed(market, name);
       const now = frame.now();

@@ -17,9 +17,13 @@ export interface SiteCodes {
   /** `SiteType` in every answer. */
   readonly answered: number;
   readonly guide: 'GMKT' | 'AUCTION';
+  /** In bodies about products, where the first letter may be a capital. */
+  readonly item: 'gmkt' | 'iac';
+  /** `siteType` of a category of a product. */
+  readonly siteType: 1 | 2;
 }
 
 export const SITE_CODES: Readonly<Record<Site, SiteCodes>> = {
-  gmarket: { prefix: 'G', request: 2, cancels: 3, answered: 3, guide: 'GMKT' },
-  auction: { prefix: 'A', request: 1, cancels: 1, answered: 1, guide: 'AUCTION' },
+  gmarket: { prefix: 'G', request: 2, cancels: 3, answered: 3, guide: 'GMKT', item: 'gmkt', siteType: 2 },
+  auction: { prefix: 'A', request: 1, cancels: 1, answered: 1, guide: 'AUCTION', item: 'iac', siteType: 1 },
 };

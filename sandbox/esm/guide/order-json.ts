@@ -12,7 +12,7 @@ import {
   paidFor,
   standingClaimOf,
 } from '../orders/order.ts';
-import { optionNoOf } from '../shop/goods.ts';
+import { optionNoOf } from '../products/goods.ts';
 import { SITE_CODES } from '../sites.ts';
 import { DAY_MS, formatDay, formatInstant } from '../time.ts';
 

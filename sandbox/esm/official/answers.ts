@@ -1,5 +1,5 @@
 import type { WireAnswer } from '../../frame/marketplace.ts';
-import type { Site } from '../sites.ts';
+import { SITE_CODES, type Site } from '../sites.ts';
 
 const JSON_HEADERS = { 'content-type': 'application/json; charset=utf-8' };
 
@@ -39,6 +39,22 @@ export class Refusal extends Error {
     return json(200, { ResultCode: this.code, Message: this.message, ...rule, Data: null });
   }
 }
+
+/** A refusal of an item call: its keys begin in lower case (sheet §2, §6). */
+export class ItemRefusal extends Refusal {
+  override answer(): WireAnswer {
+    return json(200, { resultCode: this.code, message: this.message, data: null });
+  }
+}
+
+/** Refuses an item call; the text names the site where it is about one (sheet §6). */
+export function refuseItem(message: string, site?: Site): never {
+  const where = site === undefined ? '' : `[${SITE_CODES[site].item.toUpperCase()}]`;
+  throw new ItemRefusal(1000, `[InvalidApiRequestEx]${where}${message}`);
+}
+
+/** Nothing has the number in the path. */
+export class NotThere extends Error {}
 
 /** Refuses a call of orders or shipping: the text alone tells why (sheet §5, code 3000). */
 export function refuse(message: string): never {

@@ -13,13 +13,14 @@ export interface Body {
   id(name: string): string | undefined;
   /** An instant in Korean time; undefined if the member is absent or no date. */
   moment(name: string): number | undefined;
+  /** The whole of it, for bodies that go deeper. */
+  readonly json: JsonObject;
 }
 
 /** Reads the body of a call. Throws on anything that is no JSON object. */
 export function readBody(request: WireRequest): Body {
-  const members = new Map(
-    Object.entries(objectOf(request)).map(([name, value]) => [name.toLowerCase(), value]),
-  );
+  const json = objectOf(request);
+  const members = new Map(Object.entries(json).map(([name, value]) => [name.toLowerCase(), value]));
   const text = (name: string) => {
     const value = members.get(name.toLowerCase()) ?? undefined;
     return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint'
@@ -27,6 +28,7 @@ export function readBody(request: WireRequest): Body {
       : undefined;
   };
   return {
+    json,
     text,
     whole(name) {
       const digits = text(name);

@@ -29,6 +29,10 @@ export interface Operation {
   readonly restricted?: true;
   /** The site whose order lists the call counts as, where it counts at all. */
   readonly counts?: (call: OfficialCall) => Site | undefined;
+  /** True for the search of products, which has a limit of its own. */
+  readonly searches?: true;
+  /** True where it plays the failure of single items by itself. */
+  readonly failsByItem?: true;
   readonly carryOut: (call: OfficialCall) => WireAnswer;
 }
 

@@ -3,7 +3,7 @@ import { PARTY, REASON } from '../claims/claim.ts';
 import { approve, refund } from '../claims/claiming.ts';
 import { request } from '../claims/request.ts';
 import { ORDER_STATUS, type Order, openClaimOf, standingClaimOf } from '../orders/order.ts';
-import { markSoldOut } from '../shop/goods.ts';
+import { markSoldOut } from '../products/catalogue.ts';
 import { Refusal, refuseClaim, success } from './answers.ts';
 import { type OfficialCall, orderToClaim } from './call.ts';
 
@@ -26,7 +26,7 @@ export function approveCancel(call: OfficialCall): WireAnswer {
 /** The seller cancels for want of goods: the product, or the option, goes off sale (sheet §3.5). */
 export function cancelSoldOut(call: OfficialCall): WireAnswer {
   const order = cancelBySeller(call, REASON.soldOut, '품절');
-  markSoldOut(order.goods, order.option);
+  markSoldOut(call.shop.catalogue, order.goods, order.option);
   return success(null);
 }
 

@@ -3,12 +3,13 @@ import { passDeadlines } from '../claims/deadlines.ts';
 import type { Market } from '../market.ts';
 import type { Shop } from '../shop/shop.ts';
 import type { Site } from '../sites.ts';
-import { BadRequest, json, noAccess, Refusal } from './answers.ts';
+import { BadRequest, ItemRefusal, json, NotThere, noAccess, Refusal } from './answers.ts';
 import { readBody } from './body.ts';
 import type { OfficialCall, Operation } from './call.ts';
 import { OPERATIONS } from './operations.ts';
 import { isGenuine, readToken, sitesOf } from './token.ts';
 
+const TOO_MANY = 'Too Many Requests';
 const ONCE_PER_FIVE_SECONDS = '주문 조회는 5초당 1회 호출 가능합니다.';
 
 const ENTRIES = OPERATIONS.map((operation) => ({
@@ -68,6 +69,8 @@ export function passGate(market: Market, request: WireRequest, frame: Frame): Ca
         answer: new Refusal(3000, ONCE_PER_FIVE_SECONDS).answer(),
         overLimit: true,
       };
+    if (operation.searches === true && isSearchedTooOften(market, shop, frame))
+      return { ...identity, answer: json(429, { Message: TOO_MANY }), overLimit: true };
     return { ...identity, ...bucket, answer: answerGranted(operation, call, counted !== undefined) };
   });
 }
@@ -88,11 +91,16 @@ function isOverLimit({ orderLists }: Market, shop: Shop, site: Site | undefined,
   return !orderLists.admit(`${shop.name} ${site}`, frame.monotonicMs()).admitted;
 }
 
+function isSearchedTooOften({ productSearches }: Market, shop: Shop, frame: Frame): boolean {
+  return shop.rules.limits && !productSearches.admit(shop.name, frame.monotonicMs()).admitted;
+}
+
 function answering(identity: Omit<Call, 'answer'>, answer: () => Call): Call {
   try {
     return answer();
   } catch (error) {
     if (error instanceof Refusal) return { ...identity, answer: error.answer() };
+    if (error instanceof NotThere) return { ...identity, answer: json(404, { message: error.message }) };
     if (error instanceof BadRequest) return { ...identity, answer: json(400, { Message: error.message }) };
     throw error;
   }
@@ -102,10 +110,12 @@ function answerGranted(operation: Operation, call: OfficialCall, isOrderList: bo
   const struck = (kind: FaultKind) => call.frame.strike(operation.name, kind) !== undefined;
   if (struck('rate_limited')) {
     if (isOrderList) throw new Refusal(3000, ONCE_PER_FIVE_SECONDS);
-    return json(429, { Message: 'Too Many Requests' });
+    return json(429, { Message: TOO_MANY });
   }
-  if (operation.changes === true && struck('item_failure'))
+  if (operation.changes === true && operation.failsByItem !== true && struck('item_failure')) {
+    if (operation.path.startsWith('/item')) throw new ItemRefusal(1000, '[Z001000]처리에 실패하였습니다.');
     throw new Refusal(operation.path.startsWith('/claim') ? 8000 : 3000, '처리에 실패하였습니다.');
+  }
   return struck('server_error') ? breakDown(operation, call) : operation.carryOut(call);
 }
 

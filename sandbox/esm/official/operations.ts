@@ -13,6 +13,7 @@ import {
   releaseExchange,
   resendExchange,
 } from './exchanges.ts';
+import { GOODS_OPERATIONS } from './goods/operations.ts';
 import { listNonReceipts, releaseNonReceipt } from './non-receipt.ts';
 import { countedSite, preRequestOrders, requestOrders, siteOf } from './order-lists.ts';
 import { approve, convertToExchange, fileReturn, holdReturn, pickUpReturn } from './returns.ts';
@@ -84,4 +85,5 @@ export const OPERATIONS: readonly Operation[] = [
   restricted(write('exchanges.hold', 'POST', `${EXCHANGE}/hold`, holdExchange)),
   write('exchanges.release', 'DELETE', `${EXCHANGE}/hold`, releaseExchange),
   write('exchanges.convert', 'POST', `${EXCHANGE}/return`, convertToReturn),
+  ...GOODS_OPERATIONS,
 ];

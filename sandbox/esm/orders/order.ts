@@ -1,6 +1,6 @@
 import { type Claim, isEnded, isVoid } from '../claims/claim.ts';
 import type { Courier } from '../couriers.ts';
-import type { Goods, GoodsOption } from '../shop/goods.ts';
+import type { Goods, GoodsOption } from '../products/goods.ts';
 import type { Receiver } from '../shop/people.ts';
 import type { Site } from '../sites.ts';
 

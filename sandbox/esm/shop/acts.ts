@@ -15,6 +15,7 @@ import { deliver, pay, ship } from '../orders/fulfilment.ts';
 import { ORDER_STATUS, openClaimOf } from '../orders/order.ts';
 import { isSite } from '../sites.ts';
 import { inventParcel } from './invented-invoice.ts';
+import { LISTING_ACTS } from './listing-acts.ts';
 import { inventReceiver } from './people.ts';
 import { purchase } from './purchase.ts';
 import { orderInfo } from './stock-check.ts';
@@ -171,7 +172,7 @@ const SHOP_ACTS: Readonly<Record<string, ShopAct>> = {
 /** Everything a test or the demo can make happen. */
 export function createActs(market: Market): Marketplace['acts'] {
   return Object.fromEntries(
-    Object.entries({ ...STORY, ...BUYER_ACTS, ...SHOP_ACTS }).map(
+    Object.entries({ ...STORY, ...BUYER_ACTS, ...SHOP_ACTS, ...LISTING_ACTS }).map(
       ([name, act]): [string, Marketplace['acts'][string]] => [
         name,
         (shop, body, frame) => act(shopNamed(market, shop), objectInput(body), frame.now()),

@@ -8,6 +8,8 @@ export interface ShopIds {
   group(): string;
   claim(): string;
   siteGoods(site: Site): string;
+  /** The master number of a product. */
+  goods(): string;
 }
 
 /** The numbers of the shop with this place in the row; `random` decides the gaps between them. */
@@ -22,11 +24,16 @@ export function createShopIds(shopNumber: number, random: Random): ShopIds {
   };
   const orders = { gmarket: sequence('43', 6), auction: sequence('21', 6) };
   const goods = { gmarket: sequence('42', 6), auction: sequence('B9', 6) };
+  let lastGoods = 0;
   return {
     order: (site) => orders[site](),
     payment: sequence('55', 6),
     group: sequence('7', 6),
     claim: sequence('9', 7),
     siteGoods: (site) => goods[site](),
+    goods() {
+      lastGoods += 1;
+      return `29${shop}${String(lastGoods).padStart(6, '0')}`;
+    },
   };
 }

@@ -12,11 +12,15 @@ import type { Frame } from '../../frame/marketplace.ts';
 import { createRandom } from '../../frame/random.ts';
 import type { Market } from '../market.ts';
 import { createOrderBook } from '../orders/order-book.ts';
-import { MINUTE_MS } from '../time.ts';
-import { inventGoods } from './goods.ts';
+import { createCatalogue } from '../products/catalogue.ts';
+import { inventProducts } from '../products/invent.ts';
+import { SETTINGS } from '../products/settings.ts';
+import { DAY_MS, MINUTE_MS } from '../time.ts';
 import { createShopIds } from './ids.ts';
 import { inventPast } from './past.ts';
 import type { Edition, Shop } from './shop.ts';
+
+const PRODUCTS_OLDER_BY_MS = 60 * DAY_MS;
 
 /** Opens a shop with goods and a past, and answers what its seller needs to connect it. */
 export function openShop(
@@ -57,7 +61,8 @@ function createShop(input: JsonObject, shopNumber: number, seed: number, openedA
   const text = (field: string, fallback: string) => optionalTextInput(input, field) ?? fallback;
   const masterId = text('masterId', `hubmaster${number}`);
   const gmarket = text('gmarketId', `hubgmkt${number}`);
-  const goodsCount = countInput(input, 'products', 40, 9_999);
+  // Both say how many products there are; `listings` is the word that all stand-ins share.
+  const goodsCount = countInput(input, 'listings', countInput(input, 'products', 40, 99_999), 99_999);
   if (goodsCount === 0) throw new ControlError('a shop needs products');
   const ids = createShopIds(shopNumber, random);
   return {
@@ -82,12 +87,14 @@ function createShop(input: JsonObject, shopNumber: number, seed: number, openedA
       confirmMs: countInput(input, 'confirmLagMs', 2_000),
       phoneMs: countInput(input, 'phoneLagMs', 5 * MINUTE_MS),
       dueDateMs: countInput(input, 'dueDateLagMs', MINUTE_MS),
+      productMs: countInput(input, 'productLagMs', 3 * MINUTE_MS),
     },
     quiet: booleanInput(input, 'quiet', false),
     openedAt,
     random,
     ids,
-    goods: inventGoods(goodsCount, ids, random),
+    catalogue: createCatalogue(inventProducts(goodsCount, ids, random, openedAt - PRODUCTS_OLDER_BY_MS)),
+    settings: SETTINGS,
     book: createOrderBook(),
   };
 }

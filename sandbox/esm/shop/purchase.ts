@@ -1,9 +1,18 @@
 import type { Random } from '../../frame/random.ts';
 import { pay } from '../orders/fulfilment.ts';
 import { type Cart, ORDER_STATUS, type Order } from '../orders/order.ts';
+import {
+  goodsAt,
+  goodsOption,
+  isForSale,
+  leftOf,
+  type Product,
+  type ProductOption,
+  type SiteSale,
+  take,
+} from '../products/product.ts';
 import type { Site } from '../sites.ts';
 import { DAY_MS, SECOND_MS } from '../time.ts';
-import type { Goods, GoodsOption } from './goods.ts';
 import { inventMemo, inventReceiver, personName, virtualNumber } from './people.ts';
 import type { Shop } from './shop.ts';
 
@@ -12,6 +21,12 @@ const REMOTE_FEE = 3_000;
 const GIFT_DAYS = 7;
 const DEPOSIT_DAYS = 3;
 
+/** A product, or one of its options. */
+export interface Wanted {
+  readonly product: Product;
+  readonly option: ProductOption | null;
+}
+
 /** What a buyer buys; whatever is left open is drawn. */
 export interface Purchase {
   readonly site?: Site;
@@ -19,6 +34,8 @@ export interface Purchase {
   readonly quantity?: number;
   readonly price?: number;
   readonly isGift?: boolean;
+  /** What he wants; he takes anything that is there when left out. */
+  readonly wanted?: Wanted;
   /** False when nobody pays by a deposit that is still to come. */
   readonly isDeposit?: boolean;
   /** Nothing unusual: no gift, no deposit to wait for, no goods in the site's warehouse. */
@@ -64,13 +81,18 @@ export function purchase(shop: Shop, orderedAt: number, paidBy: number, wish: Pu
 
 function drawOrder(shop: Shop, cart: Cart, wish: Purchase, isWarehouse: boolean): Order {
   const { random, ids } = shop;
-  const taken = new Set(cart.orders.map(({ goods }) => goods.siteGoodsNo));
-  const ofSite = shop.goods.filter(({ site }) => site === cart.site);
-  const others = ofSite.filter(({ siteGoodsNo }) => !taken.has(siteGoodsNo));
-  const { goods, option: drawn } = choose(others.length > 0 ? others : ofSite, random);
+  const {
+    product,
+    sale,
+    option: chosen,
+  } = wish.wanted === undefined ? choose(shop, cart, wish.quantity ?? 1) : onSite(wish.wanted, cart.site);
+  const goods = goodsAt(product, cart.site, sale);
+  const drawn = chosen === null ? null : goodsOption(product.choice, chosen);
   const unitPrice = wish.price ?? goods.price;
   const option = drawn === null || wish.price === undefined ? drawn : { ...drawn, extra: 0 };
-  const quantity = wish.quantity ?? (random.chance(0.15) ? random.int(2, 5) : 1);
+  const quantity = wish.quantity ?? quantityOf(random, leftOf(product, cart.site, chosen));
+  // What was sold before the shop opened is not among what is left.
+  if (cart.orderedAt >= shop.openedAt) take(product, cart.site, chosen, quantity);
   const discount = (chance: number) =>
     wish.price === undefined && random.chance(chance)
       ? Math.floor((unitPrice * quantity * random.int(2, 10)) / 10_000) * 100
@@ -103,13 +125,40 @@ function drawOrder(shop: Shop, cart: Cart, wish: Purchase, isWarehouse: boolean)
   };
 }
 
-function choose(
-  pool: readonly Goods[],
-  random: Random,
-): { readonly goods: Goods; readonly option: GoodsOption | null } {
-  const onSale = pool.filter(({ soldOut }) => !soldOut);
-  const goods = random.pick(onSale.length > 0 ? onSale : pool);
-  if (goods.options.length === 0) return { goods, option: null };
-  const options = goods.options.filter(({ text }) => !goods.soldOutOptions.has(text));
-  return { goods, option: random.pick(options.length > 0 ? options : goods.options) };
+/** Nobody orders more than there is. */
+function quantityOf(random: Random, left: number): number {
+  const drawn = random.chance(0.15) ? random.int(2, 5) : 1;
+  return Math.max(1, Math.min(drawn, left));
+}
+
+interface Chosen extends Wanted {
+  readonly sale: SiteSale;
+}
+
+function onSite({ product, option }: Wanted, site: Site): Chosen {
+  const sale = product.sites[site];
+  if (sale === undefined) throw new RangeError(`${product.goodsNo} is not on ${site}`);
+  return { product, option, sale };
+}
+
+/** Something that is for sale; a shop that has sold out of everything goes on as if it had not. */
+function choose({ catalogue, random }: Shop, cart: Cart, quantity: number): Chosen {
+  const { site, orders } = cart;
+  const taken = new Set(orders.map(({ goods }) => goods.goodsNo));
+  const ofSite = catalogue.products().filter(({ sites }) => sites[site] !== undefined);
+  const others = ofSite.filter(({ goodsNo }) => !taken.has(goodsNo));
+  const pool = others.length > 0 ? others : ofSite;
+  const onSale = pool.filter((product) => isOffered(product, site, quantity));
+  const product = random.pick(onSale.length > 0 ? onSale : pool);
+  const { options } = product.choice;
+  if (options.length === 0) return onSite({ product, option: null }, site);
+  const left = options.filter((option) => leftOf(product, site, option) >= quantity);
+  return onSite({ product, option: random.pick(left.length > 0 ? left : options) }, site);
+}
+
+function isOffered(product: Product, site: Site, quantity: number): boolean {
+  const { options } = product.choice;
+  return options.length === 0
+    ? isForSale(product, site, null, quantity)
+    : options.some((option) => isForSale(product, site, option, quantity));
 }

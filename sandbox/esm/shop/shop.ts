@@ -1,7 +1,8 @@
 import type { Random } from '../../frame/random.ts';
 import type { OrderBook } from '../orders/order-book.ts';
+import type { Catalogue } from '../products/catalogue.ts';
+import type { Settings } from '../products/settings.ts';
 import type { Site } from '../sites.ts';
-import type { Goods } from './goods.ts';
 import type { ShopIds } from './ids.ts';
 
 export type Edition = 'official' | 'guide';
@@ -30,6 +31,8 @@ export interface Lags {
   readonly phoneMs: number;
   /** The dispatch deadline shows after this long, and for half of the orders after twice as long (sheet §7.5). */
   readonly dueDateMs: number;
+  /** For this long after a product is made, its price, stock and status cannot be changed (sheet §2). */
+  readonly productMs: number;
 }
 
 /** A seller on both sites under one ESM account. */
@@ -46,6 +49,7 @@ export interface Shop {
   readonly openedAt: number;
   readonly random: Random;
   readonly ids: ShopIds;
-  readonly goods: readonly Goods[];
+  readonly catalogue: Catalogue;
+  readonly settings: Settings;
   readonly book: OrderBook;
 }

@@ -6,11 +6,13 @@ import { collect, finishExchange, orderPickup, withdraw } from '../claims/claimi
 import { request, whyNot } from '../claims/request.ts';
 import { decide, deliver } from '../orders/fulfilment.ts';
 import { guideNumberOf, ORDER_STATUS, type Order, openClaimOf } from '../orders/order.ts';
+import { isForSale } from '../products/product.ts';
 import { isSite, type Site } from '../sites.ts';
 import { inventParcel } from './invented-invoice.ts';
 import { purchase } from './purchase.ts';
 import type { Shop } from './shop.ts';
 import { tell } from './tale.ts';
+import { itemNamed, type SiteItem } from './wanted.ts';
 
 /** Something that a test or the demo makes happen in a shop. */
 export type ShopAct = (shop: Shop, input: JsonObject, now: number) => unknown;
@@ -22,8 +24,10 @@ const FAULTS: readonly Fault[] = ['buyer', 'seller'];
 export const STORY: Readonly<Record<string, ShopAct>> = {
   'story.sell'(shop, input, now) {
     const price = input.price === undefined ? undefined : countInput(input, 'price', 0);
+    const wanted = readWanted(shop, input);
     const cart = purchase(shop, now, now, {
-      site: readSite(input),
+      site: wanted?.site ?? readSite(input),
+      ...(wanted === undefined ? {} : { wanted }),
       lines: countInput(input, 'lines', 1, 10),
       quantity: countInput(input, 'quantity', 1, 999),
       isPlain: true,
@@ -115,6 +119,16 @@ function eachClaim(shop: Shop, input: JsonObject, take: (order: Order, claim: Cl
   if (open.length === 0) throw new ControlError('no claim on the order is open', 409);
   for (const { order, claim } of open) take(order, claim);
   return {};
+}
+
+/** The item that the buyer wants, where one is named; he cannot order more than there is. */
+function readWanted(shop: Shop, input: JsonObject): SiteItem | undefined {
+  const name = optionalTextInput(input, 'item');
+  if (name === undefined) return undefined;
+  const item = itemNamed(shop, name);
+  if (!isForSale(item.product, item.site, item.option, countInput(input, 'quantity', 1, 999)))
+    throw new ControlError(`${name} is sold out`, 409);
+  return item;
 }
 
 function readSite(input: JsonObject): Site {

@@ -2,8 +2,9 @@ import { type Claim, isHeld } from '../claims/claim.ts';
 import { guideCodeOf } from '../couriers.ts';
 import { amountOf, guideNumberOf, type Order, paidFor, standingClaimOf } from '../orders/order.ts';
 import { sellerCancelsOf } from '../orders/penalties.ts';
+import { optionNoOf } from '../products/goods.ts';
+import { goodsAt, optionText, sitesOf } from '../products/product.ts';
 import { formatInstant } from '../time.ts';
-import { optionNoOf } from './goods.ts';
 import type { Shop } from './shop.ts';
 
 const instantOrNull = (at: number | null) => (at === null ? null : formatInstant(at));
@@ -22,8 +23,17 @@ export function claimsTruth(shop: Shop, reference: string | undefined): readonly
 }
 
 /** What is on sale, and what a seller's cancel took off sale. */
-export function offersTruth({ goods }: Shop): readonly Record<string, unknown>[] {
-  return goods.map(({ soldOutOptions, ...rest }) => ({ ...rest, soldOutOptions: [...soldOutOptions] }));
+export function offersTruth({ catalogue }: Shop): readonly Record<string, unknown>[] {
+  return catalogue.products().flatMap((product) => {
+    const { names, options } = product.choice;
+    const soldOutOptions = options.filter(({ soldOut }) => soldOut).map((one) => optionText(names, one));
+    return sitesOf(product).flatMap((site) => {
+      const sale = product.sites[site];
+      return sale === undefined
+        ? []
+        : { ...goodsAt(product, site, sale), soldOut: !sale.isSell, soldOutOptions };
+    });
+  });
 }
 
 /** Everything the stand-in knows about one order number. */
