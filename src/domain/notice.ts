@@ -10,6 +10,9 @@ export const MAILED_EVENTS = [
   'order.due_soon',
   'claim.due_soon',
   'claim.conflict',
+  'stock.low',
+  'stock.out',
+  'stock.oversold',
   'webhook.endpoint_paused',
 ] as const satisfies readonly EventType[];
 export type MailedEvent = (typeof MAILED_EVENTS)[number];

@@ -3,6 +3,7 @@ import type { HealthState } from '../domain/health.ts';
 import { type AccountId, accountId } from '../domain/ids.ts';
 import { announce } from './notices.ts';
 import type { OwnerScope } from './scope.ts';
+import { releaseStockOfShop } from './stock/follow-orders.ts';
 import { open, seal } from './vault/seal.ts';
 import type { Vault } from './vault/vault.ts';
 
@@ -206,6 +207,7 @@ export async function disconnectAccount(scope: OwnerScope, id: AccountId): Promi
   await sql`delete from account_hooks where account_id = ${id}`.execute(scope.trx);
   await sql`delete from order_hints where account_id = ${id}`.execute(scope.trx);
   await sql`delete from inbox where account_id = ${id}`.execute(scope.trx);
+  await releaseStockOfShop(scope, id);
   return true;
 }
 

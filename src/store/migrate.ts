@@ -56,6 +56,7 @@ async function prepareScopedRole(db: Database): Promise<void> {
       await sql`grant usage on all sequences in schema public to ${role}`.execute(trx);
       await sql`revoke update, delete, truncate on audit_entries from ${role}`.execute(trx);
       await sql`revoke insert, update, delete, truncate on audit_chain from ${role}`.execute(trx);
+      await sql`revoke update, delete, truncate on stock_movements from ${role}`.execute(trx);
     }),
   );
 }

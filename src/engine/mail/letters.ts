@@ -114,6 +114,30 @@ const KO: Readonly<Record<MailedEvent, Writer>> = {
       '택배를 멈추거나 회수할지 결정하고, Moa의 클레임 목록에서 처리 결과를 적으세요.',
     ],
   }),
+  'stock.low': ({ count, lines }) => ({
+    subject: `재고가 얼마 남지 않은 상품 ${count}개`,
+    parts: [
+      `팔 수 있는 재고가 안전재고 아래로 내려간 상품(SKU)이 ${count}개 있습니다.`,
+      listed(count, lines, '최근 것부터:'),
+      '더 들여올지 정하고, 들어오면 Moa의 재고에 입고를 적으세요.',
+    ],
+  }),
+  'stock.out': ({ count, lines }) => ({
+    subject: `품절된 상품 ${count}개`,
+    parts: [
+      `팔 수 있는 재고가 없는 상품(SKU)이 ${count}개 있습니다.`,
+      listed(count, lines, '최근 것부터:'),
+      '실제로 남아 있다면 Moa의 재고에서 실사 수량을 적으세요.',
+    ],
+  }),
+  'stock.oversold': ({ shop, count, lines }) => ({
+    subject: `${shop}: 재고보다 더 팔린 주문 ${count}건`,
+    parts: [
+      `${shop}에서 재고가 모자라는데 팔린 주문이 ${count}건 있습니다.`,
+      listed(count, lines, '최근 것부터:'),
+      '급히 들여오거나, 보낼 수 없으면 구매자에게 알리고 기한 전에 취소하세요.',
+    ],
+  }),
   'webhook.endpoint_paused': ({ count, lines }) => ({
     subject: `웹훅 주소 ${count}개를 멈추었습니다`,
     parts: [
@@ -197,6 +221,30 @@ const EN: Readonly<Record<MailedEvent, Writer>> = {
       `${count} ${count === 1 ? 'cancel' : 'cancels'} at ${shop} came for goods that have left or are leaving.`,
       listed(count, lines, 'The newest first:'),
       "Decide whether to stop the parcel or fetch it back, and note in Moa's list of claims what was done.",
+    ],
+  }),
+  'stock.low': ({ count, lines }) => ({
+    subject: `${count} ${count === 1 ? 'SKU is' : 'SKUs are'} running low`,
+    parts: [
+      `What may still be sold of ${count} ${count === 1 ? 'SKU' : 'SKUs'} fell to the safety stock or below it.`,
+      listed(count, lines, 'The newest first:'),
+      'Decide whether to order more, and note the receipt in Moa when it comes.',
+    ],
+  }),
+  'stock.out': ({ count, lines }) => ({
+    subject: `${count} ${count === 1 ? 'SKU has' : 'SKUs have'} run out`,
+    parts: [
+      `Nothing is left to sell of ${count} ${count === 1 ? 'SKU' : 'SKUs'}.`,
+      listed(count, lines, 'The newest first:'),
+      "If there is some on the shelf after all, note what was counted in Moa's inventory.",
+    ],
+  }),
+  'stock.oversold': ({ shop, count, lines }) => ({
+    subject: `${shop}: ${count} ${count === 1 ? 'sale' : 'sales'} of more than there is`,
+    parts: [
+      `${shop} sold more than the stock has, ${count} ${count === 1 ? 'time' : 'times'}.`,
+      listed(count, lines, 'The newest first:'),
+      'Get more in time, or tell the buyer and cancel before the order is due.',
     ],
   }),
   'webhook.endpoint_paused': ({ count, lines }) => ({

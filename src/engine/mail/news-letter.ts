@@ -35,7 +35,16 @@ export function newsLetter(
 }
 
 /** Numbers that a seller can look up; other facts of an event stay out of mails. */
-const LOOKED_UP = ['native_order_id', 'order_id', 'claim_id', 'command_id', 'endpoint_id'] as const;
+const LOOKED_UP = [
+  'native_order_id',
+  'order_id',
+  'claim_id',
+  'command_id',
+  'endpoint_id',
+  'code',
+  'sku_id',
+  'available',
+] as const;
 
 function lineOf({ at, data }: NewsItem, timeZone: string): string {
   const numbers = LOOKED_UP.flatMap((name) => {

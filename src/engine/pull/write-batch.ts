@@ -14,6 +14,8 @@ import { lockOrders } from '../../store/orders/lock.ts';
 import { noteSeen, type Sighting } from '../../store/orders/seen.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import { setAside } from '../../store/set-asides.ts';
+import { followOrders, orderIdsOf } from '../../store/stock/follow-orders.ts';
+import { lockStockOfOrders } from '../../store/stock/lock.ts';
 import { addCounts, type RunPlace } from '../../store/sync-runs.ts';
 import { noteUnknownCodes } from '../../store/unknown-codes.ts';
 import type { Hub } from '../hub.ts';
@@ -94,12 +96,19 @@ export async function ingest(
       endOfBusinessDay(paidAt, edition.shipWithinBusinessDays ?? LEGAL_SHIP_WITHIN),
     dueOf: (claim: TimedClaim) => dueOf(claim, edition.claimTimers ?? []),
   };
-  await lockOrders(scope, account.id, ordersNamedIn(told));
+  const named = ordersNamedIn(told);
+  await lockOrders(scope, account.id, named);
+  const stock = await lockStockOfOrders(scope, account.id, { orders: named, items: itemsSoldIn(told) });
   const count = await ingestOrders(scope, hub.vault, target, told.orders, cause);
   const moved = await writeLineNews(scope, target, told.news, cause);
   const { claims, moves } = told;
   const orders = told.orders.map(({ nativeOrderId }) => nativeOrderId);
   await ingestClaims(scope, hub.vault, target, { claims, moves, orders }, cause);
   await noteUnknownCodes(scope, account.id, unknownCodesIn({ ...told, unreadable: [] }, edition));
+  if (stock.length > 0) await followOrders(scope, await orderIdsOf(scope, account.id, named));
   return { ...count, updated: count.updated + moved };
+}
+
+function itemsSoldIn({ orders }: Pick<Told, 'orders'>): readonly string[] {
+  return [...new Set(orders.flatMap(({ lines }) => lines.map(({ nativeItemId }) => nativeItemId)))];
 }

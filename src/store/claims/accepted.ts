@@ -14,6 +14,8 @@ import { tellOfOrders } from '../orders/order-events.ts';
 import { deriveOrderStatuses } from '../orders/order-status.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
+import { followOrders } from '../stock/follow-orders.ts';
+import { lockStockOfKnownOrders } from '../stock/lock.ts';
 import { tellOfClaims } from './claim-events.ts';
 import { layClaimsOverLines } from './lines.ts';
 
@@ -63,10 +65,12 @@ export async function applyAcceptedClaims(
 ): Promise<void> {
   if (changes.length === 0) return;
   const ids = changes.map(({ claim }) => claim);
-  await sql`
-    select from orders where owner_id = ${scope.owner} and id in (
+  const { rows: held } = await sql<{ id: number }>`
+    select id from orders where owner_id = ${scope.owner} and id in (
       select order_id from claims where owner_id = ${scope.owner} and id = any(${ids}::bigint[]))
     order by account_id, native_order_id collate "C" for update`.execute(scope.trx);
+  const orders = held.map(({ id }) => orderId(id));
+  const stock = await lockStockOfKnownOrders(scope, orders);
   const { rows } = await sql<MovedRow>`
     with incoming as materialized (
       select x.*, c.kind as kind_before, c.state as state_before, c.native_status as native_before
@@ -109,16 +113,13 @@ export async function applyAcceptedClaims(
     select m.id, m.account_id, m.order_id, m.native_claim_id, m.kind, m.state, m.read_at, i.state_before
     from moved m join incoming i on i.claim = m.id`.execute(scope.trx);
   for (const [account, ofAccount] of Map.groupBy(rows, (row) => row.account_id)) {
-    await followOrders(scope, accountId(account), ofAccount);
+    await tellOrders(scope, accountId(account), ofAccount);
     await wakeLane(scope, accountId(account), 'reread', ofAccount[0]?.read_at ?? null);
   }
+  if (stock.length > 0) await followOrders(scope, orders);
 }
 
-async function followOrders(
-  scope: OwnerScope,
-  account: AccountId,
-  moved: readonly MovedRow[],
-): Promise<void> {
+async function tellOrders(scope: OwnerScope, account: AccountId, moved: readonly MovedRow[]): Promise<void> {
   const orders = moved.flatMap(({ order_id }) => (order_id === null ? [] : [orderId(order_id)]));
   const lines = await layClaimsOverLines(scope, orders, { run: null, command: null });
   const derived = await deriveOrderStatuses(scope, [...new Set(lines.map(({ order }) => order))]);

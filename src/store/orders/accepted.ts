@@ -4,6 +4,8 @@ import type { CommandId, OrderId, OrderLineId } from '../../domain/ids.ts';
 import type { OrderStatus } from '../../domain/status.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
+import { followOrders } from '../stock/follow-orders.ts';
+import { lockStockOfKnownOrders } from '../stock/lock.ts';
 import { tellOfOrders } from './order-events.ts';
 import { deriveOrderStatuses } from './order-status.ts';
 
@@ -44,6 +46,7 @@ export async function applyAccepted(
   await sql`
     select from orders where owner_id = ${scope.owner} and id = any(${orders}::bigint[])
     order by account_id, native_order_id collate "C" for update`.execute(scope.trx);
+  const stock = await lockStockOfKnownOrders(scope, orders);
   const moved = await sql<{ line: OrderLineId; from: OrderStatus | null; to: OrderStatus }>`
     with incoming as materialized (
       select x.*, l.status as from_status, l.native_status as from_native
@@ -92,4 +95,5 @@ export async function applyAccepted(
   for (const [account, ofAccount] of Map.groupBy(derived, (order) => order.account)) {
     await tellOfOrders(scope, account, { created: [], derived: ofAccount, moves });
   }
+  if (stock.length > 0) await followOrders(scope, orders);
 }
