@@ -4,6 +4,8 @@ import { APPLICATION_ACTS } from './control/application-acts.ts';
 import { type Act, BUYER_ACTS } from './control/buyer-acts.ts';
 import { letClaimsFallDue } from './control/claim-deadlines.ts';
 import { claimsOf } from './control/claim-truth.ts';
+import { LISTING_ACTS } from './control/listing-acts.ts';
+import { listingsOf } from './control/listing-truth.ts';
 import { letTimePass } from './control/natural-course.ts';
 import { STORY_ACTS } from './control/story-acts.ts';
 import { truthOf } from './control/truth.ts';
@@ -17,6 +19,7 @@ import type { Shop } from './seller/shop.ts';
 import { createGateway } from './wire/gateway.ts';
 import { TOKEN_OPERATION } from './wire/token-call.ts';
 import { placeOrder } from './world/checkout.ts';
+import { hasGoods } from './world/choosing.ts';
 
 const CHANGES_STATE: ReadonlySet<string> = new Set([
   TOKEN_OPERATION,
@@ -40,7 +43,7 @@ export function naverMarketplace(): Marketplace {
     if (shop === undefined) throw new ControlError(`there is no shop ${name}`, 404);
     return shop;
   };
-  const acts = Object.entries<Act>({ ...BUYER_ACTS, ...STORY_ACTS, ...APPLICATION_ACTS });
+  const acts = Object.entries<Act>({ ...BUYER_ACTS, ...STORY_ACTS, ...LISTING_ACTS, ...APPLICATION_ACTS });
 
   return {
     id: 'naver',
@@ -63,14 +66,17 @@ export function naverMarketplace(): Marketplace {
     shops: () => [...shops.keys()],
     orders: (name, orderId) => truthOf(shopCalled(name), orderId),
     claims: (name, orderId) => claimsOf(shopCalled(name), orderId),
+    listings: (name, listing) => listingsOf(shopCalled(name), listing),
     buy(name, count, frame) {
       const shop = shopCalled(name);
-      return Array.from({ length: count }, () => {
+      const bought: string[] = [];
+      while (bought.length < count && hasGoods(shop)) {
         const now = frame.now();
         const order = placeOrder(shop, {}, now);
         pay(shop.book, order, now);
-        return order.orderId;
-      });
+        bought.push(order.orderId);
+      }
+      return bought;
     },
     acts: Object.fromEntries(
       acts.map(([name, act]) => [

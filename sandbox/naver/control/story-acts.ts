@@ -48,8 +48,9 @@ export const STORY_ACTS = {
     const price = input.price === undefined ? undefined : countInput(input, 'price', 0);
     const lines = countInput(input, 'lines', 1, 100);
     const quantity = countInput(input, 'quantity', 1, 1_000);
+    const item = input.item === undefined ? undefined : idInput(input, 'item');
     if (lines === 0 || quantity === 0 || price === 0) throw new ControlError('nothing would be sold');
-    const order = placeOrder(shop, { lines, quantity, price }, now);
+    const order = placeOrder(shop, { lines, quantity, price, item }, now);
     pay(shop.book, order, now);
     return {
       order: order.orderId,

@@ -5,6 +5,7 @@ import { confirmLines } from './confirm.ts';
 import { delayLine } from './delay.ts';
 import { dispatchLines } from './dispatch.ts';
 import { listLines } from './list.ts';
+import { PRODUCT_OPERATIONS } from './products/operations.ts';
 import { queryLines, readLineIds } from './query.ts';
 import { readAccount, readChannels } from './seller.ts';
 
@@ -79,4 +80,5 @@ export const OPERATIONS: readonly Operation[] = [
     handle: delayLine,
   },
   ...claimOperations(`${ORDERS}/product-orders`),
+  ...PRODUCT_OPERATIONS,
 ];

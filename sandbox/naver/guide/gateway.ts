@@ -65,6 +65,7 @@ export function createGuideGateway(shops: ReadonlyMap<string, Shop>): Gateway {
         pathId,
         query: new URLSearchParams(request.query),
         body: request.body,
+        headers: request.headers,
         strike: (...kinds) => frame.strike(name, ...kinds),
         belongsElsewhere,
       });

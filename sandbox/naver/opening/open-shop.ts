@@ -24,10 +24,14 @@ export interface OpenedShop {
   readonly clientSecret: string;
 }
 
+/** Keeps what stands on the shelves apart from who buys it. */
+const SHELF_SEED = 7_919;
+
 /** Opens a shop with an application, an assortment and orders in every state. */
 export function openShop(body: unknown, { now, seed, ids, shopNumber }: Opening): OpenedShop {
   const options = readShopOptions(body);
-  const random = createRandom((options.seed ?? seed) + shopNumber);
+  const shopSeed = (options.seed ?? seed) + shopNumber;
+  const random = createRandom(shopSeed);
   const name = options.shop ?? `smartstore-${shopNumber + 1}`;
   const clientId = options.clientId ?? newClientId(random);
   const clientSecret = options.clientSecret ?? newSecret(random);
@@ -35,6 +39,7 @@ export function openShop(body: unknown, { now, seed, ids, shopNumber }: Opening)
   const cases = new Map<string, string[]>();
   const shop: Shop = {
     name,
+    shopNumber,
     openedAt: now,
     rules: options.rules,
     application: createApplication({ clientId, clientSecret, allowedIps: options.allowedIps, now }),
@@ -43,7 +48,12 @@ export function openShop(body: unknown, { now, seed, ids, shopNumber }: Opening)
     account: newAccount(random),
     channels: newChannels(name, shopNumber),
     identity,
-    catalog: createCatalog(options.products, shopNumber, random),
+    products: createCatalog(options.products, {
+      shopNumber,
+      now,
+      random,
+      shelf: createRandom(shopSeed + SHELF_SEED),
+    }),
     book: createOrderBook(),
     documents: createDocumentCache(identity),
     ids,

@@ -50,7 +50,7 @@ export function populate(
 function liveThrough(shop: Shop, plan: Plan, now: number, pickLife: () => Life): Order {
   const { random } = shop;
   const { life } = plan;
-  const order = placeOrder(shop, plan.wish, plan.orderedAt);
+  const order = placeOrder(shop, { ...plan.wish, isPast: true }, plan.orderedAt);
   if (!life.isPaid) {
     life.live(shop, order, momentsFrom(plan.orderedAt, now, random));
     return order;

@@ -34,7 +34,8 @@ export function readShopOptions(body: unknown): ShopOptions {
   if (clientSecret !== undefined) requireSecret(clientSecret);
   const days = numberInput(input, 'days', 10);
   if (days <= 0) throw new ControlError('days must be more than 0');
-  const products = countInput(input, 'products', 60, 99_999);
+  // Every stand-in opens with so many `listings`; here they are products.
+  const products = countInput(input, 'products', countInput(input, 'listings', 60, 99_999), 99_999);
   if (products === 0) throw new ControlError('products must be at least 1');
   return {
     shop: optionalTextInput(input, 'shop'),

@@ -3,8 +3,8 @@ import type { DocumentCache } from '../documents/document-cache.ts';
 import type { SellerIdentity } from '../documents/line-document.ts';
 import type { Ids } from '../orders/ids.ts';
 import type { OrderBook } from '../orders/order-book.ts';
+import type { ProductBook } from '../products/product-book.ts';
 import type { Application } from './application.ts';
-import type { Product } from './product.ts';
 import type { GuideThrottle, Throttle } from './throttle.ts';
 
 /** `GET /v1/seller/account`. */
@@ -45,6 +45,8 @@ export interface ShopRules {
 /** One seller's store with its application. */
 export interface Shop {
   readonly name: string;
+  /** How many shops there were before it: keeps its numbers apart from theirs. */
+  readonly shopNumber: number;
   readonly openedAt: number;
   readonly rules: ShopRules;
   readonly application: Application;
@@ -54,7 +56,7 @@ export interface Shop {
   readonly account: Account;
   readonly channels: readonly Channel[];
   readonly identity: SellerIdentity;
-  readonly catalog: readonly Product[];
+  readonly products: ProductBook;
   readonly book: OrderBook;
   readonly documents: DocumentCache;
   readonly ids: Ids;

@@ -64,12 +64,25 @@ export function replyAnswer(reply: Reply, stamp: Stamp, headers: Headers): WireA
   };
 }
 
-/** A refusal by an order API (sheet §5.1). */
+/** A refusal by an order or a product API, each in its own shape (sheet §5.1). */
 export function refusalAnswer(
-  { status, code, message }: Refusal,
+  { status, code, message, inputs }: Refusal,
   stamp: Stamp,
   headers: Headers,
 ): WireAnswer {
+  if (inputs !== undefined) {
+    const timestamp = new Date(stamp.now).toISOString();
+    return {
+      status,
+      headers: { ...JSON_TYPE, ...traceHeader(stamp), ...headers },
+      body: JSON.stringify({
+        code,
+        message,
+        ...(inputs.length === 0 ? {} : { invalidInputs: inputs }),
+        timestamp,
+      }),
+    };
+  }
   return codedAnswer(status, code, message, stamp, headers);
 }
 

@@ -135,6 +135,7 @@ function operate(visit: Visit, headers: Headers): WireAnswer {
       pathId: route.pathId,
       query: new URLSearchParams(request.query),
       body: request.body,
+      headers: request.headers,
       strike: (...kinds) => frame.strike(route.operation.name, ...kinds),
       belongsElsewhere,
     });

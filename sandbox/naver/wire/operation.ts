@@ -10,6 +10,8 @@ export interface OperationCall {
   readonly pathId: string;
   readonly query: URLSearchParams;
   readonly body: Buffer;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
   strike(...kinds: FaultKind[]): Fault | undefined;
   /** Whether a product order belongs to another seller of this marketplace. */
   belongsElsewhere(productOrderId: string): boolean;
@@ -25,7 +27,7 @@ export type Reply =
 export interface Operation {
   /** The name in the journal, and the bucket the limits count. */
   readonly name: string;
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH';
   /** `{id}` stands for one path segment. */
   readonly path: string;
   readonly group: ApiGroup;

@@ -1,9 +1,10 @@
 import type { Random } from '../../frame/random.ts';
 import type { Address } from '../orders/address.ts';
 import type { DeliveryFee, Discounts, Goods, Order, ProductOrder } from '../orders/product-order.ts';
-import type { Product } from '../seller/product.ts';
+import type { Product, ProductOption, Supplement } from '../seller/product.ts';
 import type { Shop } from '../seller/shop.ts';
 import { DAY_MS, kstDay } from '../wire/time.ts';
+import { chooseOption, chooseProduct, takeFromStock } from './choosing.ts';
 import { foreignAddress, islandAddress, mainlandAddress, orderer, shippingMemo } from './people.ts';
 
 /** What is special about a buyer's order; everything left out is as usual. */
@@ -22,6 +23,10 @@ export interface Wish {
   readonly hasHopeDelivery?: boolean;
   readonly channelIndex?: number;
   readonly wants?: (product: Product) => boolean;
+  /** The option, add-on or product that is bought; any when absent. */
+  readonly item?: string;
+  /** It was bought before the stock of today was counted: nothing is taken from it. */
+  readonly isPast?: boolean;
 }
 
 interface CartItem {
@@ -100,36 +105,40 @@ export function placeOrder(shop: Shop, wish: Wish, at: number): Order {
   return order;
 }
 
-function fillCart({ catalog, random }: Shop, wish: Wish): readonly CartItem[] {
-  const wanted = wish.wants === undefined ? catalog : catalog.filter(wish.wants);
+function fillCart(shop: Shop, wish: Wish): readonly CartItem[] {
+  const { random } = shop;
   const packages = wish.packages ?? 1;
   const cart: CartItem[] = [];
   const count = wish.lines ?? usualLines(random);
   for (let at = 0; at < count; at += 1) {
-    const product = random.pick(wanted.length > 0 ? wanted : catalog);
-    const goods = pricedGoods(productGoods(product, random), wish);
-    const quantity = wish.quantity ?? (random.chance(0.8) ? 1 : random.int(2, 5));
+    const least = wish.quantity ?? 1;
+    const product = chooseProduct(shop, wish, least);
+    const option = chooseOption(product, wish, least, random);
+    const goods = pricedGoods(productGoods(product, option), wish);
+    const left = wish.isPast ? Number.POSITIVE_INFINITY : (option?.left ?? product.left);
+    const quantity = Math.min(left, wish.quantity ?? (random.chance(0.8) ? 1 : random.int(2, 5)));
     const discounts = discountsOf(goods, quantity, wish, random);
     cart.push({ goods, quantity, discounts, parcel: at % packages });
+    if (!wish.isPast) takeFromStock(shop.products, goods.optionCode ?? goods.originalProductId, quantity);
     const [supplement] = product.supplements;
     if (wish.hasSupplement && at === 0 && supplement !== undefined) {
-      cart.push({
-        goods: {
-          ...goods,
-          productClass: '추가구성상품',
-          productOption: supplement.text,
-          optionCode: supplement.id,
-          optionManageCode: undefined,
-          unitPrice: supplement.price,
-          optionPrice: 0,
-        },
-        quantity: 1,
-        discounts: NO_DISCOUNTS,
-        parcel: 0,
-      });
+      cart.push({ goods: extraGoods(goods, supplement), quantity: 1, discounts: NO_DISCOUNTS, parcel: 0 });
+      if (!wish.isPast) takeFromStock(shop.products, supplement.id, 1);
     }
   }
   return cart;
+}
+
+function extraGoods(goods: Goods, { id, text, price }: Supplement): Goods {
+  return {
+    ...goods,
+    productClass: '추가구성상품',
+    productOption: text,
+    optionCode: id,
+    optionManageCode: undefined,
+    unitPrice: price,
+    optionPrice: 0,
+  };
 }
 
 function usualLines(random: Random): number {
@@ -138,8 +147,7 @@ function usualLines(random: Random): number {
   return roll < 0.9 ? 2 : 3;
 }
 
-function productGoods(product: Product, random: Random): Goods {
-  const option = product.options.length > 0 ? random.pick(product.options) : undefined;
+function productGoods(product: Product, option: ProductOption | undefined): Goods {
   return {
     productId: product.channelProductNo,
     originalProductId: product.originProductNo,
