@@ -1,6 +1,7 @@
 import type { OrderStatus } from '../../src/domain/status.ts';
 import type { Wish } from '../../src/engine/commands/order-wish.ts';
-import type { Scene } from './scene.ts';
+import { A_WHILE_MS, type Scene } from './scene.ts';
+import { storyOf } from './story.ts';
 import type { TrueWrites, WriteCalls } from './world.ts';
 import type { Cast } from './worlds/all.ts';
 
@@ -38,10 +39,24 @@ export async function freshOrders(scene: Scene, count: number): Promise<readonly
 /** Orders that may be shipped: bought, pulled, and acknowledged through the hub where that is a step of its own. */
 export async function readyOrders(scene: Scene, count: number): Promise<readonly string[]> {
   const bought = await freshOrders(scene, count);
-  if (!acknowledges(scene.cast)) return bought;
-  await scene.wish(bought, () => ACKNOWLEDGE);
-  await scene.work();
+  await makeReady(scene, bought);
   return bought;
+}
+
+/** Orders of so many lines each that were just bought and pulled. */
+export async function freshOrdersOf(scene: Scene, lines: number, count: number): Promise<readonly string[]> {
+  const sold: string[] = [];
+  while (sold.length < count) sold.push((await storyOf(scene).sell({ lines })).order);
+  await scene.stage.passTime(A_WHILE_MS);
+  await scene.pull();
+  return sold;
+}
+
+/** Acknowledges orders through the hub where that is a step of its own. */
+export async function makeReady(scene: Scene, orders: readonly string[]): Promise<void> {
+  if (!acknowledges(scene.cast)) return;
+  await scene.wish(orders, () => ACKNOWLEDGE);
+  await scene.work();
 }
 
 /** Whether the seller acknowledges orders before shipping them. */
