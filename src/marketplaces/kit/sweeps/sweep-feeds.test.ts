@@ -167,16 +167,20 @@ describe('sweeps', () => {
     );
   });
 
-  it('tell how many windows are done and ahead, to the end', async () => {
+  it('tell how many windows are done and ahead, to the end, and foresee all while the clock stands still', async () => {
     await fc.assert(
-      fc.asyncProperty(times, fc.nat({ max: 8 }), async (all, stop) => {
-        const reader = reading({ rows: rowsAt(all), size: 3 });
+      fc.asyncProperty(times, fc.nat({ max: 8 }), fc.nat({ max: 3 * DAY_MS }), async (all, stop, pauseMs) => {
+        const lists = { rows: rowsAt(all), size: 3 };
         const counts: (WindowCount | undefined)[] = [];
-        const cursor = await run(reader, null, stop, ({ windows }) => counts.push(windows));
+        const cursor = await run(reading(lists), null, stop, ({ windows }) => counts.push(windows));
         expectForward(counts);
+        const later = reading(lists, () => new Date(NOW.getTime() + pauseMs));
         const rest: (WindowCount | undefined)[] = [];
-        await run(reader, cursor, Number.POSITIVE_INFINITY, ({ windows }) => rest.push(windows));
+        await run(later, cursor, Number.POSITIVE_INFINITY, ({ windows }) => rest.push(windows));
         expectForwardToTheEnd(rest);
+        for (const one of [counts, rest]) {
+          expect(new Set(one.map((count) => count?.total)).size).toBeLessThanOrEqual(1);
+        }
       }),
       { numRuns: 40 },
     );
@@ -308,5 +312,11 @@ describe('what a reader knows', () => {
     expect(known).toEqual(['orders - 0', 'orders 1 1', 'claims 2 0', 'claims 2 1']);
     for await (const batch of sweepFeeds(reader, { cursor, since })) cursor = batch.cursor;
     expect(known.slice(4)).toEqual(['orders 2 0', 'orders 3 1']);
+    for await (const batch of sweepFeeds(reader, { cursor, since })) {
+      cursor = batch.cursor;
+      break;
+    }
+    for await (const _ of sweepFeeds(reader, { cursor, since }));
+    expect(known.slice(6, 8)).toEqual(['orders 4 0', 'orders 5 0']);
   });
 });
