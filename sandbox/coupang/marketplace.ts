@@ -1,3 +1,4 @@
+import { ControlError } from '../frame/control-error.ts';
 import type { Marketplace } from '../frame/marketplace.ts';
 import { passClaims } from './claims/claim-course.ts';
 import { claimsTruth } from './claims/claims-truth.ts';
@@ -8,11 +9,13 @@ import { createMarket, shopNamed } from './market.ts';
 import { takeFromStock } from './offers/offer-book.ts';
 import { OPERATIONS } from './operations.ts';
 import { showDueAcknowledgements } from './orders/acknowledgement.ts';
+import { listingsTruth } from './products/listings-truth.ts';
+import { passReviews } from './products/review.ts';
 import { createActs } from './shop/acts.ts';
 import { passTime } from './shop/life.ts';
 import { drawOddCases } from './shop/odd-cases.ts';
 import { openShop } from './shop/opening.ts';
-import { placeOrder } from './shop/purchase.ts';
+import { leftNow, placeOrder } from './shop/purchase.ts';
 import { offersTruth, truthOf } from './shop/truth.ts';
 
 const EVERY_OPERATION = [...OPERATIONS, ...GUIDE_OPERATIONS];
@@ -34,11 +37,13 @@ export function coupangMarketplace(): Marketplace {
     orders: (name, orderId) => truthOf(shopNamed(market, name), orderId),
     claims: (name, orderId) => claimsTruth(shopNamed(market, name), orderId),
     offers: (name) => offersTruth(shopNamed(market, name)),
+    listings: (name, id) => listingsTruth(shopNamed(market, name), id),
     buy(name, count, frame) {
       const shop = shopNamed(market, name);
       const now = frame.now();
       return Array.from({ length: count }, () => {
-        const boxes = placeOrder(shop, now, now, drawOddCases(shop.random));
+        const boxes = placeOrder(shop, now, now, drawOddCases(shop.random), leftNow(shop));
+        if (boxes.length === 0) throw new ControlError('everything is sold out', 409);
         for (const box of boxes) {
           shop.boxes.put(box);
           for (const { option, shippingCount } of box.items)
@@ -53,6 +58,7 @@ export function coupangMarketplace(): Marketplace {
         showDueAcknowledgements(shop, frame.now());
         passTime(shop, frame.now());
         passClaims(shop, frame.now());
+        passReviews(shop, frame.now());
       }
     },
   };

@@ -1,3 +1,4 @@
+import { listCategories, readCategoryMeta, readCategoryStatus } from './categories/category-calls.ts';
 import { confirmExchangeReceipt, refuseExchange, shipExchange } from './claims/exchange-decisions.ts';
 import { listExchangeRequests } from './claims/exchange-requests.ts';
 import { registerPickupInvoice } from './claims/pickup-invoices.ts';
@@ -17,11 +18,14 @@ import { listByDay, listByMinute } from './orders/feed.ts';
 import { updateInvoices, uploadInvoices } from './orders/invoices.ts';
 import { completeLongTermUndelivery } from './orders/long-term-undelivery.ts';
 import { readBox, readHistory, readOrder } from './orders/lookups.ts';
+import { findBySku, listProducts, readHistories, readProduct } from './products/read-calls.ts';
+import { createProduct, updateProduct } from './products/write-calls.ts';
+import { listOutboundPlaces } from './shop/outbound-places.ts';
 import { listReturnCenters } from './shop/return-centers.ts';
-import { listSellerProducts } from './shop/seller-products.ts';
 
 const ORDERS = '/v2/providers/openapi/apis/api';
 const SELLER = '/v2/providers/seller_api/apis/api/v1/marketplace';
+const CENTERS = '/v2/providers/marketplace_openapi/apis/api';
 const READ = ['GET'];
 const POST = ['POST'];
 // State changes take either (sheet §7).
@@ -40,6 +44,16 @@ const ofItem = (
   namesNoVendor: true,
   carryOut,
 });
+
+/** A call of seller_api whose path and query name no vendor: the key alone says whose product is meant. */
+const ofSeller = (
+  name: string,
+  methods: readonly string[],
+  path: string,
+  carryOut: Operation['carryOut'],
+): Operation => ({ name, methods, path: `${SELLER}/${path}`, namesNoVendor: true, carryOut });
+
+const PRODUCT = 'seller-products/{sellerProductId}';
 
 /** A decision about one return receipt or one exchange. */
 const onClaim = (
@@ -63,7 +77,27 @@ export const OPERATIONS: readonly Operation[] = [
     name: 'sellerProducts.list',
     methods: READ,
     path: `${SELLER}/seller-products`,
-    carryOut: listSellerProducts,
+    carryOut: listProducts,
+  },
+  ofSeller('sellerProducts.create', POST, 'seller-products', createProduct),
+  ofSeller('sellerProducts.update', ['PUT'], 'seller-products', updateProduct),
+  ofSeller('sellerProducts.read', READ, PRODUCT, readProduct),
+  ofSeller('sellerProducts.histories', READ, `${PRODUCT}/histories`, readHistories),
+  ofSeller('sellerProducts.ofSku', READ, 'seller-products/external-vendor-sku-codes/{sku}', findBySku),
+  ofSeller('categories.list', READ, 'meta/display-categories', listCategories),
+  ofSeller('categories.status', READ, 'meta/display-categories/{category}/status', readCategoryStatus),
+  ofSeller(
+    'categories.meta',
+    READ,
+    'meta/category-related-metas/display-category-codes/{category}',
+    readCategoryMeta,
+  ),
+  {
+    name: 'outboundPlaces.list',
+    methods: READ,
+    path: `${CENTERS}/v2/vendor/shipping-place/outbound`,
+    namesNoVendor: true,
+    carryOut: listOutboundPlaces,
   },
   {
     name: 'returnShippingCenters.list',

@@ -66,6 +66,11 @@ export function sellerDone(message: string, data: unknown): WireAnswer {
   return json(200, JSON.stringify({ code: 'SUCCESS', message, data }));
 }
 
+/** An answer without any envelope, as the outbound places have it (sheet §3). */
+export function unwrapped(content: unknown): WireAnswer {
+  return json(200, JSON.stringify(content));
+}
+
 /** A failure of seller_api inside HTTP 200 (sheet §5). */
 export function sellerFailure(message: string): WireAnswer {
   return json(200, JSON.stringify({ code: 'ERROR', message, data: null }));

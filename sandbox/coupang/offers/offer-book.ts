@@ -47,7 +47,7 @@ export function openOfferBook(options: readonly SoldOption[], seed: number): Off
   };
 }
 
-/** Takes what was bought out of stock. An order that a test asks for is placed even when nothing is left. */
+/** Takes what was bought out of stock. */
 export function takeFromStock(book: OfferBook, vendorItemId: string, count: number): void {
   const offer = book.get(vendorItemId);
   if (offer !== undefined) book.put({ ...offer, amountInStock: Math.max(0, offer.amountInStock - count) });

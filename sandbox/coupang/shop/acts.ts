@@ -4,6 +4,7 @@ import type { JsonObject } from '../../frame/json.ts';
 import type { Marketplace } from '../../frame/marketplace.ts';
 import { type Market, shopNamed } from '../market.ts';
 import { showDueAcknowledgements } from '../orders/acknowledgement.ts';
+import { LISTING_ACTS } from '../products/listing-acts.ts';
 import {
   type BoxAct,
   cancelBox,
@@ -51,6 +52,7 @@ function setOffer({ offers }: Shop, input: JsonObject): unknown {
 const SHOP_ACTS: Readonly<Record<string, ShopAct>> = {
   ...STORY_ACTS,
   ...CLAIM_ACTS,
+  ...LISTING_ACTS,
   setOffer,
   expireKey({ rules }, _input, now) {
     rules.key = { ...rules.key, expiresAt: now };

@@ -8,6 +8,7 @@ export interface ShopIds {
   vendorItem(): string;
   product(): string;
   sellerProduct(): string;
+  sellerProductItem(): string;
 }
 
 /** The ids of the shop with this number; `random` decides the gaps between them. */
@@ -26,5 +27,6 @@ export function createShopIds(shopNumber: number, random: Random): ShopIds {
     vendorItem: sequence('70', 6, 23),
     product: sequence('7', 6, 23),
     sellerProduct: sequence('134', 5, 5),
+    sellerProductItem: sequence('51', 5, 7),
   };
 }

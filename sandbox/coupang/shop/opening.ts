@@ -16,14 +16,20 @@ import type { Market } from '../market.ts';
 import { openOfferBook } from '../offers/offer-book.ts';
 import { createBoxBook } from '../orders/box-book.ts';
 import { createInvoiceUses } from '../orders/invoice-uses.ts';
-import { inventProducts, type Product } from './catalogue.ts';
+import { inventedProduct } from '../products/invented.ts';
+import { createProductBook } from '../products/product-book.ts';
+import { inventProducts } from './catalogue.ts';
 import { createShopIds } from './ids.ts';
+import { createOptionPools } from './option-pools.ts';
 import { inventPast } from './past.ts';
 import { inventPastClaims } from './past-claims.ts';
-import type { ApiKey, Edition, OptionPools, Shop } from './shop.ts';
+import type { ApiKey, Edition, Shop } from './shop.ts';
 
 /** WING keys live 180 days (sheet §1). */
 const KEY_LIFETIME_MS = 180 * 24 * 3_600_000;
+
+/** How long Coupang looks at a new product where nobody says otherwise. */
+const REVIEW_MS = 10 * 60_000;
 
 const EXCHANGE_BOX_LAG_MS = 10 * 60_000;
 const CLAIM_STREAM = 0x5eed;
@@ -65,11 +71,13 @@ function createShop(
 ): Shop {
   const vendorId = optionalTextInput(input, 'vendorId') ?? `A${String(shopNumber).padStart(8, '0')}`;
   if (!/^[AC]\d+$/.test(vendorId)) throw new ControlError('vendorId must be A or C and digits');
-  const productCount = countInput(input, 'products', 60, 99_999);
+  // Either name tells how much the shop has listed.
+  const productCount = countInput(input, 'listings', countInput(input, 'products', 60, 99_999), 99_999);
   if (productCount === 0) throw new ControlError('a shop needs products');
   const ids = createShopIds(shopNumber, random);
   const products = inventProducts(productCount, openedAt, ids, random);
-  const options = sortOptions(products);
+  const options = createOptionPools(products.flatMap((product) => product.options));
+  const isQuiet = booleanInput(input, 'quiet', false);
   return {
     name: optionalTextInput(input, 'shop') ?? vendorId,
     vendorId,
@@ -87,11 +95,14 @@ function createShop(
     ackLagMs: countInput(input, 'ackLagMs', 0),
     listLagMs: countInput(input, 'listLagMs', 0),
     toDayIncluded: booleanInput(input, 'toDayIncluded', true),
-    quiet: booleanInput(input, 'quiet', false),
+    quiet: isQuiet,
     openedAt,
     random,
     ids,
-    products,
+    productBook: createProductBook(products.map((product) => inventedProduct(product, vendorId))),
+    waiting: new Set(),
+    reviewMs: isQuiet && input.reviewMs === undefined ? null : countInput(input, 'reviewMs', REVIEW_MS),
+    productLagMs: countInput(input, 'productLagMs', 0),
     options,
     offers: openOfferBook(options.all, seed),
     boxes: createBoxBook(),
@@ -117,16 +128,6 @@ export function newKey(input: JsonObject, random: Random, now: number): ApiKey {
     accessKey: optionalTextInput(input, 'accessKey') ?? [8, 4, 4, 4, 12].map(hex).join('-'),
     secretKey: optionalTextInput(input, 'secretKey') ?? hex(40),
     expiresAt: optionalInstantInput(input, 'keyExpiresAt') ?? now + KEY_LIFETIME_MS,
-  };
-}
-
-function sortOptions(products: readonly Product[]): OptionPools {
-  const all = products.flatMap(({ options }) => options);
-  return {
-    all,
-    bundles: all.filter(({ bundleOf }) => bundleOf !== null),
-    taxFree: all.filter(({ taxType }) => taxType === 'FREE'),
-    withoutSku: all.filter(({ sku }) => !sku),
   };
 }
 

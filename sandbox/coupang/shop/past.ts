@@ -13,7 +13,7 @@ import {
 import { drawFate, FATES, type Fate } from './fates.ts';
 import { inventInvoice, OWN_DELIVERY } from './invented-invoice.ts';
 import { drawOddCases, ODD_CASES, type OddCase } from './odd-cases.ts';
-import { placeOrder } from './purchase.ts';
+import { PLENTY, placeOrder } from './purchase.ts';
 import type { Shop } from './shop.ts';
 
 const UNLISTED_COURIER = '동네퀵배송';
@@ -44,7 +44,7 @@ export function inventPast(shop: Shop, orders: number, days: number): void {
     const orderedAt = Math.floor(openedAt - age * pastMs);
     const paidAt = Math.min(openedAt, orderedAt + random.int(2, 40) * 1_000);
     const showcasedFate = FATES[index - ODD_CASES.length];
-    for (const box of placeOrder(shop, orderedAt, paidAt, oddCasesAt(index, orders, random))) {
+    for (const box of placeOrder(shop, orderedAt, paidAt, oddCasesAt(index, orders, random), PLENTY)) {
       const fate = showcasedFate ?? drawFate(age, random);
       const aged = live(box, fate, shop);
       if (aged.invoice !== null)

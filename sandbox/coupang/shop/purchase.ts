@@ -21,12 +21,27 @@ const DAY_MS = 24 * 3_600_000;
 type OddCases = ReadonlySet<OddCase>;
 type Buyer = Pick<Box, 'orderer' | 'receiver' | 'parcelPrintMessage' | 'customsCode'>;
 
-/** Places one order: its boxes in ACCEPT, not yet in the shop's book. */
+/** How many of an option a buyer may have; none where it is sold out or off sale. */
+export type Left = (option: SoldOption) => number;
+
+/** What Coupang would sell now. */
+export function leftNow({ offers }: Shop): Left {
+  return ({ vendorItemId }) => {
+    const offer = offers.get(vendorItemId);
+    return offer === undefined || offer.deleted || !offer.onSale ? 0 : offer.amountInStock;
+  };
+}
+
+/** In the past there was enough of everything. */
+export const PLENTY: Left = () => Number.POSITIVE_INFINITY;
+
+/** Places one order: its boxes in ACCEPT, not yet in the shop's book. None where nothing is left to buy. */
 export function placeOrder(
   shop: Shop,
   orderedAt: number,
   paidAt: number,
   oddCases: OddCases,
+  left: Left,
 ): readonly Box[] {
   const { random, ids } = shop;
   const orderId = ids.order();
@@ -34,7 +49,9 @@ export function placeOrder(
   const isRemote = oddCases.has('remote_area');
   const boxCount = oddCases.has('several_boxes') ? random.int(2, 3) : 1;
   const sold = new Set<string>();
-  const contents = Array.from({ length: boxCount }, () => chooseItems(shop, orderedAt, oddCases, sold));
+  const contents = Array.from({ length: boxCount }, () =>
+    chooseItems(shop, orderedAt, oddCases, { sold, left }),
+  );
   return contents
     .filter((items) => items.length > 0)
     .map((items) => ({
@@ -68,6 +85,8 @@ export interface StoryGoods {
   readonly quantity: number;
   /** The price of one unit; undefined for what the options cost. */
   readonly price: number | undefined;
+  /** The option to begin with, at the price it has; undefined for any. */
+  readonly item?: string | undefined;
 }
 
 // Above the fast refund (sheet §3.4), so that a return goes all of its way.
@@ -75,19 +94,20 @@ const STORY_PRICE = 129_000;
 
 /** Places one ordinary order of so many options in one box, paid now. */
 export function placeStoryOrder(shop: Shop, now: number, goods: StoryGoods): Box {
-  const [box] = placeOrder(shop, now, now, new Set());
-  if (box === undefined) throw new ControlError('the shop has nothing to sell', 409);
-  const [first] = box.items;
-  if (first === undefined || goods.lines > shop.options.all.length)
-    throw new ControlError('the shop has not so many options', 409);
-  const others = shop.options.all.filter(({ vendorItemId }) => vendorItemId !== first.option.vendorItemId);
-  const options = [first.option, ...others].slice(0, goods.lines);
+  const left = leftNow(shop);
+  const [box] = placeOrder(shop, now, now, new Set(), left);
+  const [first] = box?.items ?? [];
+  const enough = shop.options.all.filter((option) => left(option) >= goods.quantity);
+  const wanted = enough.filter(
+    ({ vendorItemId }) => vendorItemId === (goods.item ?? first?.option.vendorItemId),
+  );
+  const options = [...new Set([...wanted, ...enough])].slice(0, goods.lines);
+  const isSoldOut = options.length < goods.lines || (goods.item !== undefined && wanted.length === 0);
+  if (box === undefined || first === undefined || isSoldOut)
+    throw new ControlError('not so much is left to buy', 409);
   const items = options.map((option) => ({
     ...first,
-    option: {
-      ...option,
-      price: goods.price ?? STORY_PRICE,
-    },
+    option: { ...option, price: goods.price ?? (goods.item === undefined ? STORY_PRICE : option.price) },
     shippingCount: goods.quantity,
   }));
   return { ...box, items };
@@ -118,14 +138,14 @@ function chooseItems(
   shop: Shop,
   orderedAt: number,
   oddCases: OddCases,
-  sold: Set<string>,
+  { sold, left }: { readonly sold: Set<string>; readonly left: Left },
 ): readonly BoxItem[] {
   const { random, options } = shop;
   const further = oddCases.has('several_items') ? random.int(1, 3) : 0;
   const pools = [optionsFor(shop, oddCases), ...Array.from({ length: further }, () => options.all)];
   return pools.flatMap((pool) => {
     const unsold = [pool, options.all].map((some) =>
-      some.filter(({ vendorItemId }) => !sold.has(vendorItemId)),
+      some.filter((option) => !sold.has(option.vendorItemId) && left(option) > 0),
     );
     const choice = unsold.find((some) => some.length > 0);
     if (choice === undefined) return [];
@@ -133,7 +153,8 @@ function chooseItems(
     sold.add(option.vendorItemId);
     const price = shop.offers.get(option.vendorItemId)?.salePrice ?? option.price;
     const atPrice = price === option.price ? option : { ...option, price };
-    return [sellItem(atPrice, orderedAt, oddCases, random)];
+    const item = sellItem(atPrice, orderedAt, oddCases, random);
+    return [{ ...item, shippingCount: Math.min(item.shippingCount, left(option)) }];
   });
 }
 

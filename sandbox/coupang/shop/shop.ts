@@ -2,11 +2,11 @@ import type { Random } from '../../frame/random.ts';
 import type { ClaimBook } from '../claims/claim-book.ts';
 import type { ClaimIds } from '../claims/claim-ids.ts';
 import type { OfferBook } from '../offers/offer-book.ts';
-import type { SoldOption } from '../orders/box.ts';
 import type { BoxBook } from '../orders/box-book.ts';
 import type { InvoiceUses } from '../orders/invoice-uses.ts';
-import type { Product } from './catalogue.ts';
+import type { ProductBook } from '../products/product-book.ts';
 import type { ShopIds } from './ids.ts';
+import type { OptionPools } from './option-pools.ts';
 
 /** The key pair a seller gets from WING; it dies after 180 days. */
 export interface ApiKey {
@@ -44,14 +44,6 @@ export interface ClaimRules {
   readonly cancelsByMinuteOnly: boolean;
 }
 
-/** What a shop sells, sorted by what makes an option special. */
-export interface OptionPools {
-  readonly all: readonly SoldOption[];
-  readonly bundles: readonly SoldOption[];
-  readonly taxFree: readonly SoldOption[];
-  readonly withoutSku: readonly SoldOption[];
-}
-
 /** A shop of the stand-in Coupang. */
 export interface Shop {
   readonly name: string;
@@ -71,7 +63,15 @@ export interface Shop {
   readonly openedAt: number;
   readonly random: Random;
   readonly ids: ShopIds;
-  readonly products: readonly Product[];
+  /** What its seller has listed, approved or not. */
+  readonly productBook: ProductBook;
+  /** Products that wait for Coupang's approval. */
+  readonly waiting: Set<string>;
+  /** How long Coupang looks at a product; null where only an act decides. */
+  readonly reviewMs: number | null;
+  /** How long a new product takes to show in reads: up to 10 minutes in real life (sheet §3.6). */
+  readonly productLagMs: number;
+  /** What buyers may find. */
   readonly options: OptionPools;
   /** What the options cost now and how many are left. */
   readonly offers: OfferBook;

@@ -26,7 +26,8 @@ export const STORY_ACTS: Readonly<Record<string, StoryAct>> = {
     const quantity = countInput(input, 'quantity', 1, 1_000);
     const price = input.price === undefined ? undefined : countInput(input, 'price', 0, 100_000_000);
     if (lines === 0 || quantity === 0) throw new ControlError('lines and quantity must be above 0');
-    const box = placeStoryOrder(shop, now, { lines, quantity, price });
+    const item = input.item === undefined ? undefined : idInput(input, 'item');
+    const box = placeStoryOrder(shop, now, { lines, quantity, price, item });
     shop.boxes.put(box);
     const ids = box.items.map(({ option }) => option.vendorItemId);
     for (const id of ids) takeFromStock(shop.offers, id, quantity);

@@ -1,5 +1,6 @@
 import type { OrderStatus } from '../../../src/domain/status.ts';
 import { ODDITIES, type TrueContact, type TrueLine, type World } from '../world.ts';
+import { coupangCatalog } from './coupang-catalog.ts';
 import { type Box, type Claimed, type Item, isGone, laidOver, marketOf } from './coupang-market.ts';
 
 /** Sheet §4.1. */
@@ -70,7 +71,7 @@ export const coupangOfficialWorld: World = {
       pastClaims: true,
       edition: 'official',
     });
-    return marketOf(sandbox, shop, {
+    const market = marketOf(sandbox, shop, {
       // What is cancelled or returned as a whole is in no list (sheet §4.1).
       shows: (box) => !isGone(box),
       line: lineOf,
@@ -80,6 +81,7 @@ export const coupangOfficialWorld: World = {
       }),
       contact: contactOf,
     });
+    return { ...market, catalog: coupangCatalog(sandbox, shop) };
   },
 };
 

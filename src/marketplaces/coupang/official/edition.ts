@@ -3,13 +3,15 @@ import type { Shop } from '../../kit/shop.ts';
 import { CLAIM_TIMERS, PENALTIES, SHIP_WITHIN_BUSINESS_DAYS } from '../rules.ts';
 import { askerFor } from './calls.ts';
 import { CARRIERS } from './carriers.ts';
+import { catalogDesk } from './catalog/desk.ts';
+import { LISTING_RULES, OFFER_RULES } from './catalog/rules.ts';
 import { actOnClaims } from './claims/act.ts';
 import { CLAIM_ACTIONS, TOO_EARLY } from './claims/actions.ts';
 import { readClaims } from './claims/read.ts';
 import { testConnection } from './connection-test.ts';
 import { ERROR_FACTS } from './error-facts.ts';
 import { FEED_FACTS } from './feeds.ts';
-import { OFFERS_PER_CALL, offerDesks, PRICE_STEP } from './offers.ts';
+import { OFFERS_PER_CALL, offerDesks } from './offers.ts';
 import { BUCKETS, OPERATIONS } from './operations.ts';
 import { ordersDesk } from './orders.ts';
 import { SELLER_CANCEL } from './seller-cancel.ts';
@@ -45,6 +47,9 @@ export const official: Edition = {
     // sending it again does not add up.
     'stock.set': 'at-least-once',
     'prices.set': 'exactly-once by read-back',
+    // A create is found by the codes of its options.
+    'catalog.publish': 'exactly-once by read-back',
+    'catalog.setOnSale': 'exactly-once by read-back',
   },
   effectLagMs: 30 * 60_000,
   batch: {
@@ -53,22 +58,27 @@ export const official: Edition = {
     cancel: CALL_SIZE,
     stock: OFFERS_PER_CALL,
     prices: OFFERS_PER_CALL,
+    publish: 1,
+    sale: 1,
   },
-  offerRules: { priceStep: PRICE_STEP },
+  offerRules: OFFER_RULES,
+  listingRules: LISTING_RULES,
   open: openShop,
 };
 
 function openShop(account: OpenAccount): Shop {
   const keys = keysOf(account.credentials);
   const ask = askerFor(account, keys);
+  const seller = { vendorId: keys.vendorId, wingId: account.credentials.wing_id };
   return {
     test: () => testConnection(ask, keys.vendorId, account.clock()),
-    orders: ordersDesk(ask, { vendorId: keys.vendorId, wingId: account.credentials.wing_id }, account.clock),
+    orders: ordersDesk(ask, seller, account.clock),
     claims: {
       read: (refs) => readClaims(ask, refs),
       act: (action, targets) => actOnClaims(ask, keys.vendorId, action, targets),
     },
     ...offerDesks(ask),
+    catalog: catalogDesk(ask, seller, account.clock),
   };
 }
 

@@ -38,15 +38,14 @@ function quantityCall({ nativeItemId, quantity }: StockTarget): CoupangCall<void
 }
 
 /**
- * Without the flag Coupang refuses a change beyond −50 % or +100 % (sheet §3.7). Its guard is against typing errors;
- * ours is the plan that a person has confirmed.
+ * Coupang refuses a price beyond half or double of the one before it, unless a flag lifts that (sheet §3.7). It stays
+ * down: prices are also set by rules that nobody looks at one by one, and its guard is against their slips as well.
  */
 function priceCall({ nativeItemId, price, currency }: PriceTarget): CoupangCall<void> {
   if (currency !== 'KRW') throw new MarketplaceError({ reason: 'refused', operation: 'setPrice' });
   return {
     operation: 'setPrice',
     params: { vendorItemId: nativeItemId, price: String(price) },
-    query: 'forceSalePriceUpdate=true',
     decode: decodeDone,
   };
 }
