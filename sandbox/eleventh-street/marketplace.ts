@@ -2,6 +2,7 @@ import type { Marketplace } from '../frame/marketplace.ts';
 import { passGate } from './gateway/gate.ts';
 import { createRoutes } from './gateway/routes.ts';
 import { GUIDE_OPERATIONS } from './guide/operations.ts';
+import { listingsTruth } from './listings/truth.ts';
 import { createMarket, shopNamed } from './market.ts';
 import { OFFICIAL_OPERATIONS } from './official/operations.ts';
 import { createActs } from './shop/acts.ts';
@@ -27,6 +28,7 @@ export function elevenStreetMarketplace(): Marketplace {
     shops: () => [...market.shops.keys()],
     orders: (name, ordNo) => ordersTruth(shopNamed(market, name), ordNo),
     claims: (name, ordNo) => claimsTruth(shopNamed(market, name), ordNo),
+    listings: (name, prdNo) => listingsTruth(shopNamed(market, name).listings, prdNo),
     buy(name, count, frame) {
       const shop = shopNamed(market, name);
       const now = frame.now();

@@ -14,7 +14,19 @@ export interface GrantedCall {
 }
 
 /** In which of the shapes of sheet §5.1, or of the guide, an operation answers. */
-export type Shape = 'orders' | 'action' | 'addresses' | 'nonDelivery' | 'questions' | 'guide';
+export type Shape =
+  | 'orders'
+  | 'action'
+  | 'addresses'
+  | 'nonDelivery'
+  | 'questions'
+  | 'products'
+  | 'product'
+  | 'stocks'
+  | 'categories'
+  | 'templates'
+  | 'client'
+  | 'guide';
 
 /** One thing that can be asked for. */
 export interface Operation {
@@ -23,6 +35,8 @@ export interface Operation {
   /** The path with `{placeholders}`. */
   readonly path: string;
   readonly shape: Shape;
+  /** Answers whoever asks, key or not. */
+  readonly keyless?: (params: GrantedCall['params']) => WireAnswer;
   /** Whether it changes something: on 11st that is no question of the method. */
   readonly writes?: true;
   readonly carryOut: (call: GrantedCall) => WireAnswer;

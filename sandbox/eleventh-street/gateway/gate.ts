@@ -32,7 +32,8 @@ export function passGate(market: Market, routes: Routes, request: WireRequest, f
         : authMessage(-997, '등록된 API 정보가 존재하지 않습니다.'),
     );
   }
-  if (shop === undefined) return answered(wrongKey(match.operation.shape));
+  const open = match.operation.keyless;
+  if (shop === undefined) return answered(open?.(match.params) ?? wrongKey(match.operation.shape));
   if (!isAdmitted(market, shop, isGuide, frame))
     return { ...answered(tooManyRequests(isGuide)), overLimit: true };
   if (frame.strike(operation, 'rate_limited') !== undefined) return answered(tooManyRequests(isGuide));

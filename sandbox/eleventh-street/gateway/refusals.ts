@@ -1,7 +1,15 @@
 import type { WireAnswer } from '../../frame/marketplace.ts';
 import type { Shape } from './call.ts';
 import { guideError } from './guide-answers.ts';
-import { listNote, ordersNote, resultNote, resultOrder } from './xml.ts';
+import { clientMessage, elements, listNote, ordersNote, resultNote, resultOrder, xml } from './xml.ts';
+
+/** The roots of the lists about products. */
+const LIST_ROOTS = {
+  products: 'products',
+  stocks: 'ProductStocks',
+  categories: 'categorys',
+  templates: 'productInformationTemplateList',
+} as const;
 
 const NO_SUCH_KEY = 'OpenAPI Key 에 해당하는 유저가 없습니다.';
 
@@ -18,6 +26,15 @@ export function wrongKey(shape: Shape): WireAnswer {
       return resultNote(-1, NO_SUCH_KEY);
     case 'questions':
       return listNote('productQnas', { result_code: 500, result_message: NO_SUCH_KEY });
+    case 'client':
+      return clientMessage(500, `처리 실패. MSG : ${NO_SUCH_KEY}`);
+    case 'product':
+      return xml(`<Product>${elements({ message: NO_SUCH_KEY })}</Product>`);
+    case 'products':
+    case 'stocks':
+    case 'categories':
+    case 'templates':
+      return listNote(LIST_ROOTS[shape], { message: NO_SUCH_KEY });
     case 'guide':
       return guideError(401, 'INVALID_TOKEN', '유효하지 않은 openapikey 입니다');
   }
@@ -37,6 +54,14 @@ export function maintenance(shape: Shape): WireAnswer {
       return resultNote(-1000, text);
     case 'questions':
       return listNote('productQnas', { result_code: -1000, result_message: text });
+    case 'client':
+    case 'product':
+      return clientMessage(-1000, text);
+    case 'products':
+    case 'stocks':
+    case 'categories':
+    case 'templates':
+      return listNote(LIST_ROOTS[shape], { result_code: -1000, result_text: text });
     case 'guide':
       return guideError(500, 'INTERNAL_ERROR', text);
   }

@@ -54,6 +54,11 @@ export function resultOrder(code: number, text: string): WireAnswer {
   return xml(`<ResultOrder>${elements(fields)}</ResultOrder>`);
 }
 
+/** What product calls answer. */
+export function clientMessage(code: number, message: string, more: Fields = {}): WireAnswer {
+  return xml(`<ClientMessage>${elements({ ...more, message, resultCode: code })}</ClientMessage>`);
+}
+
 /** What the non-delivery calls answer. */
 export function resultNote(code: number, text: string): WireAnswer {
   return xml(`<Result>${elements({ resultCode: code, resultMessage: text })}</Result>`);

@@ -1,6 +1,7 @@
 import type { Operation, Shape } from '../gateway/call.ts';
 import { listInboundAddresses, listOutboundAddresses, listQuestions } from './addresses.ts';
 import { approveCancel, rejectCancelByShipping, rejectCancelWithReason } from './cancel-claims.ts';
+import { listCategories, listDispatchTemplates, listSubtree } from './categories.ts';
 import {
   listCanceled,
   listCanceledAfterDecision,
@@ -35,6 +36,15 @@ import {
   readStatusesWithAddress,
 } from './order-lists.ts';
 import {
+  createProduct,
+  replaceOptions,
+  restartDisplay,
+  setPrice,
+  stopDisplay,
+  updateProduct,
+} from './product-writes.ts';
+import { listBySellerCode, listProducts, readProduct } from './products.ts';
+import {
   approveReturn,
   fileReturn,
   holdReturn,
@@ -44,6 +54,7 @@ import {
 } from './return-claims.ts';
 import { cancelBySeller } from './seller-cancel.ts';
 import { shipDelivery, shipLines, shipQuantities } from './ship.ts';
+import { listStock, listStocks, setStock } from './stocks.ts';
 import { endVisit } from './visit.ts';
 
 type CarryOut = Operation['carryOut'];
@@ -64,6 +75,16 @@ const list = (name: string, path: string, carryOut: CarryOut) =>
 const act = (name: string, path: string, carryOut: CarryOut): Operation => ({
   ...read(name, path, carryOut, 'action'),
   writes: true,
+});
+
+/** A change of a product. */
+const product = (name: string, method: Operation['method'], path: string, carryOut: CarryOut): Operation => ({
+  name,
+  method,
+  path: `/rest/${path}`,
+  shape: 'client',
+  writes: true,
+  carryOut,
 });
 
 const ORDERS = 'ordservices';
@@ -155,6 +176,44 @@ export const OFFICIAL_OPERATIONS: readonly Operation[] = [
     approveExchange,
   ),
   act('exchanges.reject', `${CLAIMS}/exchangereqreject/${CLAIM_ANSWER}`, rejectExchange),
+
+  {
+    ...read('categories.all', 'cateservice/category', listCategories, 'categories'),
+    keyless: listCategories,
+  },
+  {
+    ...read(
+      'categories.subtree',
+      'cateservice/category/{dispCtgrNo}',
+      ({ params }) => listSubtree(params.dispCtgrNo ?? ''),
+      'categories',
+    ),
+    keyless: ({ dispCtgrNo = '' }) => listSubtree(dispCtgrNo),
+  },
+  {
+    ...read('products.list', 'prodmarketservice/prodmarket', listProducts, 'products'),
+    method: 'POST',
+  },
+  {
+    ...read('stocks.list', 'prodmarketservice/prodmarket/stocks', listStocks, 'stocks'),
+    method: 'POST',
+  },
+  read('stocks.read', 'prodmarketservice/prodmarket/stck/{prdNo}', listStock, 'stocks'),
+  read('products.read', 'prodmarketservice/prodmarket/{prdNo}', readProduct, 'product'),
+  read(
+    'products.bySellerCode',
+    'prodmarketservice/sellerprodcode/{sellerPrdCd}',
+    listBySellerCode,
+    'products',
+  ),
+  product('products.create', 'POST', 'prodservices/product', createProduct),
+  product('products.update', 'PUT', 'prodservices/product/{prdNo}', updateProduct),
+  product('products.options', 'POST', 'prodservices/updateProductOption/{prdNo}', replaceOptions),
+  product('products.price', 'GET', 'prodservices/product/price/{prdNo}/{selPrc}', setPrice),
+  product('products.stop', 'PUT', 'prodstatservice/stat/stopdisplay/{prdNo}', stopDisplay),
+  product('products.restart', 'PUT', 'prodstatservice/stat/restartdisplay/{prdNo}', restartDisplay),
+  product('stocks.set', 'PUT', 'prodservices/stockqty/{prdStckNo}', setStock),
+  read('templates.dispatch', 'prodservices/sendCloseList', listDispatchTemplates, 'templates'),
 
   read('areas.outbound', 'areaservice/outboundarea', listOutboundAddresses, 'addresses'),
   read('areas.inbound', 'areaservice/inboundarea', listInboundAddresses, 'addresses'),

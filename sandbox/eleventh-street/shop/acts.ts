@@ -10,6 +10,7 @@ import {
 import type { Marketplace } from '../../frame/marketplace.ts';
 import { openClaim, refund } from '../claims/course.ts';
 import { SELLER_CANCEL_REASONS } from '../claims/reasons.ts';
+import { LISTING_ACTS } from '../listings/acts.ts';
 import { type Market, shopNamed } from '../market.ts';
 import { confirm, isUndisturbed, pay, receiveGift } from '../orders/course.ts';
 import { leftOf, STAGES, type Stage } from '../orders/line.ts';
@@ -153,7 +154,7 @@ const SHOP_ACTS: Readonly<Record<string, Act>> = {
 
 /** Everything a test or the demo can make happen. */
 export function createActs(market: Market): Marketplace['acts'] {
-  const acts = Object.entries({ ...ORDER_ACTS, ...SHOP_ACTS, ...STORY_ACTS });
+  const acts = Object.entries({ ...ORDER_ACTS, ...SHOP_ACTS, ...LISTING_ACTS, ...STORY_ACTS });
   return Object.fromEntries(
     acts.map(([name, act]) => [
       name,

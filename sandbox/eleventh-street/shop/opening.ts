@@ -11,11 +11,12 @@ import type { JsonObject } from '../../frame/json.ts';
 import type { Frame } from '../../frame/marketplace.ts';
 import { createRandom, type Random } from '../../frame/random.ts';
 import { createClaimBook } from '../claims/claim-book.ts';
+import { createListingBook } from '../listings/listing-book.ts';
 import type { Market } from '../market.ts';
 import { createInvoiceUses } from '../orders/invoice-uses.ts';
 import { createOrderBook } from '../orders/order-book.ts';
 import { DAY_MS } from '../time.ts';
-import { inventProducts } from './catalogue.ts';
+import { inventListings } from './catalogue.ts';
 import { createShopIds } from './ids.ts';
 import { refundForgotten } from './life.ts';
 import { inventPast } from './past.ts';
@@ -49,7 +50,7 @@ function createShop(input: JsonObject, shopNumber: number, random: Random, opene
   const edition = optionalTextInput(input, 'edition') ?? 'official';
   if (edition !== 'official' && edition !== 'guide')
     throw new ControlError('edition must be official or guide');
-  const productCount = countInput(input, 'products', 48, 99_999);
+  const productCount = countInput(input, 'listings', countInput(input, 'products', 48, 99_999), 99_999);
   if (productCount === 0) throw new ControlError('a shop needs products');
   const ids = createShopIds(shopNumber, random);
   return {
@@ -69,7 +70,7 @@ function createShop(input: JsonObject, shopNumber: number, random: Random, opene
     openedAt,
     random,
     ids,
-    products: inventProducts(productCount, ids, random),
+    listings: createListingBook(inventListings(productCount, ids, random)),
     book: createOrderBook(),
     claims: createClaimBook(),
     invoices: createInvoiceUses(),

@@ -1,9 +1,11 @@
 import type { Random } from '../../frame/random.ts';
+import { isBuyable, type Listing, type ListingOption, soldOption } from '../listings/listing.ts';
 import type { Delivery, Order, OrderLine, SoldOption, Stage } from '../orders/line.ts';
 import { dispatchDueAt, endOfDay } from '../time.ts';
+import { conflict } from './act-input.ts';
 import type { OddCase, OddCases } from './odd-cases.ts';
 import { inventMemo, inventPerson, inventReceiver } from './people.ts';
-import type { Product, Shop } from './shop.ts';
+import type { Shop } from './shop.ts';
 
 const FEES = [0, 2_500, 3_000] as const;
 const ISLAND_FEES = [3_000, 5_000] as const;
@@ -23,6 +25,8 @@ export interface Wish {
   readonly lines?: number;
   readonly quantity?: number;
   readonly price?: number;
+  /** `prdStckNo` of the one thing that is bought. */
+  readonly item?: string;
 }
 
 /** The cases that keep an order from being simply paid. */
@@ -67,7 +71,7 @@ export function placeOrder(
     guideSince: paidAt ?? orderedAt,
     oddCases: [...oddCases],
   };
-  fillOrder(shop, order, stage, fillCart(shop, oddCases, wish), oddCases);
+  fillOrder(shop, order, stage, fillCart(shop, oddCases, wish, orderedAt >= shop.openedAt), oddCases);
   shop.book.add(order);
   return order;
 }
@@ -131,43 +135,107 @@ function newDelivery({ ids, random }: Shop, isBundle: boolean, oddCases: OddCase
   };
 }
 
-function fillCart(shop: Shop, oddCases: OddCases, wish: Wish): readonly CartItem[] {
-  const { random, products } = shop;
+/** Takes goods off the shelf. What was bought before the shop opened is not counted any more. */
+type Take = (option: ListingOption, quantity: number) => number;
+
+const SOLD_LONG_AGO: Take = (_option, quantity) => quantity;
+
+/** A buyer gets what is there, and no more. */
+const takeFromShelf: Take = (option, quantity) => {
+  const taken = Math.min(quantity, option.quantity);
+  option.quantity -= taken;
+  option.sold += taken;
+  return taken;
+};
+
+function fillCart(shop: Shop, oddCases: OddCases, wish: Wish, isNow: boolean): readonly CartItem[] {
+  const { random, listings } = shop;
+  const take = isNow ? takeFromShelf : SOLD_LONG_AGO;
+  if (wish.item !== undefined) return [oneItem(shop, wish.item, wish)];
   const parcels = oddCases.has('several_deliveries') ? 2 : 1;
   const usual = oddCases.has('several_lines') || parcels > 1 ? random.int(2, 4) : 1;
   const quantity = () => wish.quantity ?? (oddCases.has('several_units') ? random.int(2, 6) : 1);
-  const wanted = productsFor(products, oddCases);
-  const cart = Array.from({ length: wish.lines ?? usual }, (_, index): CartItem => {
-    const product = random.pick(index === 0 ? wanted : products);
-    const option = random.pick(product.options);
-    const hasAddOn = index === 0 && oddCases.has('add_on') && product.addOn !== null;
-    const priced = wish.price === undefined ? option : { ...option, price: wish.price, optionPrice: 0 };
-    return { option: priced, quantity: quantity(), addOnOf: null, hasAddOn, parcel: index % parcels };
+  const all = listings.all();
+  const wanted = listingsFor(all, oddCases);
+  return Array.from({ length: wish.lines ?? usual }, (_, index) => index).flatMap((index) => {
+    const { listing, option } = pickBuyable(random, index === 0 ? wanted : all, isNow);
+    const hasAddOn = index === 0 && oddCases.has('add_on') && listing.addOn !== null;
+    const sold = soldOption(listing, option);
+    const item: CartItem = {
+      option: wish.price === undefined ? sold : { ...sold, price: wish.price, optionPrice: 0 },
+      quantity: take(option, quantity()),
+      addOnOf: null,
+      hasAddOn,
+      parcel: index % parcels,
+    };
+    return [item, ...(index === 0 ? alongWith(item, { listing, option }, oddCases, take) : [])];
   });
-  return cart.flatMap((item, index) => [item, ...(index === 0 ? alongWith(item, products, oddCases) : [])]);
 }
 
-function productsFor(products: readonly Product[], oddCases: OddCases): readonly Product[] {
-  const wanted = products.filter(
+/** One buyer's wish for one thing, which the shop must have in that number. */
+function oneItem({ listings }: Shop, stockNo: string, { quantity = 1, price }: Wish): CartItem {
+  const found = listings.option(stockNo);
+  if (found === undefined) conflict(`there is no item ${stockNo}`);
+  const { listing, option } = found;
+  if (!isBuyable(listing) || option.quantity < quantity)
+    conflict('it cannot be bought, or not so many of it');
+  const sold = soldOption(listing, option);
+  return {
+    option: price === undefined ? sold : { ...sold, price, optionPrice: 0 },
+    quantity: takeFromShelf(option, quantity),
+    addOnOf: null,
+    hasAddOn: false,
+    parcel: 0,
+  };
+}
+
+interface Chosen {
+  readonly listing: Listing;
+  readonly option: ListingOption;
+}
+
+function pickBuyable(random: Random, from: readonly Listing[], isNow: boolean): Chosen {
+  const first = random.pick(from);
+  const listing = !isNow || isBuyable(first) ? first : random.pick(open(from.filter(isBuyable)));
+  const option = random.pick(listing.options);
+  if (!isNow || option.quantity > 0) return { listing, option };
+  return { listing, option: random.pick(open(listing.options.filter(({ quantity }) => quantity > 0))) };
+}
+
+function open<T>(some: readonly T[]): readonly T[] {
+  return some.length > 0 ? some : conflict('nothing is on sale');
+}
+
+function listingsFor(listings: readonly Listing[], oddCases: OddCases): readonly Listing[] {
+  const wanted = listings.filter(
     ({ addOn, options }) =>
       (!oddCases.has('add_on') || addOn !== null) &&
       (!oddCases.has('same_product_twice') || options.length > 1),
   );
-  return wanted.length > 0 ? wanted : products;
+  return wanted.length > 0 ? wanted : listings;
 }
 
 // The add-on of a product, and another option of it, go into the same delivery.
-function alongWith(item: CartItem, products: readonly Product[], oddCases: OddCases): readonly CartItem[] {
-  const product = products.find(({ prdNo }) => prdNo === item.option.prdNo);
-  const twin = product?.options.find(({ prdStckNo }) => prdStckNo !== item.option.prdStckNo);
-  const addOn = item.hasAddOn ? product?.addOn : null;
-  const { quantity, parcel } = item;
+function alongWith(
+  { hasAddOn, quantity, parcel }: CartItem,
+  { listing, option }: Chosen,
+  oddCases: OddCases,
+  take: Take,
+): readonly CartItem[] {
+  const twin = listing.options.find((other) => other !== option && other.quantity > 0);
+  const addOn = hasAddOn ? listing.addOn : null;
   return [
-    ...(addOn == null
-      ? []
-      : [{ option: addOn, quantity, addOnOf: item.option.prdNo, hasAddOn: false, parcel }]),
+    ...(addOn === null ? [] : [{ option: addOn, quantity, addOnOf: listing.prdNo, hasAddOn: false, parcel }]),
     ...(oddCases.has('same_product_twice') && twin !== undefined
-      ? [{ option: twin, quantity, addOnOf: null, hasAddOn: false, parcel }]
+      ? [
+          {
+            option: soldOption(listing, twin),
+            quantity: take(twin, quantity),
+            addOnOf: null,
+            hasAddOn: false,
+            parcel,
+          },
+        ]
       : []),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Random } from '../../frame/random.ts';
 import type { ClaimBook } from '../claims/claim-book.ts';
+import type { ListingBook } from '../listings/listing-book.ts';
 import type { InvoiceUses } from '../orders/invoice-uses.ts';
-import type { SoldOption } from '../orders/line.ts';
 import type { OrderBook } from '../orders/order-book.ts';
 import type { ShopIds } from './ids.ts';
 
@@ -22,14 +22,6 @@ export interface ShopRules {
   creditPoints: number;
 }
 
-export interface Product {
-  readonly prdNo: string;
-  readonly name: string;
-  readonly options: readonly SoldOption[];
-  /** What may be bought along with it. */
-  readonly addOn: SoldOption | null;
-}
-
 /** A shop of the stand-in 11st. */
 export interface Shop {
   readonly name: string;
@@ -42,7 +34,7 @@ export interface Shop {
   readonly openedAt: number;
   readonly random: Random;
   readonly ids: ShopIds;
-  readonly products: readonly Product[];
+  readonly listings: ListingBook;
   readonly book: OrderBook;
   readonly claims: ClaimBook;
   readonly invoices: InvoiceUses;

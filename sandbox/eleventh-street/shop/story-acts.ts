@@ -1,4 +1,4 @@
-import { countInput } from '../../frame/input.ts';
+import { countInput, idInput } from '../../frame/input.ts';
 import type { JsonObject } from '../../frame/json.ts';
 import { collect, redeliver } from '../claims/course.ts';
 import { decide, deliver, isUndisturbed } from '../orders/course.ts';
@@ -18,7 +18,8 @@ export const STORY_ACTS: Readonly<Record<string, Act>> = {
     const lines = Math.max(1, countInput(input, 'lines', 1, 20));
     const quantity = Math.max(1, countInput(input, 'quantity', 1, 1_000));
     const price = input.price === undefined ? {} : { price: countInput(input, 'price', 0) };
-    const order = placeOrder(shop, now, new Set(), { lines, quantity, ...price }, now);
+    const item = input.item === undefined ? {} : { item: idInput(input, 'item') };
+    const order = placeOrder(shop, now, new Set(), { lines, quantity, ...price, ...item }, now);
     return { order: order.ordNo, lines: order.lines.map(({ seq }) => String(seq)) };
   },
 

@@ -1,6 +1,7 @@
 import type { OrderStatus } from '../../../src/domain/status.ts';
 import { ODDITIES, type TrueContact, type TrueLine, type TrueOrder, type World } from '../world.ts';
 import { byId } from './by-id.ts';
+import { catalogOf } from './eleventh-street-catalog.ts';
 import { type Line, marketOf, peopleOf, wholeClaim } from './eleventh-street-market.ts';
 
 /** Sheet §4.6. */
@@ -62,13 +63,16 @@ export const elevenStreetOfficialWorld: World = {
       quiet: true,
       limits: false,
       edition: 'official',
+      // More than a page of them.
+      listings: 130,
     });
-    return marketOf(sandbox, shop, {
+    const market = marketOf(sandbox, shop, {
       orders: ordersOf,
       packageOf: ({ dlvNo }) => dlvNo,
       contact: contactOf,
       carrier: (code) => code,
     });
+    return { ...market, catalog: catalogOf(sandbox, shop) };
   },
 };
 

@@ -1,9 +1,9 @@
 import type { DelayReason } from '../../../domain/command.ts';
 import type { DelayTarget, Outcome } from '../../kit/shop.ts';
-import { xmlText } from '../../kit/xml.ts';
-import { sendInTurn } from '../outcomes.ts';
+import { unwritableInCp949, xmlText } from '../../kit/xml.ts';
+import { refusal, sendInTurn } from '../outcomes.ts';
 import { byDelivery } from './by-delivery.ts';
-import type { Ask } from './calls.ts';
+import { type Ask, XML_HEAD } from './calls.ts';
 import type { LineState } from './decode-state.ts';
 import { failed, outcomesOf } from './line-outcome.ts';
 import { statesOf } from './line-states.ts';
@@ -40,6 +40,11 @@ async function announce(
 ): Promise<readonly Outcome[]> {
   const [first] = targets;
   if (first === undefined) return [];
+  const unwritable = unwritableInCp949(first.text);
+  if (unwritable.length > 0) {
+    const text = `안내 문구에 11번가가 저장할 수 없는 문자가 있습니다: ${unwritable.join(' ')}`;
+    return targets.map((target) => failed(target, refusal('refused', '', text)));
+  }
   const result = await ask({ operation: 'delay', body: delayBody(first), decode: decodeResult });
   const failure = failureIn(result, null);
   return targets.flatMap((target) => {
@@ -72,5 +77,5 @@ export function delayBody({ nativeOrderId, packageKey, shipBy, reason, text }: D
     delaySendRsn: text,
   };
   const elements = Object.entries(fields).map(([name, value]) => `<${name}>${xmlText(value)}</${name}>`);
-  return `<?xml version="1.0" encoding="UTF-8"?><DeliveryDelayGuideRequest>${elements.join('')}</DeliveryDelayGuideRequest>`;
+  return `${XML_HEAD}<DeliveryDelayGuideRequest>${elements.join('')}</DeliveryDelayGuideRequest>`;
 }

@@ -30,10 +30,18 @@ type Found = Omit<Trouble, 'operation'>;
 export function troubleIn(answer: WireAnswer, keyHasExpired: boolean): Found | undefined {
   const said = legible(answer.json);
   const inside = said === undefined ? undefined : troubleSaid(said, answer.status);
-  const found = inside ?? troubleOfStatus(answer, said);
+  const found = inside ?? (isAboutItsTarget(said, answer.status) ? undefined : troubleOfStatus(answer, said));
   if (found === undefined) return undefined;
   const reason = found.reason === 'wrong_key' && keyHasExpired ? 'expired_key' : found.reason;
   return { ...found, reason, ...(NOT_DONE.has(reason) ? { maybeApplied: false } : {}) };
+}
+
+/** What 11st does not mean of a target, whatever the answer's document says. */
+const THROTTLED: ReadonlySet<number> = new Set([429, 503, 504]);
+
+/** Product calls say what is wrong with their product in a document of its own, with whatever status (sheet §5.1). */
+function isAboutItsTarget(said: Said | undefined, status: number): boolean {
+  return said?.root === 'ClientMessage' && said.code !== null && !THROTTLED.has(status);
 }
 
 function legible(document: unknown): Said | undefined {
@@ -51,7 +59,7 @@ function troubleSaid({ root, code, text }: Said, status: number): Found | undefi
   if (code === '-997') return told('wrong_endpoint', code, text);
   if (root === 'AuthMessage')
     return told(text.startsWith('[IP]') ? 'ip_not_allowed' : 'unexplained', code, text);
-  if (status !== 200 || root === 'ResultOrder') return undefined;
+  if (status !== 200 || root === 'ResultOrder' || root === 'ClientMessage') return undefined;
   if (root === 'inOutAddresss') {
     return text === '' || text === 'SUCCESS' ? undefined : told('unexplained', code, text);
   }

@@ -174,11 +174,19 @@ export const NATIVE_ERRORS: readonly NativeErrorFacts[] = [
   row(
     '400',
     'quota_spent',
-    '하루 상품 등록 한도(500개)를 넘었거나 값이 맞지 않습니다. 내일 다시 시도하세요.',
-    "The day's 500 new products are used up, or a value is wrong. Try again tomorrow.",
+    '하루 상품 등록 한도(500개)를 넘었습니다. 내일 다시 시도하세요.',
+    "The day's 500 new products are used up. Try again tomorrow.",
+    '500개',
+  ),
+  row('400', 'refused', '보낸 값이 맞지 않습니다.', 'A value is wrong.', 'product'),
+  row('404', 'not_found', '없는 상품이나 옵션입니다.', 'There is no such product or option.', 'product'),
+  row(
+    '500',
+    'refused',
+    '11번가가 상품을 받지 않았습니다. 원문에 나온 항목을 고치세요.',
+    '11st did not take the product. Correct what the text names.',
     'product',
   ),
-  row('404', 'not_found', '없는 상품이나 옵션입니다.', 'There is no such product or option.', 'product'),
   row(
     '500',
     'refused',
@@ -195,11 +203,14 @@ export const NATIVE_ERRORS: readonly NativeErrorFacts[] = [
   ),
 ];
 
-/** What a code means, given the text beside it; undefined for a code that nobody has described. */
-export function meaningOf(code: string, text: string): NativeErrorFacts | undefined {
+/**
+ * What a code means, given the text beside it and the place it was met at; undefined for a code that nobody has
+ * described.
+ */
+export function meaningOf(code: string, text: string, place?: string): NativeErrorFacts | undefined {
   const known = NATIVE_ERRORS.filter((each) => each.code === code);
   return (
     known.find(({ where }) => where !== undefined && text.includes(where)) ??
-    known.find(({ where }) => where === undefined)
+    known.find(({ where }) => where === undefined || where === place)
   );
 }

@@ -1,13 +1,12 @@
-import { type Bucket, SECOND_MS } from '../../kit/bucket.ts';
 import type { Operation } from '../../kit/operation.ts';
-
-const BUCKET = 'api';
+import { API } from './buckets.ts';
+import { CATALOG_OPERATIONS } from './catalog/operations.ts';
 
 const read = (path: string): Operation => ({
   method: 'GET',
   path: `/rest/${path}`,
   intent: 'read',
-  bucket: BUCKET,
+  bucket: API,
   idempotent: true,
   timeoutMs: 40_000,
 });
@@ -20,7 +19,7 @@ const act = (path: string, method: 'GET' | 'POST' = 'GET'): Operation => ({
   method,
   path: `/rest/${path}`,
   intent: 'order-act',
-  bucket: BUCKET,
+  bucket: API,
   idempotent: false,
   timeoutMs: 60_000,
 });
@@ -78,19 +77,8 @@ export const OPERATIONS = {
   ),
   shipExchange: act('claimservice/exchangereqconf/{clmReqSeq}/{ordNo}/{ordPrdSeq}/{dlvEtprsCd}/{invcNo}'),
   rejectExchange: act('claimservice/exchangereqreject/{ordNo}/{ordPrdSeq}/{clmReqSeq}/{reason}/{text}'),
+
+  ...CATALOG_OPERATIONS,
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof OPERATIONS;
-
-/**
- * 11st publishes no limit (sheet §2). These are ours: a pace nobody was throttled at, and no more calls at once than
- * one operator had without time-outs.
- */
-export const BUCKETS: Readonly<Record<string, Bucket>> = {
-  [BUCKET]: {
-    limits: [{ calls: 4, perMs: SECOND_MS }],
-    margin: 0.8,
-    penaltyMs: 5_000,
-    parallel: 3,
-  },
-};

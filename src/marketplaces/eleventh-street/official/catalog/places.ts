@@ -1,0 +1,54 @@
+import type { ShopPlace } from '../../../kit/catalog.ts';
+import { asFields, asList } from '../../../kit/decode.ts';
+import { MarketplaceError } from '../../../kit/trouble.ts';
+import type { Ask } from '../calls.ts';
+import { saidIn } from '../said.ts';
+import { neededAt, wordAt } from '../values.ts';
+
+/** Addresses and dispatch templates of the shop (sheet §3.2). */
+export async function places(ask: Ask): Promise<readonly ShopPlace[]> {
+  return [
+    ...(await ask({ operation: 'outboundArea', decode: (answer) => addressesIn(answer, 'ship_from') })),
+    ...(await ask({ operation: 'inboundArea', decode: (answer) => addressesIn(answer, 'return_to') })),
+    ...(await ask({ operation: 'dispatchTemplates', decode: templatesIn })),
+  ];
+}
+
+/** The address to take: the chosen one, else the first. Throws where the shop has none. */
+export async function addressFor(
+  ask: Ask,
+  kind: 'ship_from' | 'return_to',
+  chosen: string | undefined,
+): Promise<string> {
+  if (chosen !== undefined) return chosen;
+  const operation = kind === 'ship_from' ? 'outboundArea' : 'inboundArea';
+  const [first] = await ask({ operation, decode: (answer) => addressesIn(answer, kind) });
+  if (first !== undefined) return first.id;
+  throw new MarketplaceError({ reason: 'refused', operation, nativeText: NO_ADDRESS[kind] });
+}
+
+const NO_ADDRESS = {
+  ship_from: '출고지 주소(addrSeqOut)가 없습니다. 셀러오피스에 출고지를 등록하세요.',
+  return_to: '반품/교환지 주소(addrSeqIn)가 없습니다. 셀러오피스에 반품지를 등록하세요.',
+} as const;
+
+/** 11st does not mark its basic address; a list begins with it [unconfirmed]. */
+function addressesIn(answer: unknown, kind: 'ship_from' | 'return_to'): readonly ShopPlace[] {
+  const { fields } = saidIn(answer);
+  return asList(fields.inOutAddress ?? [], 'inOutAddress').map((row, place) => {
+    const address = asFields(row, 'inOutAddress');
+    const id = neededAt(address, 'addrSeq');
+    const name = wordAt(address, 'addrNm') ?? wordAt(address, 'addr') ?? id;
+    return { kind, id, name, usual: place === 0 };
+  });
+}
+
+/** A template is chosen, or none is. */
+function templatesIn(answer: unknown): readonly ShopPlace[] {
+  const { fields } = saidIn(answer);
+  return asList(fields.templateBOList ?? [], 'templateBOList').map((row) => {
+    const template = asFields(row, 'templateBOList');
+    const id = neededAt(template, 'prdInfoTmpltNo');
+    return { kind: 'dispatch_policy', id, name: wordAt(template, 'prdInfoTmpltNm') ?? id, usual: false };
+  });
+}
