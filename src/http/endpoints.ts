@@ -16,6 +16,7 @@ import { actOnClaims } from './claims/act-many.ts';
 import { listClaimsEndpoint } from './claims/list.ts';
 import { readClaim } from './claims/read.ts';
 import { resolveClaim } from './claims/resolve.ts';
+import { restockClaim } from './claims/restock.ts';
 import { cancelCommand } from './commands/cancel.ts';
 import { cancelCommandsEndpoint } from './commands/cancel-many.ts';
 import { listCommandsEndpoint } from './commands/list.ts';
@@ -28,7 +29,16 @@ import { readWebhookAddress, removeWebhookAddress, setWebhookAddress } from './h
 import { announceEvent } from './hooks/announce.ts';
 import { answerStock } from './hooks/answer-stock.ts';
 import { receivePush } from './hooks/receive.ts';
+import { listInventory } from './inventory/list.ts';
+import { listInventoryMovements } from './inventory/list-movements.ts';
+import { listReturns } from './inventory/list-returns.ts';
+import { listLowStockEndpoint } from './inventory/low-stock.ts';
+import { moveInventory } from './inventory/move.ts';
+import { readInventory } from './inventory/read.ts';
 import { followEvents } from './live/follow.ts';
+import { changeLocationEndpoint } from './locations/change.ts';
+import { createLocation } from './locations/create.ts';
+import { listLocationsEndpoint } from './locations/list.ts';
 import { changeNotifications } from './notifications/change.ts';
 import { readNotifications } from './notifications/read.ts';
 import { batchConfirm } from './orders/batch-confirm.ts';
@@ -141,11 +151,21 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   actOnClaims,
   actOnClaim,
   resolveClaim,
+  restockClaim,
   createProduct,
   listProductsEndpoint,
   readProduct,
   changeProduct,
   deleteProductEndpoint,
+  listInventory,
+  listLowStockEndpoint,
+  listReturns,
+  readInventory,
+  listInventoryMovements,
+  moveInventory,
+  listLocationsEndpoint,
+  createLocation,
+  changeLocationEndpoint,
   listCommandsEndpoint,
   retryCommandsEndpoint,
   cancelCommandsEndpoint,

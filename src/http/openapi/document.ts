@@ -24,6 +24,7 @@ export async function collectOpenApi(api: Api, publicUrl: string | undefined): P
         { name: 'sync', description: 'Reading from the marketplaces' },
         { name: 'hooks', description: 'What marketplaces push' },
         { name: 'orders', description: 'The one order list' },
+        { name: 'inventory', description: 'What lies where, what is kept, and why' },
         { name: 'commands', description: 'What was asked of a marketplace' },
         { name: 'plans', description: 'Bulk writes that are shown before they are done' },
         { name: 'audit', description: 'Who did what' },

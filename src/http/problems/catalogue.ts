@@ -152,6 +152,54 @@ export const PROBLEMS = {
       en: 'Another product already has this code. Choose another one.',
     },
   },
+  sku_unknown: {
+    status: 404,
+    title: { ko: '없는 SKU입니다', en: 'No such SKU' },
+    detail: {
+      ko: '그 번호의 SKU가 없습니다. 상품의 skus에 있는 id를 넣으세요.',
+      en: 'There is no SKU under this number. Send the id that stands in the skus of a product.',
+    },
+  },
+  location_unknown: {
+    status: 404,
+    title: { ko: '없는 창고입니다', en: 'No such location' },
+    detail: {
+      ko: '그 번호의 창고(location)가 없습니다. 목록은 GET /locations 에 있습니다.',
+      en: 'There is no location under this number. See GET /locations for the list.',
+    },
+  },
+  same_location: {
+    status: 409,
+    title: { ko: '같은 창고입니다', en: 'The same location' },
+    detail: {
+      ko: '옮기려는 두 창고가 같습니다. 다른 창고를 고르세요.',
+      en: 'Goods cannot be moved to where they lie. Choose another location.',
+    },
+  },
+  not_enough_stock: {
+    status: 409,
+    title: { ko: '재고가 모자랍니다', en: 'Not enough stock' },
+    detail: {
+      ko: '그곳에 그만큼의 재고가 없습니다.',
+      en: 'As much does not lie there.',
+    },
+  },
+  location_name_taken: {
+    status: 409,
+    title: { ko: '이미 있는 창고 이름입니다', en: 'The name is taken' },
+    detail: {
+      ko: '같은 이름의 창고가 있습니다. 다른 이름을 넣으세요.',
+      en: 'There is a location of this name already. Choose another one.',
+    },
+  },
+  nothing_to_restock: {
+    status: 409,
+    title: { ko: '되돌아온 상품이 없습니다', en: 'Nothing came back' },
+    detail: {
+      ko: '이 클레임으로는 아직 되돌아온 상품이 없거나, 재고에서 나간 적이 없는 상품입니다.',
+      en: 'No goods have come back by this claim yet, or what it is about never left the stock.',
+    },
+  },
   changed_meanwhile: {
     status: 409,
     title: { ko: '그 사이에 바뀌었습니다', en: 'It has changed meanwhile' },

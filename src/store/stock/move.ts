@@ -29,7 +29,7 @@ export interface StockMove {
 export type MoveOutcome =
   /** `known`: this cause has moved this SKU before, and nothing was changed. */
   | { readonly kind: 'done' | 'known'; readonly movement: number; readonly balance: number }
-  | { readonly kind: 'refused'; readonly because: 'sku_unknown' | 'location_unknown' }
+  | { readonly kind: 'refused'; readonly because: 'sku_unknown' | 'location_unknown' | 'same_location' }
   | { readonly kind: 'refused'; readonly because: 'not_enough'; readonly onHand: number };
 
 interface MoveRow {
@@ -66,7 +66,7 @@ export async function moveStock(
   const moved = new Set<SkuId>();
   const begun = new Set<SkuId>();
   // One statement for all, unless a SKU is named again: what it may do depends on what was done before.
-  for (const round of roundsOf(rows)) {
+  for (const round of roundsOf(rows.filter(goesSomewhere))) {
     for (const done of await moveRound(scope, round)) {
       outcomes.set(done.nth, { kind: 'done', movement: done.movement, balance: done.balance });
       moved.add(skuId(done.sku_id));
@@ -121,6 +121,10 @@ function rowOf(move: StockMove, nth: number, shelf: LocationId): MoveRow {
   };
 }
 
+function goesSomewhere({ location_id: from, to_location_id: to }: MoveRow): boolean {
+  return from !== to;
+}
+
 /** Parts moves so that none holds a SKU twice; each SKU's keep their order. */
 function roundsOf(rows: readonly MoveRow[]): readonly (readonly MoveRow[])[] {
   const rounds: MoveRow[][] = [];
@@ -158,7 +162,7 @@ async function moveRound(scope: OwnerScope, round: readonly MoveRow[]) {
       select * from wanted w
       where (delta >= 0 or had + delta >= 0) and not exists (
         select from stock_movements m where m.owner_id = ${scope.owner} and m.cause_kind = w.cause_kind
-          and m.cause_ref = w.cause_ref and m.sku_id = w.sku_id)),
+          and m.cause_ref = w.cause_ref and m.sku_id = w.sku_id and m.location_id = w.location_id)),
     effects as materialized (
       select nth, sku_id, location_id, kind, delta, cause_kind, cause_ref, claim_id, actor, note from fitting
       union all
@@ -198,9 +202,10 @@ async function explain(
     balance: number | null;
     has_sku: boolean;
     has_places: boolean;
+    stays: boolean | null;
     on_hand: number;
   }>`
-    select distinct on (x.nth) x.nth, m.id as movement, m.balance_after as balance, s.sku_id is not null as has_sku,
+    select x.nth, x.location_id = x.to_location_id as stays, m.id as movement, m.balance_after as balance, s.sku_id is not null as has_sku,
       here.id is not null and (x.to_location_id is null or there.id is not null) as has_places,
       coalesce(l.on_hand, 0) as on_hand
     from json_to_recordset(${sqlJson(moves)}::json) as ${MOVE_RECORD}
@@ -209,13 +214,14 @@ async function explain(
     left join locations there on there.owner_id = ${scope.owner} and there.id = x.to_location_id
     left join stock_levels l on l.owner_id = ${scope.owner} and l.sku_id = x.sku_id and l.location_id = x.location_id
     left join stock_movements m on m.owner_id = ${scope.owner} and m.cause_kind = x.cause_kind
-      and m.cause_ref = x.cause_ref and m.sku_id = x.sku_id
-    order by x.nth, m.id`.execute(scope.trx);
+      and m.cause_ref = x.cause_ref and m.sku_id = x.sku_id and m.location_id = x.location_id
+    order by x.nth`.execute(scope.trx);
   return new Map(
     rows.map((row): readonly [number, MoveOutcome] => {
       if (row.movement !== null)
         return [row.nth, { kind: 'known', movement: row.movement, balance: row.balance ?? 0 }];
       if (!row.has_sku) return [row.nth, { kind: 'refused', because: 'sku_unknown' }];
+      if (row.stays === true) return [row.nth, { kind: 'refused', because: 'same_location' }];
       if (!row.has_places) return [row.nth, { kind: 'refused', because: 'location_unknown' }];
       return [row.nth, { kind: 'refused', because: 'not_enough', onHand: row.on_hand }];
     }),

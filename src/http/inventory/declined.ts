@@ -1,0 +1,19 @@
+import type { Localized } from '../../marketplaces/kit/localized.ts';
+import type { MoveOutcome } from '../../store/stock/move.ts';
+import { PROBLEMS, type ProblemCode } from '../problems/catalogue.ts';
+
+type Refusal = Extract<MoveOutcome, { readonly kind: 'refused' }>;
+
+/** Why a movement was not made, for people. */
+export function moveProblem(refusal: Refusal): { readonly code: ProblemCode; readonly detail: Localized } {
+  if (refusal.because !== 'not_enough')
+    return { code: refusal.because, detail: PROBLEMS[refusal.because].detail };
+  const { onHand } = refusal;
+  return {
+    code: 'not_enough_stock',
+    detail: {
+      ko: `그곳에는 ${onHand}개뿐이라 그만큼 뺄 수 없습니다. 실제로 센 수량이 있으면 실사(count)로 넣으세요.`,
+      en: `Only ${onHand} lie there, so as many cannot be taken away. If you have counted them, send what you counted as a count.`,
+    },
+  };
+}
