@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Cursor, OrderRead } from '../../src/marketplaces/kit/shop.ts';
+import type { Cursor } from '../../src/marketplaces/kit/cursor.ts';
+import type { OrderRead } from '../../src/marketplaces/kit/shop.ts';
 import type { Scene } from './scene.ts';
 import { openStage, type Stage } from './stage.ts';
 import { CASTS } from './worlds/all.ts';

@@ -59,10 +59,13 @@ export interface RuleTarget {
 }
 
 /** The rule that counts for a thing on sale: the closest one, and of equally close ones the newest. */
-export function ruleFor(rules: readonly PriceRule[], target: RuleTarget): PriceRule | undefined {
+export function ruleFor<Rule extends PriceRule>(
+  rules: readonly Rule[],
+  target: RuleTarget,
+): Rule | undefined {
   return rules
     .filter(({ scope }) => isWithin(scope, target))
-    .reduce<PriceRule | undefined>((best, rule) => {
+    .reduce<Rule | undefined>((best, rule) => {
       if (best === undefined) return rule;
       const closer = closeness(rule.scope) - closeness(best.scope);
       return closer > 0 || (closer === 0 && rule.id > best.id) ? rule : best;

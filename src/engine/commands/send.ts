@@ -1,6 +1,7 @@
 import { isClaimAction } from '../../domain/claim-action.ts';
 import type { CommandKind } from '../../domain/command.ts';
 import type { CommandItemId } from '../../domain/ids.ts';
+import type { OfferOutcome, PriceTarget, StockTarget } from '../../marketplaces/kit/offers.ts';
 import type {
   CancelTarget,
   ClaimOutcome,
@@ -8,20 +9,19 @@ import type {
   DelayTarget,
   HoldTarget,
   LineTarget,
-  OfferOutcome,
   Outcome,
-  PriceTarget,
   ShipTarget,
   Shop,
   SplitTarget,
-  StockTarget,
 } from '../../marketplaces/kit/shop.ts';
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
 import {
   isForClaim,
+  isForOffer,
   isForOrder,
   type OpenCommand,
   type OpenLine,
+  type OpenOfferCommand,
   type OpenOrderCommand,
 } from '../../store/commands/command.ts';
 
@@ -71,10 +71,10 @@ export async function send(
       return byLine(forOrders, await orders.cancel(forOrders.flatMap(cancelTargets)));
     case 'set_stock':
       if (stock === undefined) throw notOffered('stock.set');
-      return byItem(commands, await stock.set(commands.flatMap(stockTargets)));
+      return byItem(commands, await stock.set(commands.filter(isForOffer).flatMap(stockTargets)));
     case 'set_price':
       if (prices === undefined) throw notOffered('prices.set');
-      return byItem(commands, await prices.set(commands.flatMap(priceTargets)));
+      return byItem(commands, await prices.set(commands.filter(isForOffer).flatMap(priceTargets)));
   }
 }
 
@@ -167,14 +167,14 @@ function delayTargets(command: OpenOrderCommand): readonly DelayTarget[] {
   return lineTargets(command).map((target) => ({ ...target, shipBy, reason, text }));
 }
 
-function stockTargets({ payload, items }: OpenCommand): readonly StockTarget[] {
+function stockTargets({ payload, nativeListingId, items }: OpenOfferCommand): readonly StockTarget[] {
   if (payload.kind !== 'set_stock') return [];
   const { nativeItemId, quantity } = payload;
-  return items.map(({ id }) => ({ item: id, nativeItemId, quantity }));
+  return items.map(({ id }) => ({ item: id, nativeItemId, nativeListingId, quantity }));
 }
 
-function priceTargets({ payload, items }: OpenCommand): readonly PriceTarget[] {
+function priceTargets({ payload, nativeListingId, items }: OpenOfferCommand): readonly PriceTarget[] {
   if (payload.kind !== 'set_price') return [];
   const { nativeItemId, price, currency } = payload;
-  return items.map(({ id }) => ({ item: id, nativeItemId, price, currency }));
+  return items.map(({ id }) => ({ item: id, nativeItemId, nativeListingId, price, currency }));
 }

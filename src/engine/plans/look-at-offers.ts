@@ -1,7 +1,8 @@
 import type { AccountId, OwnerId } from '../../domain/ids.ts';
 import type { OfferFacts, OfferPlanKind } from '../../domain/plan.ts';
 import type { Edition } from '../../marketplaces/kit/edition.ts';
-import type { PricesDesk, Shop, StockDesk } from '../../marketplaces/kit/shop.ts';
+import type { PricesDesk, StockDesk } from '../../marketplaces/kit/offers.ts';
+import type { Shop } from '../../marketplaces/kit/shop.ts';
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
 import { findAccount } from '../../store/accounts.ts';
 import { offersOf } from '../../store/listings/offers-of.ts';

@@ -2,6 +2,7 @@ import { isOpen } from '../../domain/command.ts';
 import type { OwnerId, PlanId } from '../../domain/ids.ts';
 import { isOfferPlan } from '../../domain/plan.ts';
 import { recordEvents } from '../../store/events.ts';
+import { confirmAhead } from '../../store/plans/decide.ts';
 import { findPlan, type PlanCounts } from '../../store/plans/read.ts';
 import {
   endPlan,
@@ -65,6 +66,7 @@ async function bringForward(
 async function finishPreparing(scope: OwnerScope, plan: PlanAtWork): Promise<void> {
   const counts = await makeReady(scope, plan.id);
   await tell(scope, plan.id, 'ready', counts);
+  await confirmAhead(scope, plan.id);
 }
 
 /** How long the commands of a plan take depends on the marketplace's limits, so a long plan is looked at seldom. */

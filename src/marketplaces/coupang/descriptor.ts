@@ -1,5 +1,6 @@
 import type { Descriptor } from '../kit/descriptor.ts';
 import { CREDENTIALS } from './credentials.ts';
+import { FEES } from './fees.ts';
 import { guide } from './guide/edition.ts';
 import { official } from './official/edition.ts';
 
@@ -16,4 +17,5 @@ export const coupang: Descriptor = {
   needsFixedIp: true,
   editions: { official, guide },
   defaultEdition: 'official',
+  fees: FEES,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CredentialField } from '../kit/credential-field.ts';
 import type { Descriptor } from '../kit/descriptor.ts';
+import { FEES } from './fees.ts';
 import { guide } from './guide/edition.ts';
 import { official } from './official/edition.ts';
 
@@ -52,4 +53,5 @@ export const elevenStreet: Descriptor = {
   needsFixedIp: true,
   editions: { official, guide },
   defaultEdition: 'official',
+  fees: FEES,
 };

@@ -8,8 +8,9 @@ import type {
   Origin,
   Tax,
 } from '../../domain/product.ts';
+import type { Cursor } from './cursor.ts';
+import type { OfferOutcome } from './offers.ts';
 import type { Method } from './operation.ts';
-import type { Cursor, OfferOutcome } from './shop.ts';
 import type { TroubleReason } from './trouble.ts';
 
 /** What a shop has on sale, and putting things on sale there. */

@@ -1,4 +1,5 @@
 import type { Currency } from '../../domain/money.ts';
+import type { DatedFeeRate } from '../../domain/pricing/fees.ts';
 import type { CredentialField } from './credential-field.ts';
 import type { Edition } from './edition.ts';
 import type { Localized } from './localized.ts';
@@ -20,4 +21,6 @@ export interface Descriptor {
   readonly needsFixedIp: boolean;
   readonly editions: Readonly<Record<string, Edition>>;
   readonly defaultEdition: string;
+  /** What selling costs, where nobody has told better: by category where one is known. Every business may replace them. */
+  readonly fees: readonly DatedFeeRate[];
 }

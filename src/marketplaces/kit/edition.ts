@@ -6,6 +6,8 @@ import type { Bucket } from './bucket.ts';
 import type { CredentialField } from './credential-field.ts';
 import type { Gate } from './gate.ts';
 import type { HooksPort } from './hooks.ts';
+import type { FetchImage } from './image.ts';
+import type { ListingRules } from './listing-rules.ts';
 import type { Localized } from './localized.ts';
 import type { Operation } from './operation.ts';
 import type { Shop } from './shop.ts';
@@ -50,6 +52,12 @@ export interface FeedFacts {
 export interface OfferRules {
   /** Prices are whole multiples of this, in minor units. */
   readonly priceStep: number;
+  readonly minPrice?: number;
+  readonly maxPrice?: number;
+  /** How far one change may go, as a share of the price before it; beyond it the marketplace says no. */
+  readonly raiseAtMost?: number;
+  readonly cutAtMost?: number;
+  readonly maxStock?: number;
 }
 
 /** A reason out of a marketplace's own list, offered to the seller in words. */
@@ -187,9 +195,13 @@ export interface Edition {
     readonly cancel?: number;
     readonly stock?: number;
     readonly prices?: number;
+    readonly publish?: number;
+    readonly sale?: number;
   };
   /** What this edition takes as a price, so that a plan can say no before anything is sent. */
   readonly offerRules?: OfferRules;
+  /** What listings may be here; present where the shop has a catalog desk. */
+  readonly listingRules?: ListingRules;
   /** Opens one connected account. Credentials were checked against the descriptor's schema before. */
   open(account: OpenAccount): Shop;
 }
@@ -200,4 +212,6 @@ export interface OpenAccount {
   readonly keyExpiresAt: Date | null;
   readonly gate: Gate;
   readonly clock: () => Date;
+  /** Where a marketplace wants pictures handed over. Absent, they cannot be. */
+  readonly fetchImage?: FetchImage;
 }

@@ -98,6 +98,8 @@ export interface OpenOrderCommand extends OpenFacts {
 
 export interface OpenOfferCommand extends OpenFacts {
   readonly payload: OfferPayload;
+  /** The listing that it is part of, where that has been read. */
+  readonly nativeListingId: string | null;
   readonly items: readonly OpenItem[];
 }
 
@@ -140,4 +142,8 @@ export function isForClaim(command: OpenCommand): command is OpenClaimCommand {
 
 export function isForOrder(command: OpenCommand): command is OpenOrderCommand {
   return 'order' in command;
+}
+
+export function isForOffer(command: OpenCommand): command is OpenOfferCommand {
+  return 'nativeListingId' in command;
 }

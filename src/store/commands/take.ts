@@ -132,7 +132,7 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: TakeRules):
           order by id desc limit 1) n
         where n.id > c.id) end as newer,
       i.id as item_id, i.order_line_id, i.state as item_state, i.reason, i.native_code, i.native_text, l.native_line_id,
-      l.native_item_id, l.package_key, l.shippable_quantity, cl.ref as claim
+      l.native_item_id, l.package_key, l.shippable_quantity, cl.ref as claim, offered.native_listing_id
     from due c
     join command_items i on i.command_id = c.id and i.state in ('pending', 'unknown')
     left join orders o on o.id = c.order_id
@@ -146,6 +146,9 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: TakeRules):
             'quantity', coalesce(ql.quantity, p.quantity)) order by ql.nth), '[]')
           from claim_lines ql left join order_lines p on p.id = ql.order_line_id where ql.claim_id = q.id)) as ref
       from claims q where q.id = c.claim_id) cl on true
+    left join lateral (
+      select g.native_listing_id from listing_items t join listings g on g.id = t.listing_id
+      where t.account_id = c.account_id and t.native_item_id = c.native_item_id) offered on true
     order by c.waiting_since, c.id, i.order_line_id`.execute(scope.trx);
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(dueFrom);
 }
@@ -190,6 +193,7 @@ interface DueRow {
   readonly package_key: string | null;
   readonly shippable_quantity: number | null;
   readonly claim: ClaimRow | null;
+  readonly native_listing_id: string | null;
 }
 
 interface ClaimRow {
@@ -222,7 +226,8 @@ function commandFrom(row: DueRow, rows: readonly DueRow[]): OpenCommand {
   };
   const { payload } = row;
   if (isOfferPayload(payload)) {
-    return { ...facts, payload, items: rows.map(itemFrom) } satisfies OpenOfferCommand;
+    const nativeListingId = row.native_listing_id;
+    return { ...facts, payload, nativeListingId, items: rows.map(itemFrom) } satisfies OpenOfferCommand;
   }
   if (isClaimPayload(payload)) {
     const { claim } = row;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { AccountId } from '../../domain/ids.ts';
-import type { OfferRef } from '../../marketplaces/kit/shop.ts';
+import type { OfferRef } from '../../marketplaces/kit/offers.ts';
 import type { OwnerScope } from '../scope.ts';
 
 /** Things on sale with the listings they are part of, in the order asked for; null for what no reading has shown. */

@@ -19,6 +19,16 @@ export async function confirmPlan(
   return true;
 }
 
+/** Confirms a plan that has just become ready, where somebody has confirmed it ahead. */
+export async function confirmAhead(scope: OwnerScope, plan: PlanId): Promise<void> {
+  const { rows } = await sql`
+    update plans set state = 'confirmed', version = version + 1, confirmed_at = now(), next_look_at = now(),
+      confirmed_by = confirm_as
+    where owner_id = ${scope.owner} and id = ${plan} and state = 'ready' and confirm_as is not null
+    returning id`.execute(scope.trx);
+  if (rows.length > 0) await askForJob(scope, 'plans', null);
+}
+
 /**
  * Ends a plan before anything more is made of it. What has not become a command never will. False when it is over
  * already.

@@ -20,6 +20,8 @@ export interface NewPlan {
   readonly actor: string;
   /** The plan whose effect this one takes back. */
   readonly undoes: PlanId | null;
+  /** Whether it is carried out as soon as it is ready, without anybody looking at it first. */
+  readonly confirmed?: boolean;
   readonly items: readonly NewPlanItem[];
 }
 
@@ -29,9 +31,9 @@ const UNCONFIRMED_HOURS = 24;
 /** Writes a plan down and asks for its present values to be read. Answers the open one when it undoes the same plan. */
 export async function storePlan(scope: OwnerScope, plan: NewPlan): Promise<PlanId> {
   const { rows } = await sql<{ id: number }>`
-    insert into plans (owner_id, kind, state, undoes, total, actor, expires_at)
+    insert into plans (owner_id, kind, state, undoes, total, actor, confirm_as, expires_at)
     values (${scope.owner}, ${plan.kind}, 'preparing', ${plan.undoes}, ${plan.items.length}, ${plan.actor},
-      now() + make_interval(hours => ${UNCONFIRMED_HOURS}))
+      ${plan.confirmed === true ? plan.actor : null}, now() + make_interval(hours => ${UNCONFIRMED_HOURS}))
     on conflict (undoes) where undoes is not null and state in ('preparing', 'ready', 'confirmed') do nothing
     returning id`.execute(scope.trx);
   const [row] = rows;

@@ -1,4 +1,5 @@
-import type { Batch, Cursor, OrderRead } from '../../kit/shop.ts';
+import type { Cursor } from '../../kit/cursor.ts';
+import type { Batch, OrderRead } from '../../kit/shop.ts';
 import { sweepFeeds } from '../../kit/sweeps/sweep-feeds.ts';
 import type { Ask } from './calls.ts';
 import { FEEDS } from './feeds.ts';

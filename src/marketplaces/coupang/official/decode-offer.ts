@@ -1,5 +1,5 @@
 import { asFields, booleanAt, fieldsAt, idAt, optionalIntegerAt } from '../../kit/decode.ts';
-import type { OfferNow } from '../../kit/shop.ts';
+import type { OfferNow } from '../../kit/offers.ts';
 import { optionalWonAt } from './values.ts';
 
 /** Reads the stock, price and sale state of one option (sheet §3.7). A price may come as `13000.00000` (sheet §2). */

@@ -8,7 +8,7 @@ import type {
   PriceTarget,
   StockDesk,
   StockTarget,
-} from '../../kit/shop.ts';
+} from '../../kit/offers.ts';
 import { MarketplaceError, retryHelps } from '../../kit/trouble.ts';
 import type { Ask, CoupangCall } from './calls.ts';
 import { decodeDone, decodeOffer } from './decode-offer.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Cursor } from '../shop.ts';
+import type { Cursor } from '../cursor.ts';
 import type { SweptFeed } from './feed.ts';
 import type { Progress, Sweep } from './sweep.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '../../../../test/harness/swept-lists.ts';
 import { expectForward, expectForwardToTheEnd } from '../../../../test/harness/window-counts.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../bucket.ts';
-import type { Cursor } from '../shop.ts';
+import type { Cursor } from '../cursor.ts';
 import { MarketplaceError } from '../trouble.ts';
 import type { Window, WindowCount } from '../windows.ts';
 import { GRAIN_MS, lastStretch, type SweptFeed } from './feed.ts';

@@ -1,4 +1,5 @@
-import type { Batch, Cursor, OrderRead } from '../shop.ts';
+import type { Cursor } from '../cursor.ts';
+import type { Batch, OrderRead } from '../shop.ts';
 import { MarketplaceError } from '../trouble.ts';
 import { type Window, windowTally } from '../windows.ts';
 import { dueSweep } from './due.ts';

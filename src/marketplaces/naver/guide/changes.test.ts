@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { expectForward, expectForwardToTheEnd } from '../../../../test/harness/window-counts.ts';
-import type { Cursor } from '../../kit/shop.ts';
+import type { Cursor } from '../../kit/cursor.ts';
 import type { WindowCount } from '../../kit/windows.ts';
 import { wireTime } from '../official/wire-time.ts';
 import { readChanges } from './changes.ts';

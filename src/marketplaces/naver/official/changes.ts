@@ -1,4 +1,5 @@
-import type { Batch, Cursor, OrderRead } from '../../kit/shop.ts';
+import type { Cursor } from '../../kit/cursor.ts';
+import type { Batch, OrderRead } from '../../kit/shop.ts';
 import { windowTally } from '../../kit/windows.ts';
 import { askChangedPage, type ChangedPage, type ChangedRow } from './changed-feed.ts';
 import type { Client } from './client.ts';
