@@ -1,5 +1,5 @@
 import type { ListingState } from '../../src/domain/listing.ts';
-import type { ListingDraft } from '../../src/marketplaces/kit/catalog.ts';
+import type { DraftItem, ListingDraft } from '../../src/marketplaces/kit/catalog.ts';
 
 /** One thing that can be bought of a listing, as its marketplace holds it. */
 export interface TrueItem {
@@ -36,6 +36,8 @@ export interface TrueListing {
 export interface CatalogMarket {
   /** False where items have a code of the seller's and the listing has none. */
   readonly keepsSellerCode?: false;
+  /** What a draft's items become, in order: more than one each where a listing is in several places. As they are when absent. */
+  itemsOf?(draft: ListingDraft): readonly DraftItem[];
   listings(): Promise<readonly TrueListing[]>;
   /** Somebody else sets an item's stock, behind the hub's back. */
   setStock(item: string, quantity: number): Promise<void>;

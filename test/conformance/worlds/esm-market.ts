@@ -82,7 +82,7 @@ export async function openMarket(
   orders: number,
   told: Told,
 ): Promise<Market> {
-  const lags = { confirmLagMs: 0, phoneLagMs: 0, dueDateLagMs: 0 };
+  const lags = { confirmLagMs: 0, phoneLagMs: 0, dueDateLagMs: 0, productLagMs: 0 };
   const shop = await sandbox.openShop('esm', {
     // Some of them are no orders of a seller any more.
     orders: Math.ceil(orders * 1.2),

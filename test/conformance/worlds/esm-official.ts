@@ -1,5 +1,6 @@
 import type { TrueContact, TrueLine, TrueOrder, World } from '../world.ts';
 import { byId } from './by-id.ts';
+import { esmCatalog } from './esm-catalog.ts';
 import { idAt, isUnaccepted, openMarket, type Row, standingClaim, statusOf } from './esm-market.ts';
 
 /** Orders and claims tell carriers by name (sheet §3.4). */
@@ -59,8 +60,8 @@ export const esmOfficialWorld: World = {
   tellsFaultOf: ['cancel', 'return', 'exchange'],
   tokens: false,
   oddities: ['several_units', 'unlisted_carrier', 'island'],
-  open: (sandbox, { orders }) =>
-    openMarket(sandbox, 'official', orders, {
+  async open(sandbox, { orders }) {
+    const market = await openMarket(sandbox, 'official', orders, {
       orderOf,
       lineOf: ({ orderNo }) => orderNo,
       orders: (shown) => shown.map(orderFacts).sort(byId),
@@ -76,7 +77,9 @@ export const esmOfficialWorld: World = {
       lists: (own) => own.every((one) => standingClaim(one) === undefined),
       hasUndone: true,
       mostLines: 1,
-    }),
+    });
+    return { ...market, catalog: esmCatalog(sandbox, market.shop) };
+  },
 };
 
 function orderOf(one: Row): string {

@@ -5,6 +5,10 @@ import { QUESTIONS } from '../questions.ts';
 import { idsOf } from '../site.ts';
 import { askerFor } from './calls.ts';
 import { CARRIERS } from './carriers.ts';
+import { catalogDesk } from './catalog/desk.ts';
+import { offerDesks } from './catalog/offers.ts';
+import { oneAtATime } from './catalog/one-at-a-time.ts';
+import { LISTING_RULES, OFFER_RULES } from './catalog/rules.ts';
 import { CLAIM_FACTS, CLAIM_TIMERS, PENALTIES, SELLER_CANCEL } from './claim-facts.ts';
 import { claimsDesk } from './claims.ts';
 import { testConnection } from './connection-test.ts';
@@ -42,9 +46,18 @@ export const official: Edition = {
     cancel: 'exactly-once by read-back',
     // Nothing documented shows an announced day; announcing it again only replaces it.
     delay: 'at-least-once',
+    // Buyers move it meanwhile, so what is read proves nothing.
+    'stock.set': 'at-least-once',
+    'prices.set': 'exactly-once by read-back',
+    // There is no key: a lost create is looked for by the seller's code.
+    'catalog.publish': 'exactly-once by read-back',
+    'catalog.setOnSale': 'exactly-once by read-back',
   },
   effectLagMs: 2 * 60_000,
-  batch: { acknowledge: 1, ship: 1, cancel: 1 },
+  // Items of one product go in one call, and its calls must not overlap.
+  batch: { acknowledge: 1, ship: 1, cancel: 1, stock: 20, prices: 20, publish: 1, sale: 1 },
+  offerRules: OFFER_RULES,
+  listingRules: LISTING_RULES,
   open: openShop,
 };
 
@@ -52,9 +65,12 @@ function openShop(account: OpenAccount): Shop {
   const keys = keysOf(account.credentials);
   const sites = sitesOf(keys);
   const ask = askerFor(account, keys);
+  const inTurn = oneAtATime();
   return {
     test: () => testConnection(ask, sites, account.clock()),
     orders: ordersDesk(ask, sites, account.clock),
     claims: claimsDesk(ask, account.clock),
+    ...offerDesks(ask, sites, inTurn),
+    catalog: catalogDesk(ask, sites, inTurn),
   };
 }

@@ -178,6 +178,10 @@ const CLAIMS: readonly ErrorRow[] = [
     says: /데이터 조회 ?(실패|없음)|문의.*없|주문번호가 존재하지 않/,
     where: '옥션 클레임, 문의',
   }),
+  row('1000', 'not_found', ['카테고리가 없습니다.', 'There is no such category.'], {
+    says: /카테고리 코드가 없/,
+    where: '카테고리 코드가 없습니다',
+  }),
   row('1000', 'refused', ['입력값을 확인하세요.', 'A value is not valid.'], { where: '상품' }),
   row('2000', 'refused', ['파라미터가 유효하지 않습니다.', 'A parameter is not valid.'], {
     where: '옥션 클레임',

@@ -3,7 +3,7 @@ import type { WireAnswer } from '../../kit/gate.ts';
 import { MarketplaceError, type TroubleReason } from '../../kit/trouble.ts';
 import { ERROR_FACTS, troubleIn, worksLater } from './errors.ts';
 
-const CALLER = { keyHasExpired: false, restricted: false };
+const CALLER = { keyHasExpired: false, restricted: false, names: false };
 
 function answer(status: number, body: unknown): WireAnswer {
   const text = typeof body === 'string' ? body : JSON.stringify(body);

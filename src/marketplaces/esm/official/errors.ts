@@ -19,6 +19,8 @@ interface Caller {
   readonly keyHasExpired: boolean;
   /** Whether the call needs a permission of its own. */
   readonly restricted: boolean;
+  /** Whether its path names a thing, which may not be there. */
+  readonly names: boolean;
 }
 
 /** Names what is wrong with an answer, or undefined when it is good: a 200 alone says nothing (sheet §2). */
@@ -43,9 +45,10 @@ export function troubleIn(answer: WireAnswer, caller: Caller): Omit<Trouble, 'op
       };
     }
   }
-  return isOk(answer)
-    ? undefined
-    : { reason: reasonOfStatus(answer.status), nativeCode: code, nativeText: text };
+  if (isOk(answer)) return undefined;
+  if (answer.status === 404 && caller.names)
+    return { reason: 'not_found', nativeCode: '404', nativeText: text };
+  return { reason: reasonOfStatus(answer.status), nativeCode: code, nativeText: text };
 }
 
 /** One answer for a bad signature, a foreign address and a missing permission alike (sheet §1). */

@@ -24,7 +24,7 @@ test('tokens are those of the sheet, byte for byte (§1, test vectors)', () => {
 
 test('a call names one site only', () => {
   const keys = { ...KEYS, sellerIds: { G: 'hubgmkt', A: 'hubauction' } };
-  const { Authorization = '' } = signedHeaders(keys, 'A', new Date('2026-11-21T00:00:00.999Z'));
+  const { Authorization = '' } = signedHeaders(keys, ['A'], new Date('2026-11-21T00:00:00.999Z'));
   const [, payload = ''] = Authorization.replace('Bearer ', '').split('.');
   expect(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'))).toEqual({
     iss: 'www.esmplus.com',

@@ -29,13 +29,16 @@ function part(value: object): string {
  * The headers of one call. A token that names both sites is needed to create goods only; with one for a single site
  * limits and errors stay apart (sheet §1).
  */
-export function signedHeaders(keys: Keys, site: Site, now: Date): Record<string, string> {
+export function signedHeaders(keys: Keys, sites: readonly Site[], now: Date): Record<string, string> {
   const token = signedToken(keys, {
     iss: ISSUER,
     sub: 'sell',
     aud: 'sa.esmplus.com',
     iat: Math.floor(now.getTime() / 1000),
-    ssi: `${site}:${keys.sellerIds[site] ?? ''}`,
+    ssi: sites
+      .toSorted()
+      .map((site) => `${site}:${keys.sellerIds[site] ?? ''}`)
+      .join(','),
   });
   return {
     Authorization: `Bearer ${token}`,

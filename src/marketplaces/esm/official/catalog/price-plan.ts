@@ -1,0 +1,76 @@
+import type { Site } from '../../site.ts';
+import { optionKeys } from './item-id.ts';
+import type { OptionSheet } from './options.ts';
+import type { Selling } from './selling.ts';
+import type { TurnedDown } from './stock-plan.ts';
+
+/** What an item of a product costs from now on, its option included, in won. */
+export interface WantedPrice {
+  readonly item: number;
+  readonly site: Site;
+  readonly option: string | null;
+  readonly price: number;
+}
+
+export interface PricePlan {
+  /** The product's own price, by site; sites that keep theirs are left out. */
+  readonly base: ReadonlyMap<Site, number>;
+  /** Options with other prices on top; null where they stay. */
+  readonly options: OptionSheet | null;
+  readonly turnedDown: readonly TurnedDown[];
+}
+
+const STOPPED = '판매중지된 상품은 가격을 바꿀 수 없습니다. 판매를 재개한 뒤 다시 시도하세요.';
+const SHARED_EXTRA = '옵션 추가금은 지마켓과 옥션에 함께 적용되어 사이트마다 다르게 할 수 없습니다.';
+
+/**
+ * Plans how the prices of a product's items become what is wanted. What an option costs on top is one number for both
+ * sites (E:26). Where every option of a site gets a price, the product's own price moves and what is on top stays as it
+ * is as far as possible; else it stays, and what is on top of the options that were named changes.
+ */
+export function planPrices({ sites, options }: Selling, wanted: readonly WantedPrice[]): PricePlan {
+  const turnedDown: TurnedDown[] = [];
+  const keys = options === null ? null : optionKeys(options);
+  const taken = wanted.filter(({ item, site, option }) => {
+    const sale = sites.get(site);
+    const isThere = keys === null ? option === null : option !== null && keys.includes(option);
+    if (sale === undefined || !isThere)
+      turnedDown.push({ item, reason: 'not_found', text: '이 사이트에 없는 상품이나 옵션입니다.' });
+    else if (!sale.isSell) turnedDown.push({ item, reason: 'wrong_state', text: STOPPED });
+    else return true;
+    return false;
+  });
+  if (options === null || keys === null) {
+    return { base: new Map(taken.map(({ site, price }) => [site, price])), options: null, turnedDown };
+  }
+  const base = new Map<Site, number>();
+  const extras = new Map<string, number>();
+  for (const [site, own] of Map.groupBy(taken, (one) => one.site)) {
+    const before = sites.get(site)?.price ?? 0;
+    const now = basePrice(options, keys, own) ?? before;
+    if (now !== before) base.set(site, now);
+    for (const { item, option, price } of own) {
+      const key = option ?? '';
+      const extra = price - now;
+      if ((extras.get(key) ?? extra) === extra) extras.set(key, extra);
+      else turnedDown.push({ item, reason: 'refused', text: SHARED_EXTRA });
+    }
+  }
+  const rows = options.rows.map((row, nth) => ({ ...row, extra: extras.get(keys[nth] ?? '') ?? row.extra }));
+  const isOther = rows.some(({ extra }, nth) => extra !== options.rows[nth]?.extra);
+  return { base, options: isOther ? { ...options, rows } : null, turnedDown };
+}
+
+/** The product's price that leaves the option with the least on top as it is; null where not every option is named. */
+function basePrice(
+  { rows }: OptionSheet,
+  keys: readonly string[],
+  wanted: readonly WantedPrice[],
+): number | null {
+  const prices = new Map(wanted.map(({ option, price }) => [option, price]));
+  if (!keys.every((key) => prices.has(key))) return null;
+  const least = Math.min(...rows.map(({ extra }) => Math.abs(extra)));
+  const at = rows.findIndex(({ extra }) => Math.abs(extra) === least);
+  const price = prices.get(keys[at] ?? '');
+  return price === undefined ? null : price - (rows[at]?.extra ?? 0);
+}
