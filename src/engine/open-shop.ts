@@ -10,6 +10,7 @@ import { type Account, readCredentials } from '../store/accounts.ts';
 import type { HeldLane } from '../store/lanes.ts';
 import { asOwner } from '../store/scope.ts';
 import { tokenShelf } from '../store/token-shelf.ts';
+import { imageFetcher } from './egress/fetch-image.ts';
 import type { Hub } from './hub.ts';
 
 export interface OpenedShop {
@@ -69,7 +70,13 @@ export async function openShop(
       hub.log.debug({ account: account.id, platform: account.platform, ...call }, 'marketplace call');
     },
   });
-  const shop = edition.open({ credentials, keyExpiresAt: account.keyExpiresAt, gate, clock: hub.clock });
+  const shop = edition.open({
+    credentials,
+    keyExpiresAt: account.keyExpiresAt,
+    gate,
+    clock: hub.clock,
+    fetchImage: imageFetcher(hub.egress),
+  });
   return { account, marketplace, edition, shop };
 }
 

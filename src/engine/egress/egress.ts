@@ -24,6 +24,12 @@ export type EgressResult =
   | { readonly kind: 'answer'; readonly answer: EgressAnswer }
   | { readonly kind: 'trouble'; readonly trouble: EgressTrouble };
 
+/** What came of fetching something whole. */
+export type Fetched =
+  | { readonly kind: 'answer'; readonly status: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'redirect'; readonly location: string }
+  | { readonly kind: 'trouble'; readonly trouble: EgressTrouble | 'too_large' };
+
 /**
  * The client for addresses that people type, such as webhook targets. Public addresses only, unless private hosts are
  * allowed; redirects are not followed; time and size are capped; it carries none of the hub's credentials.
@@ -35,6 +41,8 @@ export interface Egress {
     body: string,
     signal?: AbortSignal,
   ): Promise<EgressResult>;
+  /** Fetches what is there, if it is no larger than `maxBytes`. Where it has moved to is told, not followed. */
+  get(address: string, maxBytes: number): Promise<Fetched>;
   close(): Promise<void>;
 }
 
@@ -58,11 +66,22 @@ export function openEgress(settings: EgressSettings): Egress {
     keepAliveMaxTimeout: KEEP_ALIVE_MS,
     connect: guardedConnect({ timeoutMs, resolve }, allowPrivateHosts ? () => true : undefined),
   });
+  const faultOf = (address: string) =>
+    URL.canParse(address) ? addressFault(new URL(address), allowPrivateHosts) : ('bad_address' as const);
   return {
+    async get(address, maxBytes) {
+      const fault = faultOf(address);
+      if (fault !== null) return { kind: 'trouble', trouble: fault };
+      const limit = AbortSignal.timeout(timeoutMs);
+      try {
+        const response = await request(address, { method: 'GET', dispatcher, signal: limit });
+        return await fetchedOf(response, maxBytes);
+      } catch (error) {
+        return { kind: 'trouble', trouble: limit.aborted ? 'timeout' : troubleOf(error) };
+      }
+    },
     async post(address, headers, body, signal) {
-      const fault = URL.canParse(address)
-        ? addressFault(new URL(address), allowPrivateHosts)
-        : ('bad_address' as const);
+      const fault = faultOf(address);
       if (fault !== null) return { kind: 'trouble', trouble: fault };
       const limit = AbortSignal.timeout(timeoutMs);
       try {
@@ -81,6 +100,26 @@ export function openEgress(settings: EgressSettings): Egress {
     },
     close: () => dispatcher.destroy(),
   };
+}
+
+async function fetchedOf(response: Dispatcher.ResponseData, maxBytes: number): Promise<Fetched> {
+  const { location } = response.headers;
+  if (response.statusCode >= 300 && response.statusCode < 400 && typeof location === 'string') {
+    await response.body.dump();
+    return { kind: 'redirect', location };
+  }
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of response.body) {
+    const bytes = Buffer.from(chunk);
+    size += bytes.length;
+    if (size > maxBytes) {
+      response.body.destroy();
+      return { kind: 'trouble', trouble: 'too_large' };
+    }
+    chunks.push(bytes);
+  }
+  return { kind: 'answer', status: response.statusCode, bytes: Buffer.concat(chunks) };
 }
 
 /** The status is the answer; a body that is too long, too slow or cut takes nothing away from it. */

@@ -9,6 +9,8 @@ export interface BearerCall<Name extends string, Answer> {
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: URLSearchParams;
   readonly body?: unknown;
+  /** A body that is not JSON, with its media type. */
+  readonly raw?: { readonly type: string; readonly bytes: Uint8Array };
   readonly decode: (json: unknown) => Answer;
 }
 
@@ -36,15 +38,16 @@ export function openBearerClient<Name extends string>(
   { issue, classify, renewBeforeMs, refusedTwice }: BearerSettings,
 ): BearerClient<Name> {
   function send<Answer>(call: BearerCall<Name, Answer>, token: string): Promise<Answer> {
+    const body = bodyOf(call);
     return gate.ask({
       operation: call.operation,
       ...(call.params === undefined ? {} : { params: call.params }),
       ...(call.query === undefined ? {} : { query: call.query.toString() }),
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(body === undefined ? {} : { body: body.bytes }),
       headers: () => ({
         authorization: `Bearer ${token}`,
         accept: 'application/json',
-        ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-type': body.type }),
       }),
       classify,
       decode: call.decode,
@@ -82,6 +85,11 @@ export function openBearerClient<Name extends string>(
       if (failure !== undefined) throw failure;
     },
   };
+}
+
+function bodyOf({ body, raw }: Pick<BearerCall<string, unknown>, 'body' | 'raw'>) {
+  if (raw !== undefined) return raw;
+  return body === undefined ? undefined : { type: 'application/json', bytes: JSON.stringify(body) };
 }
 
 function isTokenRefused(error: unknown): error is MarketplaceError {

@@ -30,8 +30,7 @@ const PERSONAL_PATHS = ['orderer', 'shippingAddress', 'shippingMemo', 'deliveryM
 export function decodeOrder(json: unknown, complete: boolean): OrderSnapshot {
   const order = asFields(json, 'order');
   const nativeOrderId = idAt(order, 'orderId');
-  const { rest, personal } = cutPersonal(order, PERSONAL_PATHS);
-  const { productOrders: _lines, ...native } = rest;
+  const { rest, personal } = cutPersonal(order, PERSONAL_PATHS, 'productOrders');
   const lines = listAt(order, 'productOrders').map((line) =>
     decodeProductOrder(asFields(line, 'productOrders'), nativeOrderId),
   );
@@ -49,7 +48,7 @@ export function decodeOrder(json: unknown, complete: boolean): OrderSnapshot {
         remoteAreaFee: 0,
         remoteArea: null,
         contact: { ...decodeContact(order), native: personal },
-        native: { order: native },
+        native: { order: rest },
       },
     ],
     lines,

@@ -80,13 +80,17 @@ function decodeLine(element: Fields, productOrder: Fields): Omit<OrderLineSnapsh
   const facts = decodeFacts(element, productOrder);
   const delivery = optionalFieldsAt(element, 'delivery');
   const productId = idAt(productOrder, 'productId');
+  // Products are written under the origin number, which is one for all channels; `productId` is the channel's (sheet §7.14).
+  const originProductId = optionalIdAt(productOrder, 'originalProductId');
   return {
     nativeLineId,
     packageKey: optionalIdAt(productOrder, 'packageNumber') ?? nativeLineId,
     nativeItemId:
-      optionalIdAt(productOrder, 'optionCode') ?? optionalIdAt(productOrder, 'itemNo') ?? productId,
-    // Products are written under the origin number; `productId` is the channel's (sheet §7.14).
-    nativeProductId: optionalIdAt(productOrder, 'originalProductId'),
+      optionalIdAt(productOrder, 'optionCode') ??
+      optionalIdAt(productOrder, 'itemNo') ??
+      originProductId ??
+      productId,
+    nativeProductId: originProductId,
     ...statusOf(facts),
     productName: textAt(productOrder, 'productName'),
     optionText: optionalTextAt(productOrder, 'productOption'),

@@ -3,6 +3,11 @@ import type { Shop } from '../../kit/shop.ts';
 import { CLAIM_TIMERS } from '../claim-timers.ts';
 import { PENALTIES } from '../penalties.ts';
 import { CARRIER_TABLE } from './carriers.ts';
+import { openCatalogDesk } from './catalog/catalog-desk.ts';
+import { CATALOG_AT_MOST } from './catalog/operations.ts';
+import { openPricesDesk } from './catalog/prices.ts';
+import { LISTING_RULES, OFFER_RULES } from './catalog/rules.ts';
+import { openStockDesk } from './catalog/stock.ts';
 import { CLAIM_ACTION_FACTS } from './claim-actions.ts';
 import { CANCEL_REASONS } from './claim-reasons.ts';
 import { openClaimsDesk } from './claims.ts';
@@ -49,9 +54,24 @@ export const official: Edition = {
     ship: 'exactly-once by read-back',
     delay: 'at-least-once',
     cancel: 'exactly-once by read-back',
+    // Sales move stock too, so a number that is read back proves nothing.
+    'stock.set': 'at-least-once',
+    'prices.set': 'exactly-once by read-back',
+    'catalog.publish': 'exactly-once by read-back',
+    'catalog.setOnSale': 'exactly-once by read-back',
   },
+  offerRules: OFFER_RULES,
+  listingRules: LISTING_RULES,
   effectLagMs: 60_000,
-  batch: { acknowledge: AT_MOST.confirm, ship: AT_MOST.dispatch, cancel: AT_MOST.cancel },
+  batch: {
+    acknowledge: AT_MOST.confirm,
+    ship: AT_MOST.dispatch,
+    cancel: AT_MOST.cancel,
+    stock: CATALOG_AT_MOST.multiUpdate,
+    prices: CATALOG_AT_MOST.multiUpdate,
+    publish: 1,
+    sale: 10,
+  },
   open: openShop,
 };
 
@@ -61,5 +81,8 @@ function openShop(account: OpenAccount): Shop {
     test: () => testConnection(client, account.clock),
     orders: openOrdersDesk(client, account.clock),
     claims: openClaimsDesk(client, account.clock),
+    stock: openStockDesk(client),
+    prices: openPricesDesk(client),
+    catalog: openCatalogDesk(client, account.fetchImage),
   };
 }

@@ -82,18 +82,21 @@ function contactOf(first: ProductOrder, members: readonly ProductOrder[]): Conta
     ...addressed,
     deliveryNote: notes.size === 0 ? null : [...notes].join('\n'),
     customsCode: contacts.find(({ customsCode }) => customsCode !== null)?.customsCode ?? null,
-    native: Object.assign({}, ...members.map(personalByPath)),
+    native: personalByPath(members),
   };
 }
 
 /** The cut parts by their paths: those of the order once, those of a line under its id. */
-function personalByPath({ line, contact }: ProductOrder): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(contact.native).map(([path, value]) => [
-      path.startsWith('order.') ? path : `productOrders.${line.nativeLineId}.${path}`,
-      value,
-    ]),
-  );
+function personalByPath(members: readonly ProductOrder[]): Readonly<Record<string, unknown>> {
+  // Names that no other object has cost several times as much in an object with a prototype.
+  const cut: Record<string, unknown> = Object.create(null);
+  for (const { line, contact } of members) {
+    for (const path in contact.native) {
+      cut[path.startsWith('order.') ? path : `productOrders.${line.nativeLineId}.${path}`] =
+        contact.native[path];
+    }
+  }
+  return cut;
 }
 
 function unreadableElement(element: unknown, reason: string): Unreadable {

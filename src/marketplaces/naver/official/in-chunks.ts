@@ -63,7 +63,8 @@ export async function sendAll<Target, Result>(
   return outcomes;
 }
 
-function hitBy(error: MarketplaceError): Failure {
+/** What a trouble makes of the targets of its call. */
+export function hitBy(error: MarketplaceError): Failure {
   return error.maybeApplied ? { kind: 'unknown', nativeText: error.message } : refusedBy(error);
 }
 

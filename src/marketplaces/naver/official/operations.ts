@@ -1,10 +1,11 @@
 import { type Bucket, SECOND_MS } from '../../kit/bucket.ts';
 import { toldIn } from '../../kit/limit-headers.ts';
 import type { Operation } from '../../kit/operation.ts';
+import { CATALOG_OPERATIONS } from './catalog/operations.ts';
 
 const PRODUCT_ORDERS = '/v1/pay-order/seller/product-orders';
 
-/** The endpoints this edition uses (sheet §1.3, §3.1–3.4). Limits are per API, so each has its own bucket. */
+/** The endpoints this edition uses (sheet §1.3, §3.1–3.9). Limits are per API, so each has its own bucket. */
 export const OPERATIONS = {
   // Asking again gives the same token back while it lives (sheet §1.3), so it counts as a read.
   token: {
@@ -154,6 +155,7 @@ export const OPERATIONS = {
     bucket: 'exchangeReject',
     idempotent: false,
   },
+  ...CATALOG_OPERATIONS,
 } as const satisfies Readonly<Record<string, Operation>>;
 
 export type OperationName = keyof typeof OPERATIONS;
@@ -179,6 +181,8 @@ const TOKENS: Bucket = { limits: [{ calls: 1, perMs: 2 * SECOND_MS }], margin: 0
 export const BUCKETS: Readonly<Record<string, Bucket>> = {
   ...Object.fromEntries(Object.values(OPERATIONS).map(({ bucket }) => [bucket, PER_API])),
   token: TOKENS,
+  // One running upload per store (sheet §2.1).
+  uploadImages: { ...PER_API, parallel: 1 },
 };
 
 /** How many ids or rows one call takes (sheet §2.2). */

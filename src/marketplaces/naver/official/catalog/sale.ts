@@ -1,0 +1,71 @@
+import type { SaleTarget } from '../../../kit/catalog.ts';
+import { asFields } from '../../../kit/decode.ts';
+import type { OfferOutcome } from '../../../kit/offers.ts';
+import type { Client } from '../client.ts';
+import { sendAll } from '../in-chunks.ts';
+import { type ProductRow, searchByNumber } from './search.ts';
+
+const SALE = 'SALE';
+const SOLD_OUT = 'OUTOFSTOCK';
+const STOPPED = 'SUSPENSION';
+/** From where a product can be stopped (sheet §3.7). */
+const STOPPABLE = new Set([SALE, SOLD_OUT, 'WAIT']);
+
+/** Stops products or sells them again. Naver takes only certain steps, so it is looked first where each stands. */
+export async function setOnSale(
+  client: Client,
+  targets: readonly SaleTarget[],
+): Promise<readonly OfferOutcome[]> {
+  const rows = await searchByNumber(
+    client,
+    targets.map(({ nativeListingId }) => nativeListingId),
+  );
+  return sendAll<SaleTarget, OfferOutcome>(
+    targets.map((target) => [target]),
+    ([target]) =>
+      Promise.all(target === undefined ? [] : [setOne(client, target, rows.get(target.nativeListingId))]),
+    ({ item }, failure) => ({ ...failure, item }),
+  );
+}
+
+async function setOne(
+  client: Client,
+  target: SaleTarget,
+  row: ProductRow | undefined,
+): Promise<OfferOutcome> {
+  const { item, nativeListingId, onSale } = target;
+  if (row === undefined) return refused(item, 'not_found', '', '존재하지 않는 상품입니다.');
+  const { statusType } = row;
+  if (onSale && row.state === 'paused' && statusType === SALE)
+    return refused(
+      item,
+      'wrong_state',
+      row.nativeStatus,
+      '전시중지된 상품입니다. 스마트스토어센터에서 전시하세요.',
+    );
+  if (statusType === (onSale ? SALE : STOPPED)) return { kind: 'done', item };
+  if (onSale && statusType === SOLD_OUT && (row.quantity ?? 0) === 0)
+    return refused(item, 'wrong_state', statusType, '재고가 없습니다. 재고를 먼저 늘리세요.');
+  if (onSale ? statusType !== STOPPED && statusType !== SOLD_OUT : !STOPPABLE.has(statusType))
+    return refused(item, 'wrong_state', statusType, '지금 상태에서는 바꿀 수 없습니다.');
+  await client.ask({
+    operation: 'changeStatus',
+    params: { originProductNo: nativeListingId },
+    body: {
+      statusType: onSale ? SALE : STOPPED,
+      // From sold out the stock must be told (sheet §3.7).
+      ...(onSale && statusType === SOLD_OUT ? { stockQuantity: row.quantity } : {}),
+    },
+    decode: (json) => asFields(json, 'answer'),
+  });
+  return { kind: 'done', item };
+}
+
+function refused(
+  item: number,
+  reason: 'not_found' | 'wrong_state',
+  nativeCode: string,
+  nativeText: string,
+): OfferOutcome {
+  return { kind: 'refused', item, reason, nativeCode, nativeText, retryHelps: false };
+}
