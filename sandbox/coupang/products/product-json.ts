@@ -36,6 +36,8 @@ export function productJson(product: SellerProduct, offers: OfferBook): JsonObje
     categoryId: Number(document.displayCategoryCode) % 10_000,
     productId: numberOrNull(product.productId),
     mdId: '',
+    // Whoever sends it back as it is asks for no approval.
+    requested: false,
     status,
     statusName: STATUS_NAMES[status],
     items: product.items.map((item) => itemJson(item, offers)),
