@@ -26,6 +26,8 @@ const WRITES = {
   cancel: 'orders.cancel',
   'stock.set': 'stock.set',
   'prices.set': 'prices.set',
+  'catalog.publish': 'catalog.publish',
+  'catalog.setOnSale': 'catalog.setOnSale',
 } as const;
 
 let stage: Stage;

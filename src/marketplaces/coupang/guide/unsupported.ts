@@ -126,6 +126,52 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     { ko: '교환 상품을 발송하세요.', en: 'Send the new goods.' },
   ),
   lacks(
+    'stock.set',
+    { ko: '이 방식에는 재고를 바꾸는 기능이 없습니다.', en: 'There is no call that reads or sets stock.' },
+    {
+      ko: '쿠팡 윙에서 재고를 바꾸거나, 계정을 official 방식으로 연결하세요.',
+      en: "Set it in Coupang Wing, or connect the shop under the edition 'official'.",
+    },
+  ),
+  lacks(
+    'prices.set',
+    { ko: '이 방식에는 가격을 바꾸는 기능이 없습니다.', en: 'There is no call that reads or sets prices.' },
+    {
+      ko: '쿠팡 윙에서 가격을 바꾸거나, 계정을 official 방식으로 연결하세요.',
+      en: "Set it in Coupang Wing, or connect the shop under the edition 'official'.",
+    },
+  ),
+  lacks(
+    'catalog.listings',
+    { ko: '이 방식에는 상품을 조회하는 기능이 없습니다.', en: 'There is no call that lists products.' },
+    {
+      ko: '기존 상품을 가져오려면 계정을 official 방식으로 연결하세요.',
+      en: "Connect the shop under the edition 'official' to import what it has listed.",
+    },
+  ),
+  lacks(
+    'catalog.publish',
+    {
+      ko: '이 방식에는 상품을 등록하거나 수정하는 기능이 없습니다.',
+      en: 'There is no call that creates or changes products.',
+    },
+    {
+      ko: '쿠팡 윙에서 등록하거나, 계정을 official 방식으로 연결하세요.',
+      en: "List them in Coupang Wing, or connect the shop under the edition 'official'.",
+    },
+  ),
+  lacks(
+    'catalog.setOnSale',
+    {
+      ko: '이 방식에는 판매를 중지하거나 재개하는 기능이 없습니다.',
+      en: 'There is no call that takes products off sale or puts them back.',
+    },
+    {
+      ko: '쿠팡 윙에서 판매 상태를 바꾸거나, 계정을 official 방식으로 연결하세요.',
+      en: "Do it in Coupang Wing, or connect the shop under the edition 'official'.",
+    },
+  ),
+  lacks(
     'hooks.orders',
     { ko: '웹훅(주문 알림)이 없습니다.', en: 'There are no webhooks.' },
     { ko: '주기적으로 주문을 조회합니다.', en: 'Orders are polled.' },

@@ -176,6 +176,28 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     },
   },
   {
+    operation: 'catalog.uploadImages',
+    reason: {
+      ko: '쿠팡 Open API에는 이미지 업로드 기능이 없습니다. 쿠팡이 이미지 주소에서 직접 내려받습니다.',
+      en: 'Coupang takes no uploads of pictures: it fetches them from their addresses.',
+    },
+    instead: {
+      ko: '누구나 볼 수 있는 주소(150자 이하, 80·443 포트)에 이미지를 올려 두세요.',
+      en: 'Keep pictures at public addresses of no more than 150 characters, on the usual ports.',
+    },
+  },
+  {
+    operation: 'catalog.changeCategory',
+    reason: {
+      ko: '등록된 상품의 카테고리는 판매자가 바꿀 수 없습니다.',
+      en: 'A seller cannot change the category of a product that is listed.',
+    },
+    instead: {
+      ko: '쿠팡 판매자 지원에 변경을 요청하거나 새 상품으로 등록하세요.',
+      en: 'Ask seller support to change it, or list the goods anew.',
+    },
+  },
+  {
     operation: 'hooks.orders',
     reason: {
       ko: '쿠팡은 웹훅(주문 알림)을 보내지 않습니다.',

@@ -124,11 +124,7 @@ export function encodeItem(draft: ListingDraft, item: DraftItem, meta: CategoryM
     emptyBarcode: item.barcode === null,
     emptyBarcodeReason: item.barcode === null ? '바코드 없음' : '',
     certifications: certificationsOf(draft, meta),
-    images: draft.images.map((vendorPath, nth) => ({
-      imageOrder: nth,
-      imageType: nth === 0 ? 'REPRESENTATION' : 'DETAIL',
-      vendorPath,
-    })),
+    images: imagesOf(draft),
     notices: noticesOf(draft, meta),
     attributes,
     contents: [
@@ -138,6 +134,16 @@ export function encodeItem(draft: ListingDraft, item: DraftItem, meta: CategoryM
       },
     ],
   };
+}
+
+function imagesOf({ images }: ListingDraft): readonly NativeImage[] {
+  if (images.length === 0)
+    throw new RefusedDraft('images', '대표 이미지가 없습니다.', 'There is no picture of it.');
+  return images.map((vendorPath, nth) => ({
+    imageOrder: nth,
+    imageType: nth === 0 ? 'REPRESENTATION' : 'DETAIL',
+    vendorPath,
+  }));
 }
 
 /** Price and stock: taken until the option is approved, and from then on by calls of their own only (sheet §3.6). */

@@ -48,11 +48,14 @@ export function pairItems(
   items: readonly SellerItem[],
 ): ReadonlyMap<SellerItem, DraftItem> {
   const pairs = new Map<SellerItem, DraftItem>();
+  const left = new Set(drafted);
   for (const item of items) {
-    const draft =
-      drafted.find(({ nativeItemId }) => nativeItemId !== null && nativeItemId === item.vendorItemId) ??
-      drafted.find(({ nativeItemId, sellerSku }) => nativeItemId === null && sellerSku === item.sku);
-    if (draft !== undefined && ![...pairs.values()].includes(draft)) pairs.set(item, draft);
+    const draft = [...left].find(({ nativeItemId, sellerSku }) =>
+      nativeItemId === null ? sellerSku === item.sku : nativeItemId === item.vendorItemId,
+    );
+    if (draft === undefined) continue;
+    pairs.set(item, draft);
+    left.delete(draft);
   }
   return pairs;
 }

@@ -1,6 +1,6 @@
 import type { ListingBatch, ListingRead, ListingsNow } from '../../../kit/catalog.ts';
+import type { Cursor } from '../../../kit/cursor.ts';
 import { asFields, idAt, listAt, optionalTextAt, UnreadableError } from '../../../kit/decode.ts';
-import type { Cursor } from '../../../kit/shop.ts';
 import { goingRound } from '../../../kit/sweeps/pages.ts';
 import { MarketplaceError } from '../../../kit/trouble.ts';
 import { nextAt } from '../../rows.ts';

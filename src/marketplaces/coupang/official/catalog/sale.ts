@@ -1,5 +1,5 @@
 import type { SaleTarget } from '../../../kit/catalog.ts';
-import type { OfferOutcome } from '../../../kit/shop.ts';
+import type { OfferOutcome } from '../../../kit/offers.ts';
 import { MarketplaceError, retryHelps } from '../../../kit/trouble.ts';
 import type { Ask } from '../calls.ts';
 import { decodeDone } from '../decode-offer.ts';

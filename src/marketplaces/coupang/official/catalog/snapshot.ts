@@ -1,5 +1,5 @@
 import type { ListingItemSnapshot, ListingSnapshot } from '../../../../domain/listing.ts';
-import type { OfferNow } from '../../../kit/shop.ts';
+import type { OfferNow } from '../../../kit/offers.ts';
 import { picturesOf, type SellerItem, type SellerProduct } from './decode-product.ts';
 import { listingState } from './states.ts';
 
