@@ -12,6 +12,8 @@ import {
   type TestServer,
 } from '../../test/harness/rest.ts';
 import { claim, order } from '../../test/harness/snapshots.ts';
+import { addItem, addSkus, receive, setLinks } from '../../test/stock/shelf.ts';
+import { skuId } from '../domain/ids.ts';
 import { EVERY_DAY } from '../domain/schedule.ts';
 import type { Hub } from '../engine/hub.ts';
 import { workPlans } from '../engine/plans/work-plans.ts';
@@ -20,6 +22,7 @@ import { readLines } from '../store/orders/read.ts';
 import { storePlan } from '../store/plans/new-plan.ts';
 import { createSchedule } from '../store/schedules.ts';
 import { asOwner } from '../store/scope.ts';
+import { defaultLocation } from '../store/stock/locations.ts';
 import { queueRun } from '../store/sync-runs.ts';
 import { createTestDelivery } from '../store/webhooks/deliveries.ts';
 import { createWebhook } from '../store/webhooks/endpoints.ts';
@@ -39,6 +42,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     delivery: number;
     plan: number;
     schedule: number;
+    sku: number;
+    location: number;
   };
 
   beforeAll(async () => {
@@ -96,6 +101,10 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
         activeDays: EVERY_DAY,
       });
       if (schedule === undefined) throw new Error('the schedule was not stored');
+      const [sku = skuId(1)] = await addSkus(scope, ['SOCK']);
+      await receive(scope, sku, 3, 'delivery');
+      await setLinks(scope, await addItem(scope, account, '70071284034'), [{ sku, quantity: 1 }]);
+      const location = await defaultLocation(scope);
       return {
         account: account.id,
         order: orderId,
@@ -106,6 +115,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
         delivery,
         plan,
         schedule: schedule.id,
+        sku,
+        location,
       };
     });
   });
@@ -162,6 +173,13 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     [`GET /api/v1/claims/${rows.claim}?reveal=contact`],
     [`POST /api/v1/claims/${rows.claim}/approve`],
     [`PUT /api/v1/claims/${rows.claim}/resolution`, { note: 'x' }],
+    [
+      `POST /api/v1/claims/${rows.claim}/restock`,
+      { lines: [{ sku_id: rows.sku, quantity: 1, condition: 'sellable' }] },
+    ],
+    [`GET /api/v1/inventory/${rows.sku}`],
+    [`GET /api/v1/inventory/${rows.sku}/movements`],
+    [`PUT /api/v1/locations/${rows.location}`, { name: 'taken' }],
     [`GET /api/v1/commands/${rows.command}`],
     [`POST /api/v1/commands/${rows.command}/cancel`],
     [`POST /api/v1/commands/${rows.command}/retry`],
@@ -195,6 +213,10 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     [`GET /api/v1/claims?account_id=${rows.account}`, 'claims'],
     [`GET /api/v1/claims?order_id=${rows.order}`, 'claims'],
     ['GET /api/v1/claims?to_resolve=true', 'claims'],
+    ['GET /api/v1/inventory', 'inventory'],
+    ['GET /api/v1/inventory?q=SOCK', 'inventory'],
+    ['GET /api/v1/inventory/low-stock', 'low_stock_products'],
+    ['GET /api/v1/inventory/returns', 'returns'],
     ['GET /api/v1/commands', 'commands'],
     [`GET /api/v1/commands?account_id=${rows.account}`, 'commands'],
     [`GET /api/v1/commands?order_id=${rows.order}`, 'commands'],
@@ -217,6 +239,11 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     ['POST /api/v1/commands/retry', { order_id: rows.order }, { retried: 0 }],
     ['POST /api/v1/sync/logs/retry', { account_id: rows.account }, { runs: [] }],
     ['POST /api/v1/sync/all', {}, { runs: [] }],
+    [
+      'POST /api/v1/inventory/movements',
+      { movements: [{ type: 'count', sku_id: rows.sku, quantity: 9 }] },
+      { results: [{ accepted: false, code: 'sku_unknown' }], accepted: 0, declined: 1 },
+    ],
     [
       'POST /api/v1/orders/batch-confirm',
       { order_ids: [rows.order] },
@@ -255,6 +282,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     'GET /api/v1/audit/export': 'asked below',
     'POST /api/v1/plans': 'asked below',
     'POST /api/v1/platform-accounts': 'makes a row of the own',
+    'GET /api/v1/locations': 'asked below',
+    'POST /api/v1/locations': 'makes a row of the own',
     'GET /api/v1/notifications': 'settings of the own',
     'PUT /api/v1/notifications': 'settings of the own',
     'GET /api/v1/settings/retention': 'settings of the own',
@@ -298,6 +327,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     const myEntries = await entries(mine.tokens.owner);
     expect((await entries(other.tokens.owner)).filter((entry) => myEntries.includes(entry))).toEqual([]);
     expect(myEntries.length).toBeGreaterThan(1);
+    const places = (await read('GET /api/v1/locations')).locations;
+    expect(places.map(({ id }: { readonly id: number }) => id)).not.toContain(rows.location);
     expect(await read('GET /api/v1/sync/status')).toMatchObject({ accounts: [], recent: [], running: [] });
   });
 

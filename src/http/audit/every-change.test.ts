@@ -15,7 +15,8 @@ import {
   type TestServer,
 } from '../../../test/harness/rest.ts';
 import { claim, line, order } from '../../../test/harness/snapshots.ts';
-import { accountId } from '../../domain/ids.ts';
+import { addItem, addSkus, readBatch, receive, setLinks } from '../../../test/stock/shelf.ts';
+import { accountId, skuId } from '../../domain/ids.ts';
 import type { Hub } from '../../engine/hub.ts';
 import { workPlans } from '../../engine/plans/work-plans.ts';
 import { type Account, findAccount } from '../../store/accounts.ts';
@@ -104,6 +105,23 @@ describe('every change', () => {
     return (
       (await putOrders(hub, business, account, [order({ nativeOrderId: 'there', lines })])).get('there') ?? 0
     );
+  }
+
+  /** A return whose goods a person has in his hands. */
+  async function cameBack(): Promise<{ readonly claim: number; readonly sku: number }> {
+    const account = await connect(hub, business, 'coupang');
+    const sku = await asOwner(hub.db, business.owner, async (scope) => {
+      const [made = skuId(1)] = await addSkus(scope, ['SOCK']);
+      await receive(scope, made, 9, 'delivery');
+      await setLinks(scope, await addItem(scope, account, '70071284034'), [{ sku: made, quantity: 1 }]);
+      return made;
+    });
+    const parcel = { nativeCarrier: 'CJGLS', invoice: '1', shippedAt: '2100-01-01T00:00:00.000Z' };
+    const lines = [line({ status: 'DELIVERED', nativeStatus: 'FINAL_DELIVERY', parcel })];
+    const orders = [order({ nativeOrderId: 'back', lines })];
+    const returned = claim({ nativeClaimId: 'back', nativeOrderId: 'back', kind: 'return', state: 'done' });
+    await readBatch(hub, business.owner, account, { orders, claims: [returned] });
+    return { claim: await inDatabase(sql`select id from claims where native_claim_id = 'back'`), sku };
   }
 
   async function linesOf(of: number): Promise<readonly number[]> {
@@ -215,6 +233,25 @@ describe('every change', () => {
     'PUT /api/v1/claims/{id}/resolution': () => ({
       path: `/${claims.get('too late')}/resolution`,
       body: { note: 'the courier brings it back' },
+    }),
+    'POST /api/v1/claims/{id}/restock': async () => {
+      const { claim: came, sku } = await cameBack();
+      return {
+        path: `/${came}/restock`,
+        body: { lines: [{ sku_id: sku, quantity: 1, condition: 'sellable' }] },
+      };
+    },
+    'POST /api/v1/inventory/movements': async () => ({
+      body: {
+        movements: [
+          { type: 'count', sku_id: await inDatabase(sql`select id from skus limit 1`), quantity: 9 },
+        ],
+      },
+    }),
+    'POST /api/v1/locations': () => ({ body: { name: 'second' } }),
+    'PUT /api/v1/locations/{id}': async () => ({
+      path: `/${await inDatabase(sql`select id from locations where not is_default`)}`,
+      body: { name: 'far away' },
     }),
     'POST /api/v1/commands/{id}/cancel': () => ({ path: `/${made.command}/cancel` }),
     'POST /api/v1/commands/{id}/retry': async () => {
