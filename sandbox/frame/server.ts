@@ -5,6 +5,7 @@ import { ControlError } from './control-error.ts';
 import { createDesk } from './desk.ts';
 import { parseJson } from './json.ts';
 import type { Marketplace } from './marketplace.ts';
+import { pictureAnswer } from './picture.ts';
 import { createPushBook } from './pushes.ts';
 import { createTraffic } from './traffic.ts';
 import { readBody, send, sendStruck, splitTarget, wireRequest } from './wire.ts';
@@ -22,9 +23,15 @@ export interface SandboxOptions {
   readonly seed?: number;
 }
 
+/** Sellers keep pictures on servers of their own; here they lie under this path. */
+const PICTURES = '_pictures';
+
 /** A running sandbox. */
 export interface Sandbox {
-  /** Its address; a marketplace answers under `{url}/{marketplaceId}`, the control API under `{url}/_control`. */
+  /**
+   * Its address; a marketplace answers under `{url}/{marketplaceId}`, the control API under `{url}/_control`, and
+   * pictures of goods, one of another colour for each name, under `{url}/_pictures/{name}.png`.
+   */
   readonly url: string;
   close(): Promise<void>;
 }
@@ -80,6 +87,10 @@ async function serve(room: ControlRoom, message: IncomingMessage, response: Serv
   const [, owner = ''] = path.split('/', 2);
   if (owner === '_control') {
     serveControl(room, message, response, path, query, body);
+    return;
+  }
+  if (owner === PICTURES) {
+    send(response, pictureAnswer(path));
     return;
   }
   const desk = room.desks.get(owner);

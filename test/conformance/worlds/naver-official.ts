@@ -1,6 +1,7 @@
 import type { OrderStatus } from '../../../src/domain/status.ts';
 import { ODDITIES, type TrueContact, type TrueLine, type TrueOrder, type World } from '../world.ts';
 import { byId } from './by-id.ts';
+import { catalogOf } from './naver-catalog.ts';
 import { type Line, marketOf, openClaim, wholeClaim } from './naver-market.ts';
 
 const CARRIERS: Readonly<Record<string, string>> = {
@@ -62,11 +63,12 @@ export const naverOfficialWorld: World = {
       limits: false,
       publicationDelayMs: 0,
     });
-    return marketOf(sandbox, shop, {
+    const market = marketOf(sandbox, shop, {
       orders: ordersOf,
       packageOf: ({ packageNumber }) => packageNumber,
       contact: contactOf,
     });
+    return { ...market, catalog: catalogOf(sandbox, shop) };
   },
 };
 
