@@ -58,6 +58,9 @@ import { listPlanItemsEndpoint } from './plans/list-items.ts';
 import { readPlan } from './plans/read.ts';
 import { undoPlanEndpoint } from './plans/undo.ts';
 import { listPlatforms } from './platforms/list.ts';
+import { applyPricesEndpoint, quotePricesEndpoint } from './pricing/apply.ts';
+import { deleteFeeRate, listFeeRatesEndpoint, setFeeRateEndpoint } from './pricing/fee-rates.ts';
+import { changePriceRule, createPriceRule, deletePriceRule, listPriceRules } from './pricing/rules.ts';
 import { changeProduct } from './products/change.ts';
 import { createProduct } from './products/create.ts';
 import { listProductsEndpoint } from './products/list.ts';
@@ -157,6 +160,15 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   readProduct,
   changeProduct,
   deleteProductEndpoint,
+  listPriceRules,
+  createPriceRule,
+  changePriceRule,
+  deletePriceRule,
+  listFeeRatesEndpoint,
+  setFeeRateEndpoint,
+  deleteFeeRate,
+  quotePricesEndpoint,
+  applyPricesEndpoint,
   listInventory,
   listLowStockEndpoint,
   listReturns,

@@ -208,6 +208,14 @@ export const PROBLEMS = {
       en: 'Somebody else has changed it since it was read. Read it again before changing it.',
     },
   },
+  too_many_price_rules: {
+    status: 409,
+    title: { ko: '가격 규칙이 너무 많습니다', en: 'Too many price rules' },
+    detail: {
+      ko: '쓰지 않는 가격 규칙을 지우세요.',
+      en: 'Delete the price rules that are not needed.',
+    },
+  },
   product_on_sale: {
     status: 409,
     title: { ko: '판매 중인 상품입니다', en: 'The product is on sale' },
