@@ -52,11 +52,17 @@ export function textAt(fields: Fields, name: string): string {
   throw new UnreadableError(name, 'text', value);
 }
 
+function isBlank(text: string): boolean {
+  const first = text.charCodeAt(0);
+  // Most texts begin with a letter or digit, which spares the look at all kinds of space.
+  return !(first > 0x20 && first < 0x7f) && text.trim() === '';
+}
+
 /** A text, or null where the field is absent, null or blank: marketplaces use the three alike. */
 export function optionalTextAt(fields: Fields, name: string): string | null {
   const value = fields[name];
   if (value === undefined || value === null) return null;
-  if (typeof value === 'string') return value.trim() === '' ? null : value;
+  if (typeof value === 'string') return isBlank(value) ? null : value;
   throw new UnreadableError(name, 'text or nothing', value);
 }
 

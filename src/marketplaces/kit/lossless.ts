@@ -20,7 +20,8 @@ export function parseLossless(text: string): unknown {
 }
 
 function withLongNumbersQuoted(text: string): string {
-  const parts: string[] = [];
+  // Joined by `+`: the text is copied once, when it is parsed.
+  let quoted = '';
   let done = 0;
   // A run of 16 digits covers one of every 16 places, so the others need not be looked at.
   for (let at = LONG - 1; at < text.length; at += LONG) {
@@ -32,10 +33,10 @@ function withLongNumbersQuoted(text: string): string {
     if (to - from < LONG) continue;
     if (text.charCodeAt(from - 1) === MINUS) from--;
     if (from < done || !beginsValue(text, from) || !endsValue(text, to)) continue;
-    parts.push(text.slice(done, from), '"', text.slice(from, to), '"');
+    quoted += `${text.slice(done, from)}"${text.slice(from, to)}"`;
     done = to;
   }
-  return parts.length === 0 ? text : parts.join('') + text.slice(done);
+  return done === 0 ? text : quoted + text.slice(done);
 }
 
 const MINUS = 0x2d;

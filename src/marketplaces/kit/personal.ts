@@ -3,13 +3,18 @@ import type { Fields } from './decode.ts';
 /**
  * Cuts personal subtrees out of a marketplace document (law 7). `paths` are dotted field names from the root;
  * a path that is absent is passed over. Gives the rest, and what was cut by its path. The input is not changed.
+ *
+ * `copy` makes the copy that becomes the rest, without what is kept elsewhere, such as the lines of an order. Documents
+ * that are read by the thousand bring their own even where all is kept: V8 copies an object at once in a place that
+ * meets few shapes of them, and field by field in one that serves every marketplace.
  */
 export function cutPersonal(
   document: Fields,
   paths: readonly string[],
+  copy?: (document: Fields) => Record<string, unknown>,
 ): { readonly rest: Fields; readonly personal: Readonly<Record<string, unknown>> } {
   const personal: Record<string, unknown> = {};
-  return { rest: cut(document, cutsOf(paths), personal), personal };
+  return { rest: cut(document, copy?.(document), cutsOf(paths), personal), personal };
 }
 
 /** What is cut below one object: fields that go whole, and those that lose something inside. */
@@ -43,8 +48,13 @@ function arrange(paths: readonly { readonly path: string; readonly names: readon
 }
 
 /** A field that is cut stays without a value: to take it out of the copy makes slow objects, and this runs for every order. */
-function cut(fields: Fields, { whole, inside }: Cuts, personal: Record<string, unknown>): Fields {
-  let rest: Record<string, unknown> | undefined;
+function cut(
+  fields: Fields,
+  copy: Record<string, unknown> | undefined,
+  { whole, inside }: Cuts,
+  personal: Record<string, unknown>,
+): Fields {
+  let rest = copy;
   for (const { name, path } of whole) {
     const value = fields[name];
     if (value === undefined) continue;
@@ -55,7 +65,7 @@ function cut(fields: Fields, { whole, inside }: Cuts, personal: Record<string, u
   for (const { name, cuts } of inside) {
     const value = fields[name];
     if (!isObject(value)) continue;
-    const kept = cut(value, cuts, personal);
+    const kept = cut(value, undefined, cuts, personal);
     if (kept === value) continue;
     rest ??= { ...fields };
     rest[name] = kept;

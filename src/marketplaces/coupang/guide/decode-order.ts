@@ -16,11 +16,12 @@ import { momentAt, optionalMomentAt, optionalWonAt } from './values.ts';
 const EMPTY: Fields = {};
 const PERSONAL = ['orderer', 'receiver', 'receiverMessage', 'parcelPrintMessage'];
 
+const withoutItems = (order: Fields) => ({ ...order, orderItems: undefined });
+
 /** Reads one order of the guide: one box of what the buyer ordered (§2.3.4). Throws UnreadableError. */
 export function decodeOrder(row: unknown): OrderSnapshot {
   const order = asFields(row, 'order');
-  const { orderItems: _items, ...ofOrder } = order;
-  const { rest, personal } = cutPersonal(ofOrder, PERSONAL);
+  const { rest, personal } = cutPersonal(order, PERSONAL, withoutItems);
   const items = listAt(order, 'orderItems').map((item) => asFields(item, 'orderItems'));
   if (items.length === 0) throw new UnreadableError('orderItems', 'items', items);
   const facts = factsOf(order, items.length === 1);

@@ -36,14 +36,16 @@ const PERSONAL_OF_BOX = ['orderer', 'receiver', 'parcelPrintMessage', 'overseaSh
 /** What the buyer wrote for goods made to order: often names, dates, dedications. */
 const PERSONAL_OF_ITEM = ['etcInfoValue', 'etcInfoValues'];
 
+const withoutItems = (box: Fields) => ({ ...box, orderItems: undefined });
+const copied = (item: Fields) => ({ ...item });
+
 /** Reads one box. Throws UnreadableError and nothing else. */
 export function decodeBox(row: unknown): Box {
   const box = asFields(row, 'box');
   const facts = boxFacts(box);
-  const { orderItems: _items, ...ofBox } = box;
-  const shared = cutPersonal(ofBox, PERSONAL_OF_BOX);
+  const shared = cutPersonal(box, PERSONAL_OF_BOX, withoutItems);
   const items = listAt(box, 'orderItems').map((item) =>
-    cutPersonal(asFields(item, 'orderItems'), PERSONAL_OF_ITEM),
+    cutPersonal(asFields(item, 'orderItems'), PERSONAL_OF_ITEM, copied),
   );
   if (items.length === 0) throw new UnreadableError('orderItems', 'items', items);
   return {
@@ -65,6 +67,7 @@ export function decodeBox(row: unknown): Box {
 
 /** The vendorItemId is the line's key inside its box (sheet §3.2); a second line under it could not be told apart. */
 function distinct(lines: readonly OrderLineSnapshot[]): readonly OrderLineSnapshot[] {
+  if (lines.length === 1) return lines;
   const ids = new Set(lines.map(({ nativeLineId }) => nativeLineId));
   if (ids.size < lines.length) throw new UnreadableError('orderItems', 'each vendorItemId once', lines);
   return lines;
@@ -95,12 +98,13 @@ function decodeParcel(box: Fields): ParcelSnapshot | null {
 
 /** What was cut out of the items, by its path in the box. */
 function personalOf(items: readonly { readonly personal: Fields }[]): Readonly<Record<string, unknown>> {
-  const cut = items.flatMap(({ personal }, index) =>
-    Object.entries(personal)
-      .filter(([, value]) => value !== null)
-      .map(([path, value]) => [`orderItems.${index}.${path}`, value]),
-  );
-  return Object.fromEntries(cut);
+  const cut: Record<string, unknown> = {};
+  for (const [index, { personal }] of items.entries()) {
+    for (const path in personal) {
+      if (personal[path] !== null) cut[`orderItems.${index}.${path}`] = personal[path];
+    }
+  }
+  return cut;
 }
 
 function decodeContact(box: Fields, personal: Readonly<Record<string, unknown>>): Contact {

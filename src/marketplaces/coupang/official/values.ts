@@ -8,7 +8,7 @@ import {
   textAt,
   UnreadableError,
 } from '../../kit/decode.ts';
-import { instantInZone, KST_MINUTES } from '../../kit/zone.ts';
+import { endOfKoreanDay, instantInZone, KST_MINUTES } from '../../kit/zone.ts';
 
 /** An amount in won: a plain integer in v4, `{currencyCode, units, nanos}` in v5 (sheet §2). */
 export function wonAt(fields: Fields, name: string): Minor {
@@ -46,10 +46,8 @@ export function optionalMomentAt(fields: Fields, name: string): Instant | null {
   return optionalTextAt(fields, name) === null ? null : momentAt(fields, name);
 }
 
-const LAST_MOMENT_OF_DAY_MS = 24 * 60 * 60_000 - 1;
-
 /** The end, in Korea, of a day such as `2026-11-22`, or null where none is given. */
 export function optionalEndOfDayAt(fields: Fields, name: string): Instant | null {
-  const start = optionalMomentAt(fields, name);
-  return start === null ? null : new Date(Date.parse(start) + LAST_MOMENT_OF_DAY_MS).toISOString();
+  const text = optionalTextAt(fields, name);
+  return text === null ? null : endOfKoreanDay(text, name);
 }

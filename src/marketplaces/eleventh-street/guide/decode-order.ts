@@ -39,11 +39,12 @@ const PERSONAL = [
   'entrncPwd',
 ];
 
+const withoutLines = (order: Fields) => ({ ...order, prdOrds: undefined });
+
 /** Reads one order with its lines (guide §3.3.4). Throws UnreadableError and nothing else. */
 export function decodeOrder(row: unknown): OrderSnapshot {
   const order = asFields(row, 'order');
-  const { prdOrds: _lines, ...head } = order;
-  const { rest, personal } = cutPersonal(head, PERSONAL);
+  const { rest, personal } = cutPersonal(order, PERSONAL, withoutLines);
   const nativeOrderId = idAt(order, 'ordNo');
   const items = listAt(order, 'prdOrds').map((item) => asFields(item, 'prdOrds'));
   if (items.length === 0) throw new UnreadableError('prdOrds', 'lines', items);

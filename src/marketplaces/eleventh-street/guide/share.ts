@@ -3,10 +3,12 @@
  * heaviest first. Without any weight the first part takes it all.
  */
 export function shared(amount: number, weights: readonly number[]): readonly number[] {
+  if (weights.length === 1) return [amount];
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (total === 0) return weights.map((_weight, index) => (index === 0 ? amount : 0));
   const parts = weights.map((weight) => Math.floor((amount * weight) / total));
   let rest = amount - parts.reduce((sum, part) => sum + part, 0);
+  if (rest <= 0) return parts;
   const heaviestFirst = [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
   for (const index of heaviestFirst) {
     if (rest <= 0) break;

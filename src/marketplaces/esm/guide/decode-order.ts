@@ -21,12 +21,13 @@ import { mayShip, statusOf } from './statuses.ts';
 const PERSONAL = ['orderer', 'receiver'];
 const EMPTY: Fields = {};
 
+const withoutItems = (order: Fields) => ({ ...order, orderItems: undefined });
+
 /** Reads one order (guide 4.3.3). Throws UnreadableError and nothing else. */
 export function decodeOrder(row: unknown, site: Site): OrderSnapshot {
   const order = asFields(row, 'order');
   const number = idAt(order, 'ordNo');
-  const { orderItems: _items, ...ofOrder } = order;
-  const { rest, personal } = cutPersonal(ofOrder, PERSONAL);
+  const { rest, personal } = cutPersonal(order, PERSONAL, withoutItems);
   return {
     nativeOrderId: sitedId(site, number),
     orderedAt: momentAt(order, 'orderDate'),

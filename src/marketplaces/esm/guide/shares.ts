@@ -3,6 +3,7 @@
  * no weight at all the first line bears everything.
  */
 export function shares(amount: number, weights: readonly number[]): readonly number[] {
+  if (weights.length === 1) return [amount];
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (total <= 0) return weights.map((_, index) => (index === 0 ? amount : 0));
   let passed = 0;

@@ -65,17 +65,15 @@ export function withCanonicalKeys(value: unknown): unknown {
     return list.some((item, nth) => item !== value[nth]) ? list : value;
   }
   if (!isFields(value)) return value;
-  const names = Object.keys(value);
   let copy: Record<string, unknown> | undefined;
-  for (const [nth, name] of names.entries()) {
+  // Many times as fast as a list of the names, and every field of every order passes here.
+  for (const name in value) {
     const inner = value[name];
     const kept = typeof inner === 'object' ? withCanonicalKeys(inner) : inner;
     const key = canonical(name);
-    if (copy === undefined) {
-      if (key === name && kept === inner) continue;
-      copy = {};
-      for (const before of names.slice(0, nth)) copy[before] = value[before];
-    }
+    if (copy === undefined && key === name && kept === inner) continue;
+    copy ??= { ...value };
+    if (key !== name) copy[name] = undefined;
     copy[key] = kept;
   }
   return copy ?? value;

@@ -27,6 +27,8 @@ const PERSONAL = [
   ...['DelFrontAddress', 'DelBackAddress', 'DelFullAddress', 'DelMemo', 'InfoCin'],
 ];
 
+const copied = (order: Fields) => ({ ...order });
+
 /**
  * Reads a row of an order list (sheet §3.4) with canonical keys. An order number is one line, and it is the only
  * number that every call and every claim names: `PayNo`, which groups a cart, can be looked up at Gmarket alone
@@ -34,7 +36,7 @@ const PERSONAL = [
  */
 export function decodeOrder(row: unknown, site: Site): OrderSnapshot {
   const order = asFields(row, 'RequestOrders');
-  const { rest, personal } = cutPersonal(order, PERSONAL);
+  const { rest, personal } = cutPersonal(order, PERSONAL, copied);
   const number = idAt(order, 'OrderNo');
   return {
     nativeOrderId: sitedId(site, number),
@@ -88,7 +90,7 @@ function lineOf(order: Fields, number: string, native: Fields): OrderLineSnapsho
   return {
     nativeLineId: number,
     packageKey: number,
-    nativeItemId: [goods, ...options.map(({ code, value }) => code ?? value)].join(':'),
+    nativeItemId: options.reduce((id, { code, value }) => `${id}:${code ?? value}`, goods),
     nativeProductId: goods,
     status: statusOf(nativeStatus),
     nativeStatus,
@@ -133,24 +135,25 @@ interface Option {
 function optionsAt(order: Fields, name: string): readonly Option[] {
   const list = order[name];
   if (!Array.isArray(list)) return [];
-  return list.flatMap((entry: unknown) => {
+  const options: Option[] = [];
+  for (const entry of list) {
     const option = asFields(entry, name);
     const value = optionalTextAt(option, 'ItemOptionValue');
     const count = option.ItemOptionOrderCnt;
-    if (value === null) return [];
-    return {
+    if (value === null) continue;
+    options.push({
       value,
       code: optionalCodeAt(option, 'ItemOptionCode'),
       count: typeof count === 'number' ? count : null,
-    };
-  });
+    });
+  }
+  return options;
 }
 
 function optionText(options: readonly Option[]): string | null {
-  if (options.length === 0) return null;
-  return options
-    .map(({ value, count }) => (options.length > 1 && count !== null ? `${value} × ${count}` : value))
-    .join(', ');
+  const [only = null] = options;
+  if (options.length < 2) return only?.value ?? null;
+  return options.map(({ value, count }) => (count === null ? value : `${value} × ${count}`)).join(', ');
 }
 
 /** The code of the one option chosen, else that of the goods. */

@@ -1,17 +1,16 @@
 import type { Minor } from '../../../domain/money.ts';
 import type { Instant, Person } from '../../../domain/order.ts';
 import { type Fields, idAt, integerAt, optionalTextAt, UnreadableError } from '../../kit/decode.ts';
+import { wholeNumber } from '../../kit/numeral.ts';
 import { instantInZone, KST_MINUTES } from '../../kit/zone.ts';
-
-const WHOLE_WON = /^(-?\d{1,15})(?:\.0*)?$/;
 
 /** An amount in won: text with four decimals in orders, a number in claims (sheet §2). */
 export function signedWonAt(fields: Fields, name: string): Minor {
   const value = fields[name];
   if (typeof value === 'number') return integerAt(fields, name);
-  const [, won] = typeof value === 'string' ? (WHOLE_WON.exec(value) ?? []) : [];
-  if (won === undefined) throw new UnreadableError(name, 'an amount in won', value);
-  return Number(won) === 0 ? 0 : Number(won);
+  const won = typeof value === 'string' ? wholeNumber(value) : Number.NaN;
+  if (Number.isNaN(won)) throw new UnreadableError(name, 'an amount in won', value);
+  return won;
 }
 
 export function wonAt(fields: Fields, name: string): Minor {

@@ -26,11 +26,13 @@ import { HELD, shippableQuantity, statusOf } from './statuses.ts';
 /** Where an order speaks about people (guide §1.3.4). */
 const PERSONAL_PATHS = ['orderer', 'shippingAddress', 'shippingMemo', 'deliveryMemo'] as const;
 
+const withoutLines = (order: Fields) => ({ ...order, productOrders: undefined });
+
 /** Reads one order with its product orders; throws UnreadableError (guide §1.3.4). */
 export function decodeOrder(json: unknown, complete: boolean): OrderSnapshot {
   const order = asFields(json, 'order');
   const nativeOrderId = idAt(order, 'orderId');
-  const { rest, personal } = cutPersonal(order, PERSONAL_PATHS, 'productOrders');
+  const { rest, personal } = cutPersonal(order, PERSONAL_PATHS, withoutLines);
   const lines = listAt(order, 'productOrders').map((line) =>
     decodeProductOrder(asFields(line, 'productOrders'), nativeOrderId),
   );

@@ -51,9 +51,8 @@ export function decodeProductOrder(element: unknown): ProductOrder {
   const order = fieldsAt(fields, 'order');
   const productOrder = fieldsAt(fields, 'productOrder');
   const { rest, personal } = cutPeople(fields);
-  const { order: orderNative, ...lineNative } = rest;
   const orderId = idAt(order, 'orderId');
-  const line = { ...decodeLine(fields, productOrder), native: lineNative };
+  const line = { ...decodeLine(fields, productOrder), native: { ...rest, order: undefined } };
   return {
     orderId,
     orderedAt: instantAt(order, 'orderDate'),
@@ -71,7 +70,7 @@ export function decodeProductOrder(element: unknown): ProductOrder {
       claimId: optionalIdAt(productOrder, 'claimId'),
       dispatchedAt: line.parcel?.shippedAt ?? null,
     }),
-    native: { order: orderNative },
+    native: { order: rest.order },
   };
 }
 
@@ -152,9 +151,11 @@ const COMMISSIONS = [
 ] as const;
 
 function decodeMoney(productOrder: Fields) {
-  const commissions = COMMISSIONS.map((name) => optionalIntegerAt(productOrder, name)).filter(
-    (part) => part !== null,
-  );
+  let commission: number | null = null;
+  for (const name of COMMISSIONS) {
+    const part = optionalIntegerAt(productOrder, name);
+    if (part !== null) commission = (commission ?? 0) + part;
+  }
   return {
     taxFree: TAX_FREE.get(optionalTextAt(productOrder, 'taxType') ?? '') ?? null,
     unitPrice: integerAt(productOrder, 'unitPrice'),
@@ -162,7 +163,7 @@ function decodeMoney(productOrder: Fields) {
     discount: optionalIntegerAt(productOrder, 'productDiscountAmount') ?? 0,
     sellerDiscount: optionalIntegerAt(productOrder, 'sellerBurdenDiscountAmount'),
     paidAmount: integerAt(productOrder, 'totalPaymentAmount'),
-    commission: commissions.length === 0 ? null : commissions.reduce((sum, part) => sum + part, 0),
+    commission,
     expectedSettlement: optionalIntegerAt(productOrder, 'expectedSettlementAmount'),
   };
 }

@@ -74,6 +74,8 @@ function packagesOf(lines: readonly ProductOrder[]): PackageSnapshot[] {
 }
 
 function contactOf(first: ProductOrder, members: readonly ProductOrder[]): Contact {
+  const native = personalByPath(members);
+  if (members.length === 1) return { ...first.contact, native };
   const contacts = members.map(({ contact }) => contact);
   // A gift that still waits has no address, but the lines beside it may have one.
   const addressed = contacts.find(({ address }) => address !== null) ?? first.contact;
@@ -82,7 +84,7 @@ function contactOf(first: ProductOrder, members: readonly ProductOrder[]): Conta
     ...addressed,
     deliveryNote: notes.size === 0 ? null : [...notes].join('\n'),
     customsCode: contacts.find(({ customsCode }) => customsCode !== null)?.customsCode ?? null,
-    native: personalByPath(members),
+    native,
   };
 }
 
