@@ -164,7 +164,7 @@ describe.each(DATABASE_KINDS)('prices on %s', (kind) => {
     expect(applied.plan).toMatchObject({ kind: 'set_price', state: 'preparing' });
     expect(applied.quotes).toMatchObject([{ price: 19000 }]);
     const items = (await api.ask(`GET /api/v1/plans/${applied.plan.id}/items`, { as })).json();
-    expect(items.items).toMatchObject([{ native_item_id: '7001' }]);
+    expect(items.items).toMatchObject([{ offer: { account_id: coupang.id, native_item_id: '7001' } }]);
   });
 
   it.each([
