@@ -39,13 +39,17 @@ export interface TestShop {
   tick(): void;
   lines(ordNo?: string): readonly JsonObject[];
   claims(ordNo?: string): readonly JsonObject[];
+  listings(prdNo?: string): readonly JsonObject[];
   fault(kind: FaultKind, operation?: string, rest?: Partial<Fault>): void;
 }
+
+/** What lists are made of. */
+const ROWS = ['order', 'nonDelivery', 'inOutAddress', 'product', 'ProductStock', 'category'];
 
 const PARSER = new XMLParser({
   removeNSPrefix: true,
   parseTagValue: false,
-  isArray: (name) => ['order', 'nonDelivery', 'inOutAddress'].includes(name),
+  isArray: (name) => ROWS.includes(name),
 });
 
 /** Opens a test shop, without limits unless the options ask for them. */
@@ -102,6 +106,7 @@ export function openTestShop(options: Readonly<Record<string, unknown>> = {}): T
     tick: () => market.tick(frame),
     lines: (ordNo) => market.orders('shop', ordNo).filter(isObject),
     claims: (ordNo) => (market.claims?.('shop', ordNo) ?? []).filter(isObject),
+    listings: (prdNo) => (market.listings?.('shop', prdNo) ?? []).filter(isObject),
     fault: (kind, operation, rest) =>
       void faults.set({ kind, probability: 1, ...(operation === undefined ? {} : { operation }), ...rest }),
   };
@@ -132,11 +137,13 @@ function answered(call: Call): Answered {
     text,
     root,
     fields,
-    rows: [fields.order, fields.nonDelivery, fields.inOutAddress].flatMap((rows) =>
+    rows: ROWS.map((name) => fields[name]).flatMap((rows) =>
       Array.isArray(rows) ? rows.filter(isObject) : [],
     ),
     code: String(fields.result_code ?? fields.resultCode ?? ''),
-    message: String(fields.result_text ?? fields.result_message ?? fields.resultMessage ?? ''),
+    message: String(
+      fields.result_text ?? fields.result_message ?? fields.resultMessage ?? fields.message ?? '',
+    ),
   };
 }
 

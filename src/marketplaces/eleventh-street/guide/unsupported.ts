@@ -9,6 +9,11 @@ const absent = (
   instead: Unsupported['instead'] = PAGE,
 ): Unsupported => ({ operation, reason: { ko, en }, instead });
 
+const WITH_OFFICIAL = {
+  ko: '11번가 계정을 official 에디션으로 연결하세요. 11번가의 Open API에는 있습니다.',
+  en: "Connect the account with the edition `official`: 11st's own API has it.",
+} as const;
+
 /** What part 3 of the guide does not have. */
 export const UNSUPPORTED: readonly Unsupported[] = [
   absent('orders.acknowledge', '발주확인 API가 없습니다.', 'There is no call that acknowledges an order.', {
@@ -67,6 +72,36 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     'claims.exchange.release',
     '교환 보류가 없으므로 해제도 없습니다.',
     'There is no hold of an exchange to release.',
+  ),
+  absent(
+    'stock.set',
+    '재고를 조회하거나 바꾸는 경로가 가이드에 없습니다.',
+    'The guide has no path that reads or sets stock.',
+    WITH_OFFICIAL,
+  ),
+  absent(
+    'prices.set',
+    '가격을 바꾸는 경로가 가이드에 없습니다.',
+    'The guide has no path that sets a price.',
+    WITH_OFFICIAL,
+  ),
+  absent(
+    'catalog.listings',
+    '등록된 상품을 조회하는 경로가 가이드에 없습니다.',
+    'The guide has no path that lists products.',
+    WITH_OFFICIAL,
+  ),
+  absent(
+    'catalog.publish',
+    '상품을 등록하거나 수정하는 경로가 가이드에 없습니다.',
+    'The guide has no path that registers or changes a product.',
+    WITH_OFFICIAL,
+  ),
+  absent(
+    'catalog.setOnSale',
+    '판매를 중지하거나 재개하는 경로가 가이드에 없습니다.',
+    'The guide has no path that stops or resumes a sale.',
+    WITH_OFFICIAL,
   ),
   absent('hooks.orders', '웹훅(주문 알림)이 없습니다.', 'There are no webhooks.', {
     ko: '주문 목록을 주기적으로 조회합니다.',

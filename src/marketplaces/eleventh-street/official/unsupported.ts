@@ -143,6 +143,33 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     instead: SELLER_OFFICE,
   },
   {
+    operation: 'catalog.delete',
+    reason: { ko: '상품을 삭제하는 API가 없습니다.', en: 'No call deletes a product.' },
+    instead: {
+      ko: '전시를 중지하세요. 구매자에게 보이지 않게 됩니다.',
+      en: 'Stop its display: buyers see it no more.',
+    },
+  },
+  {
+    operation: 'catalog.uploadImages',
+    reason: {
+      ko: '이미지를 올리는 API가 없습니다. 11번가가 공개 주소에서 이미지를 내려받습니다.',
+      en: 'No call takes a picture; 11st fetches pictures from public addresses.',
+    },
+    instead: {
+      ko: 'Content-Type이 image/*인 공개 주소의 jpg, png, webp 이미지를 쓰세요.',
+      en: 'Use jpg, png or webp pictures at public addresses that say `Content-Type: image/*`.',
+    },
+  },
+  {
+    operation: 'stock.addOns',
+    reason: {
+      ko: '추가구성상품의 재고는 API로 조회하거나 바꿀 수 없습니다.',
+      en: 'The stock of add-on items can be neither read nor set.',
+    },
+    instead: SELLER_OFFICE,
+  },
+  {
     operation: 'hooks.orders',
     reason: { ko: '11번가는 웹훅(주문 알림)을 보내지 않습니다.', en: '11st sends no webhooks.' },
     instead: {

@@ -23,7 +23,10 @@ export function noticeOf(draft: ListingDraft): NoticeFound {
     };
   }
   const facts = new Map(Object.entries(notice.facts).map(([name, fact]) => [plain(name), fact]));
-  const items = kind.items.map((code) => ({ code, value: factFor(code, facts) ?? elsewhere(code, draft) }));
+  const items = kind.items.map((code) => ({
+    code,
+    value: factFor(code, facts) ?? ELSEWHERE[code]?.(draft) ?? null,
+  }));
   const missing = items.filter(({ value }) => value === null).map(({ code }) => labelOf(code));
   if (missing.length > 0)
     return { lacks: `상품정보제공고시(${kind.label})에 항목이 없습니다: ${missing.join(', ')}` };
@@ -54,19 +57,33 @@ function factFor(code: string, facts: ReadonlyMap<string, string>): string | nul
   return null;
 }
 
-const NAMES = new Set(['11800', '37089196', '176317774']);
-const MAKERS = new Set(['11905', '176400445']);
-const PHONES = new Set(['23760413', '23760437', '23756754']);
-const COUNTRIES = new Set(['23759095', '23759100']);
+const NO_CERTIFICATE = '해당사항 없음';
 
-/** What the draft tells of a fact beside the notice. */
-function elsewhere(code: string, draft: ListingDraft): string | null {
-  if (NAMES.has(code)) return draft.name;
-  if (MAKERS.has(code)) return draft.manufacturer;
-  if (PHONES.has(code)) return draft.afterService?.phone ?? null;
-  if (COUNTRIES.has(code)) return draft.origin === null ? null : originName(draft.origin);
-  return null;
-}
+type FromDraft = (draft: ListingDraft) => string | null;
+const goodsName: FromDraft = ({ name }) => name;
+const maker: FromDraft = ({ manufacturer }) => manufacturer;
+const phone: FromDraft = ({ afterService }) => afterService?.phone ?? null;
+const country: FromDraft = ({ origin }) => (origin === null ? null : originName(origin));
+const certificates: FromDraft = ({ certifications }) =>
+  certifications.map(({ number }) => number).join(', ') || NO_CERTIFICATE;
+
+/** Facts that a draft tells beside its notice. */
+const ELSEWHERE: Readonly<Record<string, FromDraft>> = {
+  '11800': goodsName,
+  '37089196': goodsName,
+  '176317774': goodsName,
+  '11905': maker,
+  '176400445': maker,
+  '23756754': phone,
+  '23760413': phone,
+  '23760437': phone,
+  '23759095': country,
+  '23759100': country,
+  '23756033': certificates,
+  '23758072': certificates,
+  '23760454': certificates,
+  '23760470': certificates,
+};
 
 function labelOf(code: string): string {
   return NOTICE_FACTS[code]?.[0] ?? code;

@@ -9,11 +9,12 @@ import type {
 import { type Failure, refusal, sendInTurn } from '../../outcomes.ts';
 import type { Ask } from '../calls.ts';
 import { wonAt } from '../values.ts';
-import { optionsXml } from './option-set.ts';
-import { decodeProductAnswer, failureOf, type ProductAnswer } from './product-answer.ts';
+import type { StockRow } from './decode-stocks.ts';
+import { type OptionSet, optionsXml } from './option-set.ts';
+import { decodeProductAnswer, failureOf } from './product-answer.ts';
 import { readProduct, readStocks } from './read-listings.ts';
 import { repricing } from './repricing.ts';
-import { rowsOf } from './stock.ts';
+import { rowsOf, unknownProduct } from './stock.ts';
 import { document } from './write-xml.ts';
 
 /** What each option costs: the price of its product and its own surcharge. */
@@ -64,29 +65,38 @@ function setPrices(ask: Ask, targets: readonly PriceTarget[]): Promise<readonly 
 }
 
 async function setOfProduct(ask: Ask, targets: readonly PriceTarget[]): Promise<readonly OfferOutcome[]> {
-  const found = await rowsOf(ask, targets);
-  const prdNo = targets[0]?.nativeListingId ?? '';
-  const unknown = targets.filter((target) => found(target) === undefined);
-  const known = targets.filter((target) => found(target) !== undefined);
-  const lost = unknown.map((target) => failed(target, refusal('not_found', '404', NO_PRODUCT)));
-  if (known.length === 0) return lost;
-  const failure = await reprice(ask, prdNo, known);
-  const outcomes = known.map(
-    (target): OfferOutcome =>
-      failure === undefined ? { kind: 'done', item: target.item } : failed(target, failure),
+  const prdNo = targets[0]?.nativeListingId ?? null;
+  if (prdNo === null) throw unknownProduct();
+  const base = await basePriceOf(ask, prdNo);
+  const rows = await rowsOfProduct(ask, prdNo);
+  const known = targets.filter(({ nativeItemId }) =>
+    rows.some(({ prdStckNo }) => prdStckNo === nativeItemId),
   );
-  return [...outcomes, ...lost];
+  const failure =
+    base === null || known.length === 0 ? undefined : await reprice(ask, { prdNo, base, rows }, known);
+  return targets.map((target): OfferOutcome => {
+    if (base === null || !known.includes(target))
+      return failed(target, refusal('not_found', '404', NO_PRODUCT));
+    return failure === undefined ? { kind: 'done', item: target.item } : failed(target, failure);
+  });
 }
 
-/** Reads product and options, and makes the one or two calls that bring them to the wanted prices. */
+async function rowsOfProduct(ask: Ask, prdNo: string): Promise<readonly StockRow[]> {
+  return (await readStocks(ask, [prdNo])).get(prdNo) ?? [];
+}
+
+interface Priced {
+  readonly prdNo: string;
+  readonly base: number;
+  readonly rows: readonly StockRow[];
+}
+
+/** Makes the one or two calls that bring a product's options to the wanted prices. */
 async function reprice(
   ask: Ask,
-  prdNo: string,
+  { prdNo, base, rows }: Priced,
   targets: readonly PriceTarget[],
 ): Promise<Failure | undefined> {
-  const base = await basePriceOf(ask, prdNo);
-  if (base === null) return refusal('not_found', '404', NO_PRODUCT);
-  const rows = (await readStocks(ask, [prdNo])).get(prdNo) ?? [];
   const wanted = new Map(targets.map(({ nativeItemId, price }) => [nativeItemId, price]));
   const { basePrice, options } = repricing(base, rows, wanted);
   if (basePrice !== null) {
@@ -96,16 +106,33 @@ async function reprice(
     if (failure !== undefined) return failure;
   }
   if (options === null) return undefined;
-  const body = document('Product', [optionsXml(options)]);
-  const answer: ProductAnswer = await ask({
+  if (basePrice === null) return replaceOptions(ask, prdNo, options);
+  // A set of options holds its stock too, so it is made of what is there at the last moment.
+  const moved = repricing(basePrice, await rowsOfProduct(ask, prdNo), keptPrices(base, rows, wanted));
+  const failure = moved.options === null ? undefined : await replaceOptions(ask, prdNo, moved.options);
+  // The price of the product has moved already: only a reading tells what its options cost now.
+  return failure === undefined ? undefined : { kind: 'unknown', nativeText: failure.nativeText };
+}
+
+/** What every option is to cost: those that nobody asked about what they cost before. */
+function keptPrices(
+  base: number,
+  rows: readonly StockRow[],
+  wanted: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  return new Map(
+    rows.map(({ prdStckNo, surcharge }) => [prdStckNo, wanted.get(prdStckNo) ?? base + surcharge]),
+  );
+}
+
+async function replaceOptions(ask: Ask, prdNo: string, options: OptionSet): Promise<Failure | undefined> {
+  const answer = await ask({
     operation: 'replaceOptionPrices',
     params: { prdNo },
-    body,
+    body: document('Product', [optionsXml(options)]),
     decode: decodeProductAnswer,
   });
-  const failure = failureOf(answer, 'replaceOptionPrices');
-  // The price of the product has moved already: only a reading tells what its options cost now.
-  return failure !== undefined && basePrice !== null ? { kind: 'unknown', nativeText: answer.text } : failure;
+  return failureOf(answer, 'replaceOptionPrices');
 }
 
 function failed({ item }: PriceTarget, failure: Failure): OfferOutcome {

@@ -1,10 +1,16 @@
-import type { ListingDraft, PublishOutcome, PublishPreview, PublishTarget } from '../../../kit/catalog.ts';
+import type {
+  DraftItem,
+  ListingDraft,
+  PublishOutcome,
+  PublishPreview,
+  PublishTarget,
+} from '../../../kit/catalog.ts';
 import { MarketplaceError } from '../../../kit/trouble.ts';
 import { type Failure, refusal, sendInTurn } from '../../outcomes.ts';
 import type { Ask } from '../calls.ts';
 import { wordAt } from '../values.ts';
 import { changesTo, differencesFrom, type Standing } from './compare.ts';
-import { optionSetOf } from './decode-stocks.ts';
+import { optionSetOf, type StockRow } from './decode-stocks.ts';
 import { faultsOf } from './draft-faults.ts';
 import { productBody } from './encode-listing.ts';
 import { keptOf } from './kept.ts';
@@ -98,10 +104,7 @@ function updatePlan(
 /** The options of a draft. One that is there keeps its stock and weight: only the stock desk changes a number that buyers count on. */
 function wantedOptions({ optionNames, items, price }: ListingDraft, standing: Standing | null): OptionSet {
   const rows = items.map((item) => {
-    const there = standing?.rows.find(
-      ({ prdStckNo, values }) =>
-        prdStckNo === item.nativeItemId || values.join('\n') === item.optionValues.join('\n'),
-    );
+    const there = standing === null ? undefined : rowOf(item, standing.rows);
     return {
       values: item.optionValues,
       surcharge: item.price - price,
@@ -111,6 +114,17 @@ function wantedOptions({ optionNames, items, price }: ListingDraft, standing: St
     };
   });
   return { names: optionNames, rows };
+}
+
+/** The row an item is, by its number; one without a number by what it is called. */
+function rowOf({ nativeItemId, optionValues }: DraftItem, rows: readonly StockRow[]): StockRow | undefined {
+  return rows.find(({ prdStckNo, values }) =>
+    nativeItemId === null ? sameValues(values, optionValues) : prdStckNo === nativeItemId,
+  );
+}
+
+function sameValues(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((value, place) => value === other[place]);
 }
 
 async function standingOf(ask: Ask, prdNo: string): Promise<Standing | Refused> {

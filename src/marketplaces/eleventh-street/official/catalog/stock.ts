@@ -72,13 +72,15 @@ export async function rowsOf(
   offers: readonly OfferRef[],
 ): Promise<(offer: OfferRef) => StockRow | undefined> {
   const prdNos = offers.map(({ nativeListingId }) => nativeListingId).filter((prdNo) => prdNo !== null);
-  if (prdNos.length < offers.length) {
-    const nativeText = '상품번호를 모르는 옵션입니다. 상품을 먼저 가져오세요.';
-    throw new MarketplaceError({ reason: 'not_found', operation: 'stocks', nativeText });
-  }
+  if (prdNos.length < offers.length) throw unknownProduct();
   const rows = await readStocks(ask, prdNos);
   return ({ nativeListingId, nativeItemId }) =>
     rows.get(nativeListingId ?? '')?.find(({ prdStckNo }) => prdStckNo === nativeItemId);
+}
+
+export function unknownProduct(): MarketplaceError {
+  const nativeText = '상품번호를 모르는 옵션입니다. 상품을 먼저 가져오세요.';
+  return new MarketplaceError({ reason: 'not_found', operation: 'stocks', nativeText });
 }
 
 function failed({ item }: StockTarget, failure: Failure): OfferOutcome {
