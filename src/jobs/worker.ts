@@ -1,5 +1,6 @@
 import { carryOutCommands } from '../engine/commands/carry-out.ts';
 import type { Hub } from '../engine/hub.ts';
+import { importListings } from '../engine/listings/import-listings.ts';
 import { rereadOrders } from '../engine/reread/reread-orders.ts';
 import { LANE_KINDS, type LaneKind, lookForLanes, type TakenLane } from '../store/lanes.ts';
 import { createAlarm } from './alarm.ts';
@@ -44,6 +45,9 @@ export async function startWorker(hub: Hub, settings: WorkerSettings): Promise<W
     }),
     reread: async (lane, left) => ({
       dueAt: await rereadOrders(hub, lane, { signal: left.soon, hard: left.now, fence: lane }),
+    }),
+    catalog: async (lane, left) => ({
+      dueAt: await importListings(hub, lane, { signal: left.soon, hard: left.now, fence: lane }),
     }),
   };
   const queue = await startJobQueue(hub);
@@ -91,6 +95,7 @@ async function workOnLanes(
     pull: new Set(),
     commands: new Set(),
     reread: new Set(),
+    catalog: new Set(),
   };
   let away = false;
 

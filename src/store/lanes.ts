@@ -7,7 +7,7 @@ import type { OwnerScope } from './scope.ts';
 import { sqlJson } from './sql-json.ts';
 
 /** The kinds of work an account has; each is done by one process at a time. */
-export const LANE_KINDS = ['pull', 'commands', 'reread'] as const;
+export const LANE_KINDS = ['pull', 'commands', 'reread', 'catalog'] as const;
 export type LaneKind = (typeof LANE_KINDS)[number];
 
 export function isLaneKind(text: string): text is LaneKind {

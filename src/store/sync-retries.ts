@@ -23,6 +23,7 @@ export interface RetryCandidate {
   readonly run: RunId;
   readonly account: AccountId;
   readonly platform: string;
+  readonly syncType: string;
   readonly range: { readonly from: Date; readonly to: Date } | null;
   readonly verdict: RetryVerdict;
 }
@@ -31,6 +32,7 @@ interface CandidateRow {
   id: number;
   account_id: number;
   platform: string;
+  sync_type: string;
   range_from: Date | null;
   range_to: Date | null;
   verdict: RetryVerdict;
@@ -53,7 +55,7 @@ export async function findRetryCandidates(
       from sync_runs where ${logConditions(scope, filter)} and status = any(${[...statuses]}::text[])
       order by account_id, sync_type, range_from, range_to, id desc),
     newest as (select * from works order by id desc limit ${limit})
-    select w.id, w.account_id, w.platform, w.range_from, w.range_to,
+    select w.id, w.account_id, w.platform, w.sync_type, w.range_from, w.range_to,
       case when a.disconnected_at is not null then 'disconnected'
         when not a.enabled then 'switched_off'
         when exists (select from sync_runs r where ${sameWork} and r.status in ('queued', 'running')) then 'waiting'
@@ -66,6 +68,7 @@ export async function findRetryCandidates(
     run: runId(row.id),
     account: accountId(row.account_id),
     platform: row.platform,
+    syncType: row.sync_type,
     range:
       row.range_from === null || row.range_to === null ? null : { from: row.range_from, to: row.range_to },
     verdict: row.verdict,

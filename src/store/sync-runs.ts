@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type AccountId, accountId, type OwnerId, ownerId, type RunId, runId } from '../domain/ids.ts';
+import type { SyncType } from '../domain/schedule.ts';
 import type { WindowCount } from '../marketplaces/kit/windows.ts';
 import { announce } from './notices.ts';
 import type { OwnerScope } from './scope.ts';
@@ -136,10 +137,11 @@ export async function queueRuns(
   accounts: readonly AccountId[],
   cause: RunCause,
   range: RunWish['range'],
+  syncType: SyncType = 'orders',
 ): Promise<readonly RunId[]> {
   const { rows } = await sql<{ id: number }>`
     insert into sync_runs (owner_id, account_id, platform, sync_type, cause, status, range_from, range_to)
-    select owner_id, id, platform, 'orders', ${cause}, 'queued', ${range?.from ?? null}::timestamptz,
+    select owner_id, id, platform, ${syncType}, ${cause}, 'queued', ${range?.from ?? null}::timestamptz,
       ${range?.to ?? null}::timestamptz
     from accounts where owner_id = ${scope.owner} and id = any(${[...accounts]}::bigint[]) order by id
     returning id`.execute(scope.trx);
@@ -190,35 +192,60 @@ export async function queueRetries(scope: OwnerScope, runs: readonly RunId[]): P
 
 /**
  * Takes up runs that a process left when it died: a person's wish is queued again, unless it was to be canceled; a
- * scheduled one is closed as interrupted. Only the holder of the account's pull lane may call it.
+ * scheduled one is closed as interrupted. A reading of listings goes on where it was, so its counts stay. Only the holder
+ * of the lane that the type belongs to may call it.
  */
-export async function recoverRuns(scope: OwnerScope, account: AccountId): Promise<void> {
+export async function recoverRuns(
+  scope: OwnerScope,
+  account: AccountId,
+  syncType: SyncType = 'orders',
+): Promise<void> {
   await sql`
     update sync_runs set
       status = case when cancel_asked_at is not null then 'canceled' when cause = 'schedule' then 'failed'
         else 'queued' end,
       finished_at = case when ends then now() end,
       trouble = case when ends and cancel_asked_at is null then ${sqlJson({ reason: 'interrupted' })}::jsonb end,
-      created = case when ends then created else 0 end,
-      updated = case when ends then updated else 0 end,
-      unchanged = case when ends then unchanged else 0 end,
-      failed = case when ends then failed else 0 end,
+      created = case when ends or goes_on then created else 0 end,
+      updated = case when ends or goes_on then updated else 0 end,
+      unchanged = case when ends or goes_on then unchanged else 0 end,
+      failed = case when ends or goes_on then failed else 0 end,
       windows_done = case when ends then windows_done end,
       windows_total = case when ends then windows_total end
     from (
-      select id as left_id, cause = 'schedule' or cancel_asked_at is not null as ends from sync_runs
-      where owner_id = ${scope.owner} and account_id = ${account} and status = 'running') found
+      select id as left_id, cause = 'schedule' or cancel_asked_at is not null as ends,
+        sync_type = 'products' as goes_on
+      from sync_runs
+      where owner_id = ${scope.owner} and account_id = ${account} and sync_type = ${syncType}
+        and status = 'running') found
     where owner_id = ${scope.owner} and id = left_id`.execute(scope.trx);
 }
 
-/** The runs that wait for an account, oldest first. */
-export async function queuedRuns(scope: OwnerScope, account: AccountId): Promise<readonly SyncRun[]> {
+/** The runs of a type that wait for an account, oldest first. */
+export async function queuedRuns(
+  scope: OwnerScope,
+  account: AccountId,
+  syncType: SyncType = 'orders',
+): Promise<readonly SyncRun[]> {
   const { rows } = await sql<RunRow>`
     select ${RUN_COLUMNS} from sync_runs
-    where owner_id = ${scope.owner} and account_id = ${account} and status = 'queued' order by id`.execute(
-    scope.trx,
-  );
+    where owner_id = ${scope.owner} and account_id = ${account} and sync_type = ${syncType}
+      and status = 'queued' order by id`.execute(scope.trx);
   return rows.map(runFromRow);
+}
+
+/** The runs of a type that wait or are at work for these accounts, by account. */
+export async function openRunsOf(
+  scope: OwnerScope,
+  accounts: readonly AccountId[],
+  syncType: SyncType,
+): Promise<ReadonlyMap<AccountId, RunId>> {
+  const { rows } = await sql<{ account_id: number; id: number }>`
+    select account_id, max(id) as id from sync_runs
+    where owner_id = ${scope.owner} and account_id = any(${[...accounts]}::bigint[]) and sync_type = ${syncType}
+      and status in ('queued', 'running') and cancel_asked_at is null
+    group by account_id`.execute(scope.trx);
+  return new Map(rows.map((row) => [accountId(row.account_id), runId(row.id)]));
 }
 
 /** Sets a waiting run to work. False when it was canceled meanwhile. */

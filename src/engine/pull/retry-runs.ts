@@ -8,11 +8,12 @@ import { queueRetries } from '../../store/sync-runs.ts';
 export interface RunToRetry {
   readonly run: RunId;
   readonly account: AccountId;
+  readonly syncType: string;
 }
 
 /**
  * Does runs again: reads the same range or feed, and by id each order whose row could not be read. Answers the new
- * runs in the same order. The caller nudges the pull lane after the commit.
+ * runs in the same order. The caller nudges the lanes after the commit.
  */
 export async function retryRuns(scope: OwnerScope, runs: readonly RunToRetry[]): Promise<readonly RunId[]> {
   if (runs.length === 0) return [];
@@ -21,6 +22,10 @@ export async function retryRuns(scope: OwnerScope, runs: readonly RunToRetry[]):
   for (const [account, orders] of await ordersSetAsideBy(scope, ids)) {
     await hintOrders(scope, account, orders, { cause: 'person', inSeconds: 0 });
   }
-  await wakeLanes(scope, 'pull', [...new Set(runs.map(({ account }) => account))]);
+  for (const [kind, own] of Map.groupBy(runs, ({ syncType }) =>
+    syncType === 'products' ? ('catalog' as const) : ('pull' as const),
+  )) {
+    await wakeLanes(scope, kind, [...new Set(own.map(({ account }) => account))]);
+  }
   return retries;
 }

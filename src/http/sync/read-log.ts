@@ -20,6 +20,7 @@ const log = z
       .array(
         z.object({
           native_order_id: z.string().nullable(),
+          native_listing_id: z.string().nullable(),
           reason: z.string(),
           first_seen_at: instant,
           last_seen_at: instant,
@@ -56,6 +57,7 @@ export const readSyncLog: Endpoint = (api, { hub }) => {
         ...runOf(found.run, languageOf(request)),
         set_asides: found.asides.map((aside) => ({
           native_order_id: aside.nativeOrderId,
+          native_listing_id: aside.nativeListingId,
           reason: aside.reason,
           first_seen_at: aside.firstSeenAt.toISOString(),
           last_seen_at: aside.lastSeenAt.toISOString(),

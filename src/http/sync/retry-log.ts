@@ -57,7 +57,7 @@ async function retryOnce(scope: OwnerScope, wanted: RunId, actor: string): Promi
   await requireReadable(scope, run);
   const open = await openRetryOf(scope, run.id);
   if (open !== undefined) return open;
-  const [retry] = await retryRuns(scope, [{ run: run.id, account: run.account }]);
+  const [retry] = await retryRuns(scope, [{ run: run.id, account: run.account, syncType: run.syncType }]);
   if (retry === undefined) throw new Error(`run ${run.id} was not queued again`);
   await recordAudit(scope, [
     {

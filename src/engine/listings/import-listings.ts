@@ -1,0 +1,105 @@
+import type { AccountId, OwnerId } from '../../domain/ids.ts';
+import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
+import { findAccount } from '../../store/accounts.ts';
+import { isDatabaseAway } from '../../store/database-away.ts';
+import { noteHealth } from '../../store/health/note-health.ts';
+import type { HeldLane } from '../../store/lanes.ts';
+import { endWholeReading } from '../../store/listings/whole-reading.ts';
+import { asOwner } from '../../store/scope.ts';
+import {
+  beginRun,
+  finishRun,
+  queuedRuns,
+  recoverRuns,
+  type SyncRun,
+  stopRun,
+} from '../../store/sync-runs.ts';
+import type { Hub } from '../hub.ts';
+import { linkByThemselves } from '../linking/link-by-themselves.ts';
+import { openShop } from '../open-shop.ts';
+import { hearCancel, RunCanceled } from '../pull/hear-cancel.ts';
+import { reportTrouble, type TroubleReport } from '../trouble-report.ts';
+import { readEverything } from './read-everything.ts';
+
+export interface ImportOptions {
+  /** Aborting ends the work between two transactions. */
+  readonly signal?: AbortSignal;
+  /** Aborting cuts off calls in flight as well. */
+  readonly hard?: AbortSignal;
+  /** The held lane: without it no call leaves any more. */
+  readonly fence?: HeldLane;
+}
+
+/**
+ * Reads all listings of an account as often as somebody asked for it. The caller holds the account's catalogue lane, so
+ * no other process does the same. A reading that was interrupted goes on where it was. Never throws for a marketplace's
+ * trouble: that is written into the run and the account's health. Answers null: the lane is due when it is woken.
+ */
+export async function importListings(
+  hub: Hub,
+  { owner, account }: { readonly owner: OwnerId; readonly account: AccountId },
+  options: ImportOptions = {},
+): Promise<Date | null> {
+  const runs = await asOwner(hub.db, owner, async (scope) => {
+    await recoverRuns(scope, account, 'products');
+    return queuedRuns(scope, account, 'products');
+  });
+  for (const run of runs) {
+    if (options.signal?.aborted) return hub.clock();
+    await carryOut(hub, owner, run, options);
+  }
+  return null;
+}
+
+async function carryOut(
+  hub: Hub,
+  owner: OwnerId,
+  run: SyncRun,
+  { signal, hard, fence }: ImportOptions,
+): Promise<void> {
+  const cancel = hearCancel(hub, owner, run.id);
+  const leave = anyOf(signal, cancel.signal);
+  try {
+    const account = await asOwner(hub.db, owner, async (scope) =>
+      (await beginRun(scope, run.id)) ? await findAccount(scope, run.account) : null,
+    );
+    if (account === null) return;
+    if (account === undefined) throw new Error('the account was disconnected');
+    const opened = await openShop(hub, owner, account, 'bulk', anyOf(hard, cancel.signal), {
+      fence,
+      leaving: leave,
+    });
+    await readEverything(hub, owner, opened, run.id, leave);
+    await linkByThemselves(hub, owner, { account: account.id }, leave);
+    await finish(hub, owner, run, null);
+  } catch (error) {
+    if (cancel.signal.aborted || error instanceof RunCanceled) {
+      await asOwner(hub.db, owner, async (scope) => {
+        await endWholeReading(scope, run.account);
+        await stopRun(scope, run.id);
+      });
+      return;
+    }
+    // Left as running: whoever takes the lane next recovers it.
+    if (signal?.aborted || hard?.aborted) return;
+    if (isDatabaseAway(error)) throw error;
+    const trouble = reportTrouble(error);
+    hub.log.warn({ account: run.account, run: run.id, trouble }, 'reading listings failed');
+    if (!(error instanceof MarketplaceError))
+      hub.log.error({ err: error, run: run.id }, 'reading listings broke');
+    await finish(hub, owner, run, trouble);
+  } finally {
+    cancel.stop();
+  }
+}
+
+async function finish(hub: Hub, owner: OwnerId, run: SyncRun, trouble: TroubleReport | null): Promise<void> {
+  await asOwner(hub.db, owner, async (scope) => {
+    await finishRun(scope, run.id, trouble);
+    await noteHealth(scope, run.account, trouble);
+  });
+}
+
+function anyOf(...signals: readonly (AbortSignal | undefined)[]): AbortSignal {
+  return AbortSignal.any(signals.filter((signal) => signal !== undefined));
+}
