@@ -66,7 +66,8 @@ export const esmGuideWorld: World = {
         invoice: one.invoiceNo,
       }),
       lists: (own) => !ENDINGS.includes(nativeOf(own)),
-      // Orders that claims have undone are in the list of no status (guide 4.3.1).
+      // Orders that claims have undone are in the list of no status (guide 4.3.1), but their claims name them: then
+      // they are read by their numbers, and seen although no list shows them.
       hasUndone: false,
       mostLines: 2,
     }),
