@@ -22,7 +22,10 @@ const group = (no: number, name: string, facts: readonly string[]): NoticeGroup 
   })),
 });
 
-/** Some of the kinds of goods that the law names; numbers other than 35 are invented. A question mark: need not be told. */
+/**
+ * Some of the kinds of goods that the law names; numbers other than 35 are invented. A question mark: need not be told. Of 35 the
+ * samples fill one fact and mark it as none of those that must be (sheet §6).
+ */
 export const NOTICE_GROUPS: readonly NoticeGroup[] = [
   group(1, '의류', [
     '제품 소재',
@@ -56,11 +59,11 @@ export const NOTICE_GROUPS: readonly NoticeGroup[] = [
     '소비자상담 관련 전화번호',
   ]),
   group(35, '기타 재화', [
-    '품명 및 모델명',
+    '품명 및 모델명?',
     '인증/허가 사항?',
-    '제조국 또는 원산지',
-    '제조자',
-    'A/S 책임자와 전화번호 또는 소비자상담 관련 전화번호',
+    '제조국 또는 원산지?',
+    '제조자?',
+    'A/S 책임자와 전화번호 또는 소비자상담 관련 전화번호?',
   ]),
 ];
 

@@ -16,6 +16,7 @@ const ABOUT_TARGETS: ReadonlySet<TroubleReason> = new Set<TroubleReason>([
   'refused',
   'wrong_state',
   'already_done',
+  'too_early',
   'not_found',
   'missing_permission',
   'not_offered',

@@ -3,6 +3,11 @@ import type { Localized } from '../../kit/localized.ts';
 
 const IN_ESM_PLUS: Localized = { ko: 'ESM PLUS에서 처리하세요.', en: 'Do it in ESM PLUS.' };
 
+const OFFICIAL: Localized = {
+  ko: 'official 방식(ESM 2.0 API)으로 연결하거나 ESM PLUS에서 처리하세요.',
+  en: 'Connect with the edition official (ESM 2.0 API), or do it in ESM PLUS.',
+};
+
 const gap = (operation: string, ko: string, en: string, instead: Localized = IN_ESM_PLUS): Unsupported => ({
   operation,
   reason: { ko, en },
@@ -71,5 +76,35 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     'claims.exchange.release',
     '교환 보류 API가 없어 해제할 것도 없습니다.',
     'There is no hold of an exchange to lift.',
+  ),
+  gap(
+    'stock.set',
+    '가이드에 재고를 읽거나 바꾸는 경로가 없습니다.',
+    'The guide has no path that reads or sets stock.',
+    OFFICIAL,
+  ),
+  gap(
+    'prices.set',
+    '가이드에 가격을 읽거나 바꾸는 경로가 없습니다.',
+    'The guide has no path that reads or sets prices.',
+    OFFICIAL,
+  ),
+  gap(
+    'catalog.listings',
+    '가이드에 상품을 조회하는 경로가 없습니다.',
+    'The guide has no path that lists products.',
+    OFFICIAL,
+  ),
+  gap(
+    'catalog.publish',
+    '가이드에 상품을 등록하거나 수정하는 경로가 없습니다.',
+    'The guide has no path that lists or changes products.',
+    OFFICIAL,
+  ),
+  gap(
+    'catalog.setOnSale',
+    '가이드에 판매중지와 재개를 하는 경로가 없습니다.',
+    'The guide has no path that takes products off sale.',
+    OFFICIAL,
   ),
 ];

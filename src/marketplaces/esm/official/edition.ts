@@ -8,7 +8,7 @@ import { CARRIERS } from './carriers.ts';
 import { catalogDesk } from './catalog/desk.ts';
 import { offerDesks } from './catalog/offers.ts';
 import { oneAtATime } from './catalog/one-at-a-time.ts';
-import { LISTING_RULES, OFFER_RULES } from './catalog/rules.ts';
+import { LISTING_RULES, OFFER_RULES, TOO_EARLY } from './catalog/rules.ts';
 import { CLAIM_FACTS, CLAIM_TIMERS, PENALTIES, SELLER_CANCEL } from './claim-facts.ts';
 import { claimsDesk } from './claims.ts';
 import { testConnection } from './connection-test.ts';
@@ -58,6 +58,7 @@ export const official: Edition = {
   batch: { acknowledge: 1, ship: 1, cancel: 1, stock: 20, prices: 20, publish: 1, sale: 1 },
   offerRules: OFFER_RULES,
   listingRules: LISTING_RULES,
+  tooEarly: { set_stock: TOO_EARLY, set_price: TOO_EARLY },
   open: openShop,
 };
 

@@ -211,7 +211,7 @@ const OTHERS: readonly ErrorRow[] = [
   row('100', 'already_done', ['이미 처리되었습니다.', 'It is handled already.'], { where: '긴급알리미' }),
   row(
     'F001000',
-    'refused',
+    'too_early',
     ['상품이 만들어지는 중입니다. 잠시 후 다시 시도하세요.', 'Too soon after the item was made.'],
     {
       where: '상품',

@@ -43,7 +43,7 @@ const ROWS: readonly (readonly [string, WireAnswer, TroubleReason])[] = [
   ['no claim', said(99999, 'API Error - 클레임 정보가 없습니다'), 'not_found'],
   ['fast refund', said(99999, 'API Error - 빠른 환불 대상은 보류할 수 없습니다'), 'wrong_state'],
   ['no data, Auction', said(1000, '데이터 조회 실패. - 주문정보', { BizRuleCode: '' }), 'not_found'],
-  ['item core', answer(200, { resultCode: 1000, message: '[GMKT] F001000 처리중', data: null }), 'refused'],
+  ['item core', answer(200, { resultCode: 1000, message: '[GMKT] F001000 처리중', data: null }), 'too_early'],
   ['a new code', said(4711, '새 오류'), 'unexplained'],
   ['a code in a 400', answer(400, { ResultCode: 3000, Message: '해당 주문 내역이 없습니다.' }), 'not_found'],
   ['outage', answer(503, '<html></html>'), 'down'],

@@ -83,6 +83,52 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     ],
   ),
   gap(
+    'stock.soldOutPerSite',
+    [
+      '옵션의 품절 표시는 지마켓과 옥션에 함께 적용됩니다.',
+      'The sold-out mark of an option is one for Gmarket and Auction.',
+    ],
+    [
+      '한쪽에서 0개가 된 옵션은 두 사이트에서 모두 품절이 되고, 재고가 다시 생기면 풀립니다.',
+      'An option of which one site has none left is sold out on both, until a number comes again.',
+    ],
+  ),
+  gap(
+    'prices.optionPerSite',
+    [
+      '옵션 추가금은 지마켓과 옥션이 같습니다.',
+      'What an option costs on top is one amount for Gmarket and Auction.',
+    ],
+    [
+      '사이트마다 다르게 팔려면 상품 가격을 다르게 하세요.',
+      'To sell for different prices, give the product itself another price on each site.',
+    ],
+  ),
+  gap(
+    'catalog.certifications',
+    ['인증정보를 등록하는 형식이 공개되어 있지 않습니다.', 'How certificates are told is not documented.'],
+    [
+      '인증이 필요한 상품은 ESM PLUS에서 등록한 뒤 가져오세요. 수정할 때 인증정보는 그대로 둡니다.',
+      'List goods that need one in ESM PLUS and import them; changes leave the certificates alone.',
+    ],
+  ),
+  gap(
+    'catalog.origin',
+    ['원산지를 등록하는 형식이 공개되어 있지 않습니다.', 'How the origin is told is not documented.'],
+    [
+      '상품정보제공고시의 제조국에 적거나 ESM PLUS에서 입력하세요.',
+      'Tell it in the statutory notice, or enter it in ESM PLUS.',
+    ],
+  ),
+  gap(
+    'catalog.delete',
+    ['상품을 지우지 않습니다.', 'Products are not deleted.'],
+    [
+      '판매중지를 하세요. 한 달이 지나면 사이트가 지웁니다.',
+      'Take it off sale: the site deletes it after a month.',
+    ],
+  ),
+  gap(
     'hooks.orders',
     ['ESM은 주문 알림(웹훅)을 보내지 않습니다.', 'ESM sends no webhooks for orders.'],
     [

@@ -22,6 +22,9 @@ export interface Choices {
   readonly dispatch: ReadonlyMap<Site, number> | null;
 }
 
+/** What no product can do without; the fees of delivery may be its own. */
+const NEEDED = ['ship_from', 'return_to', 'dispatch_policy'] as const;
+
 /** Looks up what a draft names. Of a new product the usual places are taken where none is chosen. Throws RefusedDraft. */
 export async function lookUpChoices(
   ask: Ask,
@@ -36,7 +39,8 @@ export async function lookUpChoices(
   const categories = new Map(sites.map((site) => [site, categoryOf(site, matching.get(site) ?? [], draft)]));
   const officialNotice = noticeBody(notice, await formFor(ask, sites, notice));
   const brandNo = draft.brand === null ? null : await brandNumber(ask, sites, draft.brand);
-  const known = isNew ? await readPlaces(ask, sites) : [];
+  const isLacking = NEEDED.some((kind) => places[kind] === undefined);
+  const known = isNew && isLacking ? await readPlaces(ask, sites) : [];
   const place = (kind: ShopPlace['kind']) =>
     places[kind] ?? known.find((one) => one.kind === kind && one.usual)?.id ?? null;
   const dispatch = place('dispatch_policy');

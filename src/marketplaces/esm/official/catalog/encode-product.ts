@@ -8,7 +8,7 @@ import { laidOver } from './members.ts';
 import { encodeOptions, NO_OPTIONS } from './options.ts';
 import { RefusedDraft } from './refused-draft.ts';
 import { MOST_IMAGES } from './rules.ts';
-import { CATEGORY_SITE_TYPES, perSite } from './sites.ts';
+import { CATEGORY_SITE_TYPES, capital, perSite } from './sites.ts';
 
 /** The longest time for which goods are put on sale (E:21). */
 const LONGEST_PERIOD = 365;
@@ -24,7 +24,7 @@ function fresh(sites: readonly Site[]): Fields {
       catalog: { modelName: null, brandNo: 0, barCode: null, epinCode: null },
     },
     itemAddtionalInfo: {
-      sellingPeriod: perSite(sites, () => LONGEST_PERIOD),
+      sellingPeriod: capital(sites, () => LONGEST_PERIOD),
       isAdultProduct: false,
       certInfo: {
         safetyCerts: {
@@ -102,14 +102,6 @@ function draftBody(draft: ListingDraft, choices: Choices, offers: DraftOffers, i
       descriptions: { kor: { type: 2, contentId: '', html: draft.descriptionHtml } },
     },
   };
-}
-
-/** Price, stock and period of a document begin with a capital, as in the samples (sheet §6). */
-function capital(sites: readonly Site[], tell: (site: Site) => unknown): Fields {
-  const told = perSite(sites, tell);
-  return Object.fromEntries(
-    Object.entries(told).map(([name, value]) => [`${name.charAt(0).toUpperCase()}${name.slice(1)}`, value]),
-  );
 }
 
 /** Delivered as a parcel, or brought by the seller (E:20). */

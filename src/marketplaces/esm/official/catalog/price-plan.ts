@@ -2,7 +2,7 @@ import type { Site } from '../../site.ts';
 import { optionKeys } from './item-id.ts';
 import type { OptionSheet } from './options.ts';
 import type { Selling } from './selling.ts';
-import type { TurnedDown } from './stock-plan.ts';
+import { NO_ITEM, type TurnedDown } from './stock-plan.ts';
 
 /** What an item of a product costs from now on, its option included, in won. */
 export interface WantedPrice {
@@ -20,8 +20,10 @@ export interface PricePlan {
   readonly turnedDown: readonly TurnedDown[];
 }
 
-const STOPPED = '판매중지된 상품은 가격을 바꿀 수 없습니다. 판매를 재개한 뒤 다시 시도하세요.';
-const SHARED_EXTRA = '옵션 추가금은 지마켓과 옥션에 함께 적용되어 사이트마다 다르게 할 수 없습니다.';
+const STOPPED =
+  '판매중지된 상품은 가격을 바꿀 수 없습니다. 판매를 재개한 뒤 다시 시도하세요. It is stopped: put it back on sale first.';
+const SHARED_EXTRA =
+  '옵션 추가금은 지마켓과 옥션에 함께 적용되어 사이트마다 다르게 할 수 없습니다. What an option costs on top is one amount for both sites.';
 
 /**
  * Plans how the prices of a product's items become what is wanted. What an option costs on top is one number for both
@@ -34,8 +36,7 @@ export function planPrices({ sites, options }: Selling, wanted: readonly WantedP
   const taken = wanted.filter(({ item, site, option }) => {
     const sale = sites.get(site);
     const isThere = keys === null ? option === null : option !== null && keys.includes(option);
-    if (sale === undefined || !isThere)
-      turnedDown.push({ item, reason: 'not_found', text: '이 사이트에 없는 상품이나 옵션입니다.' });
+    if (sale === undefined || !isThere) turnedDown.push({ item, reason: 'not_found', text: NO_ITEM });
     else if (!sale.isSell) turnedDown.push({ item, reason: 'wrong_state', text: STOPPED });
     else return true;
     return false;

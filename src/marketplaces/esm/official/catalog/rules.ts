@@ -1,4 +1,5 @@
-import type { OfferRules } from '../../../kit/edition.ts';
+import { MINUTE_MS, SECOND_MS } from '../../../kit/bucket.ts';
+import type { OfferRules, TooEarlyFacts } from '../../../kit/edition.ts';
 import type { ListingRules, TextLimit } from '../../../kit/listing-rules.ts';
 import { MOST_NAMES } from './options.ts';
 import { MAX_STOCK } from './stock-plan.ts';
@@ -42,6 +43,16 @@ export const LISTING_RULES: ListingRules = {
   stock: { max: MAX_STOCK, minAtCreate: 1, zero: 'off_sale' },
   required: ['notice', 'returnFee', 'carrier'],
   reviewed: false,
+};
+
+/** A product takes no price, stock or status for about three minutes after it was made (E:21, sheet §2). */
+export const TOO_EARLY: TooEarlyFacts = {
+  everyMs: 45 * SECOND_MS,
+  forMs: 15 * MINUTE_MS,
+  says: {
+    ko: '상품이 등록되는 중입니다. 등록이 끝나면 반영합니다.',
+    en: 'The product is still being made; it is set as soon as that has ended.',
+  },
 };
 
 export const OFFER_RULES: OfferRules = {

@@ -27,6 +27,13 @@ export function perSite(sites: readonly Site[], tell: (site: Site) => unknown): 
   return Object.fromEntries(sites.map((site) => [SITE_KEYS[site], tell(site)]));
 }
 
+const CAPITALS = { G: 'Gmkt', A: 'Iac' } as const satisfies Record<Site, string>;
+
+/** The same where names begin with a capital, as price, stock and period of the samples do (sheet §6). */
+export function capital(sites: readonly Site[], tell: (site: Site) => unknown): Fields {
+  return Object.fromEntries(sites.map((site) => [CAPITALS[site], tell(site)]));
+}
+
 /** Numbers of Auction begin with a letter, those of Gmarket are digits (sheet, vocabulary). */
 export function siteOfNumber(siteGoodsNo: string): Site {
   return /^\d/.test(siteGoodsNo) ? 'G' : 'A';

@@ -34,10 +34,13 @@ export interface StockPlan {
 /** Most that can be set (E:194). */
 export const MAX_STOCK = 99_999;
 
-const PAUSED = '판매중지된 상품은 재고를 바꿀 수 없습니다. 판매를 재개한 뒤 다시 시도하세요.';
-const SOLD_OUT_BY_HAND = '판매자나 판매자 취소가 품절로 표시한 옵션입니다. ESM PLUS에서 품절을 해제하세요.';
-const SHARED_MARK = '옵션의 품절 표시는 지마켓과 옥션에 함께 적용됩니다.';
-const NO_ITEM = '이 사이트에 없는 상품이나 옵션입니다.';
+const PAUSED =
+  '판매중지된 상품은 재고를 바꿀 수 없습니다. 판매를 재개한 뒤 다시 시도하세요. It is stopped: put it back on sale first.';
+const SOLD_OUT_BY_HAND =
+  '판매자나 판매자 취소가 품절로 표시한 옵션입니다. ESM PLUS에서 품절을 해제하세요. Somebody marked the option sold out.';
+const SHARED_MARK =
+  '옵션의 품절 표시는 지마켓과 옥션에 함께 적용됩니다. The sold-out mark of an option is one for both sites.';
+export const NO_ITEM = '이 사이트에 없는 상품이나 옵션입니다. There is no such item on the site.';
 
 /** Plans how the stock of a product's items becomes what is wanted, with numbers that are never none. */
 export function planStock(selling: Selling, wanted: readonly WantedStock[]): StockPlan {
