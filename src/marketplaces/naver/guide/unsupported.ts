@@ -104,6 +104,61 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     instead: { ko: '준비되면 교환 상품을 보내세요.', en: 'Send the replacement when it is ready.' },
   },
   {
+    operation: 'stock.set',
+    reason: {
+      ko: '가이드에는 재고를 조회하거나 바꾸는 API가 없습니다.',
+      en: 'The guide has no call that reads or sets stock.',
+    },
+    instead: {
+      ko: '스마트스토어센터에서 재고를 바꾸거나, 계정을 official 방식으로 연결하세요.',
+      en: "Set it in the SmartStore Center, or connect the shop under the edition 'official'.",
+    },
+  },
+  {
+    operation: 'prices.set',
+    reason: {
+      ko: '가이드에는 가격을 조회하거나 바꾸는 API가 없습니다.',
+      en: 'The guide has no call that reads or sets prices.',
+    },
+    instead: {
+      ko: '스마트스토어센터에서 가격을 바꾸거나, 계정을 official 방식으로 연결하세요.',
+      en: "Set them in the SmartStore Center, or connect the shop under the edition 'official'.",
+    },
+  },
+  {
+    operation: 'catalog.listings',
+    reason: {
+      ko: '가이드에는 상품을 조회하는 API가 없습니다.',
+      en: 'The guide has no call that lists products.',
+    },
+    instead: {
+      ko: '기존 상품을 가져오려면 계정을 official 방식으로 연결하세요.',
+      en: "Connect the shop under the edition 'official' to import what it has listed.",
+    },
+  },
+  {
+    operation: 'catalog.publish',
+    reason: {
+      ko: '가이드에는 상품을 등록하거나 수정하는 API가 없습니다.',
+      en: 'The guide has no call that creates or changes products.',
+    },
+    instead: {
+      ko: '스마트스토어센터에서 등록하거나, 계정을 official 방식으로 연결하세요.',
+      en: "List them in the SmartStore Center, or connect the shop under the edition 'official'.",
+    },
+  },
+  {
+    operation: 'catalog.setOnSale',
+    reason: {
+      ko: '가이드에는 판매를 중지하거나 재개하는 API가 없습니다.',
+      en: 'The guide has no call that takes products off sale or puts them back.',
+    },
+    instead: {
+      ko: '스마트스토어센터에서 판매 상태를 바꾸거나, 계정을 official 방식으로 연결하세요.',
+      en: "Do it in the SmartStore Center, or connect the shop under the edition 'official'.",
+    },
+  },
+  {
     operation: 'hooks.orders',
     reason: {
       ko: '가이드의 네이버 API에는 웹훅(주문 알림)이 없습니다.',

@@ -179,12 +179,48 @@ export const ORDER_FACTS: readonly NativeErrorFacts[] = [
   ),
 ];
 
+/** Codes of the product APIs; which field is at fault stands in the text (sheet §5.1). */
+const PRODUCT_FACTS: readonly NativeErrorFacts[] = [
+  fact('BAD_REQUEST', 'refused', WRONG_VALUE, 'A value is wrong. Mend the one Naver names and try again.'),
+  fact(
+    'UNAUTHORIZED',
+    'token_refused',
+    '인증되지 않은 요청입니다. 저절로 토큰을 새로 받아 다시 시도합니다.',
+    'The call was not authenticated. It is tried again with a new token.',
+  ),
+  fact(
+    'FORBIDDEN',
+    'missing_permission',
+    '이 상품을 다룰 권한이 없습니다. 애플리케이션의 상품 API 그룹을 확인하세요.',
+    'The application may not handle this product. Check its API group for products.',
+  ),
+  fact(
+    'NOT_FOUND',
+    'not_found',
+    '네이버에 없는 상품 또는 카테고리입니다.',
+    'Naver has no such product or category.',
+  ),
+  fact(
+    'INTERNAL_SERVER_ERROR',
+    'down',
+    '네이버 내부 오류입니다. 저절로 다시 시도합니다.',
+    'An error inside Naver. It is tried again by itself.',
+  ),
+  fact(
+    'PERMANENT_REDIRECT',
+    'wrong_endpoint',
+    '옮겨진 API 주소입니다. 프로그램을 최신으로 바꾸세요.',
+    'Naver has moved this call. Update the program.',
+  ),
+];
+
 /** "Other": Naver itself does not say whether it was carried out, so the order has to be read again (sheet §5.3). */
 export const UNDEFINED_CODE = '9999';
 
 export const ERROR_FACTS: readonly NativeErrorFacts[] = [
   ...GATEWAY_FACTS,
   ...ORDER_FACTS,
+  ...PRODUCT_FACTS,
   fact(
     UNDEFINED_CODE,
     'unexplained',

@@ -36,10 +36,14 @@ export function errorBody(answer: WireAnswer): {
   readonly inputs: readonly string[];
 } {
   const { data } = ErrorBody.safeParse(answer.json);
+  const inputs = data?.invalidInputs.map(({ name }) => name) ?? [];
+  const text = data?.message ?? answer.text.slice(0, 120);
+  // Products have many fields, and the text alone does not always say which is meant.
+  const fields = inputs.filter((name) => name.includes('.'));
   return {
     code: data?.code,
-    text: data?.message ?? answer.text.slice(0, 120),
-    inputs: data?.invalidInputs.map(({ name }) => name) ?? [],
+    text: fields.length === 0 ? text : `${text} (${fields.join(', ')})`,
+    inputs,
   };
 }
 

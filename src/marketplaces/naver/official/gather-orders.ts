@@ -56,21 +56,24 @@ export function snapshotOf(lines: readonly ProductOrder[], complete: boolean): O
 }
 
 function packagesOf(lines: readonly ProductOrder[]): PackageSnapshot[] {
+  if (lines.length === 1) return lines.map((line) => packageOf(line, lines));
   const byKey = Map.groupBy(lines, ({ line }) => line.packageKey);
-  return [...byKey].flatMap(([key, members]) => {
-    const [first] = members;
-    if (first === undefined) return [];
-    // The fee of a bundle is repeated on its lines (sheet §7.9).
-    const remoteAreaFee = Math.max(...members.map((member) => member.remoteAreaFee));
-    return {
-      key,
-      shippingFee: Math.max(...members.map((member) => member.shippingFee)),
-      remoteAreaFee,
-      remoteArea: remoteAreaFee > 0 ? true : null,
-      contact: contactOf(first, members),
-      native: first.native,
-    };
-  });
+  return [...byKey.values()].flatMap((members) =>
+    members.slice(0, 1).map((first) => packageOf(first, members)),
+  );
+}
+
+function packageOf(first: ProductOrder, members: readonly ProductOrder[]): PackageSnapshot {
+  // The fee of a bundle is repeated on its lines (sheet §7.9).
+  const remoteAreaFee = Math.max(...members.map((member) => member.remoteAreaFee));
+  return {
+    key: first.line.packageKey,
+    shippingFee: Math.max(...members.map((member) => member.shippingFee)),
+    remoteAreaFee,
+    remoteArea: remoteAreaFee > 0 ? true : null,
+    contact: contactOf(first, members),
+    native: first.native,
+  };
 }
 
 function contactOf(first: ProductOrder, members: readonly ProductOrder[]): Contact {

@@ -1,6 +1,6 @@
 import type { Unsupported } from '../../kit/edition.ts';
 
-/** What sellers expect and Naver's Commerce API does not have, with the way around it (sheet §3.4). */
+/** What sellers expect and Naver's Commerce API does not have, with the way around it (sheet §3.4, §3.7). */
 export const UNSUPPORTED: readonly Unsupported[] = [
   {
     operation: 'orders.changeInvoice',
@@ -143,6 +143,28 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     instead: {
       ko: '거부하지 않은 건이 거부로 보이면 구매자가 철회한 것입니다. 스마트스토어센터의 클레임 이력에서 확인하세요.',
       en: 'One that you did not refuse was taken back; the SmartStore Center shows its history.',
+    },
+  },
+  {
+    operation: 'catalog.removeOption',
+    reason: {
+      ko: '쓰지 않는 옵션을 지우면 옵션 번호가 사라져 지난 주문과 이어지지 않으므로 지우지 않습니다.',
+      en: 'Options that are no longer wanted are not deleted: a deleted option takes its number, and with it its orders, along.',
+    },
+    instead: {
+      ko: '상품을 다시 등록하면 빠진 옵션은 사용안함이 됩니다. 완전히 지우려면 스마트스토어센터에서 지우세요.',
+      en: 'Publish the product again: options it lacks are switched off. Delete them for good in the SmartStore Center.',
+    },
+  },
+  {
+    operation: 'catalog.standardOptions',
+    reason: {
+      ko: '표준형 옵션은 네이버가 정한 속성값이 필요해 등록·수정할 수 없습니다. 재고는 바꿀 수 있습니다.',
+      en: "Standard options need Naver's own attribute values and cannot be published; their stock can be set.",
+    },
+    instead: {
+      ko: '조합형 옵션으로 등록하거나 스마트스토어센터에서 수정하세요.',
+      en: 'List with ordinary options, or edit them in the SmartStore Center.',
     },
   },
   {

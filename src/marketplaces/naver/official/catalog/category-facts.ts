@@ -63,16 +63,9 @@ function decodeCertificate(fields: Fields): Certificate {
   };
 }
 
-/** Certificates that fit, none of which is needed by itself: one of those that a kind is about is enough. */
-export function certificationNeeds({
-  certified,
-  certifications,
-}: CategoryFacts): readonly CertificationNeed[] {
-  return certifications.map(({ id, name, kinds }) => {
-    const fits = kinds.filter((kind) => certified.includes(kind));
-    const others = certifications.filter((other) => other.kinds.some((kind) => fits.includes(kind)));
-    return { kind: id, label: name, required: fits.length > 0 && others.length === 1 };
-  });
+/** Certificates that fit. None is needed by itself: another one, or being exempt, does as well. */
+export function certificationNeeds({ certifications }: CategoryFacts): readonly CertificationNeed[] {
+  return certifications.map(({ id, name }) => ({ kind: id, label: name, required: false }));
 }
 
 /** What the seller may say where goods of the category usually need a certificate. */
