@@ -2,6 +2,7 @@ import { budget } from './budget.ts';
 import { engine } from './engine/engine.ts';
 import { ingest } from './ingest.ts';
 import { markets } from './markets.ts';
+import { stock } from './stock/stock.ts';
 
 /** Benchmarks by name. Each prints what it did and ends with one line `RESULT {json}`. */
 const BENCHES: Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>> = {
@@ -9,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Readonly<Record<string, unk
   budget,
   engine,
   markets,
+  stock,
 };
 
 const name = process.argv[2] ?? '';

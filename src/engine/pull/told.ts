@@ -50,6 +50,11 @@ export function ordersNamedIn({ orders, news, claims, moves }: Omit<Told, 'unrea
   return [...new Set(named.map(({ nativeOrderId }) => nativeOrderId))];
 }
 
+/** The things sold by the orders in it, by the marketplace's numbers. */
+export function itemsSoldIn({ orders }: Pick<Told, 'orders'>): readonly string[] {
+  return [...new Set(orders.flatMap(({ lines }) => lines.map(({ nativeItemId }) => nativeItemId)))];
+}
+
 /** The codes in it that the edition has no word for. */
 export function unknownCodesIn({ orders, news, claims }: Told, edition: Edition): readonly UnknownCode[] {
   const codes: UnknownCode[] = [];

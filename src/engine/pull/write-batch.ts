@@ -20,7 +20,7 @@ import { addCounts, type RunPlace } from '../../store/sync-runs.ts';
 import { noteUnknownCodes } from '../../store/unknown-codes.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
-import { ordersNamedIn, partition, type Told, unknownCodesIn } from './told.ts';
+import { itemsSoldIn, ordersNamedIn, partition, type Told, unknownCodesIn } from './told.ts';
 
 /** The one feed of orders that an account's cursor belongs to. */
 export const ORDERS_FEED = 'orders';
@@ -97,8 +97,8 @@ export async function ingest(
     dueOf: (claim: TimedClaim) => dueOf(claim, edition.claimTimers ?? []),
   };
   const named = ordersNamedIn(told);
-  await lockOrders(scope, account.id, named);
   const stock = await lockStockOfOrders(scope, account.id, { orders: named, items: itemsSoldIn(told) });
+  await lockOrders(scope, account.id, named);
   const count = await ingestOrders(scope, hub.vault, target, told.orders, cause);
   const moved = await writeLineNews(scope, target, told.news, cause);
   const { claims, moves } = told;
@@ -107,8 +107,4 @@ export async function ingest(
   await noteUnknownCodes(scope, account.id, unknownCodesIn({ ...told, unreadable: [] }, edition));
   if (stock.length > 0) await followOrders(scope, await orderIdsOf(scope, account.id, named));
   return { ...count, updated: count.updated + moved };
-}
-
-function itemsSoldIn({ orders }: Pick<Told, 'orders'>): readonly string[] {
-  return [...new Set(orders.flatMap(({ lines }) => lines.map(({ nativeItemId }) => nativeItemId)))];
 }

@@ -9,9 +9,10 @@ import { noteChecked } from '../../store/orders/seen.ts';
 import { noteLinesGone, noteNotShown } from '../../store/orders/vanished.ts';
 import { asOwner } from '../../store/scope.ts';
 import { clearSetAsides, setAside } from '../../store/set-asides.ts';
+import { lockStockOfOrders } from '../../store/stock/lock.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
-import { partition } from '../pull/told.ts';
+import { itemsSoldIn, ordersNamedIn, partition } from '../pull/told.ts';
 import { ingest } from '../pull/write-batch.ts';
 import type { ChunkRead } from './read-chunk.ts';
 
@@ -36,7 +37,10 @@ export async function writeReread(
   const hinted = new Set(work.hints.map(({ nativeOrderId }) => nativeOrderId));
 
   const dropped = await asOwner(hub.db, owner, async (scope) => {
-    const known = await lockOrders(scope, account, [...readIds, ...rest]);
+    const named = [...readIds, ...rest];
+    const concerned = [...new Set([...named, ...ordersNamedIn(told)])];
+    await lockStockOfOrders(scope, account, { orders: concerned, items: itemsSoldIn(told) });
+    const known = await lockOrders(scope, account, named);
     await ingest(scope, hub, opened, told, { run: null, command: null });
     await noteLinesGone(
       scope,

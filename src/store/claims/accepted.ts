@@ -65,12 +65,16 @@ export async function applyAcceptedClaims(
 ): Promise<void> {
   if (changes.length === 0) return;
   const ids = changes.map(({ claim }) => claim);
-  const { rows: held } = await sql<{ id: number }>`
-    select id from orders where owner_id = ${scope.owner} and id in (
-      select order_id from claims where owner_id = ${scope.owner} and id = any(${ids}::bigint[]))
-    order by account_id, native_order_id collate "C" for update`.execute(scope.trx);
-  const orders = held.map(({ id }) => orderId(id));
+  const concerned = await sql<{ id: number }>`
+    select distinct order_id as id from claims
+    where owner_id = ${scope.owner} and id = any(${ids}::bigint[]) and order_id is not null`.execute(
+    scope.trx,
+  );
+  const orders = concerned.rows.map(({ id }) => orderId(id));
   const stock = await lockStockOfKnownOrders(scope, orders);
+  await sql`
+    select from orders where owner_id = ${scope.owner} and id = any(${orders}::bigint[])
+    order by account_id, native_order_id collate "C" for update`.execute(scope.trx);
   const { rows } = await sql<MovedRow>`
     with incoming as materialized (
       select x.*, c.kind as kind_before, c.state as state_before, c.native_status as native_before

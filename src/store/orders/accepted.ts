@@ -43,10 +43,10 @@ export async function applyAccepted(
 ): Promise<void> {
   if (changes.length === 0) return;
   const orders = [...new Set(changes.map(({ order }) => order))];
+  const stock = await lockStockOfKnownOrders(scope, orders);
   await sql`
     select from orders where owner_id = ${scope.owner} and id = any(${orders}::bigint[])
     order by account_id, native_order_id collate "C" for update`.execute(scope.trx);
-  const stock = await lockStockOfKnownOrders(scope, orders);
   const moved = await sql<{ line: OrderLineId; from: OrderStatus | null; to: OrderStatus }>`
     with incoming as materialized (
       select x.*, l.status as from_status, l.native_status as from_native

@@ -9,6 +9,7 @@ import {
 } from '../../domain/ids.ts';
 import { type Held, heldForLine, heldForPromise, type SkuOfLine } from '../../domain/stock.ts';
 import { type NewEvent, recordEvents } from '../events.ts';
+import { changedHere, noteStockChanges, type StockChange } from '../inventory/changes.ts';
 import type { OwnerScope } from '../scope.ts';
 import { readLineFacts, readPromises, type SkuFacts } from './line-facts.ts';
 import { defaultLocation } from './locations.ts';
@@ -47,6 +48,7 @@ export async function followQuietly(
   if (targets.length === 0) return [];
   const changes = await writeHeld(scope, await defaultLocation(scope), targets);
   const skus = [...new Set(changes.map(({ sku }) => sku))];
+  await noteStockChanges(scope, await changesOf(scope, changes));
   return [...(await oversoldEvents(scope, changes)), ...(await crossingsToTell(scope, skus))];
 }
 
@@ -69,6 +71,24 @@ function targetOf<Facts>(
 /** Nothing is kept any more; what has left has left. */
 function letGo(known: Held | null): Held {
   return { reserved: 0, shipped: known?.shipped ?? 0 };
+}
+
+/** What shops are to be told of: which one's orders took or gave back how many. */
+async function changesOf(scope: OwnerScope, changes: readonly HeldChange[]): Promise<readonly StockChange[]> {
+  const moving = changes.filter(({ units }) => units !== 0);
+  if (moving.length === 0) return [];
+  const { rows } = await sql<{ id: number; account_id: number; ordered_at: Date }>`
+    select id, account_id, ordered_at from orders
+    where owner_id = ${scope.owner} and id = any(${moving.map(({ order }) => order)}::bigint[])`.execute(
+    scope.trx,
+  );
+  const orders = new Map(rows.map((row) => [orderId(row.id), row]));
+  return moving.flatMap(({ sku, order, units }): readonly StockChange[] => {
+    const row = orders.get(order);
+    return row === undefined
+      ? []
+      : [{ sku, account: accountId(row.account_id), units, orderedAt: row.ordered_at }];
+  });
 }
 
 async function oversoldEvents(
@@ -146,6 +166,7 @@ export async function reserveForLinks(
     scope,
     rows.map(({ order_id }) => orderId(order_id)),
   );
+  await noteStockChanges(scope, skus.map(changedHere));
 }
 
 /** Lines of which something may still leave. */

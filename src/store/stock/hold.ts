@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type SkuId, skuId } from '../../domain/ids.ts';
 import { recordEvents } from '../events.ts';
+import { changedHere, noteStockChanges } from '../inventory/changes.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import { defaultLocation } from './locations.ts';
@@ -44,12 +45,9 @@ export async function reserveIfEnough(
     update sku_stock s set reserved = s.reserved + p.reserved, changed_at = now() from placed p
     where s.sku_id = p.sku_id returning s.sku_id`.execute(scope.trx);
   if (held.length > 0) {
-    await recordEvents(
+    await tellOf(
       scope,
-      await crossingsToTell(
-        scope,
-        held.map((row) => skuId(row.sku_id)),
-      ),
+      held.map((row) => skuId(row.sku_id)),
     );
     return 'reserved';
   }
@@ -61,7 +59,7 @@ export async function reserveIfEnough(
 
 /** Lets a hold go; false when nothing is kept by it any more. It cannot be taken up again. */
 export async function releaseHold(scope: OwnerScope, ref: string): Promise<boolean> {
-  const { rows: skus } = await sql<{ sku_id: number }>`
+  await sql`
     select sku_id from sku_stock where owner_id = ${scope.owner} and sku_id in (
       select sku_id from stock_reservations
       where owner_id = ${scope.owner} and cause_kind = 'hold' and cause_ref = ${ref})
@@ -77,12 +75,14 @@ export async function releaseHold(scope: OwnerScope, ref: string): Promise<boole
       where l.sku_id = held.sku_id and l.location_id = held.location_id)
     update sku_stock s set reserved = s.reserved - held.reserved, changed_at = now() from held
     where s.sku_id = held.sku_id returning s.sku_id`.execute(scope.trx);
-  await recordEvents(
+  await tellOf(
     scope,
-    await crossingsToTell(
-      scope,
-      skus.map((row) => skuId(row.sku_id)),
-    ),
+    rows.map((row) => skuId(row.sku_id)),
   );
   return rows.length > 0;
+}
+
+async function tellOf(scope: OwnerScope, skus: readonly SkuId[]): Promise<void> {
+  await recordEvents(scope, await crossingsToTell(scope, skus));
+  await noteStockChanges(scope, skus.map(changedHere));
 }

@@ -30,8 +30,9 @@ export async function holdLinks({ owner, trx }: OwnerScope, by: 'orders' | 'link
 }
 
 /**
- * Holds the stock of what is sold by the given items of an account and of what its orders hold already. The caller holds
- * the orders. Answers the SKUs; none means that stock has nothing to do with these orders.
+ * Holds the stock of what is sold by the given items of an account and of what its orders hold already. Stock is held
+ * before orders, since an order that two bring at once is not there to be held when they begin. Answers the SKUs; none
+ * means that stock has nothing to do with these orders.
  */
 export async function lockStockOfOrders(
   scope: OwnerScope,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type LocationId, type SkuId, skuId } from '../../domain/ids.ts';
 import type { MovementCause, MovementKind } from '../../domain/stock.ts';
 import { recordEvents } from '../events.ts';
+import { changedHere, noteStockChanges } from '../inventory/changes.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import { reserveForOpenOrders } from './follow-orders.ts';
@@ -79,6 +80,7 @@ export async function moveStock(
   );
   const events = await reserveForOpenOrders(scope, [...begun]);
   await recordEvents(scope, [...events, ...(await crossingsToTell(scope, [...moved]))]);
+  await noteStockChanges(scope, [...moved].map(changedHere));
   return rows.map(({ nth }) => {
     const outcome = outcomes.get(nth) ?? others.get(nth);
     if (outcome === undefined) throw new Error(`move ${nth} has no outcome`);

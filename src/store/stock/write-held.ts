@@ -22,6 +22,8 @@ export interface HeldChange {
   readonly sku: SkuId;
   readonly order: OrderId;
   readonly line: OrderLineId;
+  /** How many it newly took; below zero when it gave some back. */
+  readonly units: number;
   /** How many of what it newly took were not there. */
   readonly short: number;
 }
@@ -49,7 +51,13 @@ export async function writeHeld(
     reserved: target.reserved,
     shipped: target.shipped,
   }));
-  const written = await sql<{ sku_id: number; order_id: number; order_line_id: number; lacking: number }>`
+  const written = await sql<{
+    sku_id: number;
+    order_id: number;
+    order_line_id: number;
+    taken: number;
+    lacking: number;
+  }>`
     with wanted as (
       select x.*, coalesce(r.reserved, 0) as had_reserved, coalesce(r.shipped, 0) as had_shipped,
         coalesce(r.short, 0) as had_short, coalesce(r.moves, 0) as moves,
@@ -100,11 +108,12 @@ export async function writeHeld(
         cause_kind, cause_ref || '.' || moves, order_id, claim_id, 'hub'
       from changed join levels l using (sku_id, location_id)
       where shipped <> had_shipped order by nth)
-    select sku_id, order_id, order_line_id, lacking from changed order by nth`.execute(scope.trx);
+    select sku_id, order_id, order_line_id, taken, lacking from changed order by nth`.execute(scope.trx);
   return written.rows.map((row) => ({
     sku: skuId(row.sku_id),
     order: orderId(row.order_id),
     line: orderLineId(row.order_line_id),
+    units: row.taken,
     short: row.lacking,
   }));
 }
