@@ -3,6 +3,7 @@ import { tellDeadlines } from '../engine/deadlines/tell-deadlines.ts';
 import { warnOfExpiringKeys } from '../engine/health/warn-of-keys.ts';
 import type { Hub } from '../engine/hub.ts';
 import { workInbox } from '../engine/inbox/work-inbox.ts';
+import { tellShops } from '../engine/inventory/tell-shops.ts';
 import { notifyOwner } from '../engine/mail/notify-owner.ts';
 import { workPlans } from '../engine/plans/work-plans.ts';
 import { forgetOld } from '../engine/retention/forget-old.ts';
@@ -20,6 +21,7 @@ export type OwnerWork = (hub: Hub, owner: OwnerId, signal: AbortSignal) => Promi
 /** The work behind each queue. A wish for a queue that is not here waits until it is. */
 export const OWNER_WORK: Partial<Record<OwnerQueue, OwnerWork>> = {
   inbox: workInbox,
+  stock: tellShops,
   notify: notifyOwner,
   'fan-out': fanOut,
   deliver,

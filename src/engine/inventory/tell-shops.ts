@@ -1,0 +1,132 @@
+import type { AccountId, OwnerId, SkuId } from '../../domain/ids.ts';
+import { type OfferTerms, offerQuantity } from '../../domain/offer-quantity.ts';
+import type { NewOfferCommand } from '../../store/commands/command.ts';
+import { storeCommands } from '../../store/commands/store.ts';
+import { type TakenChange, takeStockChanges } from '../../store/inventory/changes.ts';
+import { noteWanted, type OfferedItem, offeredItems } from '../../store/inventory/offered-items.ts';
+import { notePushes, type StockPush } from '../../store/inventory/pushes.ts';
+import { readStockSettings, type StockSettings } from '../../store/inventory/settings.ts';
+import { wakeLanes } from '../../store/lanes.ts';
+import { asOwner, type OwnerScope } from '../../store/scope.ts';
+import type { Hub } from '../hub.ts';
+import { editionOf } from '../open-shop.ts';
+import { offerKey } from '../plans/judge-offers.ts';
+
+/** SKUs told in one transaction: some thousands of offers at the most. */
+const SKUS_AT_ONCE = 300;
+/** More than any marketplace takes. */
+const MOST_OFFERED = 99_999;
+
+/** Tells shops what they may sell of SKUs whose number has changed, until none is left. */
+export async function tellShops(hub: Hub, owner: OwnerId, signal: AbortSignal): Promise<null> {
+  while (!signal.aborted) {
+    const told = await asOwner(hub.db, owner, async (scope) => {
+      const changes = await takeStockChanges(scope, SKUS_AT_ONCE);
+      if (changes.length > 0) await tell(scope, changes);
+      return changes.length;
+    });
+    if (told > 0) hub.nudges.emit('nudge', 'commands');
+    if (told < SKUS_AT_ONCE) break;
+  }
+  return null;
+}
+
+/** A new number for one thing on sale. */
+interface Wanted {
+  readonly item: OfferedItem;
+  readonly quantity: number;
+  /** The shop knows it by itself: it has sold what is missing. */
+  readonly known: boolean;
+}
+
+async function tell(scope: OwnerScope, changes: readonly TakenChange[]): Promise<void> {
+  const settings = await readStockSettings(scope);
+  const items = await offeredItems(scope, [...new Set(changes.map(({ sku }) => sku))]);
+  const soldHere = unitsSold(changes);
+  const wanted = items.flatMap((item): readonly Wanted[] => {
+    const quantity = offerQuantity(item.parts, termsOf(item, settings));
+    if (quantity === null || (quantity === item.wanted && item.drift === null)) return [];
+    return [{ item, quantity, known: isKnownThere(item, quantity, items, soldHere) }];
+  });
+  await noteWanted(
+    scope,
+    wanted.map(({ item, quantity }) => ({ item: item.item, quantity })),
+  );
+  const going = wanted.filter(({ known }) => !known);
+  const commands = going.map(({ item, quantity }): NewOfferCommand => {
+    const payload = { kind: 'set_stock', nativeItemId: item.nativeItemId, quantity } as const;
+    return {
+      account: item.account,
+      payload,
+      key: offerKey(payload),
+      lane: 'stock',
+      actor: 'hub',
+      cause: 'stock',
+    };
+  });
+  const ids = await storeCommands(scope, commands);
+  const pushes = going.flatMap(({ item }, nth): readonly StockPush[] => {
+    const command = ids[nth];
+    return command === undefined ? [] : pushesOf(item, command, changes);
+  });
+  await notePushes(scope, pushes);
+  await wakeLanes(scope, 'commands', [...new Set(commands.map(({ account }) => account))]);
+}
+
+function termsOf(item: OfferedItem, { lastUnits }: StockSettings): OfferTerms {
+  const { listingRules, offerRules } = editionOf(item).edition;
+  return {
+    buffer: item.buffer,
+    sharePercent: item.sharePercent,
+    max: Math.min(MOST_OFFERED, listingRules?.stock.max ?? offerRules?.maxStock ?? MOST_OFFERED),
+    lastUnits:
+      lastUnits === null ? null : { from: lastUnits.from, isMine: lastUnits.account === item.account },
+  };
+}
+
+/** How many of each SKU every shop has sold by itself; what came back is nothing that a shop can be relied on to know. */
+function unitsSold(changes: readonly TakenChange[]): ReadonlyMap<string, number> {
+  return new Map(
+    changes.flatMap(({ sku, account, units }) =>
+      account === null || units <= 0 ? [] : [[nameOf(sku, account), units] as const],
+    ),
+  );
+}
+
+/**
+ * Whether a shop shows the number by itself, since it has just sold the difference: then nothing is sent. It must be the
+ * shop's only offer of the only SKU, else nobody knows which of them was sold.
+ */
+function isKnownThere(
+  item: OfferedItem,
+  quantity: number,
+  items: readonly OfferedItem[],
+  soldHere: ReadonlyMap<string, number>,
+): boolean {
+  const [part, ...others] = item.parts;
+  if (item.wanted === null || item.drift !== null || part === undefined || others.length > 0) return false;
+  const units = soldHere.get(nameOf(part.sku, item.account));
+  if (units === undefined || item.wanted - units / part.quantity !== quantity) return false;
+  return !items.some(
+    (other) =>
+      other.item !== item.item &&
+      other.account === item.account &&
+      other.parts.some(({ sku }) => sku === part.sku),
+  );
+}
+
+function pushesOf(
+  item: OfferedItem,
+  command: StockPush['command'],
+  changes: readonly TakenChange[],
+): readonly StockPush[] {
+  return changes.flatMap(({ sku, account, units, orderedAt, seenAt }): readonly StockPush[] =>
+    account === null || units <= 0 || account === item.account || !item.parts.some((part) => part.sku === sku)
+      ? []
+      : [{ sku, from: account, to: item.account, command, orderedAt, seenAt }],
+  );
+}
+
+function nameOf(sku: SkuId, account: AccountId): string {
+  return `${sku}|${account}`;
+}

@@ -1,0 +1,83 @@
+import { sql } from 'kysely';
+import { type AccountId, accountId, type SkuId, skuId } from '../../domain/ids.ts';
+import { askForJob } from '../job-wishes.ts';
+import type { OwnerScope } from '../scope.ts';
+import { sqlJson } from '../sql-json.ts';
+
+/** A SKU whose number has changed, and the shop whose orders did it. */
+export interface StockChange {
+  readonly sku: SkuId;
+  readonly account: AccountId | null;
+  /** So many were taken there, in units of the SKU; below zero when they came back. */
+  readonly units: number;
+  readonly orderedAt: Date | null;
+}
+
+export interface TakenChange extends StockChange {
+  readonly seenAt: Date;
+}
+
+/** A change that no shop's orders brought about: every shop is to be told of it. */
+export function changedHere(sku: SkuId): StockChange {
+  return { sku, account: null, units: 0, orderedAt: null };
+}
+
+/**
+ * Notes that shops are to be told of SKUs, in the transaction that changes them. Several changes of one SKU by one shop
+ * are one; how long it took is counted from the first. An owner who tells shops only when asked has nothing noted.
+ */
+export async function noteStockChanges(scope: OwnerScope, changes: readonly StockChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const rows = changes.map(({ sku, account, units, orderedAt }) => ({
+    sku_id: sku,
+    account_id: account,
+    units,
+    ordered_at: orderedAt?.toISOString() ?? null,
+  }));
+  const noted = await sql`
+    insert into stock_changes as c (owner_id, sku_id, account_id, units, ordered_at)
+    select ${scope.owner}, sku_id, account_id, sum(units), min(ordered_at)
+    from json_to_recordset(${sqlJson(rows)}::json) as x(sku_id bigint, account_id bigint, units integer,
+      ordered_at timestamptz)
+    where coalesce((select continuous from stock_settings where owner_id = ${scope.owner}), true)
+    group by sku_id, account_id order by sku_id, account_id
+    on conflict (sku_id, account_id) do update set units = c.units + excluded.units,
+      ordered_at = least(c.ordered_at, excluded.ordered_at)
+    returning sku_id`.execute(scope.trx);
+  if (noted.rows.length > 0) await askForJob(scope, 'stock', null);
+}
+
+/** Takes changes to tell of, the oldest first; they are gone once the transaction commits. */
+export async function takeStockChanges(scope: OwnerScope, limit: number): Promise<readonly TakenChange[]> {
+  const { rows } = await sql<{
+    sku_id: number;
+    account_id: number | null;
+    units: number;
+    ordered_at: Date | null;
+    seen_at: Date;
+  }>`
+    delete from stock_changes where ctid in (
+      select ctid from stock_changes where owner_id = ${scope.owner} order by seen_at limit ${limit}
+      for update skip locked)
+    returning sku_id, account_id, units, ordered_at, seen_at`.execute(scope.trx);
+  return rows.map((row) => ({
+    sku: skuId(row.sku_id),
+    account: row.account_id === null ? null : accountId(row.account_id),
+    units: row.units,
+    orderedAt: row.ordered_at,
+    seenAt: row.seen_at,
+  }));
+}
+
+/** Asks for every linked SKU to be told again: of some products, or of all. Answers how many there are. */
+export async function noteAllStock(scope: OwnerScope, products: readonly number[] | null): Promise<number> {
+  const { rows } = await sql`
+    insert into stock_changes (owner_id, sku_id, account_id, units)
+    select distinct ${scope.owner}::bigint, s.id, null::bigint, 0
+    from skus s join listing_links k on k.sku_id = s.id
+    where s.owner_id = ${scope.owner} and (${products}::bigint[] is null or s.product_id = any(${products}::bigint[]))
+    on conflict (sku_id, account_id) do update set units = 0
+    returning sku_id`.execute(scope.trx);
+  if (rows.length > 0) await askForJob(scope, 'stock', null);
+  return rows.length;
+}

@@ -1,0 +1,98 @@
+import { sql } from 'kysely';
+import {
+  type AccountId,
+  accountId,
+  type ListingItemId,
+  listingItemId,
+  type SkuId,
+  skuId,
+} from '../../domain/ids.ts';
+import type { OwnerScope } from '../scope.ts';
+import { sqlJson } from '../sql-json.ts';
+
+/** A thing on sale that follows the ledger, with its parts. */
+export interface OfferedItem {
+  readonly item: ListingItemId;
+  readonly account: AccountId;
+  readonly platform: string;
+  readonly edition: string;
+  readonly nativeItemId: string;
+  readonly buffer: number;
+  readonly sharePercent: number;
+  /** What was decided last; null where nothing was yet. */
+  readonly wanted: number | null;
+  /** As the marketplace showed it last. */
+  readonly shown: number | null;
+  readonly drift: number | null;
+  readonly parts: readonly {
+    readonly sku: SkuId;
+    readonly quantity: number;
+    readonly available: number | null;
+  }[];
+}
+
+interface ItemRow {
+  readonly id: number;
+  readonly account_id: number;
+  readonly platform: string;
+  readonly edition: string;
+  readonly native_item_id: string;
+  readonly buffer: number;
+  readonly share_percent: number;
+  readonly wanted_quantity: number | null;
+  readonly quantity: number | null;
+  readonly drift_quantity: number | null;
+  readonly parts: readonly {
+    readonly sku: number;
+    readonly quantity: number;
+    readonly available: number | null;
+  }[];
+}
+
+/** Everything on sale that has a part among these SKUs, in the order in which every writer takes it. */
+export async function offeredItems(
+  scope: OwnerScope,
+  skus: readonly SkuId[],
+): Promise<readonly OfferedItem[]> {
+  const { rows } = await sql<ItemRow>`
+    with mine as materialized (
+      select t.id from listing_items t
+      where t.id in (select listing_item_id from listing_links where sku_id = any(${[...skus]}::bigint[]))
+        and t.owner_id = ${scope.owner} and t.follows_stock and t.gone_at is null and t.native_item_id is not null
+      order by t.id for update)
+    select t.id, t.account_id, g.platform, a.edition, t.native_item_id, t.buffer, t.share_percent, t.wanted_quantity,
+      t.quantity, t.drift_quantity, p.parts
+    from mine join listing_items t on t.id = mine.id
+    join listings g on g.id = t.listing_id and g.gone_at is null
+    join accounts a on a.id = t.account_id and a.enabled
+    cross join lateral (
+      select json_agg(json_build_object('sku', k.sku_id, 'quantity', k.quantity, 'available',
+        case when s.tracked_since is not null then s.on_hand - s.reserved end) order by k.sku_id) as parts
+      from listing_links k join sku_stock s on s.sku_id = k.sku_id where k.listing_item_id = t.id) p
+    order by t.id`.execute(scope.trx);
+  return rows.map((row) => ({
+    item: listingItemId(row.id),
+    account: accountId(row.account_id),
+    platform: row.platform,
+    edition: row.edition,
+    nativeItemId: row.native_item_id,
+    buffer: row.buffer,
+    sharePercent: row.share_percent,
+    wanted: row.wanted_quantity,
+    shown: row.quantity,
+    drift: row.drift_quantity,
+    parts: row.parts.map((part) => ({ ...part, sku: skuId(part.sku) })),
+  }));
+}
+
+/** Notes what was decided for things on sale. */
+export async function noteWanted(
+  scope: OwnerScope,
+  wanted: readonly { readonly item: ListingItemId; readonly quantity: number }[],
+): Promise<void> {
+  if (wanted.length === 0) return;
+  await sql`
+    update listing_items t set wanted_quantity = x.quantity, wanted_at = clock_timestamp()
+    from json_to_recordset(${sqlJson(wanted)}::json) as x(item bigint, quantity integer)
+    where t.owner_id = ${scope.owner} and t.id = x.item`.execute(scope.trx);
+}
