@@ -26,6 +26,8 @@ function withLongNumbersQuoted(text: string): string {
   // A run of 16 digits covers one of every 16 places, so the others need not be looked at.
   for (let at = LONG - 1; at < text.length; at += LONG) {
     if (!isDigit(text.charCodeAt(at))) continue;
+    // Whichever part of the run this is, it goes on for half of its length on one side.
+    if (!isDigit(text.charCodeAt(at - LONG / 2)) && !isDigit(text.charCodeAt(at + LONG / 2))) continue;
     let from = at;
     while (isDigit(text.charCodeAt(from - 1))) from--;
     let to = at + 1;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Fields } from './decode.ts';
 import { cutPersonal } from './personal.ts';
 
 const PATHS = ['buyer', 'order.memo', 'order.receiver.name', 'order.receiver.address'] as const;
@@ -24,6 +25,14 @@ describe('cutting personal parts out', () => {
       'order.receiver.address': '서울',
     });
     expect(DOCUMENT).toEqual(before);
+  });
+
+  test('leaves out what the given copy lacks, whether or not anything is cut', () => {
+    const withoutLines = (order: Fields) => ({ ...order, lines: undefined });
+    const { rest, personal } = cutPersonal({ lines: [1], memo: '문 앞', id: 1 }, ['memo'], withoutLines);
+    expect(JSON.parse(JSON.stringify(rest))).toEqual({ id: 1 });
+    expect(personal).toEqual({ memo: '문 앞' });
+    expect(cutPersonal({ lines: [1], id: 1 }, ['memo'], withoutLines).rest).toEqual({ id: 1 });
   });
 
   test('passes over what is absent, of another kind, or in a list', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { instantInZone, instantWithOffset, KST_MINUTES, wallClock } from './zone.ts';
+import { endOfKoreanDay, instantInZone, instantWithOffset, KST_MINUTES, wallClock } from './zone.ts';
 
 const moment = fc.date({
   min: new Date('1990-01-01T00:00:00Z'),
@@ -44,6 +44,14 @@ describe('moments of a marketplace', () => {
 
   test('a date alone is its first moment there', () => {
     expect(instantInZone('2026-11-21', KST_MINUTES, 'at')).toBe('2026-11-20T15:00:00.000Z');
+  });
+
+  test.each([
+    ['2026-11-21', '2026-11-21T14:59:59.999Z'],
+    ['2028-02-29', '2028-02-29T14:59:59.999Z'],
+    ['2026-11-21T10:00:00', '2026-11-22T00:59:59.999Z'],
+  ])('the day %j ends at its last moment in Korea', (day, end) => {
+    expect(endOfKoreanDay(day, 'at')).toBe(end);
   });
 
   test('without an offset nobody knows the moment', () => {

@@ -37,7 +37,6 @@ const PERSONAL_OF_BOX = ['orderer', 'receiver', 'parcelPrintMessage', 'overseaSh
 const PERSONAL_OF_ITEM = ['etcInfoValue', 'etcInfoValues'];
 
 const withoutItems = (box: Fields) => ({ ...box, orderItems: undefined });
-const copied = (item: Fields) => ({ ...item });
 
 /** Reads one box. Throws UnreadableError and nothing else. */
 export function decodeBox(row: unknown): Box {
@@ -45,7 +44,7 @@ export function decodeBox(row: unknown): Box {
   const facts = boxFacts(box);
   const shared = cutPersonal(box, PERSONAL_OF_BOX, withoutItems);
   const items = listAt(box, 'orderItems').map((item) =>
-    cutPersonal(asFields(item, 'orderItems'), PERSONAL_OF_ITEM, copied),
+    cutPersonal(asFields(item, 'orderItems'), PERSONAL_OF_ITEM),
   );
   if (items.length === 0) throw new UnreadableError('orderItems', 'items', items);
   return {

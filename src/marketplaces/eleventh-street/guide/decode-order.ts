@@ -176,11 +176,17 @@ function personAt(
   order: Fields,
   at: { readonly name: string; readonly phones: readonly string[]; readonly email?: string },
 ): Person {
-  const numbers = at.phones.map((phone) => optionalTextAt(order, phone)).filter((number) => number !== null);
+  let phone: string | null = null;
+  let safePhone: string | null = null;
+  for (const field of at.phones) {
+    const number = optionalTextAt(order, field);
+    if (number?.startsWith('050')) safePhone ??= number;
+    else phone ??= number;
+  }
   return {
     name: optionalTextAt(order, at.name),
-    phone: numbers.find((number) => !number.startsWith('050')) ?? null,
-    safePhone: numbers.find((number) => number.startsWith('050')) ?? null,
+    phone,
+    safePhone,
     email: at.email === undefined ? null : optionalTextAt(order, at.email),
   };
 }

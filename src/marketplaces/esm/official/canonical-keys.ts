@@ -1,3 +1,4 @@
+import { copyOf } from '../../kit/copy.ts';
 import type { Fields } from '../../kit/decode.ts';
 
 /**
@@ -72,7 +73,7 @@ export function withCanonicalKeys(value: unknown): unknown {
     const kept = typeof inner === 'object' ? withCanonicalKeys(inner) : inner;
     const key = canonical(name);
     if (copy === undefined && key === name && kept === inner) continue;
-    copy ??= { ...value };
+    copy ??= copyOf(value);
     if (key !== name) copy[name] = undefined;
     copy[key] = kept;
   }

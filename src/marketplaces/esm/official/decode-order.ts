@@ -27,8 +27,6 @@ const PERSONAL = [
   ...['DelFrontAddress', 'DelBackAddress', 'DelFullAddress', 'DelMemo', 'InfoCin'],
 ];
 
-const copied = (order: Fields) => ({ ...order });
-
 /**
  * Reads a row of an order list (sheet §3.4) with canonical keys. An order number is one line, and it is the only
  * number that every call and every claim names: `PayNo`, which groups a cart, can be looked up at Gmarket alone
@@ -36,7 +34,7 @@ const copied = (order: Fields) => ({ ...order });
  */
 export function decodeOrder(row: unknown, site: Site): OrderSnapshot {
   const order = asFields(row, 'RequestOrders');
-  const { rest, personal } = cutPersonal(order, PERSONAL, copied);
+  const { rest, personal } = cutPersonal(order, PERSONAL);
   const number = idAt(order, 'OrderNo');
   return {
     nativeOrderId: sitedId(site, number),
