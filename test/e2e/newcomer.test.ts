@@ -58,7 +58,7 @@ describe('the demo', { timeout: 300_000 }, () => {
   beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), 'moa-demo-'));
     demo = await startDemo(home);
-  });
+  }, 180_000);
   afterAll(async () => {
     await demo.stop();
     rmSync(home, { recursive: true, force: true });

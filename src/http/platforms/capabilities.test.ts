@@ -11,6 +11,14 @@ const READS: readonly string[] = [
   'claims.read',
   'stock.read',
   'prices.read',
+  'catalog.listings',
+  'catalog.read',
+  'catalog.findBySellerCode',
+  'catalog.categories',
+  'catalog.requirements',
+  'catalog.places',
+  // Makes up what would be sent; nothing is.
+  'catalog.preview',
 ];
 const EDITIONS = MARKETPLACES.flatMap((marketplace) =>
   Object.values(marketplace.editions).map((edition) => ({
