@@ -29,12 +29,24 @@ import { readWebhookAddress, removeWebhookAddress, setWebhookAddress } from './h
 import { announceEvent } from './hooks/announce.ts';
 import { answerStock } from './hooks/answer-stock.ts';
 import { receivePush } from './hooks/receive.ts';
+import { listStockDrift } from './inventory/drift.ts';
+import { changeStockTerms } from './inventory/item-terms.ts';
 import { listInventory } from './inventory/list.ts';
 import { listInventoryMovements } from './inventory/list-movements.ts';
 import { listReturns } from './inventory/list-returns.ts';
 import { listLowStockEndpoint } from './inventory/low-stock.ts';
 import { moveInventory } from './inventory/move.ts';
+import { readOversellWindows } from './inventory/oversell-windows.ts';
 import { readInventory } from './inventory/read.ts';
+import { readStockSettingsEndpoint, writeStockSettingsEndpoint } from './inventory/stock-settings.ts';
+import { acceptProposals } from './links/accept-proposals.ts';
+import { linkItem } from './links/link-item.ts';
+import { linkItems } from './links/link-many.ts';
+import { listClashesEndpoint } from './links/list-clashes.ts';
+import { listProposals } from './links/list-proposals.ts';
+import { listListingsEndpoint } from './listings/list.ts';
+import { readListing } from './listings/read.ts';
+import { refreshListingEndpoint } from './listings/refresh.ts';
 import { followEvents } from './live/follow.ts';
 import { changeLocationEndpoint } from './locations/change.ts';
 import { createLocation } from './locations/create.ts';
@@ -80,7 +92,9 @@ import { readSyncLog } from './sync/read-log.ts';
 import { retrySyncLog } from './sync/retry-log.ts';
 import { retrySyncLogs } from './sync/retry-logs.ts';
 import { startFullSync } from './sync/start-all.ts';
+import { startInventorySync } from './sync/start-inventory.ts';
 import { startOrderSync } from './sync/start-orders.ts';
+import { startProductSync } from './sync/start-products.ts';
 import { readSyncStatus } from './sync/status.ts';
 import { testConnectionEndpoint } from './sync/test-connection.ts';
 import { changeWebhookEndpoint } from './webhooks/change.ts';
@@ -123,6 +137,7 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   removeWebhookAddress,
   announceEvent,
   startOrderSync,
+  startProductSync,
   startFullSync,
   cancelSyncLog,
   createScheduleEndpoint,
@@ -160,6 +175,20 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   readProduct,
   changeProduct,
   deleteProductEndpoint,
+  listListingsEndpoint,
+  readListing,
+  refreshListingEndpoint,
+  linkItem,
+  linkItems,
+  listProposals,
+  acceptProposals,
+  listClashesEndpoint,
+  startInventorySync,
+  readStockSettingsEndpoint,
+  writeStockSettingsEndpoint,
+  readOversellWindows,
+  listStockDrift,
+  changeStockTerms,
   listPriceRules,
   createPriceRule,
   changePriceRule,

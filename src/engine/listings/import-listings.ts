@@ -15,6 +15,7 @@ import {
   stopRun,
 } from '../../store/sync-runs.ts';
 import type { Hub } from '../hub.ts';
+import { readStock } from '../inventory/read-stock.ts';
 import { linkByThemselves } from '../linking/link-by-themselves.ts';
 import { openShop } from '../open-shop.ts';
 import { hearCancel, RunCanceled } from '../pull/hear-cancel.ts';
@@ -31,7 +32,7 @@ export interface ImportOptions {
 }
 
 /**
- * Reads all listings of an account as often as somebody asked for it. The caller holds the account's catalogue lane, so
+ * Reads all listings of an account, and then its stock, as often as somebody asked for it. The caller holds the account's catalogue lane, so
  * no other process does the same. A reading that was interrupted goes on where it was. Never throws for a marketplace's
  * trouble: that is written into the run and the account's health. Answers null: the lane is due when it is woken.
  */
@@ -42,7 +43,11 @@ export async function importListings(
 ): Promise<Date | null> {
   const runs = await asOwner(hub.db, owner, async (scope) => {
     await recoverRuns(scope, account, 'products');
-    return queuedRuns(scope, account, 'products');
+    await recoverRuns(scope, account, 'inventory');
+    return [
+      ...(await queuedRuns(scope, account, 'products')),
+      ...(await queuedRuns(scope, account, 'inventory')),
+    ];
   });
   for (const run of runs) {
     if (options.signal?.aborted) return hub.clock();
@@ -69,8 +74,11 @@ async function carryOut(
       fence,
       leaving: leave,
     });
-    await readEverything(hub, owner, opened, run.id, leave);
-    await linkByThemselves(hub, owner, { account: account.id }, leave);
+    if (run.syncType === 'inventory') await readStock(hub, owner, opened, run.id, leave);
+    else {
+      await readEverything(hub, owner, opened, run.id, leave);
+      await linkByThemselves(hub, owner, { account: account.id }, leave);
+    }
     await finish(hub, owner, run, null);
   } catch (error) {
     if (cancel.signal.aborted || error instanceof RunCanceled) {
@@ -84,9 +92,9 @@ async function carryOut(
     if (signal?.aborted || hard?.aborted) return;
     if (isDatabaseAway(error)) throw error;
     const trouble = reportTrouble(error);
-    hub.log.warn({ account: run.account, run: run.id, trouble }, 'reading listings failed');
+    hub.log.warn({ account: run.account, run: run.id, trouble }, 'reading the catalogue failed');
     if (!(error instanceof MarketplaceError))
-      hub.log.error({ err: error, run: run.id }, 'reading listings broke');
+      hub.log.error({ err: error, run: run.id }, 'reading the catalogue broke');
     await finish(hub, owner, run, trouble);
   } finally {
     cancel.stop();

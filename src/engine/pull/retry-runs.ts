@@ -23,7 +23,7 @@ export async function retryRuns(scope: OwnerScope, runs: readonly RunToRetry[]):
     await hintOrders(scope, account, orders, { cause: 'person', inSeconds: 0 });
   }
   for (const [kind, own] of Map.groupBy(runs, ({ syncType }) =>
-    syncType === 'products' ? ('catalog' as const) : ('pull' as const),
+    syncType === 'orders' ? ('pull' as const) : ('catalog' as const),
   )) {
     await wakeLanes(scope, kind, [...new Set(own.map(({ account }) => account))]);
   }

@@ -23,6 +23,7 @@ export interface OfferedItem {
   readonly wanted: number | null;
   /** As the marketplace showed it last. */
   readonly shown: number | null;
+  /** What it shows instead, once that is sure to be no sale of its own. */
   readonly drift: number | null;
   readonly parts: readonly {
     readonly sku: SkuId;
@@ -41,7 +42,7 @@ interface ItemRow {
   readonly share_percent: number;
   readonly wanted_quantity: number | null;
   readonly quantity: number | null;
-  readonly drift_quantity: number | null;
+  readonly drift: number | null;
   readonly parts: readonly {
     readonly sku: number;
     readonly quantity: number;
@@ -61,7 +62,7 @@ export async function offeredItems(
         and t.owner_id = ${scope.owner} and t.follows_stock and t.gone_at is null and t.native_item_id is not null
       order by t.id for update)
     select t.id, t.account_id, g.platform, a.edition, t.native_item_id, t.buffer, t.share_percent, t.wanted_quantity,
-      t.quantity, t.drift_quantity, p.parts
+      t.quantity, case when t.drift_confirmed then t.drift_quantity end as drift, p.parts
     from mine join listing_items t on t.id = mine.id
     join listings g on g.id = t.listing_id and g.gone_at is null
     join accounts a on a.id = t.account_id and a.enabled
@@ -80,7 +81,7 @@ export async function offeredItems(
     sharePercent: row.share_percent,
     wanted: row.wanted_quantity,
     shown: row.quantity,
-    drift: row.drift_quantity,
+    drift: row.drift,
     parts: row.parts.map((part) => ({ ...part, sku: skuId(part.sku) })),
   }));
 }
@@ -92,7 +93,8 @@ export async function noteWanted(
 ): Promise<void> {
   if (wanted.length === 0) return;
   await sql`
-    update listing_items t set wanted_quantity = x.quantity, wanted_at = clock_timestamp()
+    update listing_items t set wanted_quantity = x.quantity, wanted_at = clock_timestamp(),
+      drift_quantity = null, drift_at = null, drift_confirmed = false
     from json_to_recordset(${sqlJson(wanted)}::json) as x(item bigint, quantity integer)
     where t.owner_id = ${scope.owner} and t.id = x.item`.execute(scope.trx);
 }

@@ -89,3 +89,17 @@ export async function oversellWindows(scope: OwnerScope, days: number): Promise<
     sinceOrderP95Ms: row.since_order,
   }));
 }
+
+/** The usual time between two readings of each shop's orders over the last day, in milliseconds. */
+export async function pollPauses(scope: OwnerScope): Promise<ReadonlyMap<AccountId, number>> {
+  const { rows } = await sql<{ account_id: number; pause: number }>`
+    with turns as (
+      select account_id, started_at - lag(started_at) over (partition by account_id order by started_at) as gap
+      from sync_runs
+      where owner_id = ${scope.owner} and sync_type = 'orders' and status in ('success', 'partial')
+        and started_at > now() - interval '1 day')
+    select account_id,
+      (percentile_cont(0.5) within group (order by extract(epoch from gap)) * 1000)::float8 as pause
+    from turns where gap is not null group by account_id`.execute(scope.trx);
+  return new Map(rows.map((row) => [accountId(row.account_id), row.pause]));
+}

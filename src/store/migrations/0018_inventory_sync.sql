@@ -5,8 +5,6 @@ create table stock_settings (
   owner_id bigint primary key references owners (id) on delete cascade,
   -- Whether shops are told by themselves, or only when asked.
   continuous boolean not null default true,
-  -- Whether a listing is taken off sale when nothing of it is left.
-  pause_sold_out boolean not null default false,
   -- From so few on only one shop sells.
   last_units integer not null default 0 check (last_units >= 0),
   last_units_account_id bigint,
@@ -23,7 +21,9 @@ alter table listing_items
   add column wanted_quantity integer,
   add column wanted_at timestamptz,
   add column drift_quantity integer,
-  add column drift_at timestamptz;
+  add column drift_at timestamptz,
+  -- Less than was wanted may be a sale that has not been read yet: it counts once orders were read after it was seen.
+  add column drift_confirmed boolean not null default false;
 
 create index listing_items_drifting on listing_items (owner_id, drift_at desc, id desc) where drift_at is not null;
 

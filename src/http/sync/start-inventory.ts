@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { askForImport } from '../../engine/listings/ask-for-import.ts';
+import { editionOf } from '../../engine/open-shop.ts';
+import { type Account, listAccounts } from '../../store/accounts.ts';
+import { recordAudit } from '../../store/audit.ts';
+import { noteAllStock } from '../../store/inventory/changes.ts';
+import { asOwner } from '../../store/scope.ts';
+import { callerOf } from '../caller.ts';
+import type { Endpoint } from '../context.ts';
+import { idempotencyHeaders } from '../idempotency.ts';
+import { problemAnswers } from '../problems/answers.ts';
+import { languageOf } from '../problems/language.ts';
+import { id } from '../values/id.ts';
+import { optionalBody } from '../values/optional-body.ts';
+import { waitQuery } from '../values/wait.ts';
+import { runOf, runView } from './run-view.ts';
+import { waitForRuns } from './start-runs.ts';
+
+const body = optionalBody(
+  z
+    .strictObject({
+      product_ids: z
+        .array(id)
+        .min(1)
+        .max(10_000)
+        .optional()
+        .describe(
+          'Products whose stock is told to shops; all when absent, and then shops are read back as well.',
+        ),
+      auto_disable_out_of_stock: z
+        .boolean()
+        .optional()
+        .describe(
+          'As in the guide. What has none left is always sold out or off sale in every shop, in whichever way its ' +
+            'marketplace allows, and comes back by itself.',
+        ),
+    })
+    .meta({ id: 'InventorySync' }),
+);
+
+const answer = z.object({
+  skus: z
+    .int()
+    .describe('Linked SKUs whose number is compared with what shops were told. Only differences are sent.'),
+  runs: z.array(runView).describe('Readings of what shops show.'),
+});
+
+/** `POST /sync/inventory`: tells every shop what it may sell, and reads back what it shows. */
+export const startInventorySync: Endpoint = (api, { hub, closing }) => {
+  api.post('/sync/inventory', {
+    config: { role: 'staff' },
+    schema: {
+      operationId: 'syncInventory',
+      summary: 'Bring the stock of every shop in step with the ledger',
+      description:
+        'Shops are told of every change by itself; this compares everything again. What a shop shows otherwise than it was ' +
+        'told is listed by `GET /inventory/drift` and set right.',
+      tags: ['sync'],
+      headers: idempotencyHeaders,
+      querystring: waitQuery,
+      body,
+      response: { 200: answer, 202: answer, ...problemAnswers(400, 403, 409, 422) },
+    },
+    handler: async (request, reply) => {
+      const caller = callerOf(request);
+      const { product_ids: products } = request.body;
+      const { skus, runs } = await asOwner(hub.db, caller.owner, async (scope) => {
+        const shops =
+          products === undefined ? (await listAccounts(scope)).filter(tellsStock).map((one) => one.id) : [];
+        const noted = await noteAllStock(scope, products ?? null);
+        const asked = await askForImport(scope, shops, 'inventory');
+        const { actor } = caller;
+        const target = { kind: 'sync_log', id: asked.length === 1 ? (asked[0] ?? null) : null };
+        await recordAudit(scope, [
+          { actor, action: 'sync.inventory', target, detail: { skus: noted, runs: asked } },
+        ]);
+        return { skus: noted, runs: asked };
+      });
+      hub.nudges.emit('nudge', 'catalog');
+      const seen = await waitForRuns(hub, caller, runs, { seconds: request.query.wait, closing, reply });
+      const language = languageOf(request);
+      return { skus, runs: seen.map((run) => runOf(run, language)) };
+    },
+  });
+};
+
+function tellsStock(account: Account): boolean {
+  return account.enabled && editionOf(account).edition.listingRules !== undefined;
+}
