@@ -89,15 +89,13 @@ function decodeLines(
     const amount = amounts[index] ?? 0;
     const off = Math.min(amount, discounts[index] ?? 0);
     const sellerPart = bySeller?.[index] ?? null;
-    return {
-      ...decodeLine(item, order, packageKey),
+    return decodeLine(item, order, packageKey, {
       amount,
       discount: off,
       sellerDiscount: sellerPart === null ? null : Math.min(sellerPart, off),
-      paidAmount: amount - off,
       commission: fees?.[index] ?? null,
       expectedSettlement: settlements?.[index] ?? null,
-    };
+    });
   });
 }
 
@@ -113,12 +111,12 @@ function sharedOrNull(amount: number | null, weights: readonly number[]): readon
   return amount === null ? null : shared(amount, weights);
 }
 
-type LineFacts = Omit<
+type Money = Pick<
   OrderLineSnapshot,
-  'amount' | 'discount' | 'sellerDiscount' | 'paidAmount' | 'commission' | 'expectedSettlement'
+  'amount' | 'discount' | 'sellerDiscount' | 'commission' | 'expectedSettlement'
 >;
 
-function decodeLine(item: Fields, order: Fields, packageKey: string): LineFacts {
+function decodeLine(item: Fields, order: Fields, packageKey: string, money: Money): OrderLineSnapshot {
   const quantity = integerAt(item, 'ordQty');
   if (quantity < 1) throw new UnreadableError('ordQty', 'a quantity', quantity);
   const nativeStatus = optionalTextAt(item, 'ordPrdStCd') ?? textAt(order, 'ordStCd');
@@ -137,6 +135,12 @@ function decodeLine(item: Fields, order: Fields, packageKey: string): LineFacts 
     shippableQuantity: Math.max(0, quantity - (optionalIntegerAt(item, 'cnclQty') ?? 0)),
     taxFree: null,
     unitPrice: unitPrice(item),
+    amount: money.amount,
+    discount: money.discount,
+    sellerDiscount: money.sellerDiscount,
+    paidAmount: money.amount - money.discount,
+    commission: money.commission,
+    expectedSettlement: money.expectedSettlement,
     shipBy: null,
     parcel: parcelOf(item),
     deliveredAt: momentAt(item, 'dlvCmplDt'),

@@ -4,6 +4,7 @@
  */
 export function shared(amount: number, weights: readonly number[]): readonly number[] {
   if (weights.length === 1) return [amount];
+  if (amount === 0) return weights.map(() => 0);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (total === 0) return weights.map((_weight, index) => (index === 0 ? amount : 0));
   const parts = weights.map((weight) => Math.floor((amount * weight) / total));

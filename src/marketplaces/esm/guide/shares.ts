@@ -4,6 +4,7 @@
  */
 export function shares(amount: number, weights: readonly number[]): readonly number[] {
   if (weights.length === 1) return [amount];
+  if (amount === 0) return weights.map(() => 0);
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (total <= 0) return weights.map((_, index) => (index === 0 ? amount : 0));
   let passed = 0;
