@@ -38,7 +38,8 @@ function decodeStoreUrl(json: unknown): string | null {
 
 /**
  * Every product, page after page. Pages go from the newest number down: what is added in the meantime pushes rows onto
- * later pages, where they are only read twice. What is deleted pulls rows back, so the page goes back as far.
+ * later pages, where they are only read twice. What is deleted pulls rows back, so the page goes back as far. Both at once,
+ * between two pages, hide each other: what that misses is found by the next reading.
  */
 export async function* listListings(
   client: Client,
@@ -58,10 +59,10 @@ export async function* listListings(
   }
 }
 
-/** The page to read next. Where products are gone since the page before, rows may have slipped onto it. */
+/** The page to read next. Where products are gone since the page before, rows have slipped onto pages that were read. */
 export function pageAfter({ page, total: before }: Place, total: number, size: number): number {
   const gone = Math.max(0, before - total);
-  return Math.max(1, page + 1 - Math.ceil(gone / size));
+  return gone === 0 ? page + 1 : Math.max(1, page - Math.ceil(gone / size));
 }
 
 function readCursor(cursor: Cursor | null): Place {

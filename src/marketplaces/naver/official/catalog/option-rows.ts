@@ -30,20 +30,3 @@ function optionRow({ item, quantity, delta }: OptionChange): Fields {
     usable,
   };
 }
-
-/** The product with its add-ons changed; they can be written with all of it only (sheet §3.6). */
-export function withAddOns(origin: Fields, changed: ReadonlyMap<unknown, Fields>): Fields {
-  const detail = Object(origin.detailAttribute);
-  const info = Object(detail.supplementProductInfo);
-  const rows: readonly Fields[] = Array.isArray(info.supplementProducts) ? info.supplementProducts : [];
-  return {
-    ...origin,
-    detailAttribute: {
-      ...detail,
-      supplementProductInfo: {
-        ...info,
-        supplementProducts: rows.map((row) => ({ ...row, ...changed.get(row.id) })),
-      },
-    },
-  };
-}

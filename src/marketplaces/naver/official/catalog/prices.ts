@@ -1,13 +1,14 @@
-import { asFields, type Fields, integerAt } from '../../../kit/decode.ts';
+import { asFields, integerAt } from '../../../kit/decode.ts';
 import type { OfferOutcome, PricesDesk, PriceTarget } from '../../../kit/offers.ts';
 import type { Client } from '../client.ts';
 import { sendAll } from '../in-chunks.ts';
+import { writeAddOns } from './add-ons.ts';
 import { itemsOf, type ProductItem } from './items.ts';
 import { callsOf, done, isWhole, notThere, readOffers, refusedOffer, unknown } from './offers.ts';
 import { CATALOG_AT_MOST } from './operations.ts';
 import { basePrice } from './option-prices.ts';
-import { encodeOptionRows, type OptionChange, withAddOns } from './option-rows.ts';
-import { decodeWritten, findProduct, type Product, wireId, writtenBack } from './product.ts';
+import { encodeOptionRows, type OptionChange } from './option-rows.ts';
+import { decodeWritten, findProduct, type Product, wireId } from './product.ts';
 import { searchByNumber } from './search.ts';
 
 /** What things cost, an option's surcharge included. Discounts that a seller gives at Naver are not touched. */
@@ -66,7 +67,7 @@ async function setOptions(client: Client, targets: readonly PriceTarget[]): Prom
     ...(combinations.length === 0
       ? []
       : await writeCombinations(client, listing, found.product, items, combinations)),
-    ...(addOns.length === 0 ? [] : await writeAddOns(client, listing, addOns)),
+    ...(addOns.length === 0 ? [] : await setAddOns(client, listing, addOns)),
   ];
 }
 
@@ -127,22 +128,12 @@ async function writeCombinations(
   });
 }
 
-async function writeAddOns(
+async function setAddOns(
   client: Client,
-  originProductNo: string,
+  listing: string,
   targets: readonly PriceTarget[],
 ): Promise<readonly OfferOutcome[]> {
-  const found = await findProduct(client, originProductNo);
-  if ('missing' in found) return targets.map(notThere);
-  const { product } = found;
-  const changed = new Map<unknown, Fields>(
-    targets.map(({ nativeItemId, price }) => [wireId(nativeItemId), { price }]),
-  );
-  await client.ask({
-    operation: 'addOnPrice',
-    params: { originProductNo },
-    body: writtenBack(product, withAddOns(product.origin, changed)),
-    decode: decodeWritten,
-  });
-  return targets.map(done);
+  const changed = new Map(targets.map(({ nativeItemId, price }) => [nativeItemId, { price }]));
+  const isThere = await writeAddOns(client, 'addOnPrice', listing, changed);
+  return targets.map((target) => (isThere ? done(target) : notThere(target)));
 }

@@ -3,11 +3,12 @@ import type { OfferOutcome, StockDesk, StockTarget } from '../../../kit/offers.t
 import { MarketplaceError } from '../../../kit/trouble.ts';
 import type { Client } from '../client.ts';
 import { hitBy, sendAll } from '../in-chunks.ts';
+import { writeAddOns } from './add-ons.ts';
 import { itemsOf, type ProductItem } from './items.ts';
 import { callsOf, done, isWhole, notThere, readOffers, unknown } from './offers.ts';
 import { CATALOG_AT_MOST } from './operations.ts';
-import { encodeOptionRows, withAddOns } from './option-rows.ts';
-import { decodeWritten, findProduct, type Product, wireId, writtenBack } from './product.ts';
+import { encodeOptionRows } from './option-rows.ts';
+import { decodeWritten, findProduct, type Product, wireId } from './product.ts';
 import { type ProductRow, searchByNumber } from './search.ts';
 
 const SOLD_OUT = 'OUTOFSTOCK';
@@ -84,7 +85,7 @@ async function setOptions(client: Client, targets: readonly StockTarget[]): Prom
   return [
     ...targets.filter((target) => !meant.has(target)).map(notThere),
     ...(options.length === 0 ? [] : await writeOptions(client, listing, found.product, options, items)),
-    ...(addOns.length === 0 ? [] : await writeAddOns(client, listing, addOns)),
+    ...(addOns.length === 0 ? [] : await setAddOns(client, listing, addOns)),
   ];
 }
 
@@ -138,23 +139,14 @@ async function sellAgain(
   }
 }
 
-/** Read afresh, since what is sent back is everything and options may just have been written. */
-async function writeAddOns(
+async function setAddOns(
   client: Client,
-  originProductNo: string,
+  listing: string,
   targets: readonly StockTarget[],
 ): Promise<readonly OfferOutcome[]> {
-  const found = await findProduct(client, originProductNo);
-  if ('missing' in found) return targets.map(notThere);
-  const { product } = found;
-  const changed = new Map<unknown, Fields>(
-    targets.map(({ nativeItemId, quantity }) => [wireId(nativeItemId), { stockQuantity: quantity }]),
+  const changed = new Map(
+    targets.map(({ nativeItemId, quantity }) => [nativeItemId, { stockQuantity: quantity }]),
   );
-  await client.ask({
-    operation: 'addOnStock',
-    params: { originProductNo },
-    body: writtenBack(product, withAddOns(product.origin, changed)),
-    decode: decodeWritten,
-  });
-  return targets.map(done);
+  const isThere = await writeAddOns(client, 'addOnStock', listing, changed);
+  return targets.map((target) => (isThere ? done(target) : notThere(target)));
 }
