@@ -18,6 +18,7 @@ import { EVERY_DAY } from '../domain/schedule.ts';
 import type { Hub } from '../engine/hub.ts';
 import { workPlans } from '../engine/plans/work-plans.ts';
 import { storeCommands } from '../store/commands/store.ts';
+import { listListings } from '../store/listings/list.ts';
 import { readLines } from '../store/orders/read.ts';
 import { storePlan } from '../store/plans/new-plan.ts';
 import { createSchedule } from '../store/schedules.ts';
@@ -44,6 +45,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     schedule: number;
     sku: number;
     location: number;
+    item: number;
+    listing: number;
   };
 
   beforeAll(async () => {
@@ -104,6 +107,9 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       const [sku = skuId(1)] = await addSkus(scope, ['SOCK']);
       await receive(scope, sku, 3, 'delivery');
       await setLinks(scope, await addItem(scope, account, '70071284034'), [{ sku, quantity: 1 }]);
+      const item = await addItem(scope, account, '70071284035');
+      const [listed] = await listListings(scope, {}, { limit: 1, before: null });
+      if (listed === undefined) throw new Error('the listing was not stored');
       const location = await defaultLocation(scope);
       return {
         account: account.id,
@@ -117,6 +123,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
         schedule: schedule.id,
         sku,
         location,
+        item,
+        listing: listed.id,
       };
     });
   });
@@ -136,6 +144,10 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     [`PUT /api/v1/platform-accounts/${rows.account}`, { name: 'x' }],
     [`POST /api/v1/sync/platforms/coupang/test`, { account_id: rows.account }],
     [`POST /api/v1/sync/orders`, { account_id: rows.account }],
+    [`POST /api/v1/sync/products`, { platform_account_ids: [rows.account] }],
+    [`GET /api/v1/listings/${rows.listing}`],
+    [`POST /api/v1/listings/${rows.listing}/refresh`],
+    [`PUT /api/v1/listing-items/${rows.item}/link`, { parts: [{ sku_id: rows.sku, quantity: 1 }] }],
     [`POST /api/v1/platform-accounts/${rows.account}/webhook`],
     [`GET /api/v1/platform-accounts/${rows.account}/webhook`],
     [`DELETE /api/v1/platform-accounts/${rows.account}/webhook`],
@@ -213,6 +225,12 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     [`GET /api/v1/claims?account_id=${rows.account}`, 'claims'],
     [`GET /api/v1/claims?order_id=${rows.order}`, 'claims'],
     ['GET /api/v1/claims?to_resolve=true', 'claims'],
+    ['GET /api/v1/listings', 'listings'],
+    [`GET /api/v1/listings?account_id=${rows.account}`, 'listings'],
+    ['GET /api/v1/listings?q=70071284034', 'listings'],
+    ['GET /api/v1/listing-links/proposals', 'items'],
+    [`GET /api/v1/listing-links/proposals?account_id=${rows.account}`, 'items'],
+    ['GET /api/v1/listing-links/clashes', 'clashes'],
     ['GET /api/v1/inventory', 'inventory'],
     ['GET /api/v1/inventory?q=SOCK', 'inventory'],
     ['GET /api/v1/inventory/low-stock', 'low_stock_products'],
@@ -239,6 +257,18 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     ['POST /api/v1/commands/retry', { order_id: rows.order }, { retried: 0 }],
     ['POST /api/v1/sync/logs/retry', { account_id: rows.account }, { runs: [] }],
     ['POST /api/v1/sync/all', {}, { runs: [] }],
+    ['POST /api/v1/sync/products', {}, { runs: [] }],
+    [
+      'POST /api/v1/listing-links',
+      { links: [{ listing_item_id: rows.item, parts: [] }] },
+      { results: [{ accepted: false, code: 'listing_item_unknown' }], accepted: 0, declined: 1 },
+    ],
+    [
+      'POST /api/v1/listing-links/proposals/accept',
+      { listing_item_ids: [rows.item] },
+      { linked: 0, left_item_ids: [rows.item] },
+    ],
+    ['POST /api/v1/listing-links/proposals/accept', { min_confidence: 0.5 }, { linked: 0, left: 0 }],
     [
       'POST /api/v1/inventory/movements',
       { movements: [{ type: 'count', sku_id: rows.sku, quantity: 9 }] },

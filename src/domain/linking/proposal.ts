@@ -28,7 +28,7 @@ export interface LinkProposal {
 export interface LinkHint extends Omit<LinkProposal, 'confidence'> {
   /** Told only by names. */
   readonly confidence?: number;
-  /** The same code is on other items of the shop as well. */
+  /** The same code is on other options or listings of the shop as well. */
   readonly shared?: boolean;
 }
 

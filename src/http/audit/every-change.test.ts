@@ -248,6 +248,27 @@ describe('every change', () => {
         ],
       },
     }),
+    'POST /api/v1/sync/products': () => ({ body: { platform_account_ids: [made.account] } }),
+    'POST /api/v1/listings/{id}/refresh': async () => ({
+      path: `/${await inDatabase(sql`select id from listings limit 1`)}/refresh`,
+    }),
+    'PUT /api/v1/listing-items/{id}/link': async () => ({
+      path: `/${await inDatabase(sql`select id from listing_items limit 1`)}/link`,
+      body: { parts: [] },
+    }),
+    'POST /api/v1/listing-links': async () => ({
+      body: {
+        links: [
+          {
+            listing_item_id: await inDatabase(sql`select id from listing_items limit 1`),
+            parts: [{ sku_id: await inDatabase(sql`select id from skus limit 1`), quantity: 2 }],
+          },
+        ],
+      },
+    }),
+    'POST /api/v1/listing-links/proposals/accept': async () => ({
+      body: { listing_item_ids: [await inDatabase(sql`select id from listing_items limit 1`)] },
+    }),
     'POST /api/v1/locations': () => ({ body: { name: 'second' } }),
     'PUT /api/v1/locations/{id}': async () => ({
       path: `/${await inDatabase(sql`select id from locations where not is_default`)}`,

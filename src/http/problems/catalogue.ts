@@ -160,6 +160,30 @@ export const PROBLEMS = {
       en: 'There is no SKU under this number. Send the id that stands in the skus of a product.',
     },
   },
+  listing_item_unknown: {
+    status: 404,
+    title: { ko: '없는 상품 옵션입니다', en: 'No such listing item' },
+    detail: {
+      ko: '그 번호의 마켓 상품 옵션이 없습니다. 마켓 상품의 items에 있는 id를 넣으세요.',
+      en: 'There is no listing item under this number. Send the id that stands in the items of a listing.',
+    },
+  },
+  sku_twice_in_link: {
+    status: 422,
+    title: { ko: '같은 SKU가 두 번 들어 있습니다', en: 'The same SKU stands there twice' },
+    detail: {
+      ko: '한 연결에 같은 SKU를 두 번 넣을 수 없습니다. 수량을 더해서 한 번만 넣으세요.',
+      en: 'A link names each SKU once. Add the quantities up and send it once.',
+    },
+  },
+  listing_not_there_yet: {
+    status: 409,
+    title: { ko: '아직 마켓에 없는 상품입니다', en: 'The marketplace does not have it yet' },
+    detail: {
+      ko: '마켓이 아직 상품 번호를 주지 않았습니다. 등록이 끝난 뒤에 다시 시도하세요.',
+      en: 'The marketplace has given the listing no number yet. Try again when it has taken it.',
+    },
+  },
   location_unknown: {
     status: 404,
     title: { ko: '없는 창고입니다', en: 'No such location' },

@@ -24,7 +24,9 @@ export async function linkHints(
       select t.id, t.account_id, t.seller_sku, t.barcode, t.name_key,
         t.seller_sku is not null and exists (
           select from listing_items o where o.owner_id = ${owner} and o.seller_sku = t.seller_sku
-            and o.account_id = t.account_id and o.id <> t.id and o.gone_at is null) as shared
+            and o.account_id = t.account_id and o.gone_at is null
+            -- One option on two sites of a marketplace is one thing.
+            and (o.listing_id, o.option_values) <> (t.listing_id, t.option_values)) as shared
       from listing_items t where t.owner_id = ${owner} and t.id = any(${[...items]}::bigint[]))
     select i.id, 'code' as reason, s.id || ':1' as parts, i.shared
     from items i join skus s on s.owner_id = ${owner} and s.code = i.seller_sku and s.deleted_at is null
