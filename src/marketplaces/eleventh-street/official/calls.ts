@@ -18,7 +18,7 @@ export type Ask = <Answer>(call: ElevenStreetCall<Answer>) => Promise<Answer>;
 export const LISTED = ['order', 'inOutAddress', 'product', 'ProductStock', 'category', 'templateBOList'];
 const FORMAT = xmlFormat(LISTED);
 
-/** What the guide's samples say of bodies (sheet §2). */
+/** What the guide's samples say of bodies; a client in production has UTF-8 taken as well (sheet §2). */
 const BODY_TYPE = { 'Content-Type': 'text/xml; charset=EUC-KR' };
 /** How every body begins. */
 export const XML_HEAD = '<?xml version="1.0" encoding="EUC-KR"?>';

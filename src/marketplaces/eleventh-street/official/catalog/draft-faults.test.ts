@@ -59,6 +59,7 @@ const bad: readonly (readonly [what: string, change: Partial<ListingDraft>, fiel
   ],
   ['a code that no path can hold', { sellerCode: 'A/1' }, 'sellerPrdCd'],
   ['no code', { sellerCode: '' }, 'sellerPrdCd'],
+  ['an after-service text too long', { afterService: { phone: '1', text: '가'.repeat(2_000) } }, 'asDetail'],
   ['another currency', { currency: 'UZS' }, 'selPrc'],
   ['a price between steps', { price: 10_005 }, 'selPrc'],
   ['a price of nothing', { price: 0 }, 'selPrc'],

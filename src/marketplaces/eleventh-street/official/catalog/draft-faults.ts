@@ -2,6 +2,7 @@ import type { ListingDraft } from '../../../kit/catalog.ts';
 import { cp949Bytes, unwritableInCp949 } from '../../../kit/xml.ts';
 import { CARRIERS } from '../carriers.ts';
 import { unknownCertificates } from './certificates.ts';
+import { afterServiceText } from './encode-listing.ts';
 import { LISTING_RULES } from './listing-rules.ts';
 import { noticeOf } from './notice.ts';
 import { originName } from './origin.ts';
@@ -22,15 +23,18 @@ export function faultsOf(draft: ListingDraft): readonly string[] {
 
 const fault = (isSo: boolean, sentence: string): readonly string[] => (isSo ? [sentence] : []);
 
+/** D:1003. */
+const AFTER_SERVICE_BYTES = 4_000;
+
 function textFaults(draft: ListingDraft): readonly string[] {
-  const { name, sellerCode, brand, manufacturer, origin, afterService, notice } = draft;
+  const { name, sellerCode, brand, manufacturer, origin, notice } = draft;
   const written: readonly (readonly [field: string, text: string | null | undefined])[] = [
     ['상품명(prdNm)', name],
     ['판매자 상품코드(sellerPrdCd)', sellerCode],
     ['브랜드(brand)', brand],
     ['제조사(company)', manufacturer],
     ['원산지(orgnNmVal)', origin?.madeIn],
-    ['A/S 안내(asDetail)', afterService === null ? null : `${afterService.phone} ${afterService.text}`],
+    ['A/S 안내(asDetail)', afterServiceText(draft)],
     ['상품정보제공고시(ProductNotification)', notice === null ? null : Object.values(notice.facts).join(' ')],
     ['옵션명(colTitle)', draft.optionNames.join(' ')],
     ['옵션값(colValue0)', draft.items.flatMap(({ optionValues }) => optionValues).join(' ')],
@@ -44,6 +48,10 @@ function textFaults(draft: ListingDraft): readonly string[] {
     ...fault(
       lengthOf(sellerCode) > LISTING_RULES.sellerCode.max,
       '판매자 상품코드(sellerPrdCd)는 100자까지 쓸 수 있습니다.',
+    ),
+    ...fault(
+      cp949Bytes(afterServiceText(draft) ?? '').length > AFTER_SERVICE_BYTES,
+      `A/S 안내(asDetail)는 ${AFTER_SERVICE_BYTES}byte까지 쓸 수 있습니다.`,
     ),
     ...fault(
       !fitsPath(sellerCode),

@@ -46,7 +46,7 @@ function termXml(product: Fields): string {
   const aplBgnDy = dayAt(product, 'aplBgnDy');
   const aplEndDy = dayAt(product, 'aplEndDy');
   if (aplBgnDy === null || aplEndDy === null) return '';
-  return elements({ selTermUseYn: 'Y', selPrdClfCd: '0:100', aplBgnDy, aplEndDy });
+  return elements({ selPrdClfCd: '0:100', aplBgnDy, aplEndDy });
 }
 
 function dayAt(product: Fields, name: string): string | null {

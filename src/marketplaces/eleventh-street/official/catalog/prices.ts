@@ -14,7 +14,7 @@ import { type OptionSet, optionsXml } from './option-set.ts';
 import { decodeProductAnswer, failureOf } from './product-answer.ts';
 import { readProduct, readStocks } from './read-listings.ts';
 import { repricing } from './repricing.ts';
-import { rowsOf, unknownProduct } from './stock.ts';
+import { readRowsOf, unknownProduct } from './stock.ts';
 import { document } from './write-xml.ts';
 
 /** What each option costs: the price of its product and its own surcharge. */
@@ -26,7 +26,7 @@ export function pricesDesk(ask: Ask): PricesDesk {
 }
 
 async function readOffers(ask: Ask, offers: readonly OfferRef[]): Promise<OffersNow> {
-  const found = await rowsOf(ask, offers);
+  const found = await readRowsOf(ask, offers);
   const bases = new Map<string, number | null>();
   for (const { nativeListingId } of offers) {
     if (nativeListingId === null || bases.has(nativeListingId)) continue;

@@ -23,7 +23,7 @@ export function stockDesk(ask: Ask): StockDesk {
 }
 
 async function readOffers(ask: Ask, offers: readonly OfferRef[]): Promise<OffersNow> {
-  const found = await rowsOf(ask, offers);
+  const found = await readRowsOf(ask, offers);
   const reads: OfferNow[] = [];
   const missing: { nativeItemId: string; nativeText: string }[] = [];
   for (const offer of offers) {
@@ -52,7 +52,10 @@ async function setStocks(ask: Ask, targets: readonly StockTarget[]): Promise<rea
 }
 
 async function setOne(ask: Ask, target: StockTarget, row: StockRow | undefined): Promise<OfferOutcome> {
-  if (row === undefined) return failed(target, refusal('not_found', '404', NO_OPTION));
+  if (row === undefined) {
+    const text = target.nativeListingId === null ? UNKNOWN_PRODUCT : NO_OPTION;
+    return failed(target, refusal('not_found', '404', text));
+  }
   const { prdNo, prdStckNo, weight } = row;
   const answer = await ask({
     operation: 'setStock',
@@ -66,21 +69,30 @@ async function setOne(ask: Ask, target: StockTarget, row: StockRow | undefined):
   return failure === undefined ? { kind: 'done', item: target.item } : failed(target, failure);
 }
 
-/** Finds the stock row of an offer. Throws for an offer without its product: 11st looks options up by it only. */
-export async function rowsOf(
+/** Finds the stock row of an offer; none for one without its product, by which alone 11st looks options up. */
+async function rowsOf(
   ask: Ask,
   offers: readonly OfferRef[],
 ): Promise<(offer: OfferRef) => StockRow | undefined> {
   const prdNos = offers.map(({ nativeListingId }) => nativeListingId).filter((prdNo) => prdNo !== null);
-  if (prdNos.length < offers.length) throw unknownProduct();
   const rows = await readStocks(ask, prdNos);
   return ({ nativeListingId, nativeItemId }) =>
     rows.get(nativeListingId ?? '')?.find(({ prdStckNo }) => prdStckNo === nativeItemId);
 }
 
+/** The same for reading: an option whose product nobody knows may well be there, so nothing is said of it. */
+export async function readRowsOf(
+  ask: Ask,
+  offers: readonly OfferRef[],
+): Promise<(offer: OfferRef) => StockRow | undefined> {
+  if (offers.some(({ nativeListingId }) => nativeListingId === null)) throw unknownProduct();
+  return rowsOf(ask, offers);
+}
+
+const UNKNOWN_PRODUCT = '상품번호를 모르는 옵션입니다. 상품을 먼저 가져오세요.';
+
 export function unknownProduct(): MarketplaceError {
-  const nativeText = '상품번호를 모르는 옵션입니다. 상품을 먼저 가져오세요.';
-  return new MarketplaceError({ reason: 'not_found', operation: 'stocks', nativeText });
+  return new MarketplaceError({ reason: 'not_found', operation: 'stocks', nativeText: UNKNOWN_PRODUCT });
 }
 
 function failed({ item }: StockTarget, failure: Failure): OfferOutcome {
