@@ -7,6 +7,7 @@ import { nextAt } from '../../rows.ts';
 import type { Ask } from '../calls.ts';
 import { readOffers } from '../offers.ts';
 import { productHistory, productsPage } from '../queries.ts';
+import { concernsAccount } from '../writes.ts';
 import { decodeProduct, listOf, type SellerProduct } from './decode-product.ts';
 import { type KnownOffers, snapshotOf } from './snapshot.ts';
 
@@ -83,12 +84,14 @@ async function readProduct(ask: Ask, id: string): Promise<ProductRead> {
     if (!(error instanceof MarketplaceError)) throw error;
     const nativeText = error.trouble.nativeText ?? error.message;
     if (error.reason === 'not_found') return { kind: 'missing', nativeText };
-    if (!isBeingRegistered(error)) throw error;
+    // For up to ten minutes after a create or an update a product cannot be read (sheet §3.6): it is not gone. What
+    // concerns one product keeps none of the others from being read.
+    if (concernsAccount(error) && error.reason !== 'unexpected_shape') throw error;
     return { kind: 'unreadable', nativeListingId: id, reason: nativeText, payload: '' };
   }
 }
 
-/** What is unreadable about one product keeps none of the others from being read. */
+/** The product, or the document that is none. */
 function productOrWhyNot(id: string, json: unknown): SellerProduct | UnreadableListing {
   try {
     return decodeProduct(json);
@@ -106,11 +109,6 @@ function productOrWhyNot(id: string, json: unknown): SellerProduct | UnreadableL
 /** One product with its document. Throws `not_found` for one that Coupang does not have. */
 export function askProduct(ask: Ask, sellerProductId: string): Promise<SellerProduct> {
   return ask({ operation: 'product', params: { sellerProductId }, decode: decodeProduct });
-}
-
-/** For up to ten minutes after a create or an update a product cannot be read (sheet §3.6): it is not gone. */
-export function isBeingRegistered(error: MarketplaceError): boolean {
-  return error.reason === 'wrong_state';
 }
 
 async function offersOf(ask: Ask, { items }: SellerProduct): Promise<KnownOffers> {

@@ -9,7 +9,10 @@ const MAX_STOCK = 99_999;
 /** Coupang documents no highest price: this one is ours, against slips of the pen. */
 const MAX_PRICE = 1_000_000_000;
 
-/** What a product of Coupang's may be (sheet §3.6; lengths of options and stock by article 360033877853). */
+/**
+ * What a product of Coupang's may be (sheet §3.6; lengths of options and stock by article 360033877853). How many names
+ * options have is up to the category; that number and the length of codes are bounds of ours, documented nowhere.
+ */
 export const LISTING_RULES: ListingRules = {
   name: { max: 100, unit: 'characters' },
   // Not documented.
