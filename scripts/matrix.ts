@@ -67,6 +67,15 @@ const METHODS: Readonly<Record<string, string>> = {
   'stock.set': 'set how many are left (재고 변경)',
   'prices.read': 'read prices',
   'prices.set': 'set prices (가격 변경)',
+  'catalog.listings': 'list everything that is registered (상품 목록)',
+  'catalog.read': 'read listings again',
+  'catalog.findBySellerCode': "find listings by the seller's code (판매자 상품코드)",
+  'catalog.categories': 'read the categories',
+  'catalog.requirements': 'read what a category wants to be told (속성, 고시, 인증)',
+  'catalog.places': 'read addresses and policies that listings name (출고지, 반품지)',
+  'catalog.preview': 'show what publishing would send, without sending it',
+  'catalog.publish': 'create or update a listing (상품 등록·수정)',
+  'catalog.setOnSale': 'take a listing off sale and put it back (판매 중지·재개)',
 };
 
 interface Cast {
