@@ -34,6 +34,8 @@ create table sku_stock (
   changed_at timestamptz not null default now()
 ) with (fillfactor = 80);
 
+create index sku_stock_in_order on sku_stock (owner_id, sku_id desc);
+
 create index sku_stock_by_standing on sku_stock (owner_id, standing, sku_id);
 
 create index sku_stock_low on sku_stock (owner_id, product_id) where standing in ('low', 'out', 'oversold');

@@ -47,20 +47,22 @@ interface StockRow {
 /** SKUs with their stock, newest first. */
 export function listStock(scope: OwnerScope, filter: StockFilter): Promise<readonly StockedSku[]> {
   const { text, standings, product, limit, before } = filter;
-  const like = text === null ? null : text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
   return select(
     scope,
     sql`k.deleted_at is null
       ${before === null ? sql`` : sql`and s.sku_id < ${before}`}
       ${standings === null ? sql`` : sql`and s.standing = any(${[...standings]}::text[])`}
-      ${product === null ? sql`` : sql`and s.product_id = ${product}`}
-      ${
-        like === null
-          ? sql``
-          : sql`and (p.name ilike '%' || ${like} || '%' or k.code ilike ${like} || '%' or k.barcode = ${text})`
-      }`,
+      ${product === null ? sql`` : sql`and k.product_id = ${product}`}
+      ${text === null ? sql`` : sql`and ${named(scope, text)}`}`,
     limit,
   );
+}
+
+/** Plain comparisons in small letters: `ilike` takes several times as long, and names are looked at once a product. */
+function named({ owner }: OwnerScope, text: string): RawBuilder<unknown> {
+  const small = text.toLowerCase();
+  return sql`(k.barcode = ${text} or starts_with(lower(k.code), ${small})
+    or k.product_id in (select n.id from products n where n.owner_id = ${owner} and strpos(lower(n.name), ${small}) > 0))`;
 }
 
 /** One SKU with its stock, also one that was given up. */
