@@ -32,7 +32,7 @@ export function numbersIn(text: string): readonly string[] {
       [
         ...text
           .normalize('NFKC')
-          .replace(/(\d),(?=\d{3}\b)/g, '$1')
+          .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
           .matchAll(/\d+(?:\.\d+)?/g),
       ].map(([number]) => String(Number(number))),
     ),

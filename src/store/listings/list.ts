@@ -55,7 +55,7 @@ export async function listListings(
     chosen.map((more) => sql`(${newest(more)})`),
     sql` union all `,
   );
-  return selectListings(scope, sql`${found} order by id desc limit ${page.limit}`);
+  return selectListings(scope, sql`select f.* from (${found}) f order by f.id desc limit ${page.limit}`);
 }
 
 /** One listing. */

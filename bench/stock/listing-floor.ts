@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { sql } from 'kysely';
+import { Agent, request } from 'undici';
+import { z } from 'zod';
+import { gather } from '../../src/engine/pull/gather.ts';
+import { chunked } from '../../src/marketplaces/kit/windows.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { watchMemory } from '../child.ts';
+import { PLACE, RECORDED_CALLS, type RecordedCall } from '../ingest-place.ts';
+
+/**
+ * The floor: the calls the hub made, fetched again, four side by side as the hub does, parsed with `JSON.parse` and
+ * inserted as plain documents in bulk, with the next ones fetched meanwhile. No decoding, no identity, no links.
+ */
+const args = z.object({ place: PLACE, record: z.string() }).parse(JSON.parse(process.argv[2] ?? ''));
+const calls = RECORDED_CALLS.parse(JSON.parse(readFileSync(args.record, 'utf8')));
+
+const SIDE_BY_SIDE = 4;
+const db = await openDatabase(args.place);
+await sql`create table floor_listings (payload jsonb not null)`.execute(db.root);
+const dispatcher = new Agent({ connections: 8 });
+
+const peak = watchMemory();
+const startedAt = performance.now();
+let documents = 0;
+for await (const group of gather(fetchAll(calls), 500)) {
+  const rows = group.flatMap(({ items }) => items);
+  await db.root
+    .transaction()
+    .execute((trx) =>
+      sql`insert into floor_listings select jsonb_array_elements(${JSON.stringify(rows)}::jsonb)`.execute(
+        trx,
+      ),
+    );
+  documents += rows.length;
+}
+const seconds = (performance.now() - startedAt) / 1000;
+process.send?.({ seconds, peakMb: peak(), documents });
+await dispatcher.close();
+await db.close();
+process.exit(0);
+
+async function* fetchAll(list: readonly RecordedCall[]): AsyncGenerator<{ items: readonly unknown[] }> {
+  for (const some of chunked(list, SIDE_BY_SIDE)) yield { items: await Promise.all(some.map(fetchOne)) };
+}
+
+async function fetchOne({ url, method, headers, body }: RecordedCall): Promise<unknown> {
+  const answer = await request(url, { method, headers, dispatcher, ...(body === null ? {} : { body }) });
+  const text = await answer.body.text();
+  if (answer.statusCode !== 200) throw new Error(`${url} gave ${answer.statusCode}: ${text.slice(0, 200)}`);
+  return JSON.parse(text);
+}

@@ -1,0 +1,281 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { SkuId } from '../../src/domain/ids.ts';
+import type { ListingSnapshot } from '../../src/domain/listing.ts';
+import type { Hub } from '../../src/engine/hub.ts';
+import { linkByThemselves } from '../../src/engine/linking/link-by-themselves.ts';
+import type { Account } from '../../src/store/accounts.ts';
+import { ingestListings } from '../../src/store/listings/ingest.ts';
+import { asOwner, type OwnerScope } from '../../src/store/scope.ts';
+import { DATABASE_KINDS, newDatabase } from '../harness/databases.ts';
+import { newHub } from '../harness/hub.ts';
+import {
+  connect,
+  openBusiness,
+  openTestServer,
+  type TestBusiness,
+  type TestServer,
+} from '../harness/rest.ts';
+import { line, order } from '../harness/snapshots.ts';
+import { addSkus, readBatch, receive } from '../stock/shelf.ts';
+import { item, listing } from './shops.ts';
+
+describe.each(DATABASE_KINDS)('links on %s', (kind) => {
+  let hub: Hub;
+  let api: TestServer;
+  let business: TestBusiness;
+  let naver: Account;
+  let coupang: Account;
+  let sock: SkuId;
+  let cap: SkuId;
+
+  beforeAll(async () => {
+    hub = await newHub(await newDatabase(kind));
+    api = await openTestServer(hub);
+  });
+  beforeEach(async () => {
+    business = await openBusiness(hub, 'seller');
+    naver = await connect(hub, business, 'naver');
+    coupang = await connect(hub, business, 'coupang');
+    await inside(async (scope) => {
+      [sock = none()] = await addSkus(scope, ['SOCK-BK']);
+      [cap = none()] = await addSkus(scope, ['CAP-1']);
+      await sql`update products set name = '여름 모자' where seller_code = 'product of CAP-1'`.execute(
+        scope.trx,
+      );
+    });
+  });
+  afterAll(async () => {
+    await api.server.close();
+    await hub.close();
+    await hub.db.close();
+  });
+
+  const none = (): never => {
+    throw new Error('no such SKU');
+  };
+  const inside = <Result>(work: (scope: OwnerScope) => Promise<Result>) =>
+    asOwner(hub.db, business.owner, work);
+  const sell = (shop: Account, ...told: readonly ListingSnapshot[]) =>
+    inside((scope) => ingestListings(scope, shop, told));
+  const ask = (lineOf: `${string} /${string}`, body?: unknown) =>
+    api.ask(lineOf, { as: business.tokens.staff, ...(body === undefined ? {} : { body }) });
+  const itemId = async (native: string): Promise<number> =>
+    inside(async ({ trx }) => {
+      const { rows } = await sql<{ id: number }>`
+        select id from listing_items where native_item_id = ${native}`.execute(trx);
+      return rows[0]?.id ?? 0;
+    });
+  const linksOf = async (native: string) =>
+    inside(async ({ trx }) => {
+      const { rows } = await sql<{ sku: number; quantity: number; reason: string }>`
+        select k.sku_id as sku, k.quantity, k.reason from listing_links k
+        join listing_items t on t.id = k.listing_item_id where t.native_item_id = ${native} order by 1`.execute(
+        trx,
+      );
+      return rows;
+    });
+  const one = (id: string, told: Partial<ListingSnapshot['items'][number]> = {}, name = '면 양말') =>
+    listing({ nativeListingId: `L${id}`, name, items: [item({ nativeItemId: id, ...told })] });
+
+  test('are made by a unique code, remembered for the next shop, and left alone where a person unlinked', async () => {
+    await sell(naver, one('n1', { sellerSku: 'SOCK-BK' }), one('n2', { sellerSku: 'NOBODY' }));
+    expect(await linkByThemselves(hub, business.owner, { account: naver.id })).toBe(1);
+    expect(await linksOf('n1')).toEqual([{ sku: sock, quantity: 1, reason: 'code' }]);
+
+    const bundle = [
+      { sku_id: sock, quantity: 2 },
+      { sku_id: cap, quantity: 1 },
+    ];
+    const linked = await ask(`PUT /api/v1/listing-items/${await itemId('n2')}/link`, { parts: bundle });
+    expect(linked.statusCode, linked.body).toBe(200);
+    expect(linked.json()).toMatchObject({
+      item: {
+        links: [
+          { sku_id: sock, quantity: 2 },
+          { sku_id: cap, quantity: 1, product_name: '여름 모자' },
+        ],
+      },
+      clashes: [],
+    });
+    await sell(coupang, one('c2', { sellerSku: 'NOBODY' }));
+    await linkByThemselves(hub, business.owner, { account: coupang.id });
+    expect(await linksOf('c2')).toEqual([
+      { sku: sock, quantity: 2, reason: 'remembered_code' },
+      { sku: cap, quantity: 1, reason: 'remembered_code' },
+    ]);
+
+    await ask(`PUT /api/v1/listing-items/${await itemId('c2')}/link`, { parts: [] });
+    expect(await linkByThemselves(hub, business.owner, { account: coupang.id })).toBe(0);
+    expect(await linksOf('c2')).toEqual([]);
+  });
+
+  test('are not made by a code that two things of one shop have', async () => {
+    const twins = ['n1', 'n2'].map((id) => one(id, { sellerSku: 'SOCK-BK' }, '꾸러미'));
+    await sell(naver, ...twins);
+    expect(await linkByThemselves(hub, business.owner, { account: naver.id })).toBe(0);
+    const { clashes } = (await ask('GET /api/v1/listing-links/clashes')).json();
+    expect(clashes).toMatchObject([
+      { kind: 'code_twice_in_shop', listing_item_ids: [expect.any(Number), expect.any(Number)] },
+    ]);
+    const { items } = (await ask('GET /api/v1/listing-links/proposals')).json();
+    expect(items).toMatchObject([
+      { proposals: [{ reason: 'code', confidence: 0.6 }] },
+      { proposals: [{ reason: 'code', confidence: 0.6 }] },
+    ]);
+  });
+
+  test('of open orders reserve at once, and let go when they are taken away', async () => {
+    await inside((scope) => receive(scope, sock, 10, 'delivery'));
+    await sell(naver, one('n1'));
+    await readBatch(hub, business.owner, naver, {
+      orders: [order({ lines: [line({ nativeItemId: 'n1', quantity: 3, shippableQuantity: 3 })] })],
+    });
+    const reserved = async () => (await ask(`GET /api/v1/inventory/${sock}`)).json().reserved;
+    const link = async (parts: unknown) =>
+      ask(`PUT /api/v1/listing-items/${await itemId('n1')}/link`, { parts });
+    expect(await reserved()).toBe(0);
+    await link([{ sku_id: sock, quantity: 2 }]);
+    expect(await reserved()).toBe(6);
+    await link([{ sku_id: sock, quantity: 1 }]);
+    expect(await reserved()).toBe(3);
+    await link([]);
+    expect(await reserved()).toBe(0);
+  });
+
+  test('are proposed by name, bar code and memory, each with a sentence, and accepted by how sure they are', async () => {
+    await inside(({ trx }) => sql`update skus set barcode = '8801234567893' where id = ${cap}`.execute(trx));
+    await sell(
+      naver,
+      one('n1', {}, '［면양말］'),
+      one('n2', { barcode: '8801234567893' }, '무엇인가'),
+      one('n3', {}, '전혀 다른 이름의 가방'),
+    );
+    const { items } = (await ask('GET /api/v1/listing-links/proposals')).json();
+    expect(items).toMatchObject([
+      { native_item_id: 'n3', proposals: [] },
+      {
+        native_item_id: 'n2',
+        proposals: [{ reason: 'barcode', confidence: 0.97, detail: 'The bar codes are the same.' }],
+      },
+      {
+        native_item_id: 'n1',
+        proposals: [{ reason: 'name', confidence: 0.95, parts: [{ sku_id: sock, sku_code: 'SOCK-BK' }] }],
+      },
+    ]);
+    const accepted = await ask('POST /api/v1/listing-links/proposals/accept', { min_confidence: 0.96 });
+    expect(accepted.json()).toMatchObject({ linked: 1, left: 2, next_cursor: null });
+    const named = [await itemId('n1'), await itemId('n3')];
+    const byHand = await ask('POST /api/v1/listing-links/proposals/accept', { listing_item_ids: named });
+    expect(byHand.json()).toMatchObject({ linked: 1, left: 1, left_item_ids: [named[1]] });
+    expect(await linksOf('n1')).toEqual([{ sku: sock, quantity: 1, reason: 'name' }]);
+
+    await sell(coupang, one('c1', {}, '면 양말'));
+    const memory = (await ask(`GET /api/v1/listing-links/proposals?account_id=${coupang.id}`)).json();
+    expect(memory.items).toMatchObject([{ proposals: [{ reason: 'remembered_name', confidence: 0.9 }] }]);
+  });
+
+  test('that name a SKU twice, or what is not there, are refused with a sentence, and the others are made', async () => {
+    await sell(naver, one('n1'), one('n2'));
+    const [first, second] = [await itemId('n1'), await itemId('n2')];
+    const twice = [{ sku_id: sock }, { sku_id: sock, quantity: 2 }];
+    const refused = await ask(`PUT /api/v1/listing-items/${first}/link`, { parts: twice });
+    expect(refused.statusCode).toBe(422);
+    expect(refused.json()).toMatchObject({ code: 'sku_twice_in_link' });
+    const many = await ask('POST /api/v1/listing-links', {
+      links: [
+        { listing_item_id: first, parts: twice },
+        { listing_item_id: second, parts: [{ sku_id: cap }] },
+        { listing_item_id: 999_999, parts: [] },
+      ],
+    });
+    expect(many.json()).toMatchObject({
+      accepted: 1,
+      declined: 2,
+      results: [
+        { accepted: false, code: 'sku_twice_in_link' },
+        { accepted: true },
+        { accepted: false, code: 'listing_item_unknown' },
+      ],
+    });
+    const gone = await ask(`PUT /api/v1/listing-items/${first}/link`, { parts: [{ sku_id: 999_999 }] });
+    expect(gone.json()).toMatchObject({ code: 'sku_unknown' });
+    expect(await linksOf('n1')).toEqual([]);
+  });
+
+  test('that contradict each other are shown: options, products of one code, one SKU twice, codes alike', async () => {
+    await inside(({ trx }) =>
+      sql`update skus set option_values = array['블랙', 'L'] where id = ${sock}`.execute(trx),
+    );
+    await inside((scope) => addSkus(scope, ['sock bk']));
+    const two = [
+      item({ nativeItemId: 'n1', optionValues: ['화이트', 'M'], sellerSku: 'A' }),
+      item({ nativeItemId: 'n2', optionValues: ['블랙 / L'] }),
+    ];
+    await sell(naver, listing({ items: two }));
+    await sell(coupang, one('c1', { sellerSku: 'A' }));
+    const links = [
+      { listing_item_id: await itemId('n1'), parts: [{ sku_id: sock }] },
+      { listing_item_id: await itemId('n2'), parts: [{ sku_id: sock }] },
+      { listing_item_id: await itemId('c1'), parts: [{ sku_id: cap }] },
+    ];
+    expect((await ask('POST /api/v1/listing-links', { links })).json()).toMatchObject({ accepted: 3 });
+    const { clashes } = (await ask('GET /api/v1/listing-links/clashes')).json();
+    expect(clashes.map(({ kind: what }: { kind: string }) => what)).toEqual([
+      'code_of_several_products',
+      'sku_codes_alike',
+      'options_disagree',
+      'sku_twice_in_listing',
+    ]);
+    expect(clashes[2]).toMatchObject({
+      listing_item_ids: [await itemId('n1')],
+      detail: 'The option on sale is "화이트 / M" and the SKU that it is linked to is "블랙 / L".',
+    });
+    const page = async (cursor: string | null) =>
+      (
+        await ask(`GET /api/v1/listing-links/clashes?limit=1${cursor === null ? '' : `&cursor=${cursor}`}`)
+      ).json();
+    const paged: string[] = [];
+    let cursor: string | null = null;
+    do {
+      const { clashes: some, next_cursor } = await page(cursor);
+      paged.push(...some.map(({ kind: what }: { kind: string }) => what));
+      cursor = next_cursor;
+    } while (cursor !== null);
+    expect(paged).toEqual(clashes.map(({ kind: what }: { kind: string }) => what));
+  });
+
+  test('are told of in lists: by state of links, product, shop, number and name', async () => {
+    const two = [
+      item({ nativeItemId: 'n1', optionValues: ['L'] }),
+      item({ nativeItemId: 'n2', optionValues: ['M'] }),
+    ];
+    await sell(naver, listing({ nativeListingId: 'half', items: two }), one('n3', {}, '가방'));
+    await sell(coupang, one('c1', { sellerSku: 'CODE-9' }));
+    const listed = async (query: string) =>
+      (await ask(`GET /api/v1/listings${query}`))
+        .json()
+        .listings.map((found: { native_listing_id: string }) => found.native_listing_id);
+    await ask(`PUT /api/v1/listing-items/${await itemId('n1')}/link`, { parts: [{ sku_id: sock }] });
+    await ask(`PUT /api/v1/listing-items/${await itemId('c1')}/link`, { parts: [{ sku_id: cap }] });
+    expect(await listed('')).toEqual(['Lc1', 'Ln3', 'half']);
+    expect(await listed('?link=partly')).toEqual(['half']);
+    expect(await listed('?link=linked,unlinked')).toEqual(['Lc1', 'Ln3']);
+    expect(await listed('?platform=smartstore')).toEqual(['Ln3', 'half']);
+    expect(await listed(`?account_id=${coupang.id}&state=on_sale`)).toEqual(['Lc1']);
+    expect(await listed('?q=n2')).toEqual(['half']);
+    expect(await listed('?q=CODE-9')).toEqual(['Lc1']);
+    expect(await listed(`?q=${encodeURIComponent('가방')}`)).toEqual(['Ln3']);
+    expect(await listed('?gone=true')).toEqual([]);
+    const [{ product_id, id }] = (await ask('GET /api/v1/listings?link=partly')).json().listings;
+    expect(await listed(`?product_id=${product_id}`)).toEqual(['half']);
+    expect((await ask(`GET /api/v1/listings/${id}`)).json()).toMatchObject({
+      item_count: 2,
+      linked_count: 1,
+      items: [{ links: [{ sku_id: sock, reason: 'person' }] }, { links: [] }],
+    });
+    await ask(`PUT /api/v1/listing-items/${await itemId('n2')}/link`, { parts: [{ sku_id: cap }] });
+    expect(await listed('?link=linked')).toEqual(['Lc1', 'half']);
+    expect((await ask(`GET /api/v1/listings/${id}`)).json()).toMatchObject({ product_id: null });
+  });
+});
