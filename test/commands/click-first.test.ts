@@ -18,7 +18,10 @@ const CALL_MS = 40;
 /** Three calls of any lane, and the room that is kept for a click. */
 const IN_FLIGHT = 4;
 
-/** A marketplace that takes its time for every write, and remembers what came when. */
+/**
+ * A marketplace that takes its time for every write, and remembers what came when. The first one is answered only once
+ * another is on its way, however slowly that is sent.
+ */
 interface SlowMarketplace {
   readonly url: string;
   readonly calls: { readonly item: string; readonly value: string }[];
@@ -31,17 +34,20 @@ async function openSlowMarketplace(): Promise<SlowMarketplace> {
   const calls: SlowMarketplace['calls'] = [];
   let onTheirWay = 0;
   let most = 0;
+  const { promise: another, resolve: anotherCame } = Promise.withResolvers<void>();
   const server: Server = createServer((request, response) => {
     const [, item = '', value = ''] =
       /vendor-items\/(\d+)\/(?:quantities|prices)\/(\d+)/.exec(request.url ?? '') ?? [];
     calls.push({ item, value });
     onTheirWay += 1;
     most = Math.max(most, onTheirWay);
-    setTimeout(() => {
+    if (onTheirWay > 1) anotherCame();
+    const answer = () => {
       onTheirWay -= 1;
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ code: 'SUCCESS', message: 'done' }));
-    }, CALL_MS);
+    };
+    another.then(() => setTimeout(answer, CALL_MS));
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
