@@ -81,8 +81,13 @@ export type OfferPayload =
     };
 
 export type ListingPayload =
-  /** What the listing is to be is the draft beside it. */
-  { readonly kind: 'publish' } | { readonly kind: 'set_sale'; readonly onSale: boolean };
+  | {
+      /** What the listing is to be is the draft beside it. */
+      readonly kind: 'publish';
+      /** What each SKU cost by the catalogue when it was asked for, by its code. */
+      readonly prices: Readonly<Record<string, number>>;
+    }
+  | { readonly kind: 'set_sale'; readonly onSale: boolean };
 
 export type CommandPayload = OrderPayload | OfferPayload | ListingPayload | ClaimPayload;
 

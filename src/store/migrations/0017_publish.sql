@@ -70,7 +70,9 @@ create table publications (
   actor text not null,
   cause text not null,
   lane text not null check (lane in ('click', 'fresh', 'stock', 'bulk')),
-  asked_at timestamptz not null default clock_timestamp(),
+  asked_at timestamptz not null default now(),
+  -- Grows each time it is asked for: what was worked out for an earlier asking counts no more.
+  asks integer not null default 1,
   not_before timestamptz not null default now(),
   state text not null check (state in ('waiting', 'queued', 'declined')),
   command_id bigint,
