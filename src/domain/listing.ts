@@ -62,6 +62,8 @@ export interface ListedItem {
   /** The code of the SKU that it is one of; null where it is linked to none, to several, or to more than one. */
   readonly linkedCode: string | null;
   readonly isLinked: boolean;
+  /** What was decided last that the shop may sell of it; null where nothing was yet. */
+  readonly wanted: number | null;
 }
 
 /** What a listing item is made of. Two kinds or more than one of a kind make it a bundle. */

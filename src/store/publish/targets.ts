@@ -97,6 +97,7 @@ export async function readTargets(
       select json_agg(json_build_object('nativeItemId', t.native_item_id, 'optionValues', t.option_values,
         'sellerSku', t.seller_sku, 'price', t.price, 'quantity', t.quantity, 'publishedPrice', t.published_price,
         'buffer', t.buffer, 'sharePercent', t.share_percent, 'isLinked', t.linked, 'linkedCode', k.code,
+        'wanted', t.wanted_quantity,
         'isOfOthers', k.code is null or k.product_id <> pair.product_id) order by t.nth, t.id) as items
       from listing_items t
       cross join lateral (
