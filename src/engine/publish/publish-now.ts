@@ -4,7 +4,6 @@ import type { Lane } from '../../marketplaces/kit/budget.ts';
 import type { ListingDraft } from '../../marketplaces/kit/catalog.ts';
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
 import { type Account, listAccounts } from '../../store/accounts.ts';
-import { recordAudit } from '../../store/audit.ts';
 import { findProducts } from '../../store/catalogue/read.ts';
 import type { NewListingCommand } from '../../store/commands/command.ts';
 import { liftPauses } from '../../store/commands/pauses.ts';
@@ -179,15 +178,6 @@ async function order(
   if (command === undefined) throw new Error('the publication was not stored');
   if (lane === 'click') await liftPauses(scope, [account]);
   await wakeLanes(scope, 'commands', [account]);
-  await recordAudit(scope, [
-    {
-      actor,
-      action: 'product.publish',
-      target: { kind: 'product', id: product },
-      account,
-      detail: { cause, listing_id: listing, command_ids: [command] },
-    },
-  ]);
   return command;
 }
 

@@ -1,5 +1,12 @@
 import { sql } from 'kysely';
-import { type AccountId, type ListingId, listingId, type ProductId } from '../../domain/ids.ts';
+import {
+  type AccountId,
+  accountId,
+  type ListingId,
+  listingId,
+  type ProductId,
+  productId,
+} from '../../domain/ids.ts';
 import type { ListingChoices, ListingOverrides } from '../../domain/listing-choices.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
@@ -102,12 +109,12 @@ export async function forgetChoices(
 export async function publishedPairs(
   { owner, trx }: OwnerScope,
   accounts: readonly AccountId[],
-): Promise<readonly { readonly account: number; readonly product: number }[]> {
+): Promise<readonly Pair[]> {
   const { rows } = await sql<{ account: number; product: number }>`
     select distinct g.account_id as account, g.product_id as product
     from listings g join products p on p.id = g.product_id and p.deleted_at is null
     where g.owner_id = ${owner} and g.publishes and g.gone_at is null
       and g.account_id = any(${[...accounts]}::bigint[])
     order by 2, 1`.execute(trx);
-  return rows;
+  return rows.map(({ account, product }) => ({ account: accountId(account), product: productId(product) }));
 }
