@@ -85,7 +85,7 @@ async function follow(
       scope,
       standing.map((one) => ({
         listing: one.id,
-        at: nextLook(one, due, seen, hub.clock()),
+        inMs: nextLook(one, due, seen),
         reviewing:
           one.state === 'in_review' ||
           (one.reviewing && (!seen.includes(one.id) || one.state === null || one.state === 'draft')),
@@ -100,15 +100,13 @@ async function follow(
   if (ordered > 0) hub.nudges.emit('nudge', 'commands');
 }
 
-/** When a listing is looked at again; null when nothing more is awaited. */
+/** After how long a listing is looked at again; null when nothing more is awaited. */
 function nextLook(
   { id, state, settled, isNumbered }: StandingListing,
   due: readonly FollowedListing[],
   seen: readonly ListingId[],
-  now: Date,
-): Date | null {
-  const since = due.find((one) => one.id === id)?.followedSince ?? now;
-  const isOver = seen.includes(id) && settled && isNumbered && state !== 'in_review';
-  const wait = isOver ? null : followAgainMs(now.getTime() - since.getTime(), state === 'in_review');
-  return wait === null ? null : new Date(now.getTime() + wait);
+): number | null {
+  if (seen.includes(id) && settled && isNumbered && state !== 'in_review') return null;
+  const followedMs = due.find((one) => one.id === id)?.followedMs ?? 0;
+  return followAgainMs(followedMs, state === 'in_review');
 }

@@ -21,7 +21,8 @@ import { sqlJson } from '../sql-json.ts';
 export interface FollowedListing {
   readonly id: ListingId;
   readonly nativeListingId: string;
-  readonly followedSince: Date;
+  /** For how long it has been. */
+  readonly followedMs: number;
 }
 
 /** Listings of a shop that are to be read again now, those that wait longest first. */
@@ -30,14 +31,15 @@ export async function dueFollows(
   account: AccountId,
   limit: number,
 ): Promise<readonly FollowedListing[]> {
-  const { rows } = await sql<{ id: number; native_listing_id: string; followed_since: Date }>`
-    select id, native_listing_id, coalesce(followed_since, follow_at) as followed_since from listings
+  const { rows } = await sql<{ id: number; native_listing_id: string; followed_ms: number }>`
+    select id, native_listing_id,
+      extract(epoch from now() - coalesce(followed_since, follow_at))::float8 * 1000 as followed_ms from listings
     where owner_id = ${owner} and account_id = ${account} and follow_at <= now() and native_listing_id is not null
     order by follow_at, id limit ${limit}`.execute(trx);
   return rows.map((row) => ({
     id: listingId(row.id),
     nativeListingId: row.native_listing_id,
-    followedSince: row.followed_since,
+    followedMs: row.followed_ms,
   }));
 }
 
@@ -194,22 +196,18 @@ export async function readStanding(
   }));
 }
 
-/** When a listing is read again, null for no more, and whether its approval is awaited from now on. */
+/** After how long a listing is read again, null for no more, and whether its approval is awaited from now on. */
 export interface NextFollow {
   readonly listing: ListingId;
-  readonly at: Date | null;
+  readonly inMs: number | null;
   readonly reviewing: boolean;
 }
 
 export async function noteFollowed({ owner, trx }: OwnerScope, next: readonly NextFollow[]): Promise<void> {
   if (next.length === 0) return;
-  const rows = next.map(({ listing, at, reviewing }) => ({
-    id: listing,
-    at: at?.toISOString() ?? null,
-    reviewing,
-  }));
+  const rows = next.map(({ listing, inMs, reviewing }) => ({ id: listing, in_ms: inMs, reviewing }));
   await sql`
-    update listings g set follow_at = x.at, reviewing = x.reviewing
-    from json_to_recordset(${sqlJson(rows)}::json) as x(id bigint, at timestamptz, reviewing boolean)
+    update listings g set follow_at = now() + x.in_ms * interval '1 millisecond', reviewing = x.reviewing
+    from json_to_recordset(${sqlJson(rows)}::json) as x(id bigint, in_ms float8, reviewing boolean)
     where g.owner_id = ${owner} and g.id = x.id`.execute(trx);
 }
