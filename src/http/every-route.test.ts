@@ -122,7 +122,7 @@ describe('every route', () => {
       .slice(1)
       .replace('{platform}', 'coupang')
       .replace('{verb}', 'approve')
-      .replace(/\{\w+\}/, '999999')}`;
+      .replace(/\{\w+\}/g, '999999')}`;
   const behindTheDoor = () => routes.filter(({ path }) => path.startsWith('/api/v1/'));
 
   it('that writes has a role here, and nothing else is here', () => {
