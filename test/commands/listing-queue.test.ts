@@ -3,13 +3,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ListingId, listingId } from '../../src/domain/ids.ts';
 import type { Hub } from '../../src/engine/hub.ts';
+import { draftNow } from '../../src/engine/publish/draft-now.ts';
 import type { ListingDraft } from '../../src/marketplaces/kit/catalog.ts';
 import type { NewListingCommand } from '../../src/store/commands/command.ts';
-import type { TakenWork } from '../../src/store/commands/take.ts';
-import { applyAcceptedListings } from '../../src/store/publish/accepted.ts';
-import { draftNow } from '../../src/engine/publish/draft-now.ts';
 import { isForListing } from '../../src/store/commands/command.ts';
+import type { TakenWork } from '../../src/store/commands/take.ts';
 import { ingestListings } from '../../src/store/listings/ingest.ts';
+import { applyAcceptedListings } from '../../src/store/publish/accepted.ts';
 import { DATABASE_KINDS, newDatabase } from '../harness/databases.ts';
 import { newHub } from '../harness/hub.ts';
 import { item, listing } from '../listings/shops.ts';
@@ -68,7 +68,9 @@ describe.each(DATABASE_KINDS)('commands for listings on %s', (kind) => {
     desk.as(async ({ owner, trx }) => {
       const { rows } = await sql<{ id: number }>`
         insert into listings (owner_id, account_id, platform, name, state_known, native_status, currency, publishes)
-        values (${owner}, ${desk.account.id}, 'coupang', 'board', true, '', 'KRW', true) returning id`.execute(trx);
+        values (${owner}, ${desk.account.id}, 'coupang', 'board', true, '', 'KRW', true) returning id`.execute(
+        trx,
+      );
       return listingId(rows[0]?.id ?? 0);
     });
   const publish = (of: ListingId, name: string): NewListingCommand => ({
@@ -162,12 +164,22 @@ describe.each(DATABASE_KINDS)('commands for listings on %s', (kind) => {
     if (command === undefined) throw new Error('not stored');
     await desk.as((scope) =>
       ingestListings(scope, desk.account, [
-        listing({ nativeListingId: native, items: [item({ nativeItemId: `${native}-1`, sellerSku: 'SKU-1' })] }),
+        listing({
+          nativeListingId: native,
+          items: [item({ nativeItemId: `${native}-1`, sellerSku: 'SKU-1' })],
+        }),
       ]),
     );
     await desk.as((scope) =>
       applyAcceptedListings(scope, desk.account.id, [
-        { kind: 'publish', command, listing: one, nativeListingId: native, state: 'on_sale', differences: [] },
+        {
+          kind: 'publish',
+          command,
+          listing: one,
+          nativeListingId: native,
+          state: 'on_sale',
+          differences: [],
+        },
       ]),
     );
     const { rows } = await desk.as(({ trx }) =>

@@ -67,15 +67,20 @@ function webp(kind: 'VP8X' | 'VP8L' | 'VP8 ', width: number, height: number): Bu
 describe('the size of a picture', () => {
   test('is read from the header of each kind', () => {
     fc.assert(
-      fc.property(side, side, fc.array(fc.integer({ min: 2, max: 400 }), { maxLength: 5 }), (w, h, segments) => {
-        const size = { width: w, height: h };
-        expect(pictureSize(png(w, h))).toEqual({ format: 'png', ...size });
-        expect(pictureSize(gif(w, h))).toEqual({ format: 'gif', ...size });
-        expect(pictureSize(bmp(w, h))).toEqual({ format: 'bmp', ...size });
-        expect(pictureSize(jpeg(w, h, segments))).toEqual({ format: 'jpg', ...size });
-        for (const kind of ['VP8X', 'VP8L', 'VP8 '] as const)
-          expect(pictureSize(webp(kind, w, h))).toEqual({ format: 'webp', ...size });
-      }),
+      fc.property(
+        side,
+        side,
+        fc.array(fc.integer({ min: 2, max: 400 }), { maxLength: 5 }),
+        (w, h, segments) => {
+          const size = { width: w, height: h };
+          expect(pictureSize(png(w, h))).toEqual({ format: 'png', ...size });
+          expect(pictureSize(gif(w, h))).toEqual({ format: 'gif', ...size });
+          expect(pictureSize(bmp(w, h))).toEqual({ format: 'bmp', ...size });
+          expect(pictureSize(jpeg(w, h, segments))).toEqual({ format: 'jpg', ...size });
+          for (const kind of ['VP8X', 'VP8L', 'VP8 '] as const)
+            expect(pictureSize(webp(kind, w, h))).toEqual({ format: 'webp', ...size });
+        },
+      ),
     );
   });
 

@@ -1,14 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { NO_CHOICES, NO_OVERRIDES } from '../../domain/listing-choices.ts';
 import { skuId } from '../../domain/ids.ts';
+import { NO_CHOICES, NO_OVERRIDES } from '../../domain/listing-choices.ts';
 import { draftOf } from './draft-of.ts';
 import { listingPrice } from './sku-offer.ts';
 import { counted, input, product, sku, standing } from './test-draft.ts';
 
 describe('a draft', () => {
   test('says what the product says, but for what is said otherwise in the shop', () => {
-    const overrides = { ...NO_OVERRIDES, name: 'board', price: 12_000, images: ['https://a.example.com/x.png'] };
+    const overrides = {
+      ...NO_OVERRIDES,
+      name: 'board',
+      price: 12_000,
+      images: ['https://a.example.com/x.png'],
+    };
     const { draft, faults } = draftOf(
       input({ product: product({ skus: [sku(1), sku(2, { price: 11_000 })] }), overrides }),
     );
@@ -46,8 +51,8 @@ describe('a draft', () => {
 
   test('keeps a price that was set in the shop while the catalogue says the same as at the last publication', () => {
     const priced = (publishedPrice: number | null) =>
-      draftOf(input({ standing: [standing(1, { publishedPrice, price: 10_900 })], nativeListingId: '9' })).draft
-        .items[0]?.price;
+      draftOf(input({ standing: [standing(1, { publishedPrice, price: 10_900 })], nativeListingId: '9' }))
+        .draft.items[0]?.price;
     expect(priced(10_000)).toBe(10_900);
     expect(priced(9_000)).toBe(10_000);
     expect(priced(null)).toBe(10_000);
@@ -72,10 +77,13 @@ describe('a draft', () => {
 });
 
 describe('the price of a listing', () => {
-  const prices = fc.array(fc.integer({ min: 1, max: 500 }).map((tens) => tens * 10), {
-    minLength: 1,
-    maxLength: 6,
-  });
+  const prices = fc.array(
+    fc.integer({ min: 1, max: 500 }).map((tens) => tens * 10),
+    {
+      minLength: 1,
+      maxLength: 6,
+    },
+  );
 
   test('is that of one of its items, as near to all as the marketplace wants it where that can be', () => {
     fc.assert(

@@ -32,7 +32,7 @@ const LONGEST_MS = 45_000;
 export async function ask(
   scope: OwnerScope,
   pairs: readonly Pair[],
-  by: { readonly actor: string; readonly cause: string; readonly lane: Lane },
+  by: { readonly actor: string; readonly cause: string; readonly lane: Lane; readonly now: Date },
 ): Promise<void> {
   await askToPublish(scope, pairs, by);
   const products = [...new Set(pairs.map(({ product }) => product))];
@@ -49,7 +49,7 @@ export async function ask(
   ]);
   const here = isLookedAtHere(pairs);
   // Also what is looked at here, should this process not come to its end.
-  await askForJob(scope, 'publish', here ? new Date(Date.now() + 2 * LONGEST_MS) : null);
+  await askForJob(scope, 'publish', here ? new Date(by.now.getTime() + 2 * LONGEST_MS) : null);
 }
 
 function isLookedAtHere(pairs: readonly Pair[]): boolean {

@@ -65,7 +65,7 @@ export const publishProduct: Endpoint = (api, { hub, closing }) => {
         const shops = shopsMeant(await listAccounts(scope), wanted, 'account_ids');
         const meant = everyPair([product], shops);
         if (!isDry && meant.length > 0)
-          await ask(scope, meant, { actor: caller.actor, cause: 'api', lane: 'click' });
+          await ask(scope, meant, { actor: caller.actor, cause: 'api', lane: 'click', now: hub.clock() });
         return meant;
       });
       const language = languageOf(request);

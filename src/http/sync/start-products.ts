@@ -5,7 +5,7 @@ import { findProducts } from '../../store/catalogue/read.ts';
 import { publishedPairs } from '../../store/publish/choices.ts';
 import type { Pair } from '../../store/publish/targets.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
-import { type Caller, callerOf } from '../caller.ts';
+import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
 import { problemAnswers } from '../problems/answers.ts';
@@ -79,7 +79,7 @@ export const startProductSync: Endpoint = (api, { hub, closing }) => {
       const { product_ids: products, platform_account_ids: wanted } = request.body;
       const language = languageOf(request);
       const pairs = await asOwner(hub.db, caller.owner, (scope) =>
-        askForPublications(scope, caller, products, wanted),
+        askForPublications(scope, { actor: caller.actor, cause: 'api', now: hub.clock() }, products, wanted),
       );
       const runs: readonly RunId[] =
         products === undefined
@@ -99,7 +99,7 @@ export const startProductSync: Endpoint = (api, { hub, closing }) => {
 /** Writes down what is to be published: what was named, or with nothing named everything that was published before. */
 async function askForPublications(
   scope: OwnerScope,
-  { actor }: Caller,
+  by: { readonly actor: string; readonly cause: string; readonly now: Date },
   products: readonly number[] | undefined,
   wanted: readonly number[] | undefined,
 ): Promise<readonly Pair[]> {
@@ -107,13 +107,13 @@ async function askForPublications(
   const shops = shopsMeant(await listAccounts(scope), wanted, 'platform_account_ids');
   if (products === undefined) {
     const pairs = await publishedPairs(scope, shops);
-    if (pairs.length > 0) await ask(scope, pairs, { actor, cause: 'api', lane: 'bulk' });
+    if (pairs.length > 0) await ask(scope, pairs, { ...by, lane: 'bulk' });
     return pairs;
   }
   const ids = [...new Set(products)].map(productId);
   if ((await findProducts(scope, ids)).length < ids.length) throw new Problem('not_found');
   const pairs = everyPair(ids, shops);
-  if (pairs.length > 0) await ask(scope, pairs, { actor, cause: 'api', lane: 'click' });
+  if (pairs.length > 0) await ask(scope, pairs, { ...by, lane: 'click' });
   return pairs;
 }
 

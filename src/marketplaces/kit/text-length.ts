@@ -6,4 +6,3 @@ export function lengthOf(text: string, unit: TextLimit['unit']): number {
   // What the charset cannot write becomes a question mark, whose single byte stands for it here.
   return unit === 'euc_kr_bytes' ? cp949Bytes(text).length : [...text].length;
 }
-

@@ -63,7 +63,11 @@ describe('the check of a draft', () => {
 });
 
 describe('texts', () => {
-  const text = fc.string({ unit: fc.constantFrom('가', '뷁', 'a', '7', '😀', 'é'), minLength: 1, maxLength: 30 });
+  const text = fc.string({
+    unit: fc.constantFrom('가', '뷁', 'a', '7', '😀', 'é'),
+    minLength: 1,
+    maxLength: 30,
+  });
 
   test('are too long exactly when they have more than the limit, as the marketplace counts', () => {
     fc.assert(
@@ -139,9 +143,36 @@ describe('numbers', () => {
 
 const REQUIREMENTS: CategoryRequirements = {
   attributes: [
-    { key: '수량', label: '수량', required: true, kind: 'number', choices: [], open: true, unit: '개', group: null },
-    { key: '용량', label: '용량', required: true, kind: 'text', choices: [], open: true, unit: null, group: '1' },
-    { key: '무게', label: '무게', required: true, kind: 'text', choices: [], open: true, unit: null, group: '1' },
+    {
+      key: '수량',
+      label: '수량',
+      required: true,
+      kind: 'number',
+      choices: [],
+      open: true,
+      unit: '개',
+      group: null,
+    },
+    {
+      key: '용량',
+      label: '용량',
+      required: true,
+      kind: 'text',
+      choices: [],
+      open: true,
+      unit: null,
+      group: '1',
+    },
+    {
+      key: '무게',
+      label: '무게',
+      required: true,
+      kind: 'text',
+      choices: [],
+      open: true,
+      unit: null,
+      group: '1',
+    },
     {
       key: '계절',
       label: '계절',
@@ -160,7 +191,10 @@ const REQUIREMENTS: CategoryRequirements = {
 
 describe('what a category demands', () => {
   test('is asked for, and what it does not know is refused with what it does', () => {
-    const asked = categoryFaults(draft({ optionNames: ['재질'], attributes: { 계절: '봄', 향: '장미' } }), REQUIREMENTS);
+    const asked = categoryFaults(
+      draft({ optionNames: ['재질'], attributes: { 계절: '봄', 향: '장미' } }),
+      REQUIREMENTS,
+    );
     expect(codesOf(asked)).toEqual([
       'attributes.수량 attribute_missing',
       'attributes.용량 attribute_missing',
