@@ -47,6 +47,18 @@ async function ready(sellerCode: string): Promise<number> {
   return product;
 }
 
+/** A product that is on sale in every shop, whoever had to approve it. */
+async function onSale(sellerCode: string): Promise<number> {
+  const product = await ready(sellerCode);
+  for (const { account_id, faults, command } of await publish(office, product))
+    expect({ account_id, faults, command }).toMatchObject({ faults: [], command: { state: 'done' } });
+  for (const stall of stalls) await stall.truth.review?.((await truthOf(product, stall)).id, true);
+  await until(async () =>
+    (await listingsOf(office, product)).every(({ listing }) => listing?.state === 'on_sale'),
+  );
+  return product;
+}
+
 describe('one product in four shops', () => {
   test('what each marketplace demands is asked for before any call', async () => {
     const product = await addProduct(office, { name: '도마', price: 15_005 });
@@ -160,12 +172,7 @@ describe('one product in four shops', () => {
   });
 
   test('an update brings name and price, and a shop may say otherwise', async () => {
-    const product = await ready('BOARD-2');
-    await publish(office, product);
-    for (const stall of stalls) await stall.truth.review?.((await truthOf(product, stall)).id, true);
-    await until(async () =>
-      (await listingsOf(office, product)).every(({ listing }) => listing?.state === 'on_sale'),
-    );
+    const product = await onSale('BOARD-2');
     await office.ask(`PUT /products/${product}`, { name: '편백 도마 새이름', price: 15_500 });
     const naver = stalls.find(({ platform }) => platform === 'naver');
     await office.ask(`PUT /products/${product}/listings/${naver?.account}`, {
@@ -188,12 +195,7 @@ describe('one product in four shops', () => {
   }, 90_000);
 
   test('is taken off sale and put back', async () => {
-    const product = await ready('BOARD-3');
-    await publish(office, product);
-    for (const stall of stalls) await stall.truth.review?.((await truthOf(product, stall)).id, true);
-    await until(async () =>
-      (await listingsOf(office, product)).every(({ listing }) => listing?.state === 'on_sale'),
-    );
+    const product = await onSale('BOARD-3');
     // A product of ESM takes no change of its sale for some minutes after it was made.
     await office.passTime(5 * 60_000);
     for (const { account_id, listing } of await listingsOf(office, product)) {

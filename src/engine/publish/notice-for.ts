@@ -45,8 +45,20 @@ function factFor(key: string, label: string, facts: Notice['facts']): string | n
   const told = Object.entries(facts).filter(([, text]) => text.trim() !== '');
   const exact = told.find(([name]) => name === key || wordsOf(name) === wordsOf(label));
   const near = told.find(([name]) => isPartOf(wordsOf(name), wordsOf(label)));
-  return (exact ?? near)?.[1] ?? null;
+  const alike = told.find(([name]) => SUBJECTS.some((subject) => subject.test(name) && subject.test(label)));
+  return (exact ?? near ?? alike)?.[1] ?? null;
 }
+
+/** Facts that everybody asks for in words of his own. */
+const SUBJECTS: readonly RegExp[] = [
+  /품명|모델명|제품명/,
+  /인증.*허가|허가.*인증/,
+  /제조국|원산지/,
+  /제조자|제조사|제조업자|수입자/,
+  /A\/S|소비자상담/,
+  /제조연월|제조년월|출시년월|출시연월/,
+  /품질보증/,
+];
 
 function isPartOf(one: string, other: string): boolean {
   if (one.length < 2 || other.length < 2) return false;

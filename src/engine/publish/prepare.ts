@@ -97,7 +97,10 @@ export async function prepare(
   if (seen.faults.some(({ field }) => field.startsWith('places.')))
     seen = judge(await placesOf(hub, owner, shop, 'read'));
   const warnings = [...made.warnings, ...seen.warnings];
-  const faults = [...category.faults, ...made.faults, ...seen.faults];
+  // Of what nobody has counted nothing is known, also not that it is too little.
+  const isUncounted = made.faults.some(({ code }) => code === 'quantity_unknown');
+  const found = isUncounted ? seen.faults.filter(({ code }) => code !== 'stock_too_low') : seen.faults;
+  const faults = [...category.faults, ...made.faults, ...found];
   if (faults.length > 0) return { kind: 'declined', faults, warnings };
   const late = await lateFaults(hub, owner, shop, target.product, made.draft, rehearse);
   if (late.faults.length > 0) return { kind: 'declined', faults: late.faults, warnings };
