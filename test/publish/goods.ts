@@ -113,7 +113,7 @@ const PUBLICATION = z.object({
       calls: z.array(
         z.object({ operation: z.string(), method: z.string(), path: z.string(), body: z.unknown() }),
       ),
-      changes: z.array(z.object({ field: z.string() })),
+      changes: z.array(z.object({ field: z.string(), after: z.string().nullable() })),
     })
     .nullable()
     .optional(),

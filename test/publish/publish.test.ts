@@ -53,6 +53,8 @@ async function onSale(sellerCode: string): Promise<number> {
   for (const { account_id, faults, command } of await publish(office, product))
     expect({ account_id, faults, command }).toMatchObject({ faults: [], command: { state: 'done' } });
   for (const stall of stalls) await stall.truth.review?.((await truthOf(product, stall)).id, true);
+  // ESM shows a product as on sale, and lets it be changed, some minutes after it was made.
+  await office.passTime(5 * 60_000);
   await until(async () =>
     (await listingsOf(office, product)).every(({ listing }) => listing?.state === 'on_sale'),
   );
@@ -76,6 +78,24 @@ describe('one product in four shops', () => {
     }
     expect((await listingsOf(office, product)).every(({ listing }) => listing === null)).toBe(true);
   });
+
+  // Before any time passes: what is checked by reading becomes due by the hub's clock, and is taken by the database's.
+  test('a create whose answer was lost makes one listing', async () => {
+    const product = await ready('BOARD-LOST');
+    for (const { platform, truth } of stalls)
+      await office.sandbox.post(`/${platform}/faults`, {
+        kind: 'lost_answer',
+        operation: truth.calls.create,
+        times: 1,
+      });
+    const results = await publish(office, product);
+    for (const stall of stalls) {
+      expect({ stall: stall.platform, ...of(results, stall) }).toMatchObject({ command: { state: 'done' } });
+      const truth = await truthOf(product, stall);
+      const twins = (await stall.truth.listings()).filter(({ name }) => name === truth.name);
+      expect({ stall: stall.platform, twins: twins.length }).toEqual({ stall: stall.platform, twins: 1 });
+    }
+  }, 90_000);
 
   test('is listed by one JSON body, field by field', async () => {
     const product = await addProduct(office, cuttingBoard(office, 'BOARD-1'));
@@ -136,7 +156,8 @@ describe('one product in four shops', () => {
       ];
       expect(items).toEqual(stall.platform === 'esm' ? [...wanted, ...wanted] : wanted);
     }
-    // The review is followed by itself.
+    // The review is followed by itself, and so is ESM, which needs some minutes to make a product.
+    await office.passTime(5 * 60_000);
     const listed = await until(async () => {
       const now = await listingsOf(office, product);
       return now.every(({ listing }) => listing?.state === 'on_sale') && now;
@@ -179,7 +200,10 @@ describe('one product in four shops', () => {
       overrides: { name: '편백 도마 네이버' },
     });
     const shown = await publish(office, product, { dry_run: true });
-    for (const { preview } of shown) expect(preview?.changes.map(({ field }) => field)).toContain('name');
+    for (const { preview } of shown)
+      expect(preview?.changes.map(({ after }) => after)).toEqual(
+        expect.arrayContaining([expect.stringMatching(/새이름|네이버/)]),
+      );
     const results = await publish(office, product);
     for (const stall of stalls) {
       expect({ stall: stall.platform, ...of(results, stall) }).toMatchObject({
@@ -196,8 +220,6 @@ describe('one product in four shops', () => {
 
   test('is taken off sale and put back', async () => {
     const product = await onSale('BOARD-3');
-    // A product of ESM takes no change of its sale for some minutes after it was made.
-    await office.passTime(5 * 60_000);
     for (const { account_id, listing } of await listingsOf(office, product)) {
       const stall = stalls.find(({ account }) => account === account_id);
       if (stall === undefined || listing === null) throw new Error('no stall');
@@ -213,23 +235,6 @@ describe('one product in four shops', () => {
           ),
         );
       }
-    }
-  }, 90_000);
-
-  test('a create whose answer was lost makes one listing', async () => {
-    const product = await ready('BOARD-LOST');
-    for (const { platform, truth } of stalls)
-      await office.sandbox.post(`/${platform}/faults`, {
-        kind: 'lost_answer',
-        operation: truth.calls.create,
-        times: 1,
-      });
-    const results = await publish(office, product);
-    for (const stall of stalls) {
-      expect({ stall: stall.platform, ...of(results, stall) }).toMatchObject({ command: { state: 'done' } });
-      const truth = await truthOf(product, stall);
-      const twins = (await stall.truth.listings()).filter(({ name }) => name === truth.name);
-      expect({ stall: stall.platform, twins: twins.length }).toEqual({ stall: stall.platform, twins: 1 });
     }
   }, 90_000);
 

@@ -106,7 +106,9 @@ function nextLook(
   due: readonly FollowedListing[],
   seen: readonly ListingId[],
 ): number | null {
-  if (seen.includes(id) && settled && isNumbered && state !== 'in_review') return null;
+  // A marketplace may need some minutes to make a listing, which is a draft until then.
+  const isDecided = state !== null && state !== 'in_review' && state !== 'draft';
+  if (seen.includes(id) && settled && isNumbered && isDecided) return null;
   const followedMs = due.find((one) => one.id === id)?.followedMs ?? 0;
   return followAgainMs(followedMs, state === 'in_review');
 }
