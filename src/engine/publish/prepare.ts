@@ -1,4 +1,4 @@
-import type { OwnerId, ProductId } from '../../domain/ids.ts';
+import type { OwnerId } from '../../domain/ids.ts';
 import {
   type ListingChoices,
   type ListingOverrides,
@@ -14,9 +14,7 @@ import type {
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
 import type { StoredProduct } from '../../store/catalogue/product.ts';
 import type { StockSettings } from '../../store/inventory/settings.ts';
-import { knownListings } from '../../store/publish/known-numbers.ts';
 import type { PublishingTarget } from '../../store/publish/targets.ts';
-import { asOwner } from '../../store/scope.ts';
 import type { Availability } from '../../store/stock/available.ts';
 import type { Hub } from '../hub.ts';
 import { lookAtPictures } from '../pictures/look-at-pictures.ts';
@@ -25,6 +23,7 @@ import { type DraftFault, fault } from './draft-fault.ts';
 import { cataloguePrices, draftOf } from './draft-of.ts';
 import type { PublishingShop } from './publishing-shop.ts';
 import { placesOf, requirementsOf } from './shop-facts.ts';
+import { twinFault, twinsOf } from './twins.ts';
 
 /** What is known of a product in the hub. */
 export interface ProductFacts {
@@ -102,7 +101,7 @@ export async function prepare(
   const found = isUncounted ? seen.faults.filter(({ code }) => code !== 'stock_too_low') : seen.faults;
   const faults = [...category.faults, ...made.faults, ...found];
   if (faults.length > 0) return { kind: 'declined', faults, warnings };
-  const late = await lateFaults(hub, owner, shop, target.product, made.draft, rehearse);
+  const late = await lateFaults(hub, owner, shop, target, made.draft, rehearse);
   if (late.faults.length > 0) return { kind: 'declined', faults: late.faults, warnings };
   const { preview } = late;
   return { kind: 'ready', draft: made.draft, prices: cataloguePrices(input), warnings, preview };
@@ -178,16 +177,15 @@ async function lateFaults(
   hub: Hub,
   owner: OwnerId,
   shop: PublishingShop,
-  product: ProductId,
+  { product, listing }: PublishingTarget,
   draft: ListingDraft,
   rehearse: boolean,
 ): Promise<Late> {
   const desk = await shop.desk();
-  if (draft.nativeListingId === null) {
-    const skus = draft.items.map(({ sellerSku }) => sellerSku);
-    const numbers = await desk.findBySellerCode(draft.sellerCode, skus);
-    const twin = await twinFault(hub, owner, shop, product, numbers);
-    if (twin !== null) return { faults: [twin], preview: null };
+  // What an earlier publication is about to make is no twin.
+  if (draft.nativeListingId === null && listing?.isUnderway !== true) {
+    const twins = await twinsOf(hub, owner, shop, product, draft);
+    if (twins.length > 0) return { faults: [twinFault(twins)], preview: null };
   }
   if (!rehearse) return { faults: [], preview: null };
   try {
@@ -199,28 +197,4 @@ async function lateFaults(
     const text = error.trouble.nativeText ?? error.message;
     return { faults: [fault('product_id', 'refused_by_marketplace', text, text)], preview: null };
   }
-}
-
-/** The shop has it already: a second one beside it is what marketplaces punish. */
-async function twinFault(
-  hub: Hub,
-  owner: OwnerId,
-  { account }: PublishingShop,
-  product: ProductId,
-  numbers: readonly string[],
-): Promise<DraftFault | null> {
-  if (numbers.length === 0) return null;
-  const known = await asOwner(hub.db, owner, (scope) => knownListings(scope, account.id, numbers));
-  const others = new Set(
-    known.flatMap((one) => (one.product === null || one.product === product ? [] : [one.nativeListingId])),
-  );
-  const mine = numbers.filter((number) => !others.has(number));
-  if (mine.length === 0) return null;
-  const list = mine.join(', ');
-  return fault(
-    'seller_code',
-    'already_listed',
-    `이 상점에 같은 판매자 코드의 상품이 이미 있습니다: ${list}. 먼저 가져와서(POST /sync/products) 이 상품과 연결하세요.`,
-    `The shop has goods with this seller code already: ${list}. Import them (POST /sync/products) and link them to this product.`,
-  );
 }

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { productId } from '../../domain/ids.ts';
-import { keepCategories } from '../../engine/publish/shop-facts.ts';
-import { reportTrouble } from '../../engine/trouble-report.ts';
+import { categoryReader } from '../../engine/publish/category-reader.ts';
 import { findProduct } from '../../store/catalogue/read.ts';
-import { findCategories, suggestCategories } from '../../store/publish/categories.ts';
+import { categoriesReadAt, findCategories, suggestCategories } from '../../store/publish/categories.ts';
 import { asOwner } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
@@ -14,9 +13,11 @@ import { troubleOf, troubleView } from '../trouble-view.ts';
 import { idParams, idText } from '../values/id.ts';
 import { instantOrNull } from '../values/instant.ts';
 import { yesOrNo } from '../values/several.ts';
-import { askShop, openedCatalogue } from './opened-catalogue.ts';
+import { openedCatalogue } from './opened-catalogue.ts';
 
 const SUGGESTIONS = 10;
+/** How long a caller waits for categories that are being read. */
+const PATIENCE_MS = 20_000;
 
 const query = z.strictObject({
   q: z.string().trim().min(1).max(100).optional().meta({
@@ -54,6 +55,9 @@ const answer = z
           .describe("Chosen for the product's own category; for other goods of it; for anything."),
       }),
     ),
+    reading: z
+      .boolean()
+      .describe('They are being read just now, which takes minutes at some marketplaces: ask again.'),
     read_at: z.iso.datetime().nullable().describe('When the marketplace was asked for them last.'),
     trouble: troubleView.nullable().describe('Why it could not be asked; what is known is answered.'),
   })
@@ -61,11 +65,12 @@ const answer = z
 
 /** `GET /platform-accounts/{id}/categories`: the marketplace's categories, and which were chosen before. */
 export const listCategories: Endpoint = (api, { hub, closing }) => {
+  const readCategories = categoryReader(hub, closing);
   api.get('/platform-accounts/:id/categories', {
     schema: {
       operationId: 'listCategories',
       summary: "The marketplace's categories",
-      description: 'They are kept for a week; the first time takes as long as the marketplace does.',
+      description: 'They are kept for a week. The first time somebody asks they are read.',
       tags: ['platform-accounts'],
       params: idParams,
       querystring: query,
@@ -74,11 +79,9 @@ export const listCategories: Endpoint = (api, { hub, closing }) => {
     handler: async (request): Promise<z.infer<typeof answer>> => {
       const { owner } = callerOf(request);
       const { q, parent_id: parent, leaf, product_id, limit } = request.query;
-      const shop = await openedCatalogue(hub, owner, request.params.id, closing);
-      const { account } = shop;
-      const asked = await askShop(() => keepCategories(hub, owner, shop));
-      const met = asked.told?.trouble ?? null;
-      const trouble = asked.trouble ?? (met === null ? null : reportTrouble(met));
+      const { account } = await openedCatalogue(hub, owner, request.params.id, closing);
+      const now = await readCategories(owner, account, PATIENCE_MS);
+      const trouble = now.kind === 'read' ? now.trouble : null;
       return asOwner(hub.db, owner, async (scope) => {
         const product =
           product_id === undefined ? undefined : await findProduct(scope, productId(product_id));
@@ -105,7 +108,8 @@ export const listCategories: Endpoint = (api, { hub, closing }) => {
             leaf: one.leaf,
           })),
           suggestions: before.map((one) => ({ ...one })),
-          read_at: instantOrNull(asked.told?.readAt ?? null),
+          reading: now.kind === 'reading',
+          read_at: instantOrNull(await categoriesReadAt(scope, account.id)),
           trouble: troubleOf(trouble, account, languageOf(request)),
         };
       });

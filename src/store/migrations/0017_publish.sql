@@ -123,6 +123,9 @@ create table native_category_readings (
   foreign key (owner_id, account_id) references accounts (owner_id, id) on delete cascade
 );
 
+-- When all listings of a shop were read last.
+create index sync_runs_of_products on sync_runs (account_id, id desc) where sync_type = 'products';
+
 create table category_requirements (
   account_id bigint not null,
   native_category_id text not null,

@@ -44,6 +44,8 @@ export interface TargetListing {
   readonly items: readonly TargetItem[];
   /** Others of the same product in this shop, where nobody has said which one is meant. */
   readonly rivals: readonly ListingId[];
+  /** A publication of it is on its way. */
+  readonly isUnderway: boolean;
   /** A publication of which nobody knows whether it has made a listing. */
   readonly unknownCommand: CommandId | null;
 }
@@ -66,6 +68,7 @@ interface Row {
   readonly items: readonly TargetItem[] | null;
   readonly publishes: boolean | null;
   readonly all_ids: readonly number[] | null;
+  readonly is_underway: boolean | null;
   readonly unknown_command: number | null;
 }
 
@@ -81,7 +84,9 @@ export async function readTargets(
         pairs.map(({ account, product }, nth) => ({ account_id: account, product_id: product, nth })),
       )}::json) as x(account_id bigint, product_id bigint, nth integer))
     select pair.account_id, pair.product_id, cc.native_category_id as remembered, g.id, g.native_listing_id,
-      g.native_category_id, g.choices, g.overrides, g.publishes, g.all_ids, t.items, u.id as unknown_command
+      g.native_category_id, g.choices, g.overrides, g.publishes, g.all_ids, t.items, u.id as unknown_command,
+      exists (select from commands c where c.listing_id = g.id and c.kind = 'publish'
+        and c.state in ('pending', 'sending', 'unknown')) as is_underway
     from pair
     join accounts a on a.id = pair.account_id and a.owner_id = ${owner}
     join products p on p.id = pair.product_id and p.owner_id = ${owner}
@@ -130,6 +135,7 @@ function listingFrom(row: Row): TargetListing | null {
     overrides: row.overrides ?? {},
     items: row.items ?? [],
     rivals: row.publishes === true ? [] : (row.all_ids ?? []).filter((other) => other !== id).map(listingId),
+    isUnderway: row.is_underway === true,
     unknownCommand: row.unknown_command === null ? null : commandId(row.unknown_command),
   };
 }
