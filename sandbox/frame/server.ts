@@ -30,7 +30,8 @@ const PICTURES = '_pictures';
 export interface Sandbox {
   /**
    * Its address; a marketplace answers under `{url}/{marketplaceId}`, the control API under `{url}/_control`, and
-   * pictures of goods, one of another colour for each name, under `{url}/_pictures/{name}.png`.
+   * pictures of goods, one of another colour for each name, under `{url}/_pictures/{name}.png` or, in another size, under
+   * `{url}/_pictures/{width}x{height}/{name}.png`.
    */
   readonly url: string;
   close(): Promise<void>;
@@ -90,7 +91,7 @@ async function serve(room: ControlRoom, message: IncomingMessage, response: Serv
     return;
   }
   if (owner === PICTURES) {
-    send(response, pictureAnswer(path));
+    send(response, pictureAnswer(path, message.headers['if-none-match']));
     return;
   }
   const desk = room.desks.get(owner);

@@ -20,9 +20,18 @@ export type OrderCommandKind = (typeof ORDER_COMMAND_KINDS)[number];
 export const OFFER_COMMAND_KINDS = ['set_stock', 'set_price'] as const;
 export type OfferCommandKind = (typeof OFFER_COMMAND_KINDS)[number];
 
+/** What a seller can make a marketplace do with a listing as a whole. Of each kind only the newest wish counts. */
+export const LISTING_COMMAND_KINDS = ['publish', 'set_sale'] as const;
+export type ListingCommandKind = (typeof LISTING_COMMAND_KINDS)[number];
+
 export type ClaimCommandKind = ClaimAction;
 
-export const COMMAND_KINDS = [...ORDER_COMMAND_KINDS, ...OFFER_COMMAND_KINDS, ...CLAIM_ACTIONS] as const;
+export const COMMAND_KINDS = [
+  ...ORDER_COMMAND_KINDS,
+  ...OFFER_COMMAND_KINDS,
+  ...LISTING_COMMAND_KINDS,
+  ...CLAIM_ACTIONS,
+] as const;
 export type CommandKind = (typeof COMMAND_KINDS)[number];
 
 /** Why a parcel leaves later than promised. */
@@ -71,10 +80,23 @@ export type OfferPayload =
       readonly currency: string;
     };
 
-export type CommandPayload = OrderPayload | OfferPayload | ClaimPayload;
+export type ListingPayload =
+  | {
+      /** What the listing is to be is the draft beside it. */
+      readonly kind: 'publish';
+      /** What each SKU cost by the catalogue when it was asked for, by its code. */
+      readonly prices: Readonly<Record<string, number>>;
+    }
+  | { readonly kind: 'set_sale'; readonly onSale: boolean };
+
+export type CommandPayload = OrderPayload | OfferPayload | ListingPayload | ClaimPayload;
 
 export function isOfferPayload(payload: CommandPayload): payload is OfferPayload {
   return payload.kind === 'set_stock' || payload.kind === 'set_price';
+}
+
+export function isListingPayload(payload: CommandPayload): payload is ListingPayload {
+  return payload.kind === 'publish' || payload.kind === 'set_sale';
 }
 
 export function isClaimPayload(payload: CommandPayload): payload is ClaimPayload {

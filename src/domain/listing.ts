@@ -54,6 +54,18 @@ export interface ListingItemSnapshot {
   readonly onSale: boolean | null;
 }
 
+/** An item of a listing as the hub knows it, for finding out which SKU of a product it is. */
+export interface ListedItem {
+  readonly nativeItemId: string | null;
+  readonly optionValues: readonly string[];
+  readonly sellerSku: string | null;
+  /** The code of the SKU that it is one of; null where it is linked to none, to several, or to more than one. */
+  readonly linkedCode: string | null;
+  readonly isLinked: boolean;
+  /** What was decided last that the shop may sell of it; null where nothing was yet. */
+  readonly wanted: number | null;
+}
+
 /** What a listing item is made of. Two kinds or more than one of a kind make it a bundle. */
 export interface LinkedSku<Id> {
   readonly sku: Id;

@@ -10,6 +10,7 @@ export const MAILED_EVENTS = [
   'order.due_soon',
   'claim.due_soon',
   'claim.conflict',
+  'listing.rejected',
   'stock.low',
   'stock.out',
   'stock.oversold',

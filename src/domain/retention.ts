@@ -18,7 +18,7 @@ export const RETENTION = {
   call_tallies: { usual: 90, least: 2, most: 730 },
   /** Plans that are over. What they changed can be put back as long as they are kept. */
   plans: { usual: 180, least: 7, most: 3_650 },
-  /** Changes of stock and prices that are over; at least a week, so that a person sees what failed. */
+  /** Changes of stock, prices and listings that are over; at least a week, so that a person sees what failed. */
   offer_commands: { usual: 90, least: 7, most: 3_650 },
   /**
    * Names, phones and addresses, from the last change of their order. Personal data goes when its purpose ends

@@ -1,10 +1,13 @@
 import { readAccountBudget } from './accounts/budget.ts';
+import { listCategories } from './accounts/categories.ts';
 import { changeAccountEndpoint } from './accounts/change.ts';
 import { createAccountEndpoint } from './accounts/create.ts';
 import { disconnectAccountEndpoint } from './accounts/disconnect.ts';
 import { readAccountHealth } from './accounts/health.ts';
 import { listAccountsEndpoint } from './accounts/list.ts';
+import { listPlaces } from './accounts/places.ts';
 import { readAccountEndpoint } from './accounts/read.ts';
+import { readRequirements } from './accounts/requirements.ts';
 import { exportAudit } from './audit/export.ts';
 import { listAuditEndpoint } from './audit/list.ts';
 import { changePassword } from './auth/change-password.ts';
@@ -47,6 +50,7 @@ import { listProposals } from './links/list-proposals.ts';
 import { listListingsEndpoint } from './listings/list.ts';
 import { readListing } from './listings/read.ts';
 import { refreshListingEndpoint } from './listings/refresh.ts';
+import { pauseListing, resumeListing } from './listings/sale.ts';
 import { followEvents } from './live/follow.ts';
 import { changeLocationEndpoint } from './locations/change.ts';
 import { createLocation } from './locations/create.ts';
@@ -78,6 +82,10 @@ import { createProduct } from './products/create.ts';
 import { listProductsEndpoint } from './products/list.ts';
 import { readProduct } from './products/read.ts';
 import { deleteProductEndpoint } from './products/remove.ts';
+import { chooseForShop } from './publish/choose.ts';
+import { forgetChoicesEndpoint } from './publish/forget-choices.ts';
+import { listProductListings } from './publish/list-product-listings.ts';
+import { publishProduct } from './publish/publish-product.ts';
 import { changeScheduleEndpoint } from './schedules/change.ts';
 import { createScheduleEndpoint } from './schedules/create.ts';
 import { listSchedulesEndpoint } from './schedules/list.ts';
@@ -129,6 +137,9 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   readAccountEndpoint,
   readAccountHealth,
   readAccountBudget,
+  listCategories,
+  readRequirements,
+  listPlaces,
   changeAccountEndpoint,
   disconnectAccountEndpoint,
   testConnectionEndpoint,
@@ -175,9 +186,15 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   readProduct,
   changeProduct,
   deleteProductEndpoint,
+  publishProduct,
+  listProductListings,
+  chooseForShop,
+  forgetChoicesEndpoint,
   listListingsEndpoint,
   readListing,
   refreshListingEndpoint,
+  pauseListing,
+  resumeListing,
   linkItem,
   linkItems,
   listProposals,

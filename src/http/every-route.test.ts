@@ -40,6 +40,8 @@ const NEEDED: Readonly<Record<string, Role>> = {
   'POST /api/v1/sync/orders': 'staff',
   'POST /api/v1/sync/products': 'staff',
   'POST /api/v1/listings/{id}/refresh': 'staff',
+  'POST /api/v1/listings/{id}/pause': 'staff',
+  'POST /api/v1/listings/{id}/resume': 'staff',
   'PUT /api/v1/listing-items/{id}/link': 'staff',
   'POST /api/v1/listing-links': 'staff',
   'POST /api/v1/listing-links/proposals/accept': 'staff',
@@ -78,6 +80,9 @@ const NEEDED: Readonly<Record<string, Role>> = {
   'POST /api/v1/products': 'staff',
   'PUT /api/v1/products/{id}': 'staff',
   'DELETE /api/v1/products/{id}': 'staff',
+  'POST /api/v1/products/{id}/publish': 'staff',
+  'PUT /api/v1/products/{id}/listings/{account_id}': 'staff',
+  'DELETE /api/v1/products/{id}/listings/{account_id}': 'staff',
   'POST /api/v1/commands/retry': 'staff',
   'POST /api/v1/commands/cancel': 'staff',
   'POST /api/v1/commands/{id}/retry': 'staff',
@@ -117,7 +122,7 @@ describe('every route', () => {
       .slice(1)
       .replace('{platform}', 'coupang')
       .replace('{verb}', 'approve')
-      .replace(/\{\w+\}/, '999999')}`;
+      .replace(/\{\w+\}/g, '999999')}`;
   const behindTheDoor = () => routes.filter(({ path }) => path.startsWith('/api/v1/'));
 
   it('that writes has a role here, and nothing else is here', () => {

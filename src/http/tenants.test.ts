@@ -185,6 +185,16 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     [`POST /api/v1/sync/products`, { platform_account_ids: [rows.account] }],
     [`GET /api/v1/listings/${rows.listing}`],
     [`POST /api/v1/listings/${rows.listing}/refresh`],
+    [`POST /api/v1/listings/${rows.listing}/pause`],
+    [`POST /api/v1/listings/${rows.listing}/resume`],
+    [`GET /api/v1/platform-accounts/${rows.account}/categories`],
+    [`GET /api/v1/platform-accounts/${rows.account}/categories/80310/requirements`],
+    [`GET /api/v1/platform-accounts/${rows.account}/places`],
+    [`POST /api/v1/products/${rows.product}/publish`],
+    [`POST /api/v1/sync/products`, { product_ids: [rows.product] }],
+    [`GET /api/v1/products/${rows.product}/listings`],
+    [`PUT /api/v1/products/${rows.product}/listings/${rows.account}`, { category_id: '80310' }],
+    [`DELETE /api/v1/products/${rows.product}/listings/${rows.account}`],
     [`PUT /api/v1/listing-items/${rows.item}/link`, { parts: [{ sku_id: rows.sku, quantity: 1 }] }],
     [`POST /api/v1/platform-accounts/${rows.account}/webhook`],
     [`GET /api/v1/platform-accounts/${rows.account}/webhook`],
@@ -390,6 +400,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       line
         .replace(/\?.*/, '')
         .replace(/\/\d+/, '/{id}')
+        .replace(/listings\/\d+$/, 'listings/{account_id}')
+        .replace(/categories\/\d+\//, 'categories/{native_id}/')
         .replace('/coupang/', '/{platform}/')
         .replace('/approve', '/{verb}'),
     );

@@ -6,6 +6,7 @@ import { workInbox } from '../engine/inbox/work-inbox.ts';
 import { tellShops } from '../engine/inventory/tell-shops.ts';
 import { notifyOwner } from '../engine/mail/notify-owner.ts';
 import { workPlans } from '../engine/plans/work-plans.ts';
+import { workPublications } from '../engine/publish/work-publications.ts';
 import { forgetOld } from '../engine/retention/forget-old.ts';
 import { deliver } from '../engine/webhooks/deliver.ts';
 import { fanOut } from '../engine/webhooks/fan-out.ts';
@@ -26,6 +27,7 @@ export const OWNER_WORK: Partial<Record<OwnerQueue, OwnerWork>> = {
   'fan-out': fanOut,
   deliver,
   plans: workPlans,
+  publish: workPublications,
 };
 
 /** Something the house does by the clock, on one process at a time. */

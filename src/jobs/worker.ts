@@ -1,7 +1,7 @@
 import { carryOutCommands } from '../engine/commands/carry-out.ts';
 import type { Hub } from '../engine/hub.ts';
 import { importListings } from '../engine/listings/import-listings.ts';
-import { rereadOrders } from '../engine/reread/reread-orders.ts';
+import { rereadTurn } from '../engine/reread/reread-turn.ts';
 import { LANE_KINDS, type LaneKind, lookForLanes, type TakenLane } from '../store/lanes.ts';
 import { createAlarm } from './alarm.ts';
 import { holdLane, type LaneWork, type Leave } from './hold-lane.ts';
@@ -44,7 +44,7 @@ export async function startWorker(hub: Hub, settings: WorkerSettings): Promise<W
       dueAt: await carryOutCommands(hub, lane, left),
     }),
     reread: async (lane, left) => ({
-      dueAt: await rereadOrders(hub, lane, { signal: left.soon, hard: left.now, fence: lane }),
+      dueAt: await rereadTurn(hub, lane, { signal: left.soon, hard: left.now, fence: lane }),
     }),
     catalog: async (lane, left) => ({
       dueAt: await importListings(hub, lane, { signal: left.soon, hard: left.now, fence: lane }),

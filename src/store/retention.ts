@@ -137,6 +137,21 @@ export const AGE_RULES: readonly AgeRule[] = [
     order: 'finished_at',
   },
   {
+    // The newest failed one stays, since it may have arrived, and so does what came after a failed one, as above.
+    kind: 'offer_commands',
+    table: 'commands',
+    old: (owner, before) => sql`owner_id = ${owner} and order_id is null and listing_id is not null
+      and finished_at < ${before}
+      and (state not in ('partial', 'refused', 'dead') or exists (
+        select from commands n where n.account_id = commands.account_id and n.queue = commands.queue
+          and n.kind = commands.kind and n.id > commands.id))
+      and not exists (select from listings g where g.id = commands.listing_id and not g.settled
+        and g.published_by = commands.id)
+      and not exists (select from commands e where e.account_id = commands.account_id and e.queue = commands.queue
+        and e.id < commands.id and e.state in ('partial', 'refused', 'dead'))`,
+    order: 'finished_at',
+  },
+  {
     kind: 'contacts',
     table: 'claim_contacts',
     old: (owner, before) => sql`owner_id = ${owner} and updated_at < ${before} and exists (

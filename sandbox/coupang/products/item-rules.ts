@@ -81,9 +81,13 @@ function imageProblem(item: JsonObject): string | undefined {
   return undefined;
 }
 
+/** The stand-ins' own pictures are what public ones are elsewhere. */
+const OWN_PICTURES = '/_pictures/';
+
 function isFetchable(path: string): boolean {
   const url = URL.canParse(path) ? new URL(path) : undefined;
-  return url !== undefined && /^https?:$/.test(url.protocol) && ['', '80', '443'].includes(url.port);
+  if (url === undefined || !/^https?:$/.test(url.protocol)) return false;
+  return ['', '80', '443'].includes(url.port) || url.pathname.startsWith(OWN_PICTURES);
 }
 
 function noticeProblem(item: JsonObject, { notices }: FamilyRules): string | undefined {

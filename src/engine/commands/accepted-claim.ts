@@ -6,7 +6,8 @@ type Done = Extract<ReturnType<Answers['get']>, { readonly kind: 'done' }>;
 
 /** What the marketplace's "done" means for the local claim. What it does not say, the next reading will. */
 export function acceptedClaim({ id, claim, payload }: OpenClaimCommand, answer: Done): AcceptedClaim {
-  const told = 'state' in answer ? answer : { state: null, nativeStatus: null };
+  const isTold = 'nativeStatus' in answer && !('line' in answer);
+  const told = isTold ? answer : { state: null, nativeStatus: null };
   const { shipment } = payload;
   const parcel =
     shipment === null

@@ -131,6 +131,10 @@ function sizeOf({ batch, claims }: Edition, kind: CommandKind): number {
       return batch.stock ?? 1;
     case 'set_price':
       return batch.prices ?? 1;
+    case 'publish':
+      return batch.publish ?? 1;
+    case 'set_sale':
+      return batch.sale ?? 1;
     default:
       return claims?.[kind]?.perCall ?? 1;
   }

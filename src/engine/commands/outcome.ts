@@ -2,11 +2,13 @@ import { commandStateOf, type ItemState } from '../../domain/command.ts';
 import type { CommandItemId, OrderId } from '../../domain/ids.ts';
 import type { TooEarlyFacts } from '../../marketplaces/kit/edition.ts';
 import type { AcceptedClaim } from '../../store/claims/accepted.ts';
-import { isForClaim, isForOrder, type OpenCommand } from '../../store/commands/command.ts';
+import { isForClaim, isForListing, isForOrder, type OpenCommand } from '../../store/commands/command.ts';
 import type { CommandResult, ItemResult } from '../../store/commands/results.ts';
 import type { AcceptedChange } from '../../store/orders/accepted.ts';
+import type { AcceptedListing } from '../../store/publish/accepted.ts';
 import { acceptedChange } from './accepted-change.ts';
 import { acceptedClaim } from './accepted-claim.ts';
+import { acceptedListing } from './accepted-listing.ts';
 import { backoffMs, SETTLE_MS } from './retry.ts';
 import type { Answers } from './send.ts';
 
@@ -15,6 +17,7 @@ export interface Outcomes {
   readonly results: readonly CommandResult[];
   readonly accepted: readonly AcceptedChange[];
   readonly claims: readonly AcceptedClaim[];
+  readonly listings: readonly AcceptedListing[];
   /** Orders of which the marketplace hinted that other facts changed. */
   readonly readAgain: readonly OrderId[];
 }
@@ -36,6 +39,7 @@ export function outcomesOf(commands: readonly OpenCommand[], answers: Answers, a
   const results: CommandResult[] = [];
   const accepted: AcceptedChange[] = [];
   const claims: AcceptedClaim[] = [];
+  const listings: AcceptedListing[] = [];
   const readAgain = new Set<OrderId>();
   for (const command of commands) {
     const told = command.items.map((item) => toldOf(item.id, answers.get(item.id), command, at));
@@ -54,6 +58,12 @@ export function outcomesOf(commands: readonly OpenCommand[], answers: Answers, a
         if (answer?.kind === 'done') claims.push(acceptedClaim(command, answer));
       }
     }
+    if (isForListing(command)) {
+      for (const { id } of command.items) {
+        const answer = answers.get(id);
+        if (answer?.kind === 'done') listings.push(acceptedListing(command, answer));
+      }
+    }
     results.push({
       command: command.id,
       state: commandStateOf(statesWith(command, items)),
@@ -64,7 +74,7 @@ export function outcomesOf(commands: readonly OpenCommand[], answers: Answers, a
       items,
     });
   }
-  return { results, accepted, claims, readAgain: [...readAgain] };
+  return { results, accepted, claims, listings, readAgain: [...readAgain] };
 }
 
 interface ToldOfItem {

@@ -6,8 +6,10 @@ import { endPauses, failuresInRow } from '../../store/commands/pauses.ts';
 import { type CommandResult, lockUnchanged, writeResults } from '../../store/commands/results.ts';
 import type { TakenWork } from '../../store/commands/take.ts';
 import { noteHealth } from '../../store/health/note-health.ts';
+import { wakeLane } from '../../store/lanes.ts';
 import { applyAccepted } from '../../store/orders/accepted.ts';
 import { askToReadAgain } from '../../store/orders/read.ts';
+import { applyAcceptedListings } from '../../store/publish/accepted.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
@@ -44,7 +46,7 @@ async function settle(
 ): Promise<void> {
   await asOwner(hub.db, owner, async (scope) => {
     const mine = await lockUnchanged(scope, commands);
-    const { results, accepted, claims, readAgain } = outcomesOf(mine, answers, {
+    const { results, accepted, claims, listings, readAgain } = outcomesOf(mine, answers, {
       tooEarly: opened.edition.tooEarly?.[kind],
       now: hub.clock(),
       random: Math.random(),
@@ -52,8 +54,10 @@ async function settle(
     await applyAccepted(scope, accepted, opened.edition.effectLagMs);
     await applyAcceptedClaims(scope, claims, opened.edition.effectLagMs);
     await askToReadAgain(scope, readAgain);
+    await applyAcceptedListings(scope, opened.account.id, listings);
     await writeResults(scope, results);
     await endPauses(scope, opened.account.id, kind);
+    if (listings.length > 0) await wakeLane(scope, opened.account.id, 'reread', null);
   });
 }
 

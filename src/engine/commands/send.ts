@@ -1,6 +1,7 @@
 import { isClaimAction } from '../../domain/claim-action.ts';
 import type { CommandKind } from '../../domain/command.ts';
 import type { CommandItemId } from '../../domain/ids.ts';
+import type { PublishOutcome, PublishTarget, SaleTarget } from '../../marketplaces/kit/catalog.ts';
 import type { OfferOutcome, PriceTarget, StockTarget } from '../../marketplaces/kit/offers.ts';
 import type {
   CancelTarget,
@@ -17,6 +18,7 @@ import type {
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
 import {
   isForClaim,
+  isForListing,
   isForOffer,
   isForOrder,
   type OpenCommand,
@@ -24,8 +26,9 @@ import {
   type OpenOfferCommand,
   type OpenOrderCommand,
 } from '../../store/commands/command.ts';
+import { draftNow } from '../publish/draft-now.ts';
 
-type AnyOutcome = Outcome | OfferOutcome | ClaimOutcome;
+type AnyOutcome = Outcome | OfferOutcome | PublishOutcome | ClaimOutcome;
 export type LineDone = Extract<Outcome, { kind: 'done' }>;
 export type ClaimDone = Extract<ClaimOutcome, { kind: 'done' }>;
 
@@ -39,7 +42,7 @@ export async function send(
   commands: readonly OpenCommand[],
 ): Promise<Answers> {
   const forOrders = commands.filter(isForOrder);
-  const { orders, claims, stock, prices } = shop;
+  const { orders, claims, stock, prices, catalog } = shop;
   if (isClaimAction(kind)) {
     if (claims === undefined) throw notOffered(`claims.${kind}`);
     return byItem(commands, await claims.act(kind, commands.flatMap(claimTargets)));
@@ -75,6 +78,12 @@ export async function send(
     case 'set_price':
       if (prices === undefined) throw notOffered('prices.set');
       return byItem(commands, await prices.set(commands.filter(isForOffer).flatMap(priceTargets)));
+    case 'publish':
+      if (catalog === undefined) throw notOffered('catalog.publish');
+      return byItem(commands, await catalog.publish(commands.flatMap(publishTargets)));
+    case 'set_sale':
+      if (catalog === undefined) throw notOffered('catalog.setOnSale');
+      return byItem(commands, await catalog.setOnSale(commands.flatMap(saleTargets)));
   }
 }
 
@@ -96,7 +105,7 @@ function byLine(commands: readonly OpenOrderCommand[], outcomes: readonly Outcom
 
 function byItem(
   commands: readonly OpenCommand[],
-  outcomes: readonly (OfferOutcome | ClaimOutcome)[],
+  outcomes: readonly (OfferOutcome | PublishOutcome | ClaimOutcome)[],
 ): Answers {
   const said = new Map(outcomes.map((outcome) => [outcome.item, outcome]));
   return new Map(
@@ -177,4 +186,23 @@ function priceTargets({ payload, nativeListingId, items }: OpenOfferCommand): re
   if (payload.kind !== 'set_price') return [];
   const { nativeItemId, price, currency } = payload;
   return items.map(({ id }) => ({ item: id, nativeItemId, nativeListingId, price, currency }));
+}
+
+function publishTargets(command: OpenCommand): readonly PublishTarget[] {
+  const draft = isForListing(command) ? draftNow(command) : null;
+  return draft === null ? [] : command.items.map(({ id }) => ({ item: id, draft }));
+}
+
+function saleTargets(command: OpenCommand): readonly SaleTarget[] {
+  if (!isForListing(command) || command.payload.kind !== 'set_sale') return [];
+  const { payload, listing } = command;
+  const { nativeListingId } = listing;
+  if (nativeListingId === null) return [];
+  const nativeItemIds = listing.items.flatMap(({ nativeItemId }) => nativeItemId ?? []);
+  return command.items.map(({ id }) => ({
+    item: id,
+    nativeListingId,
+    nativeItemIds,
+    onSale: payload.onSale,
+  }));
 }

@@ -1,7 +1,8 @@
 import { isClaimAction } from '../../domain/claim-action.ts';
-import type { OwnerId } from '../../domain/ids.ts';
+import type { CommandId, OwnerId } from '../../domain/ids.ts';
 import {
   isForClaim,
+  isForListing,
   isForOffer,
   isForOrder,
   type OpenCommand,
@@ -10,6 +11,8 @@ import {
 import { endPauses, failuresInRow } from '../../store/commands/pauses.ts';
 import { type CommandResult, lockUnchanged, writeResults } from '../../store/commands/results.ts';
 import type { TakenWork } from '../../store/commands/take.ts';
+import { wakeLane } from '../../store/lanes.ts';
+import { type AcceptedListing, applyAcceptedListings } from '../../store/publish/accepted.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
@@ -20,6 +23,7 @@ import { holdUp } from './hold-up.ts';
 import { LONGEST_TRY_MS, lookAgainMs, reachOf } from './retry.ts';
 import type { Shops } from './shops.ts';
 import { claimSeen, judgeByClaim, readClaimsOf } from './verify-claims.ts';
+import { judgeByListing, sightListings } from './verify-listings.ts';
 import { judgeByOffer, readOffersOf } from './verify-offers.ts';
 import { judgeByOrder, readOrdersOf } from './verify-orders.ts';
 
@@ -27,6 +31,8 @@ import { judgeByOrder, readOrdersOf } from './verify-orders.ts';
 interface Reading {
   readonly told: Told;
   readonly judge: (command: OpenCommand, now: Date) => CommandResult | null;
+  /** What is seen to have been taken of commands for listings. */
+  readonly listings?: ReadonlyMap<CommandId, AcceptedListing>;
 }
 
 /**
@@ -38,7 +44,7 @@ export async function verifyBatch(hub: Hub, shops: Shops, work: TakenWork): Prom
   const opened = await shops.open(work.lane);
   let reading: Reading;
   try {
-    reading = await read(opened, work);
+    reading = await read(hub, owner, opened, work);
   } catch (error) {
     if (shops.stopsWork(error)) throw error;
     await postpone(hub, owner, opened, work, error);
@@ -48,12 +54,20 @@ export async function verifyBatch(hub: Hub, shops: Shops, work: TakenWork): Prom
     const mine = await lockUnchanged(scope, work.commands);
     await ingest(scope, hub, opened, reading.told, { run: null, command: null });
     const results = mine.flatMap((command) => reading.judge(command, hub.clock()) ?? []);
+    const taken = results.flatMap(({ command }) => reading.listings?.get(command) ?? []);
+    await applyAcceptedListings(scope, opened.account.id, taken);
+    if (taken.length > 0) await wakeLane(scope, opened.account.id, 'reread', null);
     await writeResults(scope, results);
     await endPauses(scope, opened.account.id, work.kind);
   });
 }
 
-async function read(opened: OpenedShop, { kind, commands }: TakenWork): Promise<Reading> {
+async function read(
+  hub: Hub,
+  owner: OwnerId,
+  opened: OpenedShop,
+  { kind, commands }: TakenWork,
+): Promise<Reading> {
   if (kind === 'set_stock' || kind === 'set_price') {
     const values = await readOffersOf(opened.shop, kind, commands.filter(isForOffer));
     return {
@@ -63,6 +77,23 @@ async function read(opened: OpenedShop, { kind, commands }: TakenWork): Promise<
     };
   }
   const lagMs = opened.edition.effectLagMs;
+  if (kind === 'publish' || kind === 'set_sale') {
+    const sightings = await sightListings(hub, owner, opened, commands.filter(isForListing));
+    return {
+      told: NOTHING,
+      judge: (command, now) => {
+        const sighting = isForListing(command) ? sightings.get(command.id) : undefined;
+        return isForListing(command) && sighting !== undefined
+          ? judgeByListing(command, sighting, now, lagMs)
+          : null;
+      },
+      listings: new Map(
+        [...sightings].flatMap(([id, sighting]) =>
+          sighting.kind === 'done' ? [[id, sighting.accepted] as const] : [],
+        ),
+      ),
+    };
+  }
   if (isClaimAction(kind)) {
     const told = await readClaimsOf(opened, commands.filter(isForClaim));
     return {

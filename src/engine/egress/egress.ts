@@ -26,7 +26,13 @@ export type EgressResult =
 
 /** What came of fetching something whole. */
 export type Fetched =
-  | { readonly kind: 'answer'; readonly status: number; readonly bytes: Uint8Array }
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly bytes: Uint8Array;
+      /** What the server knows this version by; null where it tells nothing. */
+      readonly etag: string | null;
+    }
   | { readonly kind: 'redirect'; readonly location: string }
   | { readonly kind: 'trouble'; readonly trouble: EgressTrouble | 'too_large' };
 
@@ -41,8 +47,11 @@ export interface Egress {
     body: string,
     signal?: AbortSignal,
   ): Promise<EgressResult>;
-  /** Fetches what is there, if it is no larger than `maxBytes`. Where it has moved to is told, not followed. */
-  get(address: string, maxBytes: number): Promise<Fetched>;
+  /**
+   * Fetches what is there, if it is no larger than `maxBytes`. Where it has moved to is told, not followed. With the
+   * `etag` of a version that is known the answer may be a 304 without bytes.
+   */
+  get(address: string, maxBytes: number, etag?: string | null): Promise<Fetched>;
   close(): Promise<void>;
 }
 
@@ -69,12 +78,13 @@ export function openEgress(settings: EgressSettings): Egress {
   const faultOf = (address: string) =>
     URL.canParse(address) ? addressFault(new URL(address), allowPrivateHosts) : ('bad_address' as const);
   return {
-    async get(address, maxBytes) {
+    async get(address, maxBytes, etag = null) {
       const fault = faultOf(address);
       if (fault !== null) return { kind: 'trouble', trouble: fault };
       const limit = AbortSignal.timeout(timeoutMs);
       try {
-        const response = await request(address, { method: 'GET', dispatcher, signal: limit });
+        const headers = etag === null ? {} : { 'if-none-match': etag };
+        const response = await request(address, { method: 'GET', headers, dispatcher, signal: limit });
         return await fetchedOf(response, maxBytes);
       } catch (error) {
         return { kind: 'trouble', trouble: limit.aborted ? 'timeout' : troubleOf(error) };
@@ -103,8 +113,9 @@ export function openEgress(settings: EgressSettings): Egress {
 }
 
 async function fetchedOf(response: Dispatcher.ResponseData, maxBytes: number): Promise<Fetched> {
-  const { location } = response.headers;
-  if (response.statusCode >= 300 && response.statusCode < 400 && typeof location === 'string') {
+  const { location, etag } = response.headers;
+  const { statusCode: status } = response;
+  if (status >= 300 && status < 400 && status !== 304 && typeof location === 'string') {
     await response.body.dump();
     return { kind: 'redirect', location };
   }
@@ -119,7 +130,12 @@ async function fetchedOf(response: Dispatcher.ResponseData, maxBytes: number): P
     }
     chunks.push(bytes);
   }
-  return { kind: 'answer', status: response.statusCode, bytes: Buffer.concat(chunks) };
+  return {
+    kind: 'answer',
+    status: response.statusCode,
+    bytes: Buffer.concat(chunks),
+    etag: typeof etag === 'string' ? etag : null,
+  };
 }
 
 /** The status is the answer; a body that is too long, too slow or cut takes nothing away from it. */

@@ -114,6 +114,14 @@ const KO: Readonly<Record<MailedEvent, Writer>> = {
       '택배를 멈추거나 회수할지 결정하고, Moa의 클레임 목록에서 처리 결과를 적으세요.',
     ],
   }),
+  'listing.rejected': ({ shop, count, lines }) => ({
+    subject: `${shop}: 승인되지 않은 상품 ${count}개`,
+    parts: [
+      `${shop}에서 상품 ${count}개의 판매를 승인하지 않았습니다.`,
+      listed(count, lines, '최근 것부터:'),
+      'Moa의 상품에서 반려된 이유를 확인하고, 고친 뒤 다시 등록하세요.',
+    ],
+  }),
   'stock.low': ({ count, lines }) => ({
     subject: `재고가 얼마 남지 않은 상품 ${count}개`,
     parts: [
@@ -221,6 +229,14 @@ const EN: Readonly<Record<MailedEvent, Writer>> = {
       `${count} ${count === 1 ? 'cancel' : 'cancels'} at ${shop} came for goods that have left or are leaving.`,
       listed(count, lines, 'The newest first:'),
       "Decide whether to stop the parcel or fetch it back, and note in Moa's list of claims what was done.",
+    ],
+  }),
+  'listing.rejected': ({ shop, count, lines }) => ({
+    subject: `${shop}: ${count} ${count === 1 ? 'product was' : 'products were'} not approved`,
+    parts: [
+      `${shop} did not approve ${count} ${count === 1 ? 'product' : 'products'} for sale.`,
+      listed(count, lines, 'The newest first:'),
+      'See why in Moa, put it right, then publish again.',
     ],
   }),
   'stock.low': ({ count, lines }) => ({

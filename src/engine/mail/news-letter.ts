@@ -39,6 +39,8 @@ const LOOKED_UP = [
   'native_order_id',
   'order_id',
   'claim_id',
+  'native_listing_id',
+  'listing_id',
   'command_id',
   'endpoint_id',
   'code',

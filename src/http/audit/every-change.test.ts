@@ -253,6 +253,12 @@ describe('every change', () => {
     'POST /api/v1/listings/{id}/refresh': async () => ({
       path: `/${await inDatabase(sql`select id from listings limit 1`)}/refresh`,
     }),
+    'POST /api/v1/listings/{id}/pause': async () => ({
+      path: `/${await inDatabase(sql`select id from listings where native_listing_id is not null limit 1`)}/pause`,
+    }),
+    'POST /api/v1/listings/{id}/resume': async () => ({
+      path: `/${await inDatabase(sql`select id from listings where native_listing_id is not null limit 1`)}/resume`,
+    }),
     'PUT /api/v1/listing-items/{id}/link': async () => ({
       path: `/${await inDatabase(sql`select id from listing_items limit 1`)}/link`,
       body: { parts: [] },
@@ -302,6 +308,17 @@ describe('every change', () => {
     'PUT /api/v1/products/{id}': async () => ({
       path: `/${await inDatabase(sql`select id from products where seller_code = 'CUP'`)}`,
       body: { price: 8900 },
+    }),
+    'PUT /api/v1/products/{id}/listings/{account_id}': async () => ({
+      path: `/${await inDatabase(sql`select id from products where seller_code = 'CUP'`)}/listings/${made.account}`,
+      body: { category_id: '80285' },
+    }),
+    'POST /api/v1/products/{id}/publish': async () => ({
+      path: `/${await inDatabase(sql`select id from products where seller_code = 'CUP'`)}/publish`,
+      body: { account_ids: [made.account] },
+    }),
+    'DELETE /api/v1/products/{id}/listings/{account_id}': async () => ({
+      path: `/${await inDatabase(sql`select id from products where seller_code = 'CUP'`)}/listings/${made.account}`,
     }),
     'DELETE /api/v1/products/{id}': async () => ({
       path: `/${await inDatabase(sql`select id from products where seller_code = 'CUP'`)}`,

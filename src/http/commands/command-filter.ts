@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { COMMAND_KINDS, COMMAND_STATES, type CommandKind, type CommandState } from '../../domain/command.ts';
-import { accountId, commandId, orderId } from '../../domain/ids.ts';
+import { accountId, commandId, listingId, orderId } from '../../domain/ids.ts';
 import { LANES, type Lane } from '../../marketplaces/kit/budget.ts';
 import type { CommandFilter } from '../../store/commands/filter.ts';
 import { dateInput, rangeOf } from '../dates/input.ts';
@@ -23,6 +23,7 @@ export const commandFilterQuery = {
   platform: platformName.optional(),
   account_id: idText.optional(),
   order_id: idText.optional(),
+  listing_id: idText.optional(),
   plan_id: idText.optional(),
   actor: actor.optional(),
   start_date: dateInput.optional(),
@@ -39,6 +40,7 @@ export const commandFilterBody = {
   platform: platformName.optional(),
   account_id: id.optional(),
   order_id: id.optional(),
+  listing_id: id.optional(),
   plan_id: id.optional(),
   actor: actor.optional(),
   start_date: dateInput.optional(),
@@ -53,6 +55,7 @@ interface GivenFilter {
   readonly platform?: { readonly id: string } | undefined;
   readonly account_id?: number | undefined;
   readonly order_id?: number | undefined;
+  readonly listing_id?: number | undefined;
   readonly plan_id?: number | undefined;
   readonly actor?: string | undefined;
   readonly start_date?: string | undefined;
@@ -70,6 +73,7 @@ export function commandFilterOf(given: GivenFilter, timeZone: string): CommandFi
     platform: given.platform?.id,
     account: given.account_id === undefined ? undefined : accountId(given.account_id),
     order: given.order_id === undefined ? undefined : orderId(given.order_id),
+    listing: given.listing_id === undefined ? undefined : listingId(given.listing_id),
     plan: given.plan_id,
     actor: given.actor,
     from: from ?? undefined,

@@ -45,6 +45,7 @@ export const commandView = z
     id,
     order_id: id.nullable().describe('Null for stock and prices.'),
     claim_id: id.nullable(),
+    listing_id: id.nullable().describe('For `publish` and `set_sale`.'),
     account_id: id,
     platform: z.string(),
     kind: z.enum(COMMAND_KINDS),
@@ -64,6 +65,11 @@ export const commandView = z
       .describe('For `cancel`.'),
     claim: claimAct.nullable().describe('For acts on claims.'),
     offer: offer.nullable(),
+    on_sale: z.boolean().nullable().describe('For `set_sale`: whether it is to be on sale.'),
+    differences: z
+      .array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }))
+      .nullable()
+      .describe('For `publish`, once done: what the marketplace shows otherwise than it was asked for.'),
     attempts: z.int().describe('Calls made since it was asked for, or asked for again.'),
     retried: z.int().describe('How often a person asked for it again.'),
     next_attempt_at: instant.nullable(),
@@ -98,6 +104,7 @@ export function commandOf(command: Command, language: Language): View {
     id: command.id,
     order_id: command.order,
     claim_id: command.claim,
+    listing_id: command.listing,
     account_id: command.account,
     platform: command.platform,
     kind: payload.kind,
@@ -125,6 +132,8 @@ export function commandOf(command: Command, language: Language): View {
       ? { text: payload.text, reason: payload.reason, fee: payload.fee, fault: payload.fault }
       : null,
     offer: offerOf(payload),
+    on_sale: payload.kind === 'set_sale' ? payload.onSale : null,
+    differences: command.differences?.map((change) => ({ ...change })) ?? null,
     attempts: command.attempts,
     retried: command.retried,
     next_attempt_at: isClosed(command) ? null : command.notBefore.toISOString(),

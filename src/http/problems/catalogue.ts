@@ -184,6 +184,14 @@ export const PROBLEMS = {
       en: 'The marketplace has given the listing no number yet. Try again when it has taken it.',
     },
   },
+  listing_gone: {
+    status: 409,
+    title: { ko: '마켓에서 사라진 상품입니다', en: 'The marketplace has it no more' },
+    detail: {
+      ko: '마켓에 더는 없는 상품이라 판매 상태를 바꿀 수 없습니다. 다시 팔려면 새로 등록하세요.',
+      en: 'The marketplace has the listing no more. Publish the product anew to sell it again.',
+    },
+  },
   location_unknown: {
     status: 404,
     title: { ko: '없는 창고입니다', en: 'No such location' },

@@ -18,7 +18,9 @@ export function faultsOf(product: Product, allowPrivateHosts: boolean): readonly
       code: fault.code,
       message: sentenceOf(fault),
     })),
-    ...product.images.flatMap((address, nth) => imageFault(address, nth, allowPrivateHosts)),
+    ...product.images.flatMap((address, nth) =>
+      imageFault(address, nth === 0 ? 'main_image' : `additional_images[${nth - 1}]`, allowPrivateHosts),
+    ),
   ];
 }
 
@@ -44,8 +46,12 @@ export function codeTakenProblem({ kind, codes }: CodeTaken): Problem {
   return new Problem('code_taken', { detail });
 }
 
-function imageFault(address: string, nth: number, allowPrivateHosts: boolean): readonly FieldError[] {
-  const field = nth === 0 ? 'main_image' : `additional_images[${nth - 1}]`;
+/** What is wrong with the address of a picture, before it is asked. */
+export function imageFault(
+  address: string,
+  field: string,
+  allowPrivateHosts: boolean,
+): readonly FieldError[] {
   const url = new URL(address);
   // Marketplaces also take pictures by http; what counts is that the address is out in the open.
   url.protocol = 'https:';

@@ -20,7 +20,7 @@ export const stockCount = z.int().min(0).max(99_999_999).meta({
   description: 'How many lie on the shelf now. Counted: what was there before is corrected to it.',
 });
 
-const imageAddress = z
+export const imageAddress = z
   .string()
   .max(2_000)
   .transform((given, ctx): string => {

@@ -28,8 +28,8 @@ export const RETENTION_MEANINGS: Readonly<Record<RetentionKind, Localized>> = {
     en: 'Plans that are over. Once deleted they can no longer be undone.',
   },
   offer_commands: {
-    ko: '끝난 재고·가격 변경 명령. 계획에 속한 것은 계획과 함께 보관하고, 주문에 대한 명령은 주문과 함께 계속 보관합니다.',
-    en: 'Changes of stock and prices that are over. Those of a plan stay as long as it; commands about orders stay with them.',
+    ko: '끝난 재고·가격 변경과 상품 등록 명령. 계획에 속한 것은 계획과 함께 보관하고, 주문에 대한 명령은 주문과 함께 계속 보관합니다.',
+    en: 'Changes of stock, prices and listings that are over. Those of a plan stay as long as it; commands about orders stay with them.',
   },
   contacts: {
     ko: '구매자 이름·전화·주소. 주문이 마지막으로 바뀐 날부터 셉니다. 진행 중인 주문은 지우지 않으며, 주문 내역은 계속 보관합니다.',

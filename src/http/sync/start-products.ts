@@ -1,54 +1,73 @@
 import { z } from 'zod';
-import { accountId } from '../../domain/ids.ts';
+import { productId, type RunId } from '../../domain/ids.ts';
 import { type Account, listAccounts } from '../../store/accounts.ts';
+import { findProducts } from '../../store/catalogue/read.ts';
+import { publishedPairs } from '../../store/publish/choices.ts';
+import type { Pair } from '../../store/publish/targets.ts';
+import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
 import { problemAnswers } from '../problems/answers.ts';
 import { languageOf } from '../problems/language.ts';
-import { type FieldError, Problem } from '../problems/problem.ts';
+import { Problem } from '../problems/problem.ts';
+import { answer as answerWith, ask, everyPair } from '../publish/ask-and-answer.ts';
+import { publicationView } from '../publish/publication-view.ts';
+import { shopsMeant } from '../publish/shops-meant.ts';
 import { id } from '../values/id.ts';
 import { optionalBody } from '../values/optional-body.ts';
 import { waitQuery } from '../values/wait.ts';
 import { runOf, runView } from './run-view.ts';
-import { hasCatalogue, startImports } from './start-imports.ts';
+import { startImports } from './start-imports.ts';
 import { waitForRuns } from './start-runs.ts';
 
 const MOST_SHOPS = 1_000;
+const MOST_PRODUCTS = 1_000;
+/** What became of more than so many is not told here. */
+const MOST_TOLD = 200;
 
 const syncBody = optionalBody(
   z
     .strictObject({
+      product_ids: z
+        .array(id)
+        .min(1)
+        .max(MOST_PRODUCTS)
+        .optional()
+        .describe(
+          'Products to publish: in the shops that are named, else in every one that has a catalogue.',
+        ),
       platform_account_ids: z
         .array(id)
         .min(1)
         .max(MOST_SHOPS)
         .optional()
-        .describe('Shops whose listings are read; every shop when absent.'),
+        .describe('Without `product_ids`: shops whose listings are read.'),
     })
     .meta({ id: 'ProductSync' }),
 );
 
 const answer = z.object({
-  runs: z.array(runView),
-  note: z.string().nullable().describe('What was not done, and why.'),
+  runs: z.array(runView).describe('Readings of what shops have on sale.'),
+  publications: z
+    .array(publicationView)
+    .describe(
+      `What becomes of each product in each shop; of more than ${MOST_TOLD} see the products' listings.`,
+    ),
+  published: z.int().describe('How many publications were asked for.'),
 });
 
-const READ_ONLY = {
-  ko: '마켓의 상품을 가져오기만 하고, 마켓으로 보내지는 않습니다.',
-  en: 'The listings of the shops are read. Nothing is sent to them.',
-};
-
-/** `POST /sync/products`: reads what the shops have on sale. */
+/** `POST /sync/products`: publishes products, reads what shops have on sale, or both. */
 export const startProductSync: Endpoint = (api, { hub, closing }) => {
   api.post('/sync/products', {
     config: { role: 'staff' },
     schema: {
       operationId: 'syncProducts',
-      summary: 'Read the listings of shops',
+      summary: 'Publish products, or read the listings of shops',
       description:
-        'A reading that was interrupted goes on where it was. A shop whose listings are being read already answers ' +
-        'with that run.',
+        'With `product_ids` these are published. With `platform_account_ids` alone the listings of these shops are read; a ' +
+        'reading that was interrupted goes on where it was. With neither, all shops are read, and every product is ' +
+        'published again in the shops where it was published, or prepared to be, before.',
       tags: ['sync'],
       headers: idempotencyHeaders,
       querystring: waitQuery,
@@ -57,50 +76,48 @@ export const startProductSync: Endpoint = (api, { hub, closing }) => {
     },
     handler: async (request, reply) => {
       const caller = callerOf(request);
-      const wanted = request.body.platform_account_ids;
-      const ids = await startImports(hub, caller, async (scope) =>
-        shopsMeant(await listAccounts(scope), wanted),
-      );
-      const seen = await waitForRuns(hub, caller, ids, { seconds: request.query.wait, closing, reply });
+      const { product_ids: products, platform_account_ids: wanted } = request.body;
       const language = languageOf(request);
-      return {
-        runs: seen.map((run) => runOf(run, language)),
-        note: wanted === undefined ? READ_ONLY[language] : null,
-      };
+      const pairs = await asOwner(hub.db, caller.owner, (scope) =>
+        askForPublications(scope, { actor: caller.actor, cause: 'api', now: hub.clock() }, products, wanted),
+      );
+      const runs: readonly RunId[] =
+        products === undefined
+          ? await startImports(hub, caller, async (scope) => namedShops(await listAccounts(scope), wanted))
+          : [];
+      const wait = { seconds: request.query.wait, closing, reply };
+      const told = pairs.length <= MOST_TOLD ? pairs : [];
+      const publications = await answerWith(hub, caller, told, wait, language);
+      const isPublished = pairs.length === 0 || (told.length > 0 && reply.statusCode === 200);
+      const seen = await waitForRuns(hub, caller, runs, wait);
+      if (!isPublished) reply.code(202);
+      return { runs: seen.map((run) => runOf(run, language)), publications, published: pairs.length };
     },
   });
 };
 
-/** Those that were named, each of which must be able to; else all that are. */
-function shopsMeant(all: readonly Account[], wanted: readonly number[] | undefined): readonly Account[] {
-  if (wanted === undefined) return all.filter((one) => one.enabled && hasCatalogue(one));
-  const known = new Map(all.map((one) => [one.id, one]));
-  const shops = wanted.map((number) => {
-    const shop = known.get(accountId(number));
-    if (shop === undefined) throw new Problem('not_found');
-    return shop;
-  });
-  const errors = shops.flatMap((shop, nth): readonly FieldError[] => {
-    const field = `platform_account_ids.${nth}`;
-    if (!shop.enabled) return [{ field, ...SWITCHED_OFF }];
-    return hasCatalogue(shop) ? [] : [{ field, ...NO_CATALOGUE }];
-  });
-  if (errors.length > 0) throw new Problem('invalid_request', { errors });
-  return shops;
+/** Writes down what is to be published: what was named, or with nothing named everything that was published before. */
+async function askForPublications(
+  scope: OwnerScope,
+  by: { readonly actor: string; readonly cause: string; readonly now: Date },
+  products: readonly number[] | undefined,
+  wanted: readonly number[] | undefined,
+): Promise<readonly Pair[]> {
+  if (products === undefined && wanted !== undefined) return [];
+  const shops = shopsMeant(await listAccounts(scope), wanted, 'platform_account_ids');
+  if (products === undefined) {
+    const pairs = await publishedPairs(scope, shops);
+    if (pairs.length > 0) await ask(scope, pairs, { ...by, lane: 'bulk' });
+    return pairs;
+  }
+  const ids = [...new Set(products)].map(productId);
+  if ((await findProducts(scope, ids)).length < ids.length) throw new Problem('not_found');
+  const pairs = everyPair(ids, shops);
+  if (pairs.length > 0) await ask(scope, pairs, { ...by, lane: 'click' });
+  return pairs;
 }
 
-const SWITCHED_OFF = {
-  code: 'account_disabled',
-  message: {
-    ko: '꺼 둔 계정입니다. 계정 설정에서 다시 켜세요.',
-    en: 'This account is switched off. Switch it on in its settings.',
-  },
-};
-
-const NO_CATALOGUE = {
-  code: 'no_catalogue',
-  message: {
-    ko: '이 계정의 연동 방식(edition)에는 상품 조회가 없습니다. official로 연결하면 가져올 수 있습니다.',
-    en: 'The edition of this account tells no listings. Connect the shop in the edition `official`.',
-  },
-};
+function namedShops(all: readonly Account[], wanted: readonly number[] | undefined): readonly Account[] {
+  const meant = new Set(shopsMeant(all, wanted, 'platform_account_ids'));
+  return all.filter((one) => meant.has(one.id));
+}

@@ -1,4 +1,5 @@
 import type { ListingSnapshot, ListingState } from '../../domain/listing.ts';
+import type { PlaceKind } from '../../domain/listing-choices.ts';
 import type { Currency, Minor } from '../../domain/money.ts';
 import type {
   AfterService,
@@ -115,7 +116,7 @@ export interface CertificationNeed {
 
 /** Something of the shop's own settings that a listing names by its number. */
 export interface ShopPlace {
-  readonly kind: 'ship_from' | 'return_to' | 'delivery_policy' | 'dispatch_policy' | 'after_service';
+  readonly kind: PlaceKind;
   readonly id: string;
   readonly name: string;
   /** Whether it is the one to take when the seller has not chosen. */
@@ -147,7 +148,7 @@ export interface ListingDraft {
   readonly certifications: readonly Certification[];
   readonly attributes: Readonly<Record<string, string>>;
   /** The chosen place of each kind; the usual one where none is chosen. */
-  readonly places: Readonly<Partial<Record<ShopPlace['kind'], string>>>;
+  readonly places: Readonly<Partial<Record<PlaceKind, string>>>;
   readonly optionNames: readonly string[];
   readonly items: readonly DraftItem[];
 }

@@ -21,6 +21,8 @@ export interface ImageRules {
 
 /** What a listing may be, as data, so that the hub says no before anything is sent. */
 export interface ListingRules {
+  /** Told where texts are kept in a charset that lacks many signs: what it cannot write is refused. */
+  readonly charset?: 'cp949';
   readonly name: TextLimit;
   readonly descriptionMaxBytes: number | null;
   readonly optionNames: { readonly atMost: number; readonly text: TextLimit };

@@ -3,11 +3,23 @@ import type {
   CommandPayload,
   CommandState,
   ItemState,
+  ListingPayload,
   OfferPayload,
   OrderPayload,
 } from '../../domain/command.ts';
-import type { AccountId, ClaimId, CommandId, CommandItemId, OrderId, OrderLineId } from '../../domain/ids.ts';
+import type {
+  AccountId,
+  ClaimId,
+  CommandId,
+  CommandItemId,
+  ListingId,
+  OrderId,
+  OrderLineId,
+  ProductId,
+} from '../../domain/ids.ts';
+import type { ListedItem } from '../../domain/listing.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
+import type { FieldChange, ListingDraft } from '../../marketplaces/kit/catalog.ts';
 import type { ClaimRef } from '../../marketplaces/kit/shop.ts';
 
 interface NewCommandFacts {
@@ -38,7 +50,15 @@ export interface NewClaimCommand extends NewCommandFacts {
   readonly order: OrderId | null;
 }
 
-export type NewCommand = NewOrderCommand | NewOfferCommand | NewClaimCommand;
+/** Only the newest of each kind counts: it takes the place of those that still wait for the same listing. */
+export interface NewListingCommand extends NewCommandFacts {
+  readonly payload: ListingPayload;
+  readonly listing: ListingId;
+  /** What the listing is to be; null unless it is published. */
+  readonly draft: ListingDraft | null;
+}
+
+export type NewCommand = NewOrderCommand | NewOfferCommand | NewListingCommand | NewClaimCommand;
 
 /** A command as it is shown. */
 export interface Command {
@@ -49,7 +69,10 @@ export interface Command {
   /** Null for a command about a thing on sale, which its payload names, or a claim whose order is not known. */
   readonly order: OrderId | null;
   readonly claim: ClaimId | null;
+  readonly listing: ListingId | null;
   readonly payload: CommandPayload;
+  /** For `publish`, once it is done: what the marketplace shows otherwise than it was asked for. */
+  readonly differences: readonly FieldChange[] | null;
   readonly lane: Lane;
   readonly state: CommandState;
   readonly attempts: number;
@@ -103,6 +126,22 @@ export interface OpenOfferCommand extends OpenFacts {
   readonly items: readonly OpenItem[];
 }
 
+/** A command for a listing, with the listing as the hub knows it now: it may have changed since the command was made. */
+export interface OpenListingCommand extends OpenFacts {
+  readonly payload: ListingPayload;
+  readonly draft: ListingDraft | null;
+  readonly listing: OpenListing;
+  readonly items: readonly OpenItem[];
+}
+
+export interface OpenListing {
+  readonly id: ListingId;
+  readonly product: ProductId | null;
+  /** Null while the marketplace has not taken it. */
+  readonly nativeListingId: string | null;
+  readonly items: readonly ListedItem[];
+}
+
 /** A command for a claim, with the claim as the marketplace names it. */
 export interface OpenClaimCommand extends OpenFacts {
   readonly claim: ClaimId;
@@ -111,7 +150,7 @@ export interface OpenClaimCommand extends OpenFacts {
   readonly items: readonly OpenItem[];
 }
 
-export type OpenCommand = OpenOrderCommand | OpenOfferCommand | OpenClaimCommand;
+export type OpenCommand = OpenOrderCommand | OpenOfferCommand | OpenListingCommand | OpenClaimCommand;
 
 export interface OpenItem {
   readonly id: CommandItemId;
@@ -142,6 +181,10 @@ export function isForClaim(command: OpenCommand): command is OpenClaimCommand {
 
 export function isForOrder(command: OpenCommand): command is OpenOrderCommand {
   return 'order' in command;
+}
+
+export function isForListing(command: OpenCommand): command is OpenListingCommand {
+  return 'listing' in command;
 }
 
 export function isForOffer(command: OpenCommand): command is OpenOfferCommand {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { CommandKind, CommandState } from '../../domain/command.ts';
-import type { AccountId, ClaimId, CommandId, OrderId } from '../../domain/ids.ts';
+import type { AccountId, ClaimId, CommandId, ListingId, OrderId } from '../../domain/ids.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
 import type { OwnerScope } from '../scope.ts';
 
@@ -14,6 +14,7 @@ export interface CommandFilter {
   readonly account?: AccountId | undefined;
   readonly order?: OrderId | undefined;
   readonly claim?: ClaimId | undefined;
+  readonly listing?: ListingId | undefined;
   readonly plan?: number | undefined;
   readonly actor?: string | undefined;
   readonly from?: Date | undefined;
@@ -25,7 +26,8 @@ type Condition = ReturnType<typeof sql>;
 
 /** The filter as a condition on `commands c`. States are written out, so that the indexes over some of them are used. */
 export function matching(scope: OwnerScope, filter: CommandFilter): Condition {
-  const { ids, states, kinds, lanes, platform, account, order, claim, plan, actor, from, to } = filter;
+  const { ids, states, kinds, lanes, platform, account, order, claim, listing, plan, actor, from, to } =
+    filter;
   const conditions: Condition[] = [sql`c.owner_id = ${scope.owner}`];
   if (ids !== undefined) conditions.push(sql`c.id = any(${[...ids]}::bigint[])`);
   if (states !== undefined)
@@ -39,6 +41,7 @@ export function matching(scope: OwnerScope, filter: CommandFilter): Condition {
   if (account !== undefined) conditions.push(sql`c.account_id = ${account}`);
   if (order !== undefined) conditions.push(sql`c.order_id = ${order}`);
   if (claim !== undefined) conditions.push(sql`c.claim_id = ${claim}`);
+  if (listing !== undefined) conditions.push(sql`c.listing_id = ${listing}`);
   if (plan !== undefined) conditions.push(sql`c.plan_id = ${plan}`);
   if (actor !== undefined) conditions.push(sql`c.actor = ${actor}`);
   if (from !== undefined) conditions.push(sql`c.created_at >= ${from}`);
@@ -55,7 +58,7 @@ const LAST_OF_ITS_KIND = sql.raw(`not exists (
     select id, kind, state from commands
     where account_id = c.account_id and queue = c.queue order by id desc offset 0) n
   where n.id > c.id and n.kind = c.kind and n.state <> 'canceled'
-    and (c.native_item_id is not null or c.claim_id is not null or exists (
+    and (c.native_item_id is not null or c.listing_id is not null or c.claim_id is not null or exists (
       select from command_items mine join command_items theirs on theirs.order_line_id = mine.order_line_id
       where mine.command_id = c.id and mine.state <> 'done' and theirs.command_id = n.id)))`);
 

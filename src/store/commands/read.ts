@@ -6,11 +6,13 @@ import {
   type CommandId,
   claimId,
   commandId,
+  listingId,
   type OrderId,
   orderId,
   orderLineId,
 } from '../../domain/ids.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
+import type { FieldChange } from '../../marketplaces/kit/catalog.ts';
 import type { OwnerScope } from '../scope.ts';
 import type { TimePosition } from '../time-keyset.ts';
 import type { Command } from './command.ts';
@@ -78,6 +80,8 @@ interface Row {
   readonly edition: string;
   readonly order_id: number | null;
   readonly claim_id: number | null;
+  readonly listing_id: number | null;
+  readonly differences: readonly FieldChange[] | null;
   readonly payload: CommandPayload;
   readonly lane: Lane;
   readonly state: CommandState;
@@ -105,7 +109,7 @@ interface Row {
 async function read(scope: OwnerScope, which: ReturnType<typeof sql>): Promise<readonly ListedCommand[]> {
   const { rows } = await sql<Row>`
     with page as materialized (${which})
-    select c.id, c.account_id, a.platform, a.edition, c.order_id, c.claim_id, c.payload, c.lane, c.state, c.attempts, c.retried, c.actor, c.cause,
+    select c.id, c.account_id, a.platform, a.edition, c.order_id, c.claim_id, c.listing_id, c.differences, c.payload, c.lane, c.state, c.attempts, c.retried, c.actor, c.cause,
       c.plan_id, c.superseded_by, c.created_at, to_char(c.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as at_text, c.finished_at, items.items,
       ${MAY_RETRY} as may_retry, coalesce(p.trouble, c.trouble) as trouble, greatest(c.not_before, p.until) as not_before
     from page c
@@ -133,6 +137,8 @@ function commandFrom(row: Row): Command {
     edition: row.edition,
     order: row.order_id === null ? null : orderId(row.order_id),
     claim: row.claim_id === null ? null : claimId(row.claim_id),
+    listing: row.listing_id === null ? null : listingId(row.listing_id),
+    differences: row.differences,
     payload: row.payload,
     lane: row.lane,
     state: row.state,

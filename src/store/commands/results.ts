@@ -55,8 +55,8 @@ export async function lockUnchanged(
 }
 
 /**
- * Writes what became of commands and their items, and tells of those that came to an end. A value for a thing on sale
- * that would wait again while a newer one is there is superseded instead.
+ * Writes what became of commands and their items, and tells of those that came to an end. A value for a thing on sale, or a
+ * wish for a listing, that would wait again while a newer one is there is superseded instead.
  */
 export async function writeResults(scope: OwnerScope, results: readonly CommandResult[]): Promise<void> {
   if (results.length === 0) return;
@@ -96,9 +96,10 @@ export async function writeResults(scope: OwnerScope, results: readonly CommandR
       left join lateral (
         select n.id from (
           select id from commands
-          where account_id = old.account_id and queue = old.queue and state <> 'canceled'
+          where account_id = old.account_id and queue = old.queue and kind = old.kind and state <> 'canceled'
           order by id desc limit 1) n
-        where n.id > old.id and old.native_item_id is not null and r.state in ('pending', 'unknown')) newer on true) x
+        where n.id > old.id and (old.native_item_id is not null and r.state in ('pending', 'unknown')
+          or old.listing_id is not null and r.state = 'pending')) newer on true) x
     where c.owner_id = ${scope.owner} and c.id = x.id
     returning ${ENDED_COLUMNS}`.execute(scope.trx);
   await followSettling(scope, rows, results);
@@ -113,13 +114,15 @@ export interface EndedRow {
   readonly order_id: number | null;
   readonly claim_id: number | null;
   readonly native_item_id: string | null;
+  readonly listing_id: number | null;
   readonly plan_id: number | null;
   readonly superseded_by: number | null;
   readonly trouble: { readonly reason?: string } | null;
 }
 
 export const ENDED_COLUMNS = sql.raw(
-  'c.id, c.state, c.kind, c.account_id, c.order_id, c.claim_id, c.native_item_id, c.plan_id, c.superseded_by, c.trouble',
+  `c.id, c.state, c.kind, c.account_id, c.order_id, c.claim_id, c.native_item_id, c.listing_id, c.plan_id, c.superseded_by,
+  c.trouble`,
 );
 
 /** A call that timed out may still be at work over there: the newer value goes out after it has settled. */
@@ -169,6 +172,7 @@ export async function tellEnded(scope: OwnerScope, rows: readonly EndedRow[]): P
         order_id: row.order_id,
         claim_id: row.claim_id,
         native_item_id: row.native_item_id,
+        listing_id: row.listing_id,
         plan_id: row.plan_id,
         reason: row.trouble?.reason ?? null,
       },

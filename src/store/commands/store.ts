@@ -14,8 +14,9 @@ import type { NewCommand } from './command.ts';
 /**
  * Stores commands and answers their ids in the order given. A wish that stands already is answered with the command
  * it has: for an order while the command is open or done and no other wish of its kind came after it, for a thing on
- * sale while it is open and the last. A new value for a thing on sale supersedes those that wait, and takes over
- * their place. Whoever waits before a command in its queue is lifted into its lane.
+ * sale or a listing while it is open and the last. A new value for a thing on sale, or a newer wish of the same kind for
+ * a listing, supersedes those that wait, and takes over their place. Whoever waits before a command in its queue is
+ * lifted into its lane.
  */
 export async function storeCommands(
   scope: OwnerScope,
@@ -58,6 +59,8 @@ interface Wanted {
   readonly order_id: number | null;
   readonly claim_id: number | null;
   readonly native_item_id: string | null;
+  readonly listing_id: number | null;
+  readonly draft: unknown;
   readonly queue: string;
   readonly kind: string;
   readonly key: string;
@@ -75,13 +78,18 @@ interface Stored {
   readonly key: string;
 }
 
-/** The commands as rows: of several equal ones, or several values for one thing on sale, the last. */
+/** The commands as rows: of several equal ones, or several values for one thing on sale or wishes for a listing, the last. */
 function wantedRows(commands: readonly NewCommand[]): readonly Wanted[] {
   return [...new Map(commands.map(wantedRow).map((row) => [placeOf(row), row])).values()];
 }
 
 function placeOf(row: Wanted): string {
-  return row.native_item_id === null ? nameOf(row) : `${row.account_id}|${row.queue}`;
+  return isNewestOnly(row) ? `${row.account_id}|${row.queue}|${row.kind}` : nameOf(row);
+}
+
+/** Whether a newer wish of its kind takes its place. */
+function isNewestOnly({ native_item_id, listing_id }: Wanted): boolean {
+  return native_item_id !== null || listing_id !== null;
 }
 
 function wantedRow(command: NewCommand): Wanted {
@@ -95,36 +103,39 @@ function wantedRow(command: NewCommand): Wanted {
     actor: command.actor,
     cause: command.cause,
     plan_id: command.plan ?? null,
+    order_id: null,
+    claim_id: null,
+    native_item_id: null,
+    listing_id: null,
+    draft: null,
+    lines: [],
   };
   if ('claim' in command) {
     const { order, claim } = command;
     const queue = order === null ? `claim|${claim}` : `order|${order}`;
-    return { ...common, order_id: order, claim_id: claim, native_item_id: null, queue, lines: [] };
+    return { ...common, order_id: order, claim_id: claim, queue };
   }
   if ('order' in command) {
     const queue = `order|${command.order}`;
-    return {
-      ...common,
-      order_id: command.order,
-      claim_id: null,
-      native_item_id: null,
-      queue,
-      lines: command.lines,
-    };
+    return { ...common, order_id: command.order, queue, lines: command.lines };
+  }
+  if ('listing' in command) {
+    const queue = `listing|${command.listing}`;
+    return { ...common, listing_id: command.listing, draft: command.draft, queue };
   }
   const native = isOfferPayload(payload) ? payload.nativeItemId : '';
   const queue = `${payload.kind}|${native}`;
-  return { ...common, order_id: null, claim_id: null, native_item_id: native, queue, lines: [] };
+  return { ...common, native_item_id: native, queue };
 }
 
 const RECORD =
-  sql.raw(`x(account_id bigint, order_id bigint, claim_id bigint, native_item_id text, queue text, kind text, key text,
-  payload jsonb, lane text, actor text, cause text, plan_id bigint, lines bigint[])`);
+  sql.raw(`x(account_id bigint, order_id bigint, claim_id bigint, native_item_id text, listing_id bigint, queue text,
+  kind text, key text, payload jsonb, draft jsonb, lane text, actor text, cause text, plan_id bigint, lines bigint[])`);
 
 /**
  * The commands that make a wish idle. An order is acknowledged or shipped once, whatever came between; an invoice or a
- * delay may be set back to an earlier value, and a thing on sale may have changed by itself since it was done, as may
- * a claim, which the buyer can open anew.
+ * delay may be set back to an earlier value, and a thing on sale or a listing may have changed by itself since it was
+ * done, as may a claim, which the buyer can open anew.
  */
 async function standing(scope: OwnerScope, wanted: readonly Wanted[]): Promise<readonly Stored[]> {
   const { rows } = await sql<Stored>`
@@ -137,7 +148,9 @@ async function standing(scope: OwnerScope, wanted: readonly Wanted[]): Promise<r
         and c.state not in ('canceled', 'superseded', 'partial', 'refused', 'dead')
       order by c.id desc limit 1) c
     where c.key = x.key and (x.native_item_id is null or c.state <> 'done')
-      and (x.claim_id is null or c.state <> 'done')`.execute(scope.trx);
+      and (x.listing_id is null or c.state <> 'done') and (x.claim_id is null or c.state <> 'done')`.execute(
+    scope.trx,
+  );
   return rows;
 }
 
@@ -146,9 +159,10 @@ async function insert(scope: OwnerScope, wanted: readonly Wanted[]): Promise<rea
     with incoming as materialized (
       select row_number() over () as at, x.* from json_to_recordset(${sqlJson(wanted)}::json) as ${RECORD}),
     stored as (
-      insert into commands (owner_id, account_id, kind, order_id, claim_id, native_item_id, key, payload, state, lane, actor, cause,
-        plan_id, waiting_since, not_before)
-      select ${scope.owner}, i.account_id, i.kind, i.order_id, i.claim_id, i.native_item_id, i.key, i.payload, 'pending',
+      insert into commands (owner_id, account_id, kind, order_id, claim_id, native_item_id, listing_id, key, payload, draft, state,
+        lane, actor, cause, plan_id, waiting_since, not_before)
+      select ${scope.owner}, i.account_id, i.kind, i.order_id, i.claim_id, i.native_item_id, i.listing_id, i.key, i.payload,
+        i.draft, 'pending',
         (${[...LANES]}::text[])[1 + least(array_position(${[...LANES]}::text[], i.lane) - 1, before.lane_rank)],
         i.actor, i.cause, i.plan_id, coalesce(before.waiting_since, now()), coalesce(before.settled_at, now())
       from incoming i
@@ -158,11 +172,12 @@ async function insert(scope: OwnerScope, wanted: readonly Wanted[]): Promise<rea
           max(c.not_before) filter (where c.state = 'unknown' and c.not_before > now()) as settled_at
         from (
           select lane_rank, waiting_since, not_before, state from commands
-          where i.native_item_id is not null and owner_id = ${scope.owner} and account_id = i.account_id and queue = i.queue
-            and state in ('pending', 'unknown')
+          where (i.native_item_id is not null or i.listing_id is not null) and owner_id = ${scope.owner}
+            and account_id = i.account_id and queue = i.queue and kind = i.kind and state in ('pending', 'unknown')
           order by id offset 0) c) before on true
       order by i.at
-      on conflict (account_id, key) where native_item_id is null and state in ('pending', 'sending', 'unknown') do nothing
+      on conflict (account_id, key)
+        where native_item_id is null and listing_id is null and state in ('pending', 'sending', 'unknown') do nothing
       returning id, account_id, key)
     select id, account_id, key from stored`.execute(scope.trx);
   const lines = new Map(wanted.map((row) => [nameOf(row), row.lines]));
@@ -186,29 +201,35 @@ async function insertItems(
     from json_to_recordset(${sqlJson(items)}::json) as x(command bigint, line bigint)`.execute(scope.trx);
 }
 
-/** Whatever still waits for the same thing on sale is overtaken by the new values. */
+/**
+ * Whatever still waits for the same thing on sale, or of the same kind for the same listing, is overtaken by the new
+ * wishes. What may have been carried out for a listing is not: a second one would be made beside it.
+ */
 async function supersede(
   scope: OwnerScope,
   wanted: readonly Wanted[],
   stored: readonly Stored[],
 ): Promise<void> {
   const ids = new Map(stored.map((row) => [nameOf(row), row.id]));
-  const newer = wanted
-    .filter(({ native_item_id }) => native_item_id !== null)
-    .map((row) => ({ account_id: row.account_id, queue: row.queue, id: ids.get(nameOf(row)) }));
+  const newer = wanted.filter(isNewestOnly).map((row) => ({
+    account_id: row.account_id,
+    queue: row.queue,
+    kind: row.kind,
+    id: ids.get(nameOf(row)),
+  }));
   if (newer.length === 0) return;
   await sql`
     with overtaken as (
       update commands c set state = 'superseded', finished_at = now(), superseded_by = (
         select n.id from commands n
-        where n.account_id = c.account_id and n.queue = c.queue order by n.id desc limit 1)
+        where n.account_id = c.account_id and n.queue = c.queue and n.kind = c.kind order by n.id desc limit 1)
       where c.owner_id = ${scope.owner} and c.state in ('pending', 'unknown') and c.id = any(array(
         select old.id
-        from json_to_recordset(${sqlJson(newer)}::json) as x(account_id bigint, queue text, id bigint)
+        from json_to_recordset(${sqlJson(newer)}::json) as x(account_id bigint, queue text, kind text, id bigint)
         cross join lateral (
           select c.id from commands c
-          where c.owner_id = ${scope.owner} and c.account_id = x.account_id and c.queue = x.queue
-            and c.state in ('pending', 'unknown')
+          where c.owner_id = ${scope.owner} and c.account_id = x.account_id and c.queue = x.queue and c.kind = x.kind
+            and (c.state = 'pending' or c.state = 'unknown' and c.native_item_id is not null)
           order by c.id offset 0) old
         where old.id < x.id))
       returning c.id)

@@ -5,6 +5,7 @@ import {
   type CommandPayload,
   type ItemState,
   isClaimPayload,
+  isListingPayload,
   isOfferPayload,
 } from '../../domain/command.ts';
 import {
@@ -13,17 +14,23 @@ import {
   claimId,
   commandId,
   commandItemId,
+  listingId,
   orderId,
   orderLineId,
+  productId,
 } from '../../domain/ids.ts';
+import type { ListedItem } from '../../domain/listing.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
+import type { ListingDraft } from '../../marketplaces/kit/catalog.ts';
 import type { ClaimedLine } from '../../marketplaces/kit/shop.ts';
+import { LISTED_ITEMS } from '../publish/listed-items.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import type {
   OpenClaimCommand,
   OpenCommand,
   OpenItem,
+  OpenListingCommand,
   OpenOfferCommand,
   OpenOrderCommand,
 } from './command.ts';
@@ -125,14 +132,15 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: TakeRules):
       extract(epoch from now() - c.tried_since)::float8 * 1000 as tried_for_ms, c.sent_at,
       array(select e.state from command_items e
         where e.command_id = c.id and e.state not in ('pending', 'unknown')) as ended,
-      case when c.native_item_id is not null then (
+      case when c.native_item_id is not null or c.listing_id is not null and c.state = 'pending' then (
         select n.id from (
           select id from commands
-          where account_id = c.account_id and queue = c.queue and state <> 'canceled'
+          where account_id = c.account_id and queue = c.queue and kind = c.kind and state <> 'canceled'
           order by id desc limit 1) n
         where n.id > c.id) end as newer,
       i.id as item_id, i.order_line_id, i.state as item_state, i.reason, i.native_code, i.native_text, l.native_line_id,
-      l.native_item_id, l.package_key, l.shippable_quantity, cl.ref as claim, offered.native_listing_id
+      l.native_item_id, l.package_key, l.shippable_quantity, cl.ref as claim, offered.native_listing_id, c.draft,
+      listed.listing
     from due c
     join command_items i on i.command_id = c.id and i.state in ('pending', 'unknown')
     left join orders o on o.id = c.order_id
@@ -149,6 +157,10 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: TakeRules):
     left join lateral (
       select g.native_listing_id from listing_items t join listings g on g.id = t.listing_id
       where t.account_id = c.account_id and t.native_item_id = c.native_item_id) offered on true
+    left join lateral (
+      select json_build_object('id', g.id, 'product_id', g.product_id,
+        'native_listing_id', g.native_listing_id, 'items', ${LISTED_ITEMS}) as listing
+      from listings g where g.id = c.listing_id) listed on true
     order by c.waiting_since, c.id, i.order_line_id`.execute(scope.trx);
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(dueFrom);
 }
@@ -156,16 +168,18 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: TakeRules):
 /**
  * Whether nothing stands before a command in its queue. Written so that the queue of each command that comes into
  * question is looked up by itself (`store.ts` says why), and so that the planner does not expect next to none to pass:
- * it would read and sort them all.
+ * it would read and sort them all. What a newer wish replaces does not stand before it, unless it is on its way; for a
+ * listing, not before it is known whether it has arrived either.
  */
 function inTurn(busy: readonly CommandId[]) {
   return sql`coalesce((
     select false from (
-      select id, state from commands
+      select id, state, kind from commands
       where account_id = c.account_id and queue = c.queue and state in ('pending', 'sending', 'unknown')
       order by id offset 0) earlier
     where earlier.id < c.id
-      and (c.native_item_id is null or earlier.state = 'sending' or earlier.id = any(${[...busy]}::bigint[]))
+      and (c.native_item_id is null and (c.listing_id is null or earlier.kind <> c.kind or earlier.state = 'unknown')
+        or earlier.state = 'sending' or earlier.id = any(${[...busy]}::bigint[]))
     limit 1), true)`;
 }
 
@@ -194,6 +208,13 @@ interface DueRow {
   readonly shippable_quantity: number | null;
   readonly claim: ClaimRow | null;
   readonly native_listing_id: string | null;
+  readonly draft: ListingDraft | null;
+  readonly listing: {
+    readonly id: number;
+    readonly product_id: number | null;
+    readonly native_listing_id: string | null;
+    readonly items: readonly ListedItem[];
+  } | null;
 }
 
 interface ClaimRow {
@@ -228,6 +249,22 @@ function commandFrom(row: DueRow, rows: readonly DueRow[]): OpenCommand {
   if (isOfferPayload(payload)) {
     const nativeListingId = row.native_listing_id;
     return { ...facts, payload, nativeListingId, items: rows.map(itemFrom) } satisfies OpenOfferCommand;
+  }
+  if (isListingPayload(payload)) {
+    const { listing, draft } = row;
+    if (listing === null) throw new Error(`command ${row.id} has no listing`);
+    return {
+      ...facts,
+      payload,
+      draft,
+      listing: {
+        id: listingId(listing.id),
+        product: listing.product_id === null ? null : productId(listing.product_id),
+        nativeListingId: listing.native_listing_id,
+        items: listing.items,
+      },
+      items: rows.map(itemFrom),
+    } satisfies OpenListingCommand;
   }
   if (isClaimPayload(payload)) {
     const { claim } = row;

@@ -58,7 +58,7 @@ export const official: Edition = {
   batch: { acknowledge: 1, ship: 1, cancel: 1, stock: 20, prices: 20, publish: 1, sale: 1 },
   offerRules: OFFER_RULES,
   listingRules: LISTING_RULES,
-  tooEarly: { set_stock: TOO_EARLY, set_price: TOO_EARLY },
+  tooEarly: { set_stock: TOO_EARLY, set_price: TOO_EARLY, publish: TOO_EARLY, set_sale: TOO_EARLY },
   open: openShop,
 };
 

@@ -18,6 +18,7 @@ export const OFFER_RULES: OfferRules = {
 
 /** What a product may be (sheet §3.3, §7.17). */
 export const LISTING_RULES: ListingRules = {
+  charset: 'cp949',
   name: { max: 100, unit: 'characters' },
   descriptionMaxBytes: null,
   // The guide's examples end at three option names; it tells no most of them, nor of options.

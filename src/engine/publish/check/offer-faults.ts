@@ -1,0 +1,127 @@
+import type { ListingDraft } from '../../../marketplaces/kit/catalog.ts';
+import type { ListingRules } from '../../../marketplaces/kit/listing-rules.ts';
+import { type DraftFault, fault } from '../draft-fault.ts';
+import { amountWords } from './words.ts';
+
+/** Numbers that the marketplace does not take: of options, prices and stock. */
+export function offerFaults(draft: ListingDraft, rules: ListingRules): readonly DraftFault[] {
+  return [
+    ...countFaults(draft, rules),
+    ...draft.items.flatMap((_, nth) => priceFaults(draft, nth, rules)),
+    ...bandFaults(draft, rules),
+    ...stockFaults(draft, rules),
+  ];
+}
+
+function countFaults(
+  { optionNames, items }: ListingDraft,
+  { optionNames: names, items: most }: ListingRules,
+): readonly DraftFault[] {
+  return [
+    ...(optionNames.length <= names.atMost
+      ? []
+      : [
+          fault(
+            'option_names',
+            'too_many',
+            `옵션명은 ${names.atMost}개까지입니다. 지금 ${optionNames.length}개입니다.`,
+            `Up to ${names.atMost} option names are taken. There are ${optionNames.length}.`,
+          ),
+        ]),
+    ...(items.length <= most.atMost
+      ? []
+      : [
+          fault(
+            'skus',
+            'too_many',
+            `옵션은 ${most.atMost}개까지입니다. 지금 ${items.length}개입니다.`,
+            `Up to ${most.atMost} options are taken. There are ${items.length}.`,
+          ),
+        ]),
+  ];
+}
+
+/** Where the price of an item is told. */
+function priceField({ optionNames }: ListingDraft, nth: number): string {
+  return optionNames.length === 0 ? 'price' : `skus[${nth}].price`;
+}
+
+function priceFaults(
+  draft: ListingDraft,
+  nth: number,
+  { price: { min, max, step } }: ListingRules,
+): readonly DraftFault[] {
+  const price = draft.items[nth]?.price ?? 0;
+  const field = priceField(draft, nth);
+  const now = amountWords(price);
+  if (price < min || price > max)
+    return [
+      fault(
+        field,
+        'price_out_of_bounds',
+        `가격 ${now}원은 ${amountWords(min)}원 이상 ${amountWords(max)}원 이하가 아닙니다.`,
+        `The price ${now} is not between ${amountWords(min)} and ${amountWords(max)}.`,
+      ),
+    ];
+  if (price % step !== 0)
+    return [
+      fault(
+        field,
+        'price_step',
+        `가격은 ${step}원 단위여야 합니다: ${now}원`,
+        `Prices are multiples of ${step}: ${now}`,
+      ),
+    ];
+  return [];
+}
+
+function bandFaults(draft: ListingDraft, { itemPrice }: ListingRules): readonly DraftFault[] {
+  const { price, items } = draft;
+  if (itemPrice === null) return [];
+  const low = Math.ceil(price * (1 - itemPrice.below));
+  const high = Math.floor(price * (1 + itemPrice.above));
+  return items.flatMap((item, nth) =>
+    item.price >= low && item.price <= high
+      ? []
+      : [
+          fault(
+            priceField(draft, nth),
+            'price_too_far',
+            `옵션 가격은 대표 가격 ${amountWords(price)}원을 기준으로 ${amountWords(low)}~${amountWords(high)}원이어야 합니다: ${amountWords(item.price)}원`,
+            `Next to the price ${amountWords(price)} an option may cost from ${amountWords(low)} to ${amountWords(high)}: ${amountWords(item.price)}`,
+          ),
+        ],
+  );
+}
+
+function stockFaults(
+  { nativeListingId, items, optionNames }: ListingDraft,
+  { stock }: ListingRules,
+): readonly DraftFault[] {
+  const field = optionNames.length === 0 ? 'stock_quantity' : 'skus';
+  const total = items.reduce((sum, { quantity }) => sum + quantity, 0);
+  return [
+    ...(nativeListingId !== null || total >= stock.minAtCreate
+      ? []
+      : [
+          fault(
+            field,
+            'stock_too_low',
+            `새 상품은 재고가 ${stock.minAtCreate}개 이상이어야 합니다.`,
+            `A new listing must have at least ${stock.minAtCreate} in stock.`,
+          ),
+        ]),
+    ...items.flatMap(({ quantity }, nth) =>
+      quantity <= stock.max
+        ? []
+        : [
+            fault(
+              optionNames.length === 0 ? 'stock_quantity' : `skus[${nth}].stock_quantity`,
+              'stock_too_high',
+              `재고는 ${amountWords(stock.max)}개까지 등록합니다.`,
+              `Up to ${amountWords(stock.max)} may be offered.`,
+            ),
+          ],
+    ),
+  ];
+}

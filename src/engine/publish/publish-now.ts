@@ -1,0 +1,228 @@
+import { createHash } from 'node:crypto';
+import type { AccountId, OwnerId, ProductId } from '../../domain/ids.ts';
+import type { Lane } from '../../marketplaces/kit/budget.ts';
+import type { ListingDraft } from '../../marketplaces/kit/catalog.ts';
+import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
+import { type Account, listAccounts } from '../../store/accounts.ts';
+import { findProducts } from '../../store/catalogue/read.ts';
+import type { NewListingCommand } from '../../store/commands/command.ts';
+import { liftPauses } from '../../store/commands/pauses.ts';
+import { storeCommands } from '../../store/commands/store.ts';
+import { isDatabaseAway } from '../../store/database-away.ts';
+import { readStockSettings } from '../../store/inventory/settings.ts';
+import { wakeLanes } from '../../store/lanes.ts';
+import { holdListings } from '../../store/publish/choices.ts';
+import {
+  holdPublications,
+  type Publication,
+  postponePublications,
+  settlePublications,
+} from '../../store/publish/publications.ts';
+import { type PublishingTarget, readTargets } from '../../store/publish/targets.ts';
+import { asOwner, type OwnerScope } from '../../store/scope.ts';
+import { availableOf } from '../../store/stock/available.ts';
+import type { Hub } from '../hub.ts';
+import { reportTrouble } from '../trouble-report.ts';
+import { type DraftFault, fault } from './draft-fault.ts';
+import { type Preparation, type ProductFacts, prepare } from './prepare.ts';
+import { type PublishingShop, publishingShop } from './publishing-shop.ts';
+
+/** Shops that cannot be asked are asked again after this long, and given up after a day. */
+const TROUBLE_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = 24 * 3_600_000;
+
+/**
+ * Looks at publications that were asked for: each becomes a command, or is declined with everything that stands against
+ * it. What a shop cannot be asked about waits. A person who waits for the answer has it rehearsed, so that he is told now
+ * what the connector would say later.
+ */
+export async function publishNow(
+  hub: Hub,
+  owner: OwnerId,
+  publications: readonly Publication[],
+  signal: AbortSignal,
+): Promise<void> {
+  const { facts, targets, accounts } = await readAll(hub, owner, publications);
+  for (const [account, own] of Map.groupBy(publications, (one) => one.account)) {
+    const known = accounts.get(account);
+    const shops = shopsFor(hub, owner, known, signal);
+    for (const publication of own) {
+      if (signal.aborted) return;
+      const product = facts.get(publication.product);
+      const target = targets.get(nameOf(publication));
+      const shop = shops(publication.lane);
+      if (product === undefined || target === undefined || shop === null) {
+        await settle(hub, owner, publication, { kind: 'declined', faults: [GONE], warnings: [] });
+        continue;
+      }
+      try {
+        const rehearse = publication.lane === 'click';
+        const prepared = await prepare(hub, owner, shop, target, product, { rehearse });
+        await settle(hub, owner, publication, prepared, target);
+      } catch (error) {
+        if (signal.aborted) return;
+        if (isDatabaseAway(error)) throw error;
+        if (!(error instanceof MarketplaceError)) {
+          hub.log.error({ err: error, product: publication.product }, 'preparing a publication broke');
+          await postpone(hub, owner, publication, [publication], error);
+          continue;
+        }
+        await postpone(hub, owner, publication, own, error);
+        break;
+      }
+    }
+  }
+}
+
+/** What is known of products, what stands in shops, and the shops. */
+export async function readAll(
+  hub: Hub,
+  owner: OwnerId,
+  pairs: readonly { readonly account: AccountId; readonly product: ProductId }[],
+): Promise<{
+  readonly facts: ReadonlyMap<ProductId, ProductFacts>;
+  readonly targets: ReadonlyMap<string, PublishingTarget>;
+  readonly accounts: ReadonlyMap<AccountId, Account>;
+}> {
+  return asOwner(hub.db, owner, async (scope) => {
+    const products = await findProducts(scope, [...new Set(pairs.map(({ product }) => product))]);
+    const stock = await availableOf(
+      scope,
+      products.flatMap(({ skus }) => skus.map(({ id }) => id)),
+    );
+    const settings = await readStockSettings(scope);
+    const targets = await readTargets(scope, pairs);
+    const accounts = await listAccounts(scope);
+    return {
+      facts: new Map(products.map((product) => [product.id, { product, stock, settings }])),
+      targets: new Map(targets.map((target) => [nameOf(target), target])),
+      accounts: new Map(accounts.map((account) => [account.id, account])),
+    };
+  });
+}
+
+export function nameOf({
+  account,
+  product,
+}: {
+  readonly account: AccountId;
+  readonly product: ProductId;
+}): string {
+  return `${account}|${product}`;
+}
+
+function shopsFor(
+  hub: Hub,
+  owner: OwnerId,
+  account: Account | undefined,
+  signal: AbortSignal,
+): (lane: Lane) => PublishingShop | null {
+  const opened = new Map<Lane, PublishingShop | null>();
+  return (lane) => {
+    if (account?.enabled !== true) return null;
+    const known = opened.get(lane);
+    if (known !== undefined) return known;
+    const shop = publishingShop(hub, owner, account, lane, signal);
+    opened.set(lane, shop);
+    return shop;
+  };
+}
+
+async function settle(
+  hub: Hub,
+  owner: OwnerId,
+  publication: Publication,
+  prepared: Preparation,
+  target: PublishingTarget | null = null,
+): Promise<void> {
+  await asOwner(hub.db, owner, async (scope) => {
+    const [mine] = await holdPublications(scope, [publication]);
+    if (mine === undefined) return;
+    const { account, product, asks } = mine;
+    const { warnings } = prepared;
+    if (prepared.kind === 'declined' || target === null) {
+      const faults = prepared.kind === 'declined' ? prepared.faults : [];
+      await settlePublications(scope, [
+        { account, product, asks, state: 'declined', command: null, faults, warnings },
+      ]);
+      return;
+    }
+    const command = await order(scope, mine, target, prepared);
+    await settlePublications(scope, [
+      { account, product, asks, state: 'queued', command, faults: [], warnings },
+    ]);
+  });
+  if (prepared.kind === 'ready') hub.nudges.emit('nudge', 'commands');
+}
+
+/** Turns what is ready into a durable command (law 2), with the listing it is about. */
+async function order(
+  scope: OwnerScope,
+  { account, product, actor, cause, lane }: Publication,
+  target: PublishingTarget,
+  { draft, prices }: Extract<Preparation, { readonly kind: 'ready' }>,
+): Promise<NonNullable<Publication['command']>> {
+  const [listing] = await holdListings(scope, [{ account, product, listing: target.listing?.id ?? null }]);
+  if (listing === undefined) throw new Error(`product ${product} has no listing to publish`);
+  const wanted: NewListingCommand = {
+    account,
+    listing,
+    payload: { kind: 'publish', prices },
+    draft,
+    key: keyOf(draft),
+    lane,
+    actor,
+    cause,
+  };
+  const [command] = await storeCommands(scope, [wanted]);
+  if (command === undefined) throw new Error('the publication was not stored');
+  if (lane === 'click') await liftPauses(scope, [account]);
+  await wakeLanes(scope, 'commands', [account]);
+  return command;
+}
+
+/** Equal drafts have equal keys. */
+function keyOf(draft: ListingDraft): string {
+  return `publish:${createHash('sha256').update(JSON.stringify(draft)).digest('base64url').slice(0, 27)}`;
+}
+
+async function postpone(
+  hub: Hub,
+  owner: OwnerId,
+  publication: Publication,
+  own: readonly Publication[],
+  error: unknown,
+): Promise<void> {
+  const trouble = reportTrouble(error);
+  const now = hub.clock().getTime();
+  hub.log.warn({ account: publication.account, trouble }, 'what a shop demands could not be read');
+  if (now - publication.askedAt.getTime() > LONGEST_WAIT_MS) {
+    await settle(hub, owner, publication, { kind: 'declined', faults: [UNREACHABLE], warnings: [] });
+    return;
+  }
+  const told = error instanceof MarketplaceError ? (error.trouble.waitMs ?? 0) : 0;
+  const wait = Math.max(TROUBLE_WAIT_MS, told);
+  await asOwner(hub.db, owner, (scope) =>
+    postponePublications(
+      scope,
+      publication.account,
+      own.map(({ product }) => product),
+      new Date(now + wait),
+      trouble,
+    ),
+  );
+}
+
+const GONE = fault(
+  'product_id',
+  'not_publishable',
+  '상품이 지워졌거나, 상점이 꺼졌거나, 상품 등록을 지원하지 않는 연동 방식입니다.',
+  'The product was deleted, the shop is switched off, or its edition lists no products.',
+);
+
+const UNREACHABLE: DraftFault = fault(
+  'account_id',
+  'shop_unreachable',
+  '하루 동안 마켓에 물어볼 수 없었습니다. 계정 상태를 확인한 뒤 다시 시도하세요.',
+  'For a day the marketplace could not be asked. See the health of the account, then publish again.',
+);

@@ -1,0 +1,213 @@
+import { sql } from 'kysely';
+import {
+  type AccountId,
+  type CommandId,
+  commandId,
+  type ListingId,
+  type ListingItemId,
+  listingId,
+  listingItemId,
+  type ProductId,
+  productId,
+  type SkuId,
+  skuId,
+} from '../../domain/ids.ts';
+import type { ListedItem, ListingState } from '../../domain/listing.ts';
+import type { ListingDraft } from '../../marketplaces/kit/catalog.ts';
+import type { OwnerScope } from '../scope.ts';
+import { sqlJson } from '../sql-json.ts';
+
+/** A listing whose marketplace is asked what has become of it. */
+export interface FollowedListing {
+  readonly id: ListingId;
+  readonly nativeListingId: string;
+  /** For how long it has been. */
+  readonly followedMs: number;
+}
+
+/** Listings of a shop that are to be read again now, those that wait longest first. */
+export async function dueFollows(
+  { owner, trx }: OwnerScope,
+  account: AccountId,
+  limit: number,
+): Promise<readonly FollowedListing[]> {
+  const { rows } = await sql<{ id: number; native_listing_id: string; followed_ms: number }>`
+    select id, native_listing_id,
+      extract(epoch from now() - coalesce(followed_since, follow_at))::float8 * 1000 as followed_ms from listings
+    where owner_id = ${owner} and account_id = ${account} and follow_at <= now() and native_listing_id is not null
+    order by follow_at, id limit ${limit}`.execute(trx);
+  return rows.map((row) => ({
+    id: listingId(row.id),
+    nativeListingId: row.native_listing_id,
+    followedMs: row.followed_ms,
+  }));
+}
+
+/** When the next listing of a shop is to be read again; null where none is followed. */
+export async function nextFollowAt({ owner, trx }: OwnerScope, account: AccountId): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(follow_at) as at from listings
+    where owner_id = ${owner} and account_id = ${account} and follow_at is not null`.execute(trx);
+  return rows[0]?.at ?? null;
+}
+
+/** Whoever writes items or links of listings holds them first, in the order of their ids. */
+export async function lockFollowed(
+  { owner, trx }: OwnerScope,
+  listings: readonly ListingId[],
+): Promise<void> {
+  await sql`
+    select from listings where owner_id = ${owner} and id = any(${[...listings]}::bigint[])
+    order by id for update`.execute(trx);
+}
+
+/** A publication of which it has not been read back yet what it came to. */
+export interface UnsettledPublication {
+  readonly listing: ListingId;
+  readonly command: CommandId;
+  readonly actor: string;
+  readonly draft: ListingDraft;
+  /** What each SKU cost by the catalogue, by its code. */
+  readonly prices: Readonly<Record<string, number>>;
+  readonly items: readonly PublishedItem[];
+  /** The product's SKUs by their codes. */
+  readonly skus: ReadonlyMap<string, SkuId>;
+}
+
+export interface PublishedItem extends ListedItem {
+  readonly id: ListingItemId;
+  readonly unlinkedBy: string | null;
+  readonly price: number | null;
+}
+
+export async function unsettledPublications(
+  { owner, trx }: OwnerScope,
+  listings: readonly ListingId[],
+): Promise<readonly UnsettledPublication[]> {
+  const { rows } = await sql<{
+    id: number;
+    command_id: number;
+    actor: string;
+    draft: ListingDraft;
+    prices: Readonly<Record<string, number>>;
+    items: readonly (PublishedItem & { readonly id: number })[];
+    skus: Readonly<Record<string, number>>;
+  }>`
+    select g.id, c.id as command_id, c.actor, c.draft, c.payload->'prices' as prices, (
+        select coalesce(json_agg(json_build_object('id', t.id, 'nativeItemId', t.native_item_id,
+          'optionValues', t.option_values, 'sellerSku', t.seller_sku, 'isLinked', t.linked, 'unlinkedBy', t.unlinked_by,
+          'price', t.price, 'wanted', t.wanted_quantity, 'linkedCode', (
+            select min(s.code) from listing_links k join skus s on s.id = k.sku_id where k.listing_item_id = t.id
+            having count(*) = 1 and max(k.quantity) = 1)) order by t.nth, t.id), '[]')
+        from listing_items t where t.listing_id = g.id and t.gone_at is null) as items, (
+        select coalesce(json_object_agg(s.code, s.id), '{}') from skus s
+        where s.product_id = g.product_id and s.deleted_at is null) as skus
+    from listings g join commands c on c.id = g.published_by
+    where g.owner_id = ${owner} and g.id = any(${[...listings]}::bigint[]) and not g.settled
+    order by g.id`.execute(trx);
+  return rows.map((row) => ({
+    listing: listingId(row.id),
+    command: commandId(row.command_id),
+    actor: row.actor,
+    draft: row.draft,
+    prices: row.prices,
+    items: row.items.map((item) => ({ ...item, id: listingItemId(item.id) })),
+    skus: new Map(Object.entries(row.skus).map(([code, id]) => [code, skuId(id)])),
+  }));
+}
+
+/** An item that a publication has brought about, with what was published of it. */
+export interface SettledItem {
+  readonly item: ListingItemId;
+  /** What it cost by the catalogue. */
+  readonly price: number | null;
+  /** How many were offered first; null for an item that was there before. */
+  readonly quantity: number | null;
+}
+
+/**
+ * Notes what was published of each item. The first number offered counts as decided: the ledger has nothing to tell the
+ * shop while it says the same. An update that was overtaken by a sale may show more than was decided; then that counts,
+ * so that the shop is told again.
+ */
+export async function noteSettledItems(
+  { owner, trx }: OwnerScope,
+  items: readonly SettledItem[],
+): Promise<void> {
+  if (items.length === 0) return;
+  await sql`
+    update listing_items t set published_price = coalesce(x.price, t.published_price),
+      wanted_quantity = case when x.quantity is not null then coalesce(t.wanted_quantity, x.quantity)
+        when t.quantity > t.wanted_quantity then t.quantity else t.wanted_quantity end,
+      wanted_at = case when x.quantity is null then t.wanted_at else coalesce(t.wanted_at, clock_timestamp()) end
+    from json_to_recordset(${sqlJson(items)}::json) as x(item bigint, price bigint, quantity integer)
+    where t.owner_id = ${owner} and t.id = x.item`.execute(trx);
+}
+
+/** Notes that it has been read back what publications of listings came to. */
+export async function noteSettled({ owner, trx }: OwnerScope, listings: readonly ListingId[]): Promise<void> {
+  if (listings.length === 0) return;
+  await sql`
+    update listings set settled = true where owner_id = ${owner} and id = any(${[...listings]}::bigint[])`.execute(
+    trx,
+  );
+}
+
+/** Where a listing stands after it was read, and whether its approval was awaited. */
+export interface StandingListing {
+  readonly id: ListingId;
+  readonly product: ProductId | null;
+  readonly nativeListingId: string;
+  readonly state: ListingState | null;
+  readonly reviewText: string | null;
+  readonly reviewing: boolean;
+  readonly settled: boolean;
+  /** Whether every item has its number. */
+  readonly isNumbered: boolean;
+}
+
+export async function readStanding(
+  { owner, trx }: OwnerScope,
+  listings: readonly ListingId[],
+): Promise<readonly StandingListing[]> {
+  const { rows } = await sql<{
+    id: number;
+    product_id: number | null;
+    native_listing_id: string;
+    state: ListingState | null;
+    review_text: string | null;
+    reviewing: boolean;
+    settled: boolean;
+    is_numbered: boolean;
+  }>`
+    select g.id, g.product_id, g.native_listing_id, g.state, g.review_text, g.reviewing, g.settled, not exists (
+      select from listing_items t
+      where t.listing_id = g.id and t.gone_at is null and t.native_item_id is null) as is_numbered
+    from listings g where g.owner_id = ${owner} and g.id = any(${[...listings]}::bigint[])`.execute(trx);
+  return rows.map((row) => ({
+    id: listingId(row.id),
+    product: row.product_id === null ? null : productId(row.product_id),
+    nativeListingId: row.native_listing_id,
+    state: row.state,
+    reviewText: row.review_text,
+    reviewing: row.reviewing,
+    settled: row.settled,
+    isNumbered: row.is_numbered,
+  }));
+}
+
+/** After how long a listing is read again, null for no more, and whether its approval is awaited from now on. */
+export interface NextFollow {
+  readonly listing: ListingId;
+  readonly inMs: number | null;
+  readonly reviewing: boolean;
+}
+
+export async function noteFollowed({ owner, trx }: OwnerScope, next: readonly NextFollow[]): Promise<void> {
+  if (next.length === 0) return;
+  const rows = next.map(({ listing, inMs, reviewing }) => ({ id: listing, in_ms: inMs, reviewing }));
+  await sql`
+    update listings g set follow_at = now() + x.in_ms * interval '1 millisecond', reviewing = x.reviewing
+    from json_to_recordset(${sqlJson(rows)}::json) as x(id bigint, in_ms float8, reviewing boolean)
+    where g.owner_id = ${owner} and g.id = x.id`.execute(trx);
+}
