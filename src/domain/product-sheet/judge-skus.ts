@@ -47,7 +47,9 @@ export function judgeSkus(
   const added = new Set<number>();
   let differ = false;
 
-  for (const { nth, cells } of rows) {
+  for (const { nth, cells, faults } of rows) {
+    // Which SKU it is cannot be told from a cell that cannot be read.
+    if (faults.some(({ column }) => column === 'sku')) continue;
     const code = skuCodeOf(cells, product, known);
     if (code === undefined) {
       note(nth, { column: 'sku', code: 'missing', value: null });

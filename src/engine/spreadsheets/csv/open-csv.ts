@@ -1,0 +1,41 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { SheetCell, SheetRow } from '../../../domain/product-sheet/cell.ts';
+import { FileRefused } from '../refused.ts';
+import type { Table } from '../table.ts';
+import { decodeText } from './decode-text.ts';
+import { delimiterOf, recordsOf } from './records.ts';
+
+/** Records handed on at once. */
+const PART = 500;
+
+/** As spreadsheets show numbers that do not fit their cell, and save them so: the digits behind are gone. */
+const SHORTENED_NUMBER = /^-?\d(?:\.\d+)?E\+\d{2,3}$/;
+/** The apostrophe that exports put before what a spreadsheet would run as a formula. */
+const GUARDED = /^'(?='*[=+\-@\t\r\n＝＋－＠])/;
+
+/** Opens a text file as a table: UTF-8, CP949 or UTF-16, with commas, semicolons or tabs. */
+export async function openCsv(file: Buffer): Promise<Table> {
+  const text = await decodeText(file);
+  if (text.includes('\0')) throw new FileRefused('not_a_spreadsheet');
+  return { format: 'csv', otherSheets: [], rows: () => rowsOf(text) };
+}
+
+async function* rowsOf(text: string): AsyncGenerator<readonly SheetRow[]> {
+  let part: SheetRow[] = [];
+  let nth = 0;
+  for (const record of recordsOf(text, delimiterOf(text))) {
+    nth += 1;
+    if (record.every((field) => field.trim() === '')) continue;
+    part.push({ nth, cells: record.map(cellOf) });
+    if (part.length < PART) continue;
+    yield part;
+    part = [];
+    await breathe();
+  }
+  if (part.length > 0) yield part;
+}
+
+function cellOf(field: string): SheetCell {
+  const text = field.replace(GUARDED, '');
+  return { text, trouble: SHORTENED_NUMBER.test(text.trim()) ? 'digits_lost' : null };
+}
