@@ -9,13 +9,14 @@ import { watchMemory } from '../child.ts';
 import { PLACE, RECORDED_CALLS, type RecordedCall } from '../ingest-place.ts';
 
 /**
- * The floor: the calls the hub made, fetched again, four side by side as the hub does, parsed with `JSON.parse` and
+ * The floor: the calls the hub made, fetched again, as many side by side as the hub does, parsed with `JSON.parse` and
  * inserted as plain documents in bulk, with the next ones fetched meanwhile. No decoding, no identity, no links.
  */
-const args = z.object({ place: PLACE, record: z.string() }).parse(JSON.parse(process.argv[2] ?? ''));
+const args = z
+  .object({ place: PLACE, record: z.string(), sideBySide: z.number() })
+  .parse(JSON.parse(process.argv[2] ?? ''));
 const calls = RECORDED_CALLS.parse(JSON.parse(readFileSync(args.record, 'utf8')));
 
-const SIDE_BY_SIDE = 4;
 const db = await openDatabase(args.place);
 await sql`create table floor_listings (payload jsonb not null)`.execute(db.root);
 const dispatcher = new Agent({ connections: 8 });
@@ -41,7 +42,7 @@ await db.close();
 process.exit(0);
 
 async function* fetchAll(list: readonly RecordedCall[]): AsyncGenerator<{ items: readonly unknown[] }> {
-  for (const some of chunked(list, SIDE_BY_SIDE)) yield { items: await Promise.all(some.map(fetchOne)) };
+  for (const some of chunked(list, args.sideBySide)) yield { items: await Promise.all(some.map(fetchOne)) };
 }
 
 async function fetchOne({ url, method, headers, body }: RecordedCall): Promise<unknown> {

@@ -16,9 +16,9 @@ import { verifyStock } from '../../src/store/stock/verify.ts';
 import { startPostgres } from '../../test/harness/postgres.ts';
 
 const SKUS = 1_000;
-const UPDATES = 20_000;
-const HOLDS = 5_000;
-const LINES = 30_000;
+const UPDATES = 10_000;
+const HOLDS = 3_000;
+const LINES = 9_000;
 /** What a pull writes at once. */
 const BATCH = 300;
 const AT_ONCE = 10;
@@ -64,6 +64,7 @@ async function measure(database: Measured['database'], place: DatabasePlace): Pr
     const owner = await createOwner(db, 'bench');
     const skus = await shelf(db, owner);
     const orders = await openOrders(db, owner);
+    await sql`analyze`.execute(db.root);
 
     const floor = await floorRate(db);
     const lines = await followRate(db, owner, orders);

@@ -138,7 +138,8 @@ function stageOf({ status, told }: LineFacts, held: Held): Stage {
       return status === 'RETURNED' || status === 'EXCHANGED' ? 'left' : 'open';
     case 'CANCEL_REQUESTED':
       if (status === 'CANCELED') return 'canceled';
-      return held.shipped > 0 ? 'left' : 'open';
+      // The order list no longer says whether it has left: the ledger does, unless a part of it still waits.
+      return held.shipped > 0 && held.reserved === 0 ? 'left' : 'open';
     case 'CANCELED':
       return 'canceled';
     case 'SHIPPED':

@@ -73,6 +73,7 @@ const NEEDED: Readonly<Record<string, Role>> = {
   'DELETE /api/v1/price-rules/{id}': 'owner',
   'PUT /api/v1/fee-rates': 'owner',
   'DELETE /api/v1/fee-rates/{id}': 'owner',
+  'POST /api/v1/prices/quote': 'staff',
   'POST /api/v1/prices/apply': 'staff',
   'POST /api/v1/products': 'staff',
   'PUT /api/v1/products/{id}': 'staff',

@@ -17,16 +17,31 @@ import { skuId } from '../domain/ids.ts';
 import { EVERY_DAY } from '../domain/schedule.ts';
 import type { Hub } from '../engine/hub.ts';
 import { workPlans } from '../engine/plans/work-plans.ts';
+import { listProducts } from '../store/catalogue/read.ts';
 import { storeCommands } from '../store/commands/store.ts';
 import { listListings } from '../store/listings/list.ts';
 import { readLines } from '../store/orders/read.ts';
 import { storePlan } from '../store/plans/new-plan.ts';
+import { setFeeRate } from '../store/pricing/fee-rates.ts';
+import { addRule } from '../store/pricing/rules.ts';
 import { createSchedule } from '../store/schedules.ts';
 import { asOwner } from '../store/scope.ts';
 import { defaultLocation } from '../store/stock/locations.ts';
 import { queueRun } from '../store/sync-runs.ts';
 import { createTestDelivery } from '../store/webhooks/deliveries.ts';
 import { createWebhook } from '../store/webhooks/endpoints.ts';
+
+const MY_RATE = {
+  nativeCategoryId: null,
+  saleBp: 100,
+  shippingBp: 0,
+  paymentBp: 0,
+  fixed: 0,
+  vatIncluded: true,
+  validFrom: '2026-01-01',
+  source: 'a bill of mine',
+  checkedOn: '2026-01-01',
+};
 
 describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
   let hub: Hub;
@@ -47,6 +62,9 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     location: number;
     item: number;
     listing: number;
+    product: number;
+    rule: number;
+    rate: number;
   };
 
   beforeAll(async () => {
@@ -111,6 +129,23 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       const [listed] = await listListings(scope, {}, { limit: 1, before: null });
       if (listed === undefined) throw new Error('the listing was not stored');
       const location = await defaultLocation(scope);
+      const [product] = await listProducts(scope, { text: null, categoryKey: null, limit: 1, before: null });
+      if (product === undefined) throw new Error('the product was not stored');
+      const rule = await addRule(scope, {
+        name: 'mine',
+        scope: { account: account.id, platform: null, categoryKey: null, product: null },
+        aim: { kind: 'fixed', price: 100 },
+        shippingCost: 0,
+        otherCost: 0,
+        rounding: { step: 10, direction: 'up', less: 0 },
+        floor: null,
+        ceiling: null,
+        changeAtMostBp: null,
+        scarcity: null,
+        enabled: true,
+      });
+      if (rule === undefined) throw new Error('the rule was not stored');
+      const rate = await setFeeRate(scope, 'coupang', MY_RATE, 'test');
       return {
         account: account.id,
         order: orderId,
@@ -125,6 +160,9 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
         location,
         item,
         listing: listed.id,
+        product: product.id,
+        rule: rule.id,
+        rate: rate.id,
       };
     });
   });
@@ -189,6 +227,13 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       `POST /api/v1/claims/${rows.claim}/restock`,
       { lines: [{ sku_id: rows.sku, quantity: 1, condition: 'sellable' }] },
     ],
+    [`PUT /api/v1/listing-items/${rows.item}/stock-terms`, { buffer: 1 }],
+    [`GET /api/v1/products/${rows.product}`],
+    [`PUT /api/v1/products/${rows.product}`, { name: 'taken' }],
+    [`DELETE /api/v1/products/${rows.product}`],
+    [`PUT /api/v1/price-rules/${rows.rule}`, { name: 'taken' }],
+    [`DELETE /api/v1/price-rules/${rows.rule}`],
+    [`DELETE /api/v1/fee-rates/${rows.rate}`],
     [`GET /api/v1/inventory/${rows.sku}`],
     [`GET /api/v1/inventory/${rows.sku}/movements`],
     [`PUT /api/v1/locations/${rows.location}`, { name: 'taken' }],
@@ -231,6 +276,11 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     ['GET /api/v1/listing-links/proposals', 'items'],
     [`GET /api/v1/listing-links/proposals?account_id=${rows.account}`, 'items'],
     ['GET /api/v1/listing-links/clashes', 'clashes'],
+    ['GET /api/v1/products', 'products'],
+    ['GET /api/v1/products?q=SOCK', 'products'],
+    ['GET /api/v1/price-rules', 'price_rules'],
+    ['GET /api/v1/inventory/drift', 'drift'],
+    ['GET /api/v1/inventory/windows', 'windows'],
     ['GET /api/v1/inventory', 'inventory'],
     ['GET /api/v1/inventory?q=SOCK', 'inventory'],
     ['GET /api/v1/inventory/low-stock', 'low_stock_products'],
@@ -269,6 +319,16 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       { linked: 0, left_item_ids: [rows.item] },
     ],
     ['POST /api/v1/listing-links/proposals/accept', { min_confidence: 0.5 }, { linked: 0, left: 0 }],
+    ['POST /api/v1/sync/inventory', { product_ids: [rows.product] }, { skus: 0, runs: [] }],
+    ['POST /api/v1/sync/inventory', {}, { skus: 0, runs: [] }],
+    ['POST /api/v1/prices/quote', { product_ids: [rows.product] }, { quotes: [] }],
+    ['POST /api/v1/prices/quote', { account_ids: [rows.account] }, { quotes: [] }],
+    ['POST /api/v1/prices/apply', { product_ids: [rows.product] }, { plan: null, quotes: [] }],
+    [
+      'POST /api/v1/price-rules',
+      { name: 'x', aim: { kind: 'product_price' }, account_id: rows.account },
+      { code: 'invalid_request', errors: [{ field: 'account_id' }] },
+    ],
     [
       'POST /api/v1/inventory/movements',
       { movements: [{ type: 'count', sku_id: rows.sku, quantity: 9 }] },
@@ -314,6 +374,11 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     'POST /api/v1/platform-accounts': 'makes a row of the own',
     'GET /api/v1/locations': 'asked below',
     'POST /api/v1/locations': 'makes a row of the own',
+    'POST /api/v1/products': 'makes a row of the own',
+    'GET /api/v1/fee-rates': 'asked below',
+    'PUT /api/v1/fee-rates': 'makes a row of the own',
+    'GET /api/v1/inventory/settings': 'settings of the own',
+    'PUT /api/v1/inventory/settings': 'asked below',
     'GET /api/v1/notifications': 'settings of the own',
     'PUT /api/v1/notifications': 'settings of the own',
     'GET /api/v1/settings/retention': 'settings of the own',
@@ -357,6 +422,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     const myEntries = await entries(mine.tokens.owner);
     expect((await entries(other.tokens.owner)).filter((entry) => myEntries.includes(entry))).toEqual([]);
     expect(myEntries.length).toBeGreaterThan(1);
+    const rates: readonly { id: number | null }[] = (await read('GET /api/v1/fee-rates')).fee_rates;
+    expect(rates.filter((rate) => rate.id !== null)).toEqual([]);
     const places = (await read('GET /api/v1/locations')).locations;
     expect(places.map(({ id }: { readonly id: number }) => id)).not.toContain(rows.location);
     expect(await read('GET /api/v1/sync/status')).toMatchObject({ accounts: [], recent: [], running: [] });
@@ -367,6 +434,14 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       const got = await api.ask(line, { as: other.tokens.owner, body });
       expect({ line, body, got: got.json() }).toMatchObject({ line, body, got: answer });
     }
+    const settings = await api.ask('PUT /api/v1/inventory/settings', {
+      as: other.tokens.owner,
+      body: { continuous: true, last_units: { from: 1, account_id: rows.account } },
+    });
+    expect(settings.json()).toMatchObject({
+      code: 'invalid_request',
+      errors: [{ field: 'last_units.account_id' }],
+    });
   });
 
   it('plans nothing for an order or a shop of mine', async () => {

@@ -109,7 +109,9 @@ export async function createAccount(scope: OwnerScope, vault: Vault, account: Ne
   await sql`
     insert into lanes (account_id, kind, owner_id, due_at)
     values (${created.id}, 'pull', ${scope.owner}, now()), (${created.id}, 'commands', ${scope.owner}, 'infinity'),
-      (${created.id}, 'reread', ${scope.owner}, 'infinity'), (${created.id}, 'catalog', ${scope.owner}, 'infinity')`.execute(scope.trx);
+      (${created.id}, 'reread', ${scope.owner}, 'infinity'), (${created.id}, 'catalog', ${scope.owner}, 'infinity')`.execute(
+    scope.trx,
+  );
   await announce(scope, 'moa_lanes', 'pull');
   return created;
 }

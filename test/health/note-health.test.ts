@@ -97,9 +97,10 @@ describe.each(DATABASE_KINDS)('the health of an account on %s', (kind) => {
         )
       ).rows.map((row) => row.kind);
     await note(WRONG_KEY);
-    expect(await sleeping()).toEqual(['commands', 'reread']);
+    expect(await sleeping()).toEqual(['catalog', 'commands', 'reread']);
     await note(null);
-    expect(await sleeping()).toEqual([]);
+    // Listings are read when somebody asks for them.
+    expect(await sleeping()).toEqual(['catalog']);
   });
 
   test('new keys are unchecked, and their first good contact ends the alarm; a new name changes nothing', async () => {

@@ -105,7 +105,8 @@ test.each(DATABASE_KINDS)(
       await db.close();
       expect(whole).toMatchObject({ status: 'success', listings: LISTINGS, created: LISTINGS, reads: 0 });
       expect(whole.numbers).toBe(whole.items);
-      expect(peakMb).toBeLessThan(900);
+      // PGlite alone takes several hundred.
+      expect(peakMb).toBeLessThan(kind === 'PostgreSQL' ? 600 : 1_500);
     } finally {
       await hub.kill();
       await sandbox.close();

@@ -2,12 +2,25 @@ import { sql } from 'kysely';
 import type { ClaimSnapshot } from '../../src/domain/claim.ts';
 import { type ListingItemId, listingItemId, type OwnerId, type SkuId, skuId } from '../../src/domain/ids.ts';
 import type { OrderSnapshot } from '../../src/domain/order.ts';
+import type { DeliveryTerms } from '../../src/domain/product.ts';
 import type { Hub } from '../../src/engine/hub.ts';
 import { openShop } from '../../src/engine/open-shop.ts';
 import { ingest } from '../../src/engine/pull/write-batch.ts';
 import type { Account } from '../../src/store/accounts.ts';
 import { asOwner, type OwnerScope } from '../../src/store/scope.ts';
+import { sqlJson } from '../../src/store/sql-json.ts';
 import { moveStock, type StockMove } from '../../src/store/stock/move.ts';
+
+const FREE_DELIVERY: DeliveryTerms = {
+  type: 'DELIVERY',
+  fee: 0,
+  freeFrom: null,
+  returnFee: null,
+  exchangeFee: null,
+  remoteFee: null,
+  leavesWithinDays: null,
+  carrierId: null,
+};
 
 /** A product with one SKU for each code. */
 export async function addSkus(
@@ -19,7 +32,8 @@ export async function addSkus(
     with product as (
       insert into products (owner_id, seller_code, name, description, price, currency, tax, minors_may_buy, images, delivery,
         certifications, option_names)
-      values (${scope.owner}, ${`product of ${codes[0]}`}, '면 양말', '', 6600, 'KRW', 'taxed', true, '{}', '{}', '[]', '{}')
+      values (${scope.owner}, ${`product of ${codes[0]}`}, '면 양말', '', 6600, 'KRW', 'taxed', true, '{}', ${sqlJson(FREE_DELIVERY)}::jsonb,
+        '[]', '{}')
       returning id)
     insert into skus (owner_id, product_id, code, nth, option_values, safety_stock)
     select ${scope.owner}, product.id, code, nth, '{}', ${safetyStock}

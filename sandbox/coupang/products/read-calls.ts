@@ -25,24 +25,31 @@ export function listProducts(call: GrantedCall): WireAnswer {
 
 /** The products that a query asks for, no more of them than `most`. */
 function productsAsked({ shop, query, frame }: GrantedCall, most: number): readonly SellerProduct[] {
-  const name = query.get('sellerProductName') ?? '';
-  if (name.length > MAX_NAME_ASKED) refuse(`sellerProductName is not valid : ${name}`);
-  const status = query.get('status') ?? '';
-  if (status !== '' && !Object.hasOwn(STATUS_NAMES, status)) refuse(`status is not valid : ${status}`);
-  const id = query.get('sellerProductId') ?? '';
-  const day = query.get('createdAt') ?? '';
+  const tests = testsOf(query);
+  const now = frame.now();
   const found: SellerProduct[] = [];
   for (const product of shop.productBook.all()) {
-    const isAsked =
-      product.readableFrom <= frame.now() &&
-      (status === '' ? product.status !== 'DELETED' : product.status === status) &&
-      (id === '' || product.sellerProductId === id) &&
-      (day === '' || formatDay(product.createdAt) === day) &&
-      textOf(product.document, 'sellerProductName').includes(name);
-    if (isAsked) found.push(product);
+    if (product.readableFrom <= now && tests.every((test) => test(product))) found.push(product);
     if (found.length === most) break;
   }
   return found;
+}
+
+/** What a query asks of a product; deleted ones are shown only to who asks for them. */
+function testsOf(query: URLSearchParams): readonly ((product: SellerProduct) => boolean)[] {
+  const [name, status, id, day] = ['sellerProductName', 'status', 'sellerProductId', 'createdAt'].map(
+    (field) => query.get(field) || undefined,
+  );
+  if (name !== undefined && name.length > MAX_NAME_ASKED) refuse(`sellerProductName is not valid : ${name}`);
+  if (status !== undefined && !Object.hasOwn(STATUS_NAMES, status)) refuse(`status is not valid : ${status}`);
+  const tests = [
+    (product: SellerProduct) =>
+      status === undefined ? product.status !== 'DELETED' : product.status === status,
+  ];
+  if (id !== undefined) tests.push((product) => product.sellerProductId === id);
+  if (day !== undefined) tests.push((product) => formatDay(product.createdAt) === day);
+  if (name !== undefined) tests.push(({ document }) => textOf(document, 'sellerProductName').includes(name));
+  return tests;
 }
 
 function readNumber(query: URLSearchParams, name: string, fallback: number, max: number): number {

@@ -51,6 +51,19 @@ describe('products are listed', () => {
     expect(shop.get('prodmarketservice/prodmarket/1')).toMatchObject({ root: 'ClientMessage', code: '500' });
   });
 
+  test('with the elements of the sheet, as are their stocks (sheet §6)', () => {
+    const shop = openTestShop();
+    const [row] = list(shop, '<limit>1</limit>').rows;
+    const inSheet =
+      'prdNo prdNm sellerPrdCd dispCtgrNo selPrc selStatCd selStatNm aplBgnDy aplEndDy stdPrdYn';
+    expect(Object.keys(row ?? {})).toEqual(expect.arrayContaining(inSheet.split(' ')));
+    expect(row?.aplEndDy).toMatch(/^\d{4}-\d{2}-\d{2} 23:59:59$/);
+    const [stock] = optionsOf(shop, String(row?.prdNo));
+    const ofStock =
+      'addPrc mixDtlOptNm mixOptNm mixOptNo prdNo prdStckNo prdStckStatCd selQty stckQty sellerStockCd';
+    expect(Object.keys(stock ?? {})).toEqual(expect.arrayContaining(ofStock.split(' ')));
+  });
+
   test('thousands are opened in no time', () => {
     const shop = openTestShop({ listings: 20_000 });
     expect(shop.listings()).toHaveLength(20_000);

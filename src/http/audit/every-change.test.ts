@@ -30,6 +30,7 @@ const UNAUDITED: Readonly<Record<string, string>> = {
     'a marketplace speaks, nobody of the business; its word stands in the inbox and changes nothing',
   'POST /hooks/{token}/stock': 'a marketplace asks, and nothing changes',
   'POST /api/v1/sync/webhook': 'the same, passed on by a program',
+  'POST /api/v1/prices/quote': 'it only works something out',
 };
 
 const SHIPPING = { deliveryCompanyCode: 'CJGLS', trackingNumber: '123456789012' };
@@ -268,6 +269,42 @@ describe('every change', () => {
     }),
     'POST /api/v1/listing-links/proposals/accept': async () => ({
       body: { listing_item_ids: [await inDatabase(sql`select id from listing_items limit 1`)] },
+    }),
+    'POST /api/v1/sync/inventory': () => ({}),
+    'PUT /api/v1/inventory/settings': () => ({ body: { continuous: false, last_units: null } }),
+    'PUT /api/v1/listing-items/{id}/stock-terms': async () => ({
+      path: `/${await inDatabase(sql`select id from listing_items limit 1`)}/stock-terms`,
+      body: { buffer: 1 },
+    }),
+    'PUT /api/v1/fee-rates': () => ({
+      body: {
+        platform: 'coupang',
+        sale_percent: 5,
+        vat_included: true,
+        valid_from: '2026-01-01',
+        source: 'a bill',
+        checked_on: '2026-01-01',
+      },
+    }),
+    'DELETE /api/v1/fee-rates/{id}': async () => ({
+      path: `/${await inDatabase(sql`select id from fee_rates`)}`,
+    }),
+    'POST /api/v1/price-rules': () => ({ body: { name: 'all', aim: { kind: 'fixed', price: 9900 } } }),
+    'POST /api/v1/prices/apply': () => ({}),
+    'PUT /api/v1/price-rules/{id}': async () => ({
+      path: `/${await inDatabase(sql`select id from price_rules`)}`,
+      body: { name: 'every one' },
+    }),
+    'DELETE /api/v1/price-rules/{id}': async () => ({
+      path: `/${await inDatabase(sql`select id from price_rules`)}`,
+    }),
+    'POST /api/v1/products': () => ({ body: { name: 'a cup', price: 9900, seller_code: 'CUP' } }),
+    'PUT /api/v1/products/{id}': async () => ({
+      path: `/${await inDatabase(sql`select id from products where seller_code = 'CUP'`)}`,
+      body: { price: 8900 },
+    }),
+    'DELETE /api/v1/products/{id}': async () => ({
+      path: `/${await inDatabase(sql`select id from products where seller_code = 'CUP'`)}`,
     }),
     'POST /api/v1/locations': () => ({ body: { name: 'second' } }),
     'PUT /api/v1/locations/{id}': async () => ({

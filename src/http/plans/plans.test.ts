@@ -50,7 +50,7 @@ describe.each(DATABASE_KINDS)('plans over REST, on %s', (kind) => {
     business = await openBusiness(hub, 'seller');
     stranger = await openBusiness(hub, 'stranger');
     coupang = await connect(hub, business, 'coupang');
-    naver = await connect(hub, business, 'naver');
+    naver = await connect(hub, business, 'naver', 'guide');
     orders = await putOrders(hub, business, coupang, ORDERS);
   });
 
@@ -150,7 +150,7 @@ describe.each(DATABASE_KINDS)('plans over REST, on %s', (kind) => {
     expect(refused.json()).toMatchObject({ status: 409, code: 'plan_empty' });
   });
 
-  it('does not claim that a marketplace lacks what its connector does not do yet', async () => {
+  it('declines what the edition of a shop lacks, and says where to do it', async () => {
     const ready = await prepared({
       kind: 'set_price',
       items: [{ account_id: naver.id, native_item_id: '1', price: 1_000 }],

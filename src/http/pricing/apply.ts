@@ -28,14 +28,14 @@ const wanted = {
 /** `POST /prices/quote`: what the rules would make of prices, with margins before and after. */
 export const quotePricesEndpoint: Endpoint = (api, { hub }) => {
   api.post('/prices/quote', {
-    config: { role: 'viewer' },
+    config: { role: 'staff' },
     schema: {
       operationId: 'quotePrices',
       summary: 'What the price rules would do',
       description: 'For linked things on sale of some products or shops, or of all. Nothing is changed.',
       tags: ['prices'],
       body: optionalBody(z.strictObject(wanted)),
-      response: { 200: z.object({ quotes: z.array(quoteView) }), ...problemAnswers(400, 422) },
+      response: { 200: z.object({ quotes: z.array(quoteView) }), ...problemAnswers(400, 403, 422) },
     },
     handler: async (request) => {
       const quotes = await asOwner(hub.db, callerOf(request).owner, (scope) =>

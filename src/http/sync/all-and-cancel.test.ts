@@ -42,8 +42,10 @@ describe('a sync of everything, and stopping it', () => {
       runs: [
         { account_id: coupang.id, sync_type: 'orders', cause: 'request', status: 'queued' },
         { account_id: naver.id, platform: 'naver' },
+        { account_id: coupang.id, sync_type: 'products', cause: 'request', status: 'queued' },
+        { account_id: naver.id, sync_type: 'products' },
       ],
-      waiting_for: ['products', 'inventory', 'claims'],
+      waiting_for: ['inventory', 'claims'],
     });
   });
 

@@ -21,7 +21,7 @@ const runProgress = z
         'Pieces of work in all. It may change while the run learns more, as when another list becomes due.',
       ),
     unit: z
-      .literal('windows')
+      .enum(['windows', 'listings'])
       .describe(
         'What `done` and `total` count: a window is one list of the marketplace over a stretch of time, with all its pages.',
       ),
@@ -114,7 +114,7 @@ function progressOf(run: SyncRun): z.infer<typeof runProgress> {
     rate: rows > 0 && tookMs > 0 ? Math.round((rows * 10_000) / tookMs) / 10 : null,
     done: run.windows?.done ?? null,
     total: run.windows?.total ?? null,
-    unit: 'windows',
+    unit: run.syncType === 'products' ? 'listings' : 'windows',
     feed: run.feed,
     seconds_left: isFinished(run) ? null : secondsLeft(run.windows, tookMs),
     updated_at: instantOrNull(run.updatedAt),

@@ -10,6 +10,7 @@ import { languageOf } from '../problems/language.ts';
 import { optionalBody } from '../values/optional-body.ts';
 import { waitQuery } from '../values/wait.ts';
 import { runOf, runView } from './run-view.ts';
+import { hasCatalogue, startImports } from './start-imports.ts';
 import { startRuns, waitForRuns } from './start-runs.ts';
 
 const body = optionalBody(z.strictObject({}).meta({ id: 'FullSync' }));
@@ -34,14 +35,20 @@ export const startFullSync: Endpoint = (api, { hub, closing }) => {
     },
     handler: async (request, reply) => {
       const caller = callerOf(request);
-      const ids = await startRuns(hub, caller, 'sync.all', null, async (scope) =>
+      const orders = await startRuns(hub, caller, 'sync.all', null, async (scope) =>
         (await listAccounts(scope)).filter(({ enabled }) => enabled),
       );
+      const listings = await startImports(hub, caller, async (scope) =>
+        (await listAccounts(scope)).filter((shop) => shop.enabled && hasCatalogue(shop)),
+      );
+      const ids = [...orders, ...listings];
       const seen = await waitForRuns(hub, caller, ids, { seconds: request.query.wait, closing, reply });
       const language = languageOf(request);
       return {
         runs: seen.map((run) => runOf(run, language)),
-        waiting_for: [...waitingFor(SYNC_TYPES, ids.length)],
+        waiting_for: waitingFor(SYNC_TYPES, orders.length).filter(
+          (type) => type !== 'products' || listings.length === 0,
+        ),
       };
     },
   });

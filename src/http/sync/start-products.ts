@@ -1,10 +1,6 @@
 import { z } from 'zod';
-import { type AccountId, accountId } from '../../domain/ids.ts';
-import { askForImport } from '../../engine/listings/ask-for-import.ts';
-import { editionOf } from '../../engine/open-shop.ts';
+import { accountId } from '../../domain/ids.ts';
 import { type Account, listAccounts } from '../../store/accounts.ts';
-import { recordAudit } from '../../store/audit.ts';
-import { asOwner } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
@@ -15,6 +11,7 @@ import { id } from '../values/id.ts';
 import { optionalBody } from '../values/optional-body.ts';
 import { waitQuery } from '../values/wait.ts';
 import { runOf, runView } from './run-view.ts';
+import { hasCatalogue, startImports } from './start-imports.ts';
 import { waitForRuns } from './start-runs.ts';
 
 const MOST_SHOPS = 1_000;
@@ -61,23 +58,9 @@ export const startProductSync: Endpoint = (api, { hub, closing }) => {
     handler: async (request, reply) => {
       const caller = callerOf(request);
       const wanted = request.body.platform_account_ids;
-      const ids = await asOwner(hub.db, caller.owner, async (scope) => {
-        const shops = shopsMeant(await listAccounts(scope), wanted);
-        const runs = await askForImport(scope, shops);
-        if (runs.length > 0) {
-          await recordAudit(scope, [
-            {
-              actor: caller.actor,
-              action: 'sync.products',
-              target: { kind: 'sync_log', id: runs.length === 1 ? (runs[0] ?? null) : null },
-              account: shops.length === 1 ? (shops[0] ?? null) : null,
-              detail: { runs },
-            },
-          ]);
-        }
-        return runs;
-      });
-      hub.nudges.emit('nudge', 'catalog');
+      const ids = await startImports(hub, caller, async (scope) =>
+        shopsMeant(await listAccounts(scope), wanted),
+      );
       const seen = await waitForRuns(hub, caller, ids, { seconds: request.query.wait, closing, reply });
       const language = languageOf(request);
       return {
@@ -89,19 +72,21 @@ export const startProductSync: Endpoint = (api, { hub, closing }) => {
 };
 
 /** Those that were named, each of which must be able to; else all that are. */
-function shopsMeant(all: readonly Account[], wanted: readonly number[] | undefined): readonly AccountId[] {
-  if (wanted === undefined) return all.filter((one) => one.enabled && hasCatalogue(one)).map((one) => one.id);
+function shopsMeant(all: readonly Account[], wanted: readonly number[] | undefined): readonly Account[] {
+  if (wanted === undefined) return all.filter((one) => one.enabled && hasCatalogue(one));
   const known = new Map(all.map((one) => [one.id, one]));
-  const shops = wanted.map((number) => known.get(accountId(number)));
-  if (shops.includes(undefined)) throw new Problem('not_found');
+  const shops = wanted.map((number) => {
+    const shop = known.get(accountId(number));
+    if (shop === undefined) throw new Problem('not_found');
+    return shop;
+  });
   const errors = shops.flatMap((shop, nth): readonly FieldError[] => {
     const field = `platform_account_ids.${nth}`;
-    if (shop === undefined) return [];
     if (!shop.enabled) return [{ field, ...SWITCHED_OFF }];
     return hasCatalogue(shop) ? [] : [{ field, ...NO_CATALOGUE }];
   });
   if (errors.length > 0) throw new Problem('invalid_request', { errors });
-  return [...new Set(wanted.map(accountId))];
+  return shops;
 }
 
 const SWITCHED_OFF = {
@@ -119,7 +104,3 @@ const NO_CATALOGUE = {
     en: 'The edition of this account tells no listings. Connect the shop in the edition `official`.',
   },
 };
-
-function hasCatalogue(account: Account): boolean {
-  return editionOf(account).edition.listingRules !== undefined;
-}

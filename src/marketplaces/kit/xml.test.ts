@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import { decodeXmlText, xmlFormat, xmlParser, xmlText } from './xml.ts';
+import { cp949Bytes, decodeXmlText, unwritableInCp949, xmlFormat, xmlParser, xmlText } from './xml.ts';
 
 const EUC_KR = 'text/xml; charset=EUC-KR';
 
@@ -85,6 +85,24 @@ describe('text to document', () => {
       fc.property(fc.string(), (text) => {
         const clean = `x${text.replace(/\s/g, '')}`;
         expect(parse(`<a>${xmlText(clean)}</a>`)).toEqual({ a: clean });
+      }),
+    );
+  });
+});
+
+describe('text to bytes', () => {
+  // 11st sheet §1.
+  it('writes syllables that only CP949 has', () => {
+    expect(cp949Bytes('똠얌꿍 키트').toString('hex')).toBe('8c63bee4b2e120c5b0c6ae');
+  });
+
+  it('knows beforehand what cannot be written', () => {
+    expect(unwritableInCp949('똠방각하 漢字 A-1 “€”')).toEqual([]);
+    expect(unwritableInCp949('café 😀😀 –')).toEqual(['é', '😀', '–']);
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const isWhole = iconv.decode(cp949Bytes(text), 'cp949') === text;
+        expect(unwritableInCp949(text).length === 0).toBe(isWhole);
       }),
     );
   });

@@ -36,6 +36,9 @@ export async function ingestItems(
 ): Promise<IngestedItems> {
   const items = told.flatMap((snapshot) => itemsOf(snapshot, listings.get(snapshot.nativeListingId)));
   const unique = [...new Map(items.map((item) => [identityOf(item), item])).values()];
+  const numbers = unique.flatMap(({ native_item_id }) => (native_item_id === null ? [] : [native_item_id]));
+  // As lists, and not joined, so that the planner goes by the indexes whatever it knows of the tables.
+  const whole = [...listings.values()];
   const { owner, trx } = scope;
   const { rows } = await sql<{ listing_id: number; numbered: number | null }>`
     with told as materialized (
@@ -44,17 +47,17 @@ export async function ingestItems(
       from json_to_recordset(${sqlJson(unique)}::json) as x(listing_id bigint, nth smallint, native_item_id text,
         option_values text[], seller_sku text, barcode text, price bigint, quantity integer, on_sale boolean,
         name_key text)),
-    whole as materialized (
-      select unnest(${[...listings.values()]}::bigint[]) as listing_id),
     by_number as materialized (
-      select t.id, t.listing_id as was_in, x.listing_id, x.nth from told x
-      join listing_items t on t.account_id = ${account} and t.native_item_id = x.native_item_id
-      where t.owner_id = ${owner}),
+      select t.id, t.listing_id as was_in, x.listing_id, x.nth
+      from (
+        select id, listing_id, native_item_id from listing_items
+        where owner_id = ${owner} and account_id = ${account} and native_item_id = any(${numbers}::text[])) t
+      join told x using (native_item_id)),
     unnumbered as materialized (
       select t.id, t.listing_id, t.option_values, row_number() over (
           partition by t.listing_id, t.option_values order by t.nth, t.id) as place
-      from listing_items t join whole w using (listing_id)
-      where t.owner_id = ${owner} and t.native_item_id is null),
+      from listing_items t
+      where t.owner_id = ${owner} and t.listing_id = any(${whole}::bigint[]) and t.native_item_id is null),
     by_options as materialized (
       select u.id, u.listing_id as was_in, x.listing_id, x.nth from unnumbered u
       join (
@@ -81,8 +84,8 @@ export async function ingestItems(
         select id from by_options union all
         select t2.id from by_number b join listing_items t2 on t2.id = b.id where t2.gone_at is not null) as numbered),
     gone as (
-      update listing_items t set gone_at = now(), on_sale = false from whole w
-      where t.listing_id = w.listing_id and t.owner_id = ${owner} and t.native_item_id is not null
+      update listing_items t set gone_at = now(), on_sale = false
+      where t.listing_id = any(${whole}::bigint[]) and t.owner_id = ${owner} and t.native_item_id is not null
         and t.gone_at is null and t.id not in (select id from matched)
       returning t.listing_id),
     created as (

@@ -91,8 +91,9 @@ async function writeListings(
         state text, native_status text, review_text text, native_category_id text, price bigint, currency text, url text,
         image_url text, native jsonb)),
     known as materialized (
-      select g.id, g.native_listing_id from listings g join told using (native_listing_id)
-      where g.owner_id = ${owner} and g.account_id = ${account}),
+      select g.id, g.native_listing_id from listings g
+      where g.owner_id = ${owner} and g.account_id = ${account}
+        and g.native_listing_id = any(${told.map(({ nativeListingId }) => nativeListingId)}::text[])),
     changed as (
       update listings g set name = t.name, seller_code = t.seller_code, state = coalesce(t.state, g.state),
         state_known = t.state is not null, native_status = t.native_status, review_text = t.review_text,

@@ -41,11 +41,12 @@ from (
   from listing_items where gone_at is null group by listing_id) found
 where found.listing_id = g.id and found.state <> g.link_state;
 
+-- Statements of these triggers are planned anew each time: a plan made while the tables were empty reads them whole ever after.
 create function note_item_links() returns trigger language plpgsql as $$
 begin
-  update listing_items t set linked = not t.linked
-  where t.id in (select listing_item_id from touched)
-    and t.linked <> exists (select from listing_links k where k.listing_item_id = t.id);
+  execute 'update listing_items t set linked = not t.linked
+    where t.id = any($1) and t.linked <> exists (select from listing_links k where k.listing_item_id = t.id)'
+    using array(select distinct listing_item_id from touched);
   return null;
 end $$;
 
@@ -55,14 +56,16 @@ create trigger listing_links_made after insert on listing_links referencing new 
 create trigger listing_links_ended after delete on listing_links referencing old table as touched
   for each statement execute function note_item_links();
 
-create function note_link_state(touched bigint[]) returns void language sql as $$
-  update listings g set link_state = found.state
-  from (
-    select listing_id,
-      case when bool_and(linked) then 'linked' when bool_or(linked) then 'partly' else 'unlinked' end as state
-    from listing_items where listing_id = any(touched) and gone_at is null group by listing_id) found
-  where found.listing_id = g.id and found.state <> g.link_state
-$$;
+create function note_link_state(touched bigint[]) returns void language plpgsql as $$
+begin
+  execute 'update listings g set link_state = found.state
+    from (
+      select listing_id,
+        case when bool_and(linked) then ''linked'' when bool_or(linked) then ''partly'' else ''unlinked'' end as state
+      from listing_items where listing_id = any($1) and gone_at is null group by listing_id) found
+    where found.listing_id = g.id and g.id = any($1) and found.state <> g.link_state'
+    using touched;
+end $$;
 
 create function note_new_items() returns trigger language plpgsql as $$
 begin

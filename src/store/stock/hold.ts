@@ -28,7 +28,8 @@ export async function reserveIfEnough(
       select s.sku_id, x.quantity, s.on_hand - s.reserved >= x.quantity and s.tracked_since is not null as fits
       from sku_stock s
       join json_to_recordset(${sqlJson(rows)}::json) as x(sku_id bigint, quantity integer) on x.sku_id = s.sku_id
-      where s.owner_id = ${scope.owner} order by s.sku_id for update of s),
+      where s.owner_id = ${scope.owner} and s.sku_id = any(${skus.map(({ sku }) => sku)}::bigint[])
+      order by s.sku_id for update of s),
     placed as (
       insert into stock_reservations (owner_id, sku_id, location_id, cause_kind, cause_ref, per_unit, reserved, shipped)
       select ${scope.owner}, w.sku_id, coalesce((

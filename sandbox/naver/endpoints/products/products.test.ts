@@ -60,14 +60,13 @@ function body(shop: TestShop, fields: JsonObject = {}, detail: JsonObject = {}):
 
 function picture(shop: TestShop): string {
   const boundary = 'b1';
-  const png = '\x89PNG\r\n\x1a\n';
   const sent = shop.send('POST', '/v1/product-images/upload', {
     body: [
       `--${boundary}`,
-      'Content-Disposition: form-data; name="imageFiles"; filename="a.png"',
-      'Content-Type: image/png',
+      'Content-Disposition: form-data; name="imageFiles"; filename="a.gif"',
+      'Content-Type: image/gif',
       '',
-      png,
+      'GIF89a',
       `--${boundary}--`,
       '',
     ].join('\r\n'),

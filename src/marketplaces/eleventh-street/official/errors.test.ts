@@ -55,6 +55,17 @@ describe('error table', () => {
     expect(troubleIn(answer(200, refused), false)).toBeUndefined();
   });
 
+  it('leaves what a product call says of its product to the one who asked, whatever the status', () => {
+    const refused = { ClientMessage: { resultCode: '500', message: '상품등록실패 : 상품명' } };
+    for (const status of [200, 400, 404, 500])
+      expect(troubleIn(answer(status, refused), false)).toBeUndefined();
+    expect(troubleIn(answer(503, refused), false)?.reason).toBe('down');
+    const noUser = { ClientMessage: { resultCode: '500', message: NO_USER } };
+    expect(troubleIn(answer(200, noUser), false)?.reason).toBe('wrong_key');
+    const resting = { ClientMessage: { resultCode: '-1000', message: '서버 점검중입니다.' } };
+    expect(troubleIn(answer(200, resting), false)?.reason).toBe('down');
+  });
+
   it('calls a key that reached its end expired, and never leaves it open whether a refused call was done', () => {
     expect(troubleIn(answer(200, list('-1', NO_USER)), true)).toMatchObject({
       reason: 'expired_key',
@@ -90,6 +101,17 @@ describe('results of actions', () => {
     expect(of('-3207')).toMatchObject({ kind: 'unknown' });
     expect(of('-1', '이미 취소된 주문입니다.')).toMatchObject({ reason: 'already_done' });
     expect(of('-424242')).toMatchObject({ reason: 'refused' });
+  });
+
+  it('mean a product of its own where a product call gives them', () => {
+    expect(meaningOf('400', '상품 등록은 1일 500개 까지만 가능합니다.', 'product')?.reason).toBe(
+      'quota_spent',
+    );
+    expect(meaningOf('400', '잘못된 요청입니다.', 'product')?.reason).toBe('refused');
+    expect(meaningOf('404', '해당 상품/재고 번호 없음.', 'product')?.reason).toBe('not_found');
+    expect(meaningOf('500', '삭제된 상품은 수정할 수 없습니다.', 'product')?.reason).toBe('not_found');
+    expect(meaningOf('500', '무엇', 'product')?.reason).toBe('refused');
+    expect(meaningOf('500', '무엇')).toBeUndefined();
   });
 
   it('are described once for each code and place', () => {

@@ -4,7 +4,7 @@ import type { Site } from '../../site.ts';
 import { CARRIERS } from '../carriers.ts';
 import type { Choices } from './choices.ts';
 import type { DraftOffers } from './draft-options.ts';
-import { laidOver } from './members.ts';
+import { laidOver, wholeAt } from './members.ts';
 import { encodeOptions, NO_OPTIONS } from './options.ts';
 import { RefusedDraft } from './refused-draft.ts';
 import { MOST_IMAGES } from './rules.ts';
@@ -56,17 +56,23 @@ export function encodeProduct(
   document: Fields | null,
 ): Fields {
   const sites = [...offers.sites.keys()];
-  if (document === null) return laidOver(fresh(sites), draftBody(draft, choices, offers, true));
+  const body = draftBody(draft, choices, offers, document);
+  if (document === null) return laidOver(fresh(sites), body);
   const kept = Object.fromEntries(
     Object.entries(document).filter(([name]) => !READ_ONLY.has(name.toLowerCase())),
   );
-  return laidOver(kept, draftBody(draft, choices, offers, false));
+  return laidOver(kept, body);
 }
 
-function draftBody(draft: ListingDraft, choices: Choices, offers: DraftOffers, isNew: boolean): Fields {
+function draftBody(
+  draft: ListingDraft,
+  choices: Choices,
+  offers: DraftOffers,
+  before: Fields | null,
+): Fields {
   const sites = [...offers.sites.keys()];
   const { nativeCategoryId, certifications } = draft;
-  if (isNew && certifications.length > 0)
+  if (before === null && certifications.length > 0)
     throw new RefusedDraft(
       'certifications',
       '인증정보는 API로 등록하지 않습니다. ESM PLUS에서 등록한 뒤 상품을 가져오세요.',
@@ -94,7 +100,7 @@ function draftBody(draft: ListingDraft, choices: Choices, offers: DraftOffers, i
       stock: capital(sites, (site) => offers.sites.get(site)?.stock),
       managedCode: draft.sellerCode,
       recommendedOpts: offers.options === null ? NO_OPTIONS : encodeOptions(offers.options),
-      shipping: shippingOf(draft, choices, isNew),
+      shipping: shippingOf(draft, choices, before),
       officialNotice: choices.officialNotice,
       isYouthNotAvailable: !draft.minorsMayBuy,
       isVatFree: draft.tax !== 'taxed',
@@ -112,17 +118,17 @@ const PER_PRODUCT = 2;
 const FREE = 1;
 const PAID = 2;
 
-function shippingOf({ delivery }: ListingDraft, choices: Choices, isNew: boolean): Fields {
+function shippingOf({ delivery }: ListingDraft, choices: Choices, before: Fields | null): Fields {
   const { bundlePolicyNo, placeNo, addrNo, dispatch } = choices;
   const companyNo = carrierOf(delivery.type, delivery.carrierId);
-  if (isNew && delivery.returnFee === null)
+  if (before === null && delivery.returnFee === null)
     throw new RefusedDraft('delivery.returnFee', '반품배송비가 없습니다.', 'The fee for returns is missing.');
   return {
     type: SHIPPING_TYPES[delivery.type],
     ...(companyNo === null ? {} : { companyNo }),
     policy: {
       ...(placeNo === null ? {} : { placeNo }),
-      ...(bundlePolicyNo === null ? ownFee(delivery.fee, delivery.freeFrom) : bundled(bundlePolicyNo)),
+      ...feeOf(delivery, bundlePolicyNo, before),
     },
     returnAndExchange: {
       ...(addrNo === null ? {} : { addrNo }),
@@ -132,6 +138,17 @@ function shippingOf({ delivery }: ListingDraft, choices: Choices, isNew: boolean
       ? {}
       : { dispatchPolicyNo: perSite([...dispatch.keys()], (site) => dispatch.get(site)) }),
   };
+}
+
+/** A product with one of the bundle policies keeps it until another one is chosen. */
+function feeOf(
+  delivery: ListingDraft['delivery'],
+  bundlePolicyNo: number | null,
+  before: Fields | null,
+): Fields {
+  if (bundlePolicyNo !== null) return bundled(bundlePolicyNo);
+  const feeType = wholeAt(before, 'itemAddtionalInfo', 'shipping', 'policy', 'feeType');
+  return feeType === BUNDLE ? {} : ownFee(delivery.fee, delivery.freeFrom);
 }
 
 function bundled(deliveryTmplId: number): Fields {

@@ -1,6 +1,7 @@
 import type { Site } from '../../site.ts';
 import { optionKeys } from './item-id.ts';
 import type { OptionSheet } from './options.ts';
+import { LISTING_RULES } from './rules.ts';
 import type { Selling } from './selling.ts';
 import { NO_ITEM, type TurnedDown } from './stock-plan.ts';
 
@@ -25,6 +26,9 @@ const STOPPED =
 const SHARED_EXTRA =
   '옵션 추가금은 지마켓과 옥션에 함께 적용되어 사이트마다 다르게 할 수 없습니다. What an option costs on top is one amount for both sites.';
 
+const NO_PRICE =
+  '가격은 10원 단위로 10원 이상 10억원 미만이어야 합니다. Prices go in steps of 10 won, up to a thousand million.';
+
 /**
  * Plans how the prices of a product's items become what is wanted. What an option costs on top is one number for both
  * sites (E:26). Where every option of a site gets a price, the product's own price moves and what is on top stays as it
@@ -33,11 +37,12 @@ const SHARED_EXTRA =
 export function planPrices({ sites, options }: Selling, wanted: readonly WantedPrice[]): PricePlan {
   const turnedDown: TurnedDown[] = [];
   const keys = options === null ? null : optionKeys(options);
-  const taken = wanted.filter(({ item, site, option }) => {
+  const taken = wanted.filter(({ item, site, option, price }) => {
     const sale = sites.get(site);
     const isThere = keys === null ? option === null : option !== null && keys.includes(option);
     if (sale === undefined || !isThere) turnedDown.push({ item, reason: 'not_found', text: NO_ITEM });
     else if (!sale.isSell) turnedDown.push({ item, reason: 'wrong_state', text: STOPPED });
+    else if (!isPrice(price)) turnedDown.push({ item, reason: 'refused', text: NO_PRICE });
     else return true;
     return false;
   });
@@ -48,7 +53,7 @@ export function planPrices({ sites, options }: Selling, wanted: readonly WantedP
   const extras = new Map<string, number>();
   for (const [site, own] of Map.groupBy(taken, (one) => one.site)) {
     const before = sites.get(site)?.price ?? 0;
-    const now = basePrice(options, keys, own) ?? before;
+    const now = basePrice(options, keys, own, extras) ?? before;
     if (now !== before) base.set(site, now);
     for (const { item, option, price } of own) {
       const key = option ?? '';
@@ -62,16 +67,24 @@ export function planPrices({ sites, options }: Selling, wanted: readonly WantedP
   return { base, options: isOther ? { ...options, rows } : null, turnedDown };
 }
 
+function isPrice(won: number): boolean {
+  const { min, max, step } = LISTING_RULES.price;
+  return won >= min && won <= max && won % step === 0;
+}
+
 /** The product's price that leaves the option with the least on top as it is; null where not every option is named. */
 function basePrice(
   { rows }: OptionSheet,
   keys: readonly string[],
   wanted: readonly WantedPrice[],
+  agreed: ReadonlyMap<string, number>,
 ): number | null {
   const prices = new Map(wanted.map(({ option, price }) => [option, price]));
   if (!keys.every((key) => prices.has(key))) return null;
   const least = Math.min(...rows.map(({ extra }) => Math.abs(extra)));
   const at = rows.findIndex(({ extra }) => Math.abs(extra) === least);
-  const price = prices.get(keys[at] ?? '');
-  return price === undefined ? null : price - (rows[at]?.extra ?? 0);
+  const key = keys[at] ?? '';
+  const price = prices.get(key);
+  // The other site may have moved what it costs on top by now.
+  return price === undefined ? null : price - (agreed.get(key) ?? rows[at]?.extra ?? 0);
 }

@@ -44,18 +44,23 @@ export const NO_ITEM = '이 사이트에 없는 상품이나 옵션입니다. Th
 
 /** Plans how the stock of a product's items becomes what is wanted, with numbers that are never none. */
 export function planStock(selling: Selling, wanted: readonly WantedStock[]): StockPlan {
-  const { sites, options } = selling;
+  const { options } = selling;
   const keys = options === null ? null : optionKeys(options);
   const turnedDown: TurnedDown[] = [];
-  const taken: WantedStock[] = [];
-  for (const one of wanted) {
+  const possible = wanted.filter((one) => {
     const refusal = refusalOf(selling, keys, one);
     if (refusal !== null) turnedDown.push({ item: one.item, ...refusal });
-    // What is stopped sells nothing: there is nothing to do about none.
-    else if (one.quantity > 0 || sites.get(one.site)?.isSell === true) taken.push(one);
-  }
+    return refusal === null;
+  });
+  const goesOn = new Set(possible.filter(({ quantity }) => quantity > 0).map(({ site }) => site));
+  // What is stopped and stays so sells nothing: there is nothing to do about none.
+  const taken = possible.filter(({ site }) => isOn(selling, site) || goesOn.has(site));
   const plan = options === null ? planSites(selling, taken) : planOptions(selling, options, taken);
   return { ...plan, turnedDown: [...turnedDown, ...plan.turnedDown] };
+}
+
+function isOn({ sites }: Selling, site: Site): boolean {
+  return sites.get(site)?.isSell === true;
 }
 
 function refusalOf(
@@ -72,10 +77,11 @@ function refusalOf(
   return null;
 }
 
-function planSites({ sites }: Selling, wanted: readonly WantedStock[]): StockPlan {
-  const isOn = ({ site }: WantedStock) => sites.get(site)?.isSell === true;
+function planSites(selling: Selling, wanted: readonly WantedStock[]): StockPlan {
   return {
-    resume: wanted.filter((one) => one.quantity > 0 && !isOn(one)).map(({ site }) => site),
+    resume: wanted
+      .filter(({ quantity, site }) => quantity > 0 && !isOn(selling, site))
+      .map(({ site }) => site),
     stock: new Map(wanted.map(({ site, quantity }) => [site, Math.max(SET_ASIDE, quantity)])),
     options: null,
     stop: wanted.filter(({ quantity }) => quantity === 0).map(({ site }) => site),
@@ -103,20 +109,23 @@ function planOptions(selling: Selling, sheet: OptionSheet, wanted: readonly Want
       else accepted.push(one);
     }
   }
-  if (accepted.length === 0) return { resume: [], stock: new Map(), options: null, stop: [], turnedDown };
   const resume = sitesOf(accepted.filter(({ quantity }) => quantity > 0)).filter(
-    (site) => selling.sites.get(site)?.isSell !== true,
+    (site) => !isOn(selling, site),
   );
+  const told = accepted.filter(({ site }) => isOn(selling, site) || resume.includes(site));
+  if (told.length === 0) return { resume: [], stock: new Map(), options: null, stop: [], turnedDown };
   const set = sheet.rows.map((row, nth) =>
-    withStock(row, new Map(accepted.filter(({ option }) => option === keys[nth]).map(siteAndCount)), resume),
+    withStock(row, new Map(told.filter(({ option }) => option === keys[nth]).map(siteAndCount)), resume),
   );
-  const kept = set.every(({ soldOut }) => soldOut) ? keptRow(sheet.rows, accepted, keys) : -1;
+  const kept = set.every(({ soldOut }) => soldOut) ? keptRow(sheet.rows, told, keys) : -1;
   const rows = set.map((row, nth) => (nth === kept ? { ...row, soldOut: false } : row));
   const stop = [...selling.sites.keys()].filter(
     (site) =>
       kept >= 0 &&
-      selling.sites.get(site)?.isSell === true &&
-      (sheet.rows[kept]?.soldOut === true || isNoneLeft(accepted, site, keys[kept])),
+      isOn(selling, site) &&
+      (sheet.rows[kept]?.soldOut === true ||
+        sheet.rows[kept]?.quantity.get(site) === 0 ||
+        isNoneLeft(told, site, keys[kept])),
   );
   return { resume, stock: new Map(), options: { ...sheet, rows }, stop, turnedDown };
 }
