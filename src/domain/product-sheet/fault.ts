@@ -45,7 +45,6 @@ export const FAULT_CODES = [
   'sku_twice',
   'same_options',
   'sku_of_other',
-  'code_of_other',
   'no_option_name',
   'no_option_value',
   'same_option_name',

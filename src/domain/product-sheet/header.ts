@@ -8,10 +8,10 @@ export interface Header {
   readonly keys: readonly (ColumnKey | null)[];
 }
 
-export type HeaderFault =
-  /** No row names a product or a SKU. */
-  | { readonly code: 'no_header' }
-  | { readonly code: 'column_twice'; readonly key: ColumnKey; readonly titles: readonly string[] };
+/** Two titles that mean the same column: nobody knows which one counts. */
+export interface ColumnTwice {
+  readonly twice: readonly string[];
+}
 
 const BY_NAME = new Map(
   COLUMN_KEYS.flatMap((key) => {
@@ -21,12 +21,11 @@ const BY_NAME = new Map(
 );
 
 /** Reads a row as a header; null where it names neither a product nor a SKU, so that it is none. */
-export function headerOf(titles: readonly string[]): Header | HeaderFault | null {
+export function headerOf(titles: readonly string[]): Header | ColumnTwice | null {
   const keys = titles.map((title) => BY_NAME.get(folded(title)) ?? null);
   if (!keys.includes('seller_code') && !keys.includes('sku')) return null;
   const twice = keys.find((key, at) => key !== null && keys.indexOf(key) < at);
-  if (twice !== undefined && twice !== null)
-    return { code: 'column_twice', key: twice, titles: titles.filter((_, at) => keys[at] === twice) };
+  if (twice !== undefined && twice !== null) return { twice: titles.filter((_, at) => keys[at] === twice) };
   return { titles, keys };
 }
 

@@ -15,6 +15,7 @@ export const FILE_FAULTS = [
   'column_twice',
   'no_rows',
   'too_many_rows',
+  'given_up',
 ] as const;
 export type FileFault = (typeof FILE_FAULTS)[number];
 

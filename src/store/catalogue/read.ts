@@ -52,7 +52,11 @@ export function findProductsByCode(
   scope: OwnerScope,
   codes: readonly string[],
 ): Promise<readonly StoredProduct[]> {
-  return select(scope, sql`p.deleted_at is null and p.seller_code = any(${[...codes]}::text[])`, codes.length);
+  return select(
+    scope,
+    sql`p.deleted_at is null and p.seller_code = any(${[...codes]}::text[])`,
+    codes.length,
+  );
 }
 
 /** One product, or undefined. */

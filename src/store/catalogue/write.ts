@@ -5,7 +5,8 @@ import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import { CodeTaken } from './product.ts';
 
-const PRODUCT_COLUMNS = sql.raw(`seller_code, name, description, category_key, brand, manufacturer, price, currency, tax,
+const PRODUCT_COLUMNS =
+  sql.raw(`seller_code, name, description, category_key, brand, manufacturer, price, currency, tax,
   weight_grams, minors_may_buy, images, delivery, origin, after_service, notice, certifications, option_names`);
 const PRODUCT_RECORD = sql.raw(`seller_code text, name text, description text, category_key text, brand text,
   manufacturer text, price bigint, currency text, tax text, weight_grams integer, minors_may_buy boolean, images text[],

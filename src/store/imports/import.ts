@@ -69,7 +69,8 @@ interface ImportRow {
   readonly finished_at: Date | null;
 }
 
-const COLUMNS = sql.raw(`id, state, version, file_name, file_bytes, format, titles, column_keys, other_sheets, refusal,
+const COLUMNS =
+  sql.raw(`id, state, version, file_name, file_bytes, format, titles, column_keys, other_sheets, refusal,
   counts, written, skip_bad, outdated, actor, confirmed_by, created_at, ready_at, confirmed_at, finished_at`);
 
 /** One import, or undefined when the owner has none of this id. */

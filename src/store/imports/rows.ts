@@ -46,7 +46,7 @@ export async function endReading(
   },
 ): Promise<void> {
   await sql`
-    update product_imports set state = 'checking', file = null, format = ${file.format},
+    update product_imports set state = 'checking', failures = 0, file = null, format = ${file.format},
       titles = ${[...file.titles]}::text[], column_keys = ${[...file.columnKeys]}::text[],
       other_sheets = ${[...file.otherSheets]}::text[]
     where owner_id = ${scope.owner} and id = ${id}`.execute(scope.trx);

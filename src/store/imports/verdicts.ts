@@ -114,7 +114,7 @@ async function countVerdicts(scope: OwnerScope, id: ImportId): Promise<ImportCou
 /** Shows an import, all of whose rows have been checked. */
 export async function makeImportReady(scope: OwnerScope, id: ImportId, counts: ImportCounts): Promise<void> {
   await sql`
-    update product_imports set state = 'ready', ready_at = now(), confirmed_by = null, confirmed_at = null,
+    update product_imports set state = 'ready', failures = 0, ready_at = now(), confirmed_by = null, confirmed_at = null,
       counts = ${sqlJson(counts)}::jsonb
     where owner_id = ${scope.owner} and id = ${id}`.execute(scope.trx);
 }

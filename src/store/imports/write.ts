@@ -19,7 +19,10 @@ export async function lockImported(scope: OwnerScope, id: ImportId): Promise<voi
   );
   const { rows } = await sql<{ id: number }>`
     select id from skus where owner_id = ${scope.owner} and product_id in (${concerned})`.execute(scope.trx);
-  await lockStock(scope, rows.map((row): SkuId => skuId(row.id)));
+  await lockStock(
+    scope,
+    rows.map((row): SkuId => skuId(row.id)),
+  );
 }
 
 /** Ends an import that has been written. */

@@ -9,6 +9,8 @@ create table product_imports (
   version integer not null default 1,
   -- Grows each time somebody takes it up, so that one who stalled writes nothing any more.
   attempt integer not null default 0,
+  -- How often the present step broke off with an error of our own.
+  failures integer not null default 0,
   file_name text,
   file_bytes integer not null,
   file_sha256 text not null,
