@@ -36,7 +36,7 @@ export const readStockSettingsEndpoint: Endpoint = (api, { hub }) => {
       operationId: 'readStockSettings',
       summary: 'How shops are told of stock',
       tags: ['inventory'],
-      response: { 200: settingsView },
+      response: { 200: settingsView, ...problemAnswers() },
     },
     handler: (request) =>
       asOwner(hub.db, callerOf(request).owner, async (scope) => viewSettings(await readStockSettings(scope))),

@@ -64,7 +64,7 @@ export const listFeeRatesEndpoint: Endpoint = (api, { hub }) => {
       summary: 'What selling costs, by marketplace and category',
       description: "The owner's own rates count before those that come with Moa.",
       tags: ['prices'],
-      response: { 200: rates },
+      response: { 200: rates, ...problemAnswers() },
     },
     handler: (request) =>
       asOwner(hub.db, callerOf(request).owner, async (scope) => ({

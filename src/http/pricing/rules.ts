@@ -29,7 +29,7 @@ export const listPriceRules: Endpoint = (api, { hub }) => {
       summary: 'Price rules, newest first',
       description: 'For a thing on sale the closest rule counts: product, category, shop, marketplace, all.',
       tags: ['prices'],
-      response: { 200: rules },
+      response: { 200: rules, ...problemAnswers() },
     },
     handler: (request) =>
       asOwner(hub.db, callerOf(request).owner, async (scope) => ({
