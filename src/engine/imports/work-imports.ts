@@ -1,4 +1,5 @@
-import type { OwnerId } from '../../domain/ids.ts';
+import type { ImportId, OwnerId } from '../../domain/ids.ts';
+import { findImport } from '../../store/imports/import.ts';
 import { noteFailure, takeUpImport } from '../../store/imports/work.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
@@ -23,11 +24,19 @@ export async function workImports(hub: Hub, owner: OwnerId, signal: AbortSignal)
       else if (work.state === 'checking') await checkRows(hub, owner, work, signal);
       else await writeProducts(hub, owner, work);
     } catch (error) {
-      if (error instanceof ImportLost) continue;
+      if (error instanceof ImportLost) {
+        if (await isThere(hub, owner, work.id)) return null;
+        continue;
+      }
       if (signal.aborted) break;
       await asOwner(hub.db, owner, (scope) => noteFailure(scope, work, MOST_FAILURES));
       throw error;
     }
   }
   return null;
+}
+
+/** An import that was lost and is still there is in the hands of somebody who goes on with all of them. */
+async function isThere(hub: Hub, owner: OwnerId, id: ImportId): Promise<boolean> {
+  return (await asOwner(hub.db, owner, (scope) => findImport(scope, id))) !== undefined;
 }
