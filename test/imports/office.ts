@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import type { LightMyRequestResponse } from 'fastify';
 import type { Hub } from '../../src/engine/hub.ts';
 import { workImports } from '../../src/engine/imports/work-imports.ts';
 import type { TestBusiness, TestServer } from '../harness/rest.ts';
@@ -16,7 +16,7 @@ export function importOffice(hub: Hub, api: TestServer, business: () => TestBusi
       body: file,
       headers: { 'content-type': 'application/octet-stream', ...headers },
     });
-    expect(answer.statusCode, answer.body).toBe(202);
+    requireStatus(answer, 202);
     await work();
     return read(answer.json().id);
   }
@@ -44,9 +44,13 @@ export function importOffice(hub: Hub, api: TestServer, business: () => TestBusi
   /** The bytes of a file that is answered. */
   async function file(line: `GET /${string}`): Promise<Buffer> {
     const answer = await api.ask(line, { as: staff() });
-    expect(answer.statusCode, answer.body).toBe(200);
+    requireStatus(answer, 200);
     return answer.rawPayload;
   }
 
   return { work, send, read, rows, confirm, file };
+}
+
+function requireStatus({ statusCode, body }: LightMyRequestResponse, wanted: number): void {
+  if (statusCode !== wanted) throw new Error(`answered ${statusCode}: ${body}`);
 }
