@@ -1,4 +1,4 @@
-import type { SheetRow } from './cell.ts';
+import { type SheetCell, type SheetRow, troubleOf } from './cell.ts';
 import { isReadColumn, type ReadColumn } from './columns.ts';
 import { type RowFault, shownValue } from './fault.ts';
 import type { Header } from './header.ts';
@@ -24,8 +24,9 @@ export function readRow(
   for (const [at, column] of keys.entries()) {
     const cell = cells[at];
     if (cell === undefined || column === null || !isReadColumn(column)) continue;
-    if (cell.trouble !== null) {
-      faults.push({ column, code: cell.trouble, value: shownValue(cell.text) });
+    const trouble = troubleOf(cell);
+    if (trouble !== null) {
+      faults.push({ column, code: trouble, value: shownValue(cell.text) });
       continue;
     }
     if (cell.text.trim() === '') continue;
@@ -33,5 +34,10 @@ export function readRow(
     if (reading.kind === 'value') read[column] = reading.text;
     else faults.push({ column, ...reading.fault });
   }
-  return { nth, texts: titles.map((_, at) => cells[at]?.text ?? ''), cells: read, faults };
+  return { nth, texts: titles.map((_, at) => textOf(cells[at])), cells: read, faults };
+}
+
+/** What a date was before a spreadsheet made one of it, nobody knows: its number means nothing to whoever corrects it. */
+function textOf(cell: SheetCell | undefined): string {
+  return cell === undefined || cell.trouble === 'date' ? '' : cell.text;
 }

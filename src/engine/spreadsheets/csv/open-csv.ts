@@ -8,8 +8,6 @@ import { delimiterOf, recordsOf } from './records.ts';
 /** Records handed on at once. */
 const PART = 500;
 
-/** As spreadsheets show numbers that do not fit their cell, and save them so: the digits behind are gone. */
-const SHORTENED_NUMBER = /^-?\d(?:\.\d+)?E\+\d{2,3}$/;
 /** The apostrophe that exports put before what a spreadsheet would run as a formula. */
 const GUARDED = /^'(?='*[=+\-@\t\r\n＝＋－＠])/;
 
@@ -36,6 +34,5 @@ async function* rowsOf(text: string): AsyncGenerator<readonly SheetRow[]> {
 }
 
 function cellOf(field: string): SheetCell {
-  const text = field.replace(GUARDED, '');
-  return { text, trouble: SHORTENED_NUMBER.test(text.trim()) ? 'digits_lost' : null };
+  return { text: field.replace(GUARDED, ''), trouble: null };
 }
