@@ -63,7 +63,7 @@ function isUpload(body: unknown): body is Upload {
 
 function uploadOf(bytes: Buffer, fileName: string | null): Upload {
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const name = fileName?.replaceAll('\0', '').toWellFormed().trim().slice(0, LONGEST_NAME);
+  const name = fileName?.replaceAll('\0', '').trim().slice(0, LONGEST_NAME).toWellFormed();
   return {
     fileName: name === undefined || name === '' ? null : name,
     bytes,
@@ -80,7 +80,10 @@ function uploadIn(contentType: string, body: Buffer): Promise<Upload | null> {
     try {
       const form = new Busboy({ headers: { 'content-type': contentType }, limits: { files: 1 } });
       form.on('file', (_field, stream, fileName) => {
-        found = stream.toArray().then((chunks) => uploadOf(Buffer.concat(chunks), fileName ?? null));
+        const whole = stream.toArray().then((chunks) => uploadOf(Buffer.concat(chunks), fileName ?? null));
+        // The form as a whole tells of what breaks off.
+        whole.catch(unreadable);
+        found = whole;
       });
       form.on('error', unreadable);
       form.on('finish', () => resolve(found));
