@@ -21,11 +21,11 @@ export function watchSecrets(values: readonly string[]): void {
   );
 }
 
-/**
- * Korean phone numbers, mobile, land line and 050x safe numbers, with or without separators; not the decimals of a number,
- * nor the end of a UUID that happens to have no letters.
- */
-const PHONE = /(?<!\d\.|\b[\da-f]{4}-)\b0(?:1[016789]|2|[3-6]\d|50\d)[-. ]?\d{3,4}[-. ]?\d{4}\b/;
+/** A part of one may have no letters and look like a phone number. */
+const UUIDS = /\b[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\b/g;
+
+/** Korean phone numbers, mobile, land line and 050x safe numbers, with or without separators; not the decimals of a number. */
+const PHONE = /(?<!\d\.)\b0(?:1[016789]|2|[3-6]\d|50\d)[-. ]?\d{3,4}[-. ]?\d{4}\b/;
 
 export interface LogScan {
   readonly lines: number;
@@ -47,7 +47,7 @@ export function scanLogs(folder: string): LogScan {
   for (const secret of secrets) if (/^([AC]|hub(gmkt|auction))\d+$/.test(secret)) secrets.delete(secret);
   const lines = read('.log');
   const leaks = lines.flatMap((line) => {
-    const phone = PHONE.exec(line)?.[0];
+    const phone = PHONE.exec(line.replace(UUIDS, ''))?.[0];
     if (phone !== undefined) return [`phone number ${phone}: ${line.slice(0, 300)}`];
     for (const secret of secrets) if (line.includes(secret)) return [`secret: ${line.slice(0, 300)}`];
     return [];
