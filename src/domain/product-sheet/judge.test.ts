@@ -176,7 +176,7 @@ describe('rows of a product', () => {
       'several SKUs without options',
       [{ name: '양말', price: '1', sku: 'A' }, { sku: 'B' }],
       surroundings(undefined),
-      [['option_name_1 several_without_options', 'option_value_1 same_options 3'], ['row_of_product_bad 2']],
+      [['option_name_1 several_without_options'], ['row_of_product_bad 2']],
     ],
     [
       'a SKU of another product',

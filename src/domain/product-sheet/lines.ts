@@ -45,9 +45,14 @@ export function certificationLines(certifications: readonly Certification[]): st
   return isSame(certificationsOf(text), certifications) ? text : '';
 }
 
-/** Addresses between spaces, line ends, commas or semicolons. */
+/** Addresses, one on each line, or several with spaces, commas or semicolons between them. */
 export function addressesOf(text: string): readonly string[] {
-  return text.split(/[\s,;]+(?=https?:)|\s+/i).filter((part) => part !== '');
+  return linesOf(text).flatMap((line) => line.replace(/[\s,;]+$/, '').split(/[\s,;]+(?=https?:)/i));
+}
+
+export function addressLines(addresses: readonly string[]): string {
+  const text = addresses.join('\n');
+  return isSame(addressesOf(text), addresses) ? text : '';
 }
 
 function linesOf(text: string): readonly string[] {

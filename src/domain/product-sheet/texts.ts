@@ -1,7 +1,7 @@
 import { decimalOf } from '../money.ts';
 import type { Product, Sku } from '../product.ts';
 import type { ProductColumn, ReadColumn, SkuColumn } from './columns.ts';
-import { certificationLines, factLines } from './lines.ts';
+import { addressLines, certificationLines, factLines } from './lines.ts';
 
 /** The cells of a row by column; a column that is not there, or empty, tells nothing. */
 export type Texts = Readonly<Partial<Record<ReadColumn, string>>>;
@@ -21,8 +21,8 @@ export function productTexts(product: Product): Readonly<Record<ProductColumn, s
     brand: product.brand ?? '',
     manufacturer: product.manufacturer ?? '',
     weight: numberText(product.weightGrams),
-    main_image: images[0] ?? '',
-    additional_images: images.slice(1).join('\n'),
+    main_image: addressLines(images.slice(0, 1)),
+    additional_images: addressLines(images.slice(1)),
     tax: product.tax,
     minors_may_buy: product.minorsMayBuy ? 'yes' : 'no',
     delivery_type: delivery.type,

@@ -23,8 +23,9 @@ async function* rowsOf(text: string): AsyncGenerator<readonly SheetRow[]> {
   let nth = 0;
   for (const record of recordsOf(text, delimiterOf(text))) {
     nth += 1;
-    if (record.every((field) => field.trim() === '')) continue;
-    part.push({ nth, cells: record.map(cellOf) });
+    const cells = record.map(cellOf);
+    if (cells.every(({ text }) => text.trim() === '')) continue;
+    part.push({ nth, cells });
     if (part.length < PART) continue;
     yield part;
     part = [];
