@@ -8,8 +8,8 @@ import { addImportRows, endReading, forgetRows } from '../../store/imports/rows.
 import { type ImportAtWork, readImportFile, refuseImport } from '../../store/imports/work.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
+import { openTable } from '../spreadsheets/open-table.ts';
 import { FileRefused } from '../spreadsheets/refused.ts';
-import { openTable } from '../spreadsheets/table.ts';
 import { requireImport } from './import-lost.ts';
 import { judgeAddress } from './judge-address.ts';
 

@@ -3,8 +3,8 @@ import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import type { SheetRow } from '../../../domain/product-sheet/cell.ts';
 import { BYTE_ORDER_MARK, csvLine } from '../../../http/exports/csv.ts';
+import { openTable } from '../open-table.ts';
 import { FileRefused } from '../refused.ts';
-import { openTable } from '../table.ts';
 
 async function rowsOf(file: Buffer): Promise<readonly SheetRow[]> {
   const rows: SheetRow[] = [];

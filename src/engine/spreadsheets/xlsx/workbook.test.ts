@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { zipOf } from '../../../../test/harness/zip.ts';
 import { workbookFile, workbookOf, workbookParts } from '../../../../test/imports/workbook.ts';
 import type { SheetRow } from '../../../domain/product-sheet/cell.ts';
+import { openTable } from '../open-table.ts';
 import { FileRefused } from '../refused.ts';
-import { openTable } from '../table.ts';
 import { escapedLookalikes } from './escapes.ts';
 
 async function rowsOf(file: Buffer): Promise<readonly SheetRow[]> {
