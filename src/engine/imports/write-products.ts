@@ -9,6 +9,7 @@ import { type RowToWrite, rowsToWrite } from '../../store/imports/rows.ts';
 import type { ImportAtWork } from '../../store/imports/work.ts';
 import { endImport, lockImported } from '../../store/imports/write.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
+import { noteCatalogueGrowth, noteCatalogueSize } from '../../store/statistics.ts';
 import { stockInPlaces } from '../../store/stock/in-places.ts';
 import { moveStock, type StockMove } from '../../store/stock/move.ts';
 import type { Hub } from '../hub.ts';
@@ -30,6 +31,7 @@ class Outdated extends Error {
 export async function writeProducts(hub: Hub, owner: OwnerId, work: ImportAtWork): Promise<void> {
   try {
     await asOwner(hub.db, owner, (scope) => writeAll(scope, work));
+    await noteCatalogueGrowth(hub.db);
   } catch (error) {
     if (!(error instanceof Outdated || error instanceof CodeTaken)) throw error;
     await asOwner(hub.db, owner, async (scope) => {
@@ -47,6 +49,7 @@ async function writeAll(scope: OwnerScope, work: ImportAtWork): Promise<void> {
   const counts = new Map<string, number>();
   let added = 0;
   let changed = 0;
+  let isSizeNoted = false;
   for (let after: string | undefined = ''; after !== undefined; ) {
     const rows = await rowsToWrite(scope, work.id, { after, atLeast: ROWS_AT_ONCE });
     const products = await judgeProducts(scope, rows);
@@ -54,6 +57,8 @@ async function writeAll(scope: OwnerScope, work: ImportAtWork): Promise<void> {
     changed += await replaceChanged(scope, products);
     for (const { judged } of products) for (const [sku, quantity] of judged.counts) counts.set(sku, quantity);
     after = rows.at(-1)?.product_code;
+    if (!isSizeNoted && added > 0) await noteCatalogueSize(scope);
+    isSizeNoted = added > 0;
   }
   const skusCounted = await countStock(scope, shown, counts);
   await finish(scope, shown, {

@@ -84,4 +84,9 @@ create index product_import_verdicts_by_product on product_import_verdicts (impo
 
 create index product_import_verdicts_by_sku on product_import_verdicts (import_id, sku) where sku is not null;
 
+-- A whole shelf is counted in one statement: each row is looked up by its SKU as well.
+drop index stock_levels_by_location;
+
+create index stock_levels_by_location on stock_levels (owner_id, location_id, sku_id);
+
 select guard_owner_rows('product_imports', 'product_import_rows', 'product_import_verdicts');
