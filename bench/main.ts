@@ -1,5 +1,6 @@
 import { budget } from './budget.ts';
 import { engine } from './engine/engine.ts';
+import { files } from './files/files.ts';
 import { ingest } from './ingest.ts';
 import { markets } from './markets.ts';
 import { stock } from './stock/stock.ts';
@@ -11,6 +12,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Readonly<Record<string, unk
   engine,
   markets,
   stock,
+  files,
 };
 
 const name = process.argv[2] ?? '';

@@ -26,5 +26,7 @@ export const EVENT_TYPES = [
   'webhook.endpoint_paused',
   'plan.ready',
   'plan.finished',
+  'import.ready',
+  'import.finished',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -19,6 +19,7 @@ export type ListingId = Branded<'listing'>;
 export type ListingItemId = Branded<'listing item'>;
 export type LocationId = Branded<'location'>;
 export type PriceRuleId = Branded<'price rule'>;
+export type ImportId = Branded<'product import'>;
 
 function brandOf<Id extends number>(value: number, what: string): Id;
 function brandOf(value: number, what: string): number {
@@ -46,3 +47,4 @@ export const listingId = (value: number): ListingId => brandOf<ListingId>(value,
 export const listingItemId = (value: number): ListingItemId => brandOf<ListingItemId>(value, 'listing item');
 export const locationId = (value: number): LocationId => brandOf<LocationId>(value, 'location');
 export const priceRuleId = (value: number): PriceRuleId => brandOf<PriceRuleId>(value, 'price rule');
+export const importId = (value: number): ImportId => brandOf<ImportId>(value, 'product import');

@@ -25,3 +25,23 @@ export function minorFromUnits(units: number, nanos: number, currency: Currency)
   if (!Number.isSafeInteger(minor)) throw new RangeError(`amount too large: ${units} ${currency}`);
   return minor;
 }
+
+/** An amount as people write it: whole won, `1234.5` rubles, without separators. */
+export function decimalOf(amount: Minor, currency: Currency): string {
+  const digits = minorDigits(currency);
+  if (digits === 0) return String(amount);
+  const scale = 10 ** digits;
+  const rest = Math.abs(amount % scale);
+  const whole = `${amount < 0 ? '-' : ''}${Math.floor(Math.abs(amount) / scale)}`;
+  return rest === 0 ? whole : `${whole}.${String(rest).padStart(digits, '0').replace(/0+$/, '')}`;
+}
+
+/** The amount that a decimal number such as `1234.5` is; null where it is finer than the currency's minor unit. */
+export function minorFromDecimal(decimal: string, currency: Currency): Minor | null {
+  const [, sign = '', whole = '', rest = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(decimal) ?? [];
+  const digits = minorDigits(currency);
+  const fine = rest.replace(/0+$/, '');
+  if (whole === '' || fine.length > digits) return null;
+  const minor = Number(`${sign}${whole}${fine.padEnd(digits, '0')}`);
+  return Number.isSafeInteger(minor) ? minor : null;
+}

@@ -18,6 +18,8 @@ export const RETENTION = {
   call_tallies: { usual: 90, least: 2, most: 730 },
   /** Plans that are over. What they changed can be put back as long as they are kept. */
   plans: { usual: 180, least: 7, most: 3_650 },
+  /** Files of products with what each row came to. What they changed stays. */
+  imports: { usual: 30, least: 1, most: 3_650 },
   /** Changes of stock, prices and listings that are over; at least a week, so that a person sees what failed. */
   offer_commands: { usual: 90, least: 7, most: 3_650 },
   /**
@@ -53,6 +55,7 @@ export const RETENTION_KINDS: readonly RetentionKind[] = [
   'idempotency_keys',
   'call_tallies',
   'plans',
+  'imports',
   'offer_commands',
   'contacts',
   'audit',

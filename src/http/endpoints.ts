@@ -32,7 +32,15 @@ import { readWebhookAddress, removeWebhookAddress, setWebhookAddress } from './h
 import { announceEvent } from './hooks/announce.ts';
 import { answerStock } from './hooks/answer-stock.ts';
 import { receivePush } from './hooks/receive.ts';
+import { confirmImportEndpoint } from './imports/confirm.ts';
+import { createImport } from './imports/create.ts';
+import { readErrorsAsCsv, readErrorsAsWorkbook } from './imports/errors-file.ts';
+import { listImportsEndpoint } from './imports/list.ts';
+import { listImportRowsEndpoint } from './imports/list-rows.ts';
+import { readImport } from './imports/read.ts';
+import { deleteImportEndpoint } from './imports/remove.ts';
 import { listStockDrift } from './inventory/drift.ts';
+import { exportInventory } from './inventory/export.ts';
 import { changeStockTerms } from './inventory/item-terms.ts';
 import { listInventory } from './inventory/list.ts';
 import { listInventoryMovements } from './inventory/list-movements.ts';
@@ -79,6 +87,7 @@ import { deleteFeeRate, listFeeRatesEndpoint, setFeeRateEndpoint } from './prici
 import { changePriceRule, createPriceRule, deletePriceRule, listPriceRules } from './pricing/rules.ts';
 import { changeProduct } from './products/change.ts';
 import { createProduct } from './products/create.ts';
+import { exportProducts } from './products/export.ts';
 import { listProductsEndpoint } from './products/list.ts';
 import { readProduct } from './products/read.ts';
 import { deleteProductEndpoint } from './products/remove.ts';
@@ -190,6 +199,15 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   listProductListings,
   chooseForShop,
   forgetChoicesEndpoint,
+  exportProducts,
+  createImport,
+  listImportsEndpoint,
+  readImport,
+  listImportRowsEndpoint,
+  readErrorsAsWorkbook,
+  readErrorsAsCsv,
+  confirmImportEndpoint,
+  deleteImportEndpoint,
   listListingsEndpoint,
   readListing,
   refreshListingEndpoint,
@@ -216,6 +234,7 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   quotePricesEndpoint,
   applyPricesEndpoint,
   listInventory,
+  exportInventory,
   listLowStockEndpoint,
   listReturns,
   readInventory,

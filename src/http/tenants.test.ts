@@ -19,6 +19,7 @@ import type { Hub } from '../engine/hub.ts';
 import { workPlans } from '../engine/plans/work-plans.ts';
 import { listProducts } from '../store/catalogue/read.ts';
 import { storeCommands } from '../store/commands/store.ts';
+import { storeImport } from '../store/imports/new-import.ts';
 import { listListings } from '../store/listings/list.ts';
 import { readLines } from '../store/orders/read.ts';
 import { storePlan } from '../store/plans/new-plan.ts';
@@ -62,6 +63,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     location: number;
     item: number;
     listing: number;
+    file: number;
     product: number;
     rule: number;
     rate: number;
@@ -129,6 +131,13 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       const [listed] = await listListings(scope, {}, { limit: 1, before: null });
       if (listed === undefined) throw new Error('the listing was not stored');
       const location = await defaultLocation(scope);
+      const file = await storeImport(scope, {
+        fileName: null,
+        file: Buffer.from('SKU\nSOCK'),
+        sha256: '',
+        actor: 'test',
+      });
+      if (file === undefined) throw new Error('the import was not stored');
       const [product] = await listProducts(scope, { text: null, categoryKey: null, limit: 1, before: null });
       if (product === undefined) throw new Error('the product was not stored');
       const rule = await addRule(scope, {
@@ -160,6 +169,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
         location,
         item,
         listing: listed.id,
+        file,
         product: product.id,
         rule: rule.id,
         rate: rate.id,
@@ -244,6 +254,12 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     [`PUT /api/v1/price-rules/${rows.rule}`, { name: 'taken' }],
     [`DELETE /api/v1/price-rules/${rows.rule}`],
     [`DELETE /api/v1/fee-rates/${rows.rate}`],
+    [`GET /api/v1/product-imports/${rows.file}`],
+    [`GET /api/v1/product-imports/${rows.file}/rows`],
+    [`GET /api/v1/product-imports/${rows.file}/errors.xlsx`],
+    [`GET /api/v1/product-imports/${rows.file}/errors.csv`],
+    [`POST /api/v1/product-imports/${rows.file}/confirm`],
+    [`DELETE /api/v1/product-imports/${rows.file}`],
     [`GET /api/v1/inventory/${rows.sku}`],
     [`GET /api/v1/inventory/${rows.sku}/movements`],
     [`PUT /api/v1/locations/${rows.location}`, { name: 'taken' }],
@@ -291,6 +307,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     ['GET /api/v1/price-rules', 'price_rules'],
     ['GET /api/v1/inventory/drift', 'drift'],
     ['GET /api/v1/inventory/windows', 'windows'],
+    ['GET /api/v1/product-imports', 'product_imports'],
     ['GET /api/v1/inventory', 'inventory'],
     ['GET /api/v1/inventory?q=SOCK', 'inventory'],
     ['GET /api/v1/inventory/low-stock', 'low_stock_products'],
@@ -380,6 +397,9 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     'GET /api/v1/sync/status': 'asked below',
     'GET /api/v1/sync/logs/export': 'asked below',
     'GET /api/v1/audit/export': 'asked below',
+    'GET /api/v1/products/export': 'asked below',
+    'GET /api/v1/inventory/export': 'asked below',
+    'POST /api/v1/product-imports': 'makes a row of the own',
     'POST /api/v1/plans': 'asked below',
     'POST /api/v1/platform-accounts': 'makes a row of the own',
     'GET /api/v1/locations': 'asked below',
@@ -436,6 +456,11 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     expect(myEntries.length).toBeGreaterThan(1);
     const rates: readonly { id: number | null }[] = (await read('GET /api/v1/fee-rates')).fee_rates;
     expect(rates.filter((rate) => rate.id !== null)).toEqual([]);
+    for (const name of ['products', 'inventory'] as const) {
+      const sheet: `GET /${string}` = `GET /api/v1/${name}/export?format=csv`;
+      expect(await file(sheet, mine.tokens.owner)).toContain('SOCK');
+      expect((await file(sheet, other.tokens.owner)).trim().split('\n')).toHaveLength(1);
+    }
     const places = (await read('GET /api/v1/locations')).locations;
     expect(places.map(({ id }: { readonly id: number }) => id)).not.toContain(rows.location);
     expect(await read('GET /api/v1/sync/status')).toMatchObject({ accounts: [], recent: [], running: [] });

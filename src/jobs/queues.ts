@@ -2,6 +2,7 @@ import type { OwnerId } from '../domain/ids.ts';
 import { tellDeadlines } from '../engine/deadlines/tell-deadlines.ts';
 import { warnOfExpiringKeys } from '../engine/health/warn-of-keys.ts';
 import type { Hub } from '../engine/hub.ts';
+import { workImports } from '../engine/imports/work-imports.ts';
 import { workInbox } from '../engine/inbox/work-inbox.ts';
 import { tellShops } from '../engine/inventory/tell-shops.ts';
 import { notifyOwner } from '../engine/mail/notify-owner.ts';
@@ -28,6 +29,7 @@ export const OWNER_WORK: Partial<Record<OwnerQueue, OwnerWork>> = {
   deliver,
   plans: workPlans,
   publish: workPublications,
+  imports: workImports,
 };
 
 /** Something the house does by the clock, on one process at a time. */

@@ -5,7 +5,16 @@ import { announce } from './notices.ts';
 import type { OwnerScope } from './scope.ts';
 
 /** Queues whose jobs work through what one owner's rows ask for. */
-export const OWNER_QUEUES = ['inbox', 'stock', 'fan-out', 'deliver', 'notify', 'plans', 'publish'] as const;
+export const OWNER_QUEUES = [
+  'inbox',
+  'stock',
+  'fan-out',
+  'deliver',
+  'notify',
+  'plans',
+  'publish',
+  'imports',
+] as const;
 export type OwnerQueue = (typeof OWNER_QUEUES)[number];
 
 export interface JobWish {

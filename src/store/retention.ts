@@ -19,6 +19,7 @@ export async function readRetention({ trx, owner }: OwnerScope): Promise<Retenti
     idempotency_keys: daysOf('idempotency_keys'),
     call_tallies: daysOf('call_tallies'),
     plans: daysOf('plans'),
+    imports: daysOf('imports'),
     offer_commands: daysOf('offer_commands'),
     contacts: daysOf('contacts'),
     audit: daysOf('audit'),
@@ -123,6 +124,15 @@ export const AGE_RULES: readonly AgeRule[] = [
     order: 'finished_at',
     // Each with up to 10,000 items.
     atOnce: 5,
+  },
+  {
+    kind: 'imports',
+    table: 'product_imports',
+    old: (owner, before) => sql`owner_id = ${owner} and state in ('refused', 'ready', 'imported')
+      and coalesce(finished_at, ready_at, created_at) < ${before}`,
+    order: 'id',
+    // Each with up to 100,000 rows.
+    atOnce: 1,
   },
   {
     // What a plan has come to is read from its commands, so they stay as long as it. So does what came after a failed

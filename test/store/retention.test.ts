@@ -123,6 +123,12 @@ describe.each(DATABASE_KINDS)('retention on %s', (kind) => {
           values (${account}, ${waited ? sql`now()` : at}, ${name}, 'ok', 1, 1, 1, '{}')`.execute(trx);
       case 'plans':
         return putPlan(scope, name, waited ? null : at);
+      case 'imports':
+        return sql`
+          insert into product_imports (owner_id, state, file_name, file_bytes, file_sha256, actor, created_at, ready_at)
+          values (${owner}, ${waited ? 'confirmed' : 'ready'}, ${name}, 1, '', 'test', ${at}, ${at})`.execute(
+          trx,
+        );
       case 'offer_commands':
         return putCommand(scope, {
           account,
@@ -186,7 +192,7 @@ describe.each(DATABASE_KINDS)('retention on %s', (kind) => {
         union all select type from events where type like 'row%' union all select message_id from webhook_deliveries
         union all select convert_from(digest, 'UTF8') from inbox union all select key from idempotency_keys
         union all select operation from call_tallies where account_id = ${account}
-        union all select actor from plans where actor like 'row%'
+        union all select actor from plans where actor like 'row%' union all select file_name from product_imports
         union all select native_item_id from commands where native_item_id like 'row%'
         union all select distinct o.native_order_id from contacts c join orders o on o.id = c.order_id`.execute(
         trx,

@@ -18,6 +18,7 @@ import { claim, line, order } from '../../../test/harness/snapshots.ts';
 import { addItem, addSkus, readBatch, receive, setLinks } from '../../../test/stock/shelf.ts';
 import { accountId, skuId } from '../../domain/ids.ts';
 import type { Hub } from '../../engine/hub.ts';
+import { workImports } from '../../engine/imports/work-imports.ts';
 import { workPlans } from '../../engine/plans/work-plans.ts';
 import { type Account, findAccount } from '../../store/accounts.ts';
 import { listAudit, type StoredAuditEntry } from '../../store/audit-list.ts';
@@ -49,7 +50,17 @@ describe('every change', () => {
   let hub: Hub;
   let api: TestServer;
   let business: TestBusiness;
-  const made = { account: 0, schedule: 0, webhook: 0, plan: 0, command: 0, delivery: 0, run: 0, session: '' };
+  const made = {
+    account: 0,
+    schedule: 0,
+    webhook: 0,
+    plan: 0,
+    command: 0,
+    delivery: 0,
+    run: 0,
+    file: 0,
+    session: '',
+  };
   let orders: ReadonlyMap<string, number>;
   let claims: ReadonlyMap<string, number>;
 
@@ -249,6 +260,22 @@ describe('every change', () => {
         ],
       },
     }),
+    'POST /api/v1/product-imports': () => ({
+      body: 'seller_code,name,price\nNEW,sock,1000',
+      headers: { 'content-type': 'text/csv' },
+    }),
+    'POST /api/v1/product-imports/{id}/confirm': async () => {
+      await workImports(hub, business.owner, new AbortController().signal);
+      return { path: `/${made.file}/confirm` };
+    },
+    'DELETE /api/v1/product-imports/{id}': async () => {
+      const another = await api.ask('POST /api/v1/product-imports', {
+        as: business.tokens.owner,
+        body: 'seller_code\nNEW',
+        headers: { 'content-type': 'text/csv' },
+      });
+      return { path: `/${withId.parse(another.json()).id}` };
+    },
     'POST /api/v1/sync/products': () => ({ body: { platform_account_ids: [made.account] } }),
     'POST /api/v1/listings/{id}/refresh': async () => ({
       path: `/${await inDatabase(sql`select id from listings limit 1`)}/refresh`,
@@ -384,6 +411,9 @@ describe('every change', () => {
         await putOrdersThere(account);
         break;
       }
+      case 'POST /api/v1/product-imports':
+        made.file = id();
+        break;
       case 'POST /api/v1/sync/orders':
         made.run = z.object({ runs: z.tuple([withId]) }).parse(answer).runs[0].id;
         break;

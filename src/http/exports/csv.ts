@@ -3,8 +3,11 @@ export type Cell = string | number | boolean | null;
 /** Excel takes a file for UTF-8 only when it begins with this. */
 export const BYTE_ORDER_MARK = '\uFEFF';
 
-/** A cell that begins with one of these is run as a formula by spreadsheets; East Asian ones take the wide forms too. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
+/**
+ * A cell that begins with one of these is run as a formula by spreadsheets; East Asian ones take the wide forms too. Those
+ * with apostrophes in front get one more, so that whoever reads the file can take one away from each.
+ */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const NEEDS_QUOTES = /[",\r\n]/;
 
 /**

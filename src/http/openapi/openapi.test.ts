@@ -17,7 +17,11 @@ const operation = z.object({
   operationId: z.string().optional(),
   security: z.array(z.unknown()).optional(),
   parameters: z.array(z.object({ in: z.string(), name: z.string(), schema })).optional(),
-  requestBody: z.object({ content: z.object({ 'application/json': z.object({ schema }) }) }).optional(),
+  requestBody: z
+    .object({
+      content: z.partialRecord(z.enum(['application/json', 'multipart/form-data']), z.object({ schema })),
+    })
+    .optional(),
   responses: z.record(z.string().regex(/^\d{3}$/), answer),
 });
 const document = z.object({
@@ -73,6 +77,7 @@ describe('the OpenAPI document', () => {
       'DELETE /api/v1/platform-accounts/{id}',
       'DELETE /api/v1/platform-accounts/{id}/webhook',
       'DELETE /api/v1/price-rules/{id}',
+      'DELETE /api/v1/product-imports/{id}',
       'DELETE /api/v1/products/{id}',
       'DELETE /api/v1/products/{id}/listings/{account_id}',
       'DELETE /api/v1/sync/schedules/{id}',
@@ -88,6 +93,7 @@ describe('the OpenAPI document', () => {
       'GET /api/v1/fee-rates',
       'GET /api/v1/inventory',
       'GET /api/v1/inventory/drift',
+      'GET /api/v1/inventory/export',
       'GET /api/v1/inventory/low-stock',
       'GET /api/v1/inventory/returns',
       'GET /api/v1/inventory/settings',
@@ -115,7 +121,13 @@ describe('the OpenAPI document', () => {
       'GET /api/v1/platform-accounts/{id}/webhook',
       'GET /api/v1/platforms',
       'GET /api/v1/price-rules',
+      'GET /api/v1/product-imports',
+      'GET /api/v1/product-imports/{id}',
+      'GET /api/v1/product-imports/{id}/errors.csv',
+      'GET /api/v1/product-imports/{id}/errors.xlsx',
+      'GET /api/v1/product-imports/{id}/rows',
       'GET /api/v1/products',
+      'GET /api/v1/products/export',
       'GET /api/v1/products/{id}',
       'GET /api/v1/products/{id}/listings',
       'GET /api/v1/settings/retention',
@@ -164,6 +176,8 @@ describe('the OpenAPI document', () => {
       'POST /api/v1/price-rules',
       'POST /api/v1/prices/apply',
       'POST /api/v1/prices/quote',
+      'POST /api/v1/product-imports',
+      'POST /api/v1/product-imports/{id}/confirm',
       'POST /api/v1/products',
       'POST /api/v1/products/{id}/publish',
       'POST /api/v1/sync/all',

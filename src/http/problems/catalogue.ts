@@ -116,8 +116,8 @@ export const PROBLEMS = {
     status: 413,
     title: { ko: '본문이 너무 큽니다', en: 'The body is too large' },
     detail: {
-      ko: '본문은 1 MB(계획은 4 MB)까지 보낼 수 있습니다. 나누어 보내세요.',
-      en: 'A body may have up to 1 MB, a plan up to 4 MB. Send it in parts.',
+      ko: '본문은 1 MB(상품과 계획은 4 MB, 상품 파일은 30 MB)까지 보낼 수 있습니다. 나누어 보내세요.',
+      en: 'A body may have up to 1 MB, a product or a plan up to 4 MB, a file of products up to 30 MB. Send it in parts.',
     },
   },
   media_type_unsupported: {
@@ -246,6 +246,54 @@ export const PROBLEMS = {
     detail: {
       ko: '쓰지 않는 가격 규칙을 지우세요.',
       en: 'Delete the price rules that are not needed.',
+    },
+  },
+  too_many_imports: {
+    status: 409,
+    title: { ko: '확정하지 않은 가져오기가 너무 많습니다', en: 'Too many imports wait' },
+    detail: {
+      ko: '먼저 올린 파일을 확정하거나 지운 뒤에 다시 올리세요.',
+      en: 'Confirm or delete the files that were sent before, then send this one again.',
+    },
+  },
+  import_not_ready: {
+    status: 409,
+    title: { ko: '아직 확인 중인 파일입니다', en: 'The file is still being checked' },
+    detail: {
+      ko: '모든 행을 확인한 뒤에 확정할 수 있습니다. 잠시 뒤 다시 시도하세요.',
+      en: 'It can be confirmed once every row has been checked. Try again shortly.',
+    },
+  },
+  import_decided: {
+    status: 409,
+    title: { ko: '이미 결정한 가져오기입니다', en: 'The import was decided already' },
+    detail: {
+      ko: '이미 확정했거나 읽을 수 없는 파일이라 바꿀 것이 없습니다. 필요하면 파일을 다시 올리세요.',
+      en: 'It was confirmed, or its file cannot be read, so there is nothing to decide. Send the file again if need be.',
+    },
+  },
+  import_changed: {
+    status: 409,
+    title: { ko: '그 사이에 상품이 바뀌었습니다', en: 'Products have changed meanwhile' },
+    detail: {
+      ko: '미리 보기를 만든 뒤에 상품이 바뀌었습니다. 아무것도 저장하지 않았고 행을 다시 확인합니다. 새 미리 보기를 보고 확정하세요.',
+      en: 'Products have changed since the preview was made. Nothing was written, and the rows are checked anew. Look at the new preview, then confirm.',
+    },
+  },
+  import_has_bad_rows: {
+    status: 409,
+    title: { ko: '고칠 행이 있습니다', en: 'Some rows need correction' },
+    detail: {
+      ko: '고칠 행이 있어 아무것도 저장하지 않았습니다. 고쳐서 다시 올리거나, 그 행을 빼고 진행하려면 skip_bad를 true로 보내세요.',
+      en: 'Nothing was written, since some rows need correction. Correct them and send the file again, or send `skip_bad: true` to leave them out.',
+    },
+  },
+  import_empty: {
+    status: 409,
+    title: { ko: '바뀔 것이 없습니다', en: 'Nothing would change' },
+    detail: {
+      ko: '이 파일로 새로 생기거나 바뀌는 상품이 없습니다.',
+      en: 'No product would be new or changed by this file.',
     },
   },
   product_on_sale: {

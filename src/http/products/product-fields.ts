@@ -1,28 +1,22 @@
 import { z } from 'zod';
 import { findCarrier } from '../../domain/carrier.ts';
 import { DELIVERY_TYPES, TAXES } from '../../domain/product.ts';
+import { PRODUCT_LIMITS as LIMITS } from '../../domain/product-limits.ts';
 import { ownIssue } from '../problems/field-errors.ts';
 
-/** Longer names than this are taken by no marketplace. */
-const LONGEST_NAME = 300;
-const LONGEST_CODE = 100;
-const LONGEST_DESCRIPTION = 1_000_000;
-const MOST_MONEY = 1_000_000_000_000;
-const MOST_IMAGES = 20;
-
 const text = (max: number) => z.string().trim().min(1).max(max);
-const amount = z.int().min(0).max(MOST_MONEY);
-export const sellingPrice = z.int().min(1).max(MOST_MONEY).meta({
+const amount = z.int().min(0).max(LIMITS.money);
+export const sellingPrice = z.int().min(1).max(LIMITS.money).meta({
   description: 'Minor units of the currency: whole won. Never 0.',
 });
-export const code = text(LONGEST_CODE);
-export const stockCount = z.int().min(0).max(99_999_999).meta({
+export const code = text(LIMITS.code);
+export const stockCount = z.int().min(0).max(LIMITS.stock).meta({
   description: 'How many lie on the shelf now. Counted: what was there before is corrected to it.',
 });
 
 export const imageAddress = z
   .string()
-  .max(2_000)
+  .max(LIMITS.imageAddress)
   .transform((given, ctx): string => {
     const url = URL.parse(given);
     if (url !== null && (url.protocol === 'https:' || url.protocol === 'http:')) return url.href;
@@ -59,71 +53,73 @@ export const skuBody = z
       description: 'Unique for the business. A SKU is known by it when a product is changed.',
     }),
     option_values: z
-      .array(text(100))
+      .array(text(LIMITS.optionValue))
       .max(5)
       .default([])
       .meta({ description: 'One for each of `option_names`.' }),
     price: sellingPrice.nullable().default(null).meta({
       description: "The whole price; null: the product's.",
     }),
-    barcode: text(50).nullable().default(null),
+    barcode: text(LIMITS.barcode).nullable().default(null),
     cost: amount.nullable().default(null),
-    safety_stock: z.int().min(0).max(1_000_000).default(0),
+    safety_stock: z.int().min(0).max(LIMITS.safetyStock).default(0),
     stock_quantity: stockCount.optional(),
   })
   .meta({ id: 'NewSku' });
 
 const origin = z.strictObject({
   kind: z.enum(['domestic', 'imported', 'see_description']),
-  made_in: text(100).nullable().default(null),
-  importer: text(100).nullable().default(null),
+  made_in: text(LIMITS.originPlace).nullable().default(null),
+  importer: text(LIMITS.originPlace).nullable().default(null),
 });
 
 const notice = z.strictObject({
-  kind: text(50),
-  facts: z.record(z.string().max(100), z.string().max(2_000)),
+  kind: text(LIMITS.noticeKind),
+  facts: z.record(z.string().max(LIMITS.noticeFactName), z.string().max(LIMITS.noticeFact)),
 });
 
 const certification = z.strictObject({
-  kind: text(50),
-  number: text(100),
-  agency: text(100).nullable().default(null),
+  kind: text(LIMITS.certificationKind),
+  number: text(LIMITS.certificationText),
+  agency: text(LIMITS.certificationText).nullable().default(null),
 });
 
 /** Everything that can be told of a product; the guide's fields under the guide's names. */
 export const productFields = {
-  name: text(LONGEST_NAME),
-  description: z.string().max(LONGEST_DESCRIPTION).meta({ description: 'What buyers read, as HTML.' }),
+  name: text(LIMITS.name),
+  description: z.string().max(LIMITS.description).meta({ description: 'What buyers read, as HTML.' }),
   seller_code: code.meta({ description: "The seller's own code; made up when left out." }),
   price: sellingPrice,
   currency: z.enum(['KRW', 'RUB', 'UZS']),
   stock_quantity: stockCount,
-  category_id: text(100).nullable().meta({
+  category_id: text(LIMITS.category).nullable().meta({
     description: "The seller's own category. Which one of a marketplace it means is remembered.",
   }),
-  brand: text(100).nullable(),
-  manufacturer: text(100).nullable(),
-  weight: z.int().min(1).max(10_000_000).nullable().meta({ description: 'Grams.' }),
+  brand: text(LIMITS.brand).nullable(),
+  manufacturer: text(LIMITS.manufacturer).nullable(),
+  weight: z.int().min(1).max(LIMITS.weightGrams).nullable().meta({ description: 'Grams.' }),
   tax: z.enum(TAXES),
   minors_may_buy: z.boolean(),
   main_image: imageAddress,
-  additional_images: z.array(imageAddress).max(MOST_IMAGES),
+  additional_images: z.array(imageAddress).max(LIMITS.images),
   delivery_type: z.enum(DELIVERY_TYPES),
   delivery_fee: amount,
   free_delivery_from: amount.nullable().meta({ description: 'From this order value on delivery is free.' }),
   return_fee: amount.nullable(),
   exchange_fee: amount.nullable(),
   remote_area_fee: amount.nullable(),
-  leaves_within_days: z.int().min(0).max(60).nullable(),
+  leaves_within_days: z.int().min(0).max(LIMITS.leavesWithinDays).nullable(),
   carrier: carrier.nullable().meta({ description: 'A carrier by its name or id.' }),
   origin: origin.nullable(),
-  after_service: z.strictObject({ phone: text(30), text: text(500) }).nullable(),
+  after_service: z
+    .strictObject({ phone: text(LIMITS.afterServicePhone), text: text(LIMITS.afterServiceText) })
+    .nullable(),
   notice: notice.nullable().meta({ description: 'Statutory notice of product facts (상품정보제공고시).' }),
-  certifications: z.array(certification).max(20),
-  option_names: z.array(text(50)).max(5),
-  barcode: text(50).nullable().meta({ description: 'Of a product without options.' }),
+  certifications: z.array(certification).max(LIMITS.certifications),
+  option_names: z.array(text(LIMITS.optionName)).max(5),
+  barcode: text(LIMITS.barcode).nullable().meta({ description: 'Of a product without options.' }),
   cost: amount.nullable().meta({ description: 'Of a product without options.' }),
-  safety_stock: z.int().min(0).max(1_000_000).meta({ description: 'Of a product without options.' }),
+  safety_stock: z.int().min(0).max(LIMITS.safetyStock).meta({ description: 'Of a product without options.' }),
   skus: z.array(skuBody).min(1).max(500),
 };
 

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { NEW_PRODUCT } from '../../domain/new-product.ts';
 import type { Product, Sku } from '../../domain/product.ts';
 import type { StoredProduct } from '../../store/catalogue/product.ts';
 import type { GivenProduct } from './product-fields.ts';
@@ -7,40 +8,12 @@ import type { GivenProduct } from './product-fields.ts';
 const CODE_SIGNS = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 const CODE_LENGTH = 9;
 
-const NEW: Omit<Product, 'name' | 'price' | 'sellerCode'> = {
-  description: '',
-  categoryKey: null,
-  brand: null,
-  manufacturer: null,
-  currency: 'KRW',
-  tax: 'taxed',
-  weightGrams: null,
-  minorsMayBuy: true,
-  images: [],
-  delivery: {
-    type: 'DELIVERY',
-    fee: 0,
-    freeFrom: null,
-    returnFee: null,
-    exchangeFee: null,
-    remoteFee: null,
-    leavesWithinDays: null,
-    carrierId: null,
-  },
-  origin: null,
-  afterService: null,
-  notice: null,
-  certifications: [],
-  optionNames: [],
-  skus: [],
-};
-
 /** A product as a body tells it, on top of what an empty one is. */
 export function newProductOf(
   given: GivenProduct & { readonly name: string; readonly price: number },
 ): Product {
   const sellerCode = given.seller_code ?? madeUpCode();
-  return withGiven({ ...NEW, name: given.name, price: given.price, sellerCode }, given);
+  return withGiven({ ...NEW_PRODUCT, name: given.name, price: given.price, sellerCode }, given);
 }
 
 /** A product with what a body changes of it. */

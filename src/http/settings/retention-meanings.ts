@@ -27,6 +27,10 @@ export const RETENTION_MEANINGS: Readonly<Record<RetentionKind, Localized>> = {
     ko: '끝난 일괄 변경 계획. 지운 뒤에는 되돌리기(undo)를 할 수 없습니다.',
     en: 'Plans that are over. Once deleted they can no longer be undone.',
   },
+  imports: {
+    ko: '파일로 가져온 상품의 행별 결과. 지워도 가져온 상품과 재고는 그대로입니다.',
+    en: 'Files of products with what each row came to. What was imported stays.',
+  },
   offer_commands: {
     ko: '끝난 재고·가격 변경과 상품 등록 명령. 계획에 속한 것은 계획과 함께 보관하고, 주문에 대한 명령은 주문과 함께 계속 보관합니다.',
     en: 'Changes of stock, prices and listings that are over. Those of a plan stay as long as it; commands about orders stay with them.',

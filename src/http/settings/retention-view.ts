@@ -20,6 +20,7 @@ function eachKind<Value extends z.ZodType>(schemaOf: (kind: RetentionKind) => Va
     idempotency_keys: schemaOf('idempotency_keys'),
     call_tallies: schemaOf('call_tallies'),
     plans: schemaOf('plans'),
+    imports: schemaOf('imports'),
     offer_commands: schemaOf('offer_commands'),
     contacts: schemaOf('contacts'),
     audit: schemaOf('audit'),

@@ -47,31 +47,35 @@ export function findProducts(
   return select(scope, sql`p.deleted_at is null and p.id = any(${[...ids]}::bigint[])`, ids.length);
 }
 
+/** The products with these seller codes that are there. */
+export function findProductsByCode(
+  scope: OwnerScope,
+  codes: readonly string[],
+): Promise<readonly StoredProduct[]> {
+  return select(
+    scope,
+    sql`p.deleted_at is null and p.seller_code = any(${[...codes]}::text[])`,
+    codes.length,
+  );
+}
+
 /** One product, or undefined. */
 export async function findProduct(scope: OwnerScope, id: ProductId): Promise<StoredProduct | undefined> {
   const [found] = await findProducts(scope, [id]);
   return found;
 }
 
-/** Codes of products and SKUs that are in use, of those asked for. */
-export async function codesInUse(
+/** The seller codes of the products that have these SKUs. */
+export async function productCodesOfSkus(
   scope: OwnerScope,
-  codes: readonly string[],
-): Promise<{
-  readonly products: ReadonlyMap<string, ProductId>;
-  readonly skus: ReadonlyMap<string, ProductId>;
-}> {
-  const { rows } = await sql<{ kind: string; code: string; id: number }>`
-    select 'product' as kind, seller_code as code, id from products
-    where owner_id = ${scope.owner} and deleted_at is null and seller_code = any(${[...codes]}::text[])
-    union all
-    select 'sku', code, product_id from skus
-    where owner_id = ${scope.owner} and deleted_at is null and code = any(${[...codes]}::text[])`.execute(
+  skus: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ code: string; seller_code: string }>`
+    select s.code, p.seller_code from skus s join products p on p.id = s.product_id and p.deleted_at is null
+    where s.owner_id = ${scope.owner} and s.deleted_at is null and s.code = any(${[...skus]}::text[])`.execute(
     scope.trx,
   );
-  const of = (kind: string) =>
-    new Map(rows.filter((row) => row.kind === kind).map(({ code, id }) => [code, productId(id)]));
-  return { products: of('product'), skus: of('sku') };
+  return new Map(rows.map(({ code, seller_code }) => [code, seller_code]));
 }
 
 interface ProductRow {

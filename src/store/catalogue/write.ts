@@ -5,6 +5,13 @@ import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import { CodeTaken } from './product.ts';
 
+const PRODUCT_COLUMNS =
+  sql.raw(`seller_code, name, description, category_key, brand, manufacturer, price, currency, tax,
+  weight_grams, minors_may_buy, images, delivery, origin, after_service, notice, certifications, option_names`);
+const PRODUCT_RECORD = sql.raw(`seller_code text, name text, description text, category_key text, brand text,
+  manufacturer text, price bigint, currency text, tax text, weight_grams integer, minors_may_buy boolean, images text[],
+  delivery jsonb, origin jsonb, after_service jsonb, notice jsonb, certifications jsonb, option_names text[]`);
+
 /**
  * Adds products with their SKUs, however many, in two statements; answers their ids in the order given. Throws
  * `CodeTaken` when a code is somebody else's already: nothing is added then, once the transaction rolls back.
@@ -14,14 +21,9 @@ export async function addProducts(
   products: readonly Product[],
 ): Promise<readonly ProductId[]> {
   const { rows } = await sql<{ id: number; seller_code: string }>`
-    insert into products (owner_id, seller_code, name, description, category_key, brand, manufacturer, price, currency, tax,
-      weight_grams, minors_may_buy, images, delivery, origin, after_service, notice, certifications, option_names)
-    select ${scope.owner}, seller_code, name, description, category_key, brand, manufacturer, price, currency, tax,
-      weight_grams, minors_may_buy, images, delivery, origin, after_service, notice, certifications, option_names
-    from json_to_recordset(${sqlJson(products.map(rowOf))}::json) as x(seller_code text, name text, description text,
-      category_key text, brand text, manufacturer text, price bigint, currency text, tax text, weight_grams integer,
-      minors_may_buy boolean, images text[], delivery jsonb, origin jsonb, after_service jsonb, notice jsonb,
-      certifications jsonb, option_names text[])
+    insert into products (owner_id, ${PRODUCT_COLUMNS})
+    select ${scope.owner}, ${PRODUCT_COLUMNS}
+    from json_to_recordset(${sqlJson(products.map(rowOf))}::json) as x(${PRODUCT_RECORD})
     on conflict (owner_id, seller_code) where deleted_at is null do nothing
     returning id, seller_code`.execute(scope.trx);
   const ids = new Map(rows.map(({ id, seller_code }) => [seller_code, productId(id)]));
@@ -46,27 +48,44 @@ export async function replaceProduct(
   product: Product,
   version: number,
 ): Promise<boolean> {
-  const taken = await sql`
-    select from products where owner_id = ${scope.owner} and seller_code = ${product.sellerCode} and deleted_at is null
-      and id <> ${id}`.execute(scope.trx);
-  if (taken.rows.length > 0) throw new CodeTaken('product', [product.sellerCode]);
-  const row = rowOf(product);
-  const { rows } = await sql`
-    update products p set (seller_code, name, description, category_key, brand, manufacturer, price, currency, tax,
-        weight_grams, minors_may_buy, images, delivery, origin, after_service, notice, certifications, option_names)
+  const replaced = await replaceProducts(scope, [{ id, product, version }]);
+  return replaced.length === 1;
+}
+
+/**
+ * The same for products, however many. Answers which were brought there; those that are gone, or no longer at their
+ * version, are as they were.
+ */
+export async function replaceProducts(
+  scope: OwnerScope,
+  products: readonly { readonly id: ProductId; readonly product: Product; readonly version: number }[],
+): Promise<readonly ProductId[]> {
+  const incoming = sql`json_to_recordset(${sqlJson(
+    products.map(({ id, product, version }) => ({ id, version, ...rowOf(product) })),
+  )}::json) as x(id bigint, version integer, ${PRODUCT_RECORD})`;
+  const taken = await sql<{ seller_code: string }>`
+    select x.seller_code from ${incoming} join products p
+      on p.owner_id = ${scope.owner} and p.seller_code = x.seller_code and p.deleted_at is null and p.id <> x.id`.execute(
+    scope.trx,
+  );
+  if (taken.rows.length > 0)
+    throw new CodeTaken(
+      'product',
+      taken.rows.map(({ seller_code }) => seller_code),
+    );
+  const { rows } = await sql<{ id: number }>`
+    update products p set (${PRODUCT_COLUMNS})
       = (x.seller_code, x.name, x.description, x.category_key, x.brand, x.manufacturer, x.price, x.currency, x.tax,
         x.weight_grams, x.minors_may_buy, x.images, x.delivery, x.origin, x.after_service, x.notice, x.certifications,
         x.option_names),
       version = p.version + 1, changed_at = now()
-    from json_to_record(${sqlJson(row)}::json) as x(seller_code text, name text, description text, category_key text,
-      brand text, manufacturer text, price bigint, currency text, tax text, weight_grams integer, minors_may_buy boolean,
-      images text[], delivery jsonb, origin jsonb, after_service jsonb, notice jsonb, certifications jsonb,
-      option_names text[])
-    where p.owner_id = ${scope.owner} and p.id = ${id} and p.version = ${version} and p.deleted_at is null
+    from ${incoming}
+    where p.owner_id = ${scope.owner} and p.id = x.id and p.version = x.version and p.deleted_at is null
     returning p.id`.execute(scope.trx);
-  if (rows.length === 0) return false;
-  await writeSkus(scope, [{ id, product }]);
-  return true;
+  const replaced = new Set(rows.map(({ id }) => id));
+  const kept = products.filter(({ id }) => replaced.has(id));
+  if (kept.length > 0) await writeSkus(scope, kept);
+  return kept.map(({ id }) => id);
 }
 
 /** Takes a product out of the catalogue; its stock and what was sold of it stay. False when it is not there. */
