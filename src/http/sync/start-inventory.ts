@@ -1,10 +1,4 @@
 import { z } from 'zod';
-import { askForImport } from '../../engine/listings/ask-for-import.ts';
-import { editionOf } from '../../engine/open-shop.ts';
-import { type Account, listAccounts } from '../../store/accounts.ts';
-import { recordAudit } from '../../store/audit.ts';
-import { noteAllStock } from '../../store/inventory/changes.ts';
-import { asOwner } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
@@ -15,6 +9,7 @@ import { optionalBody } from '../values/optional-body.ts';
 import { waitQuery } from '../values/wait.ts';
 import { runOf, runView } from './run-view.ts';
 import { waitForRuns } from './start-runs.ts';
+import { startStockReading } from './start-stock-reading.ts';
 
 const body = optionalBody(
   z
@@ -63,27 +58,10 @@ export const startInventorySync: Endpoint = (api, { hub, closing }) => {
     },
     handler: async (request, reply) => {
       const caller = callerOf(request);
-      const { product_ids: products } = request.body;
-      const { skus, runs } = await asOwner(hub.db, caller.owner, async (scope) => {
-        const shops =
-          products === undefined ? (await listAccounts(scope)).filter(tellsStock).map((one) => one.id) : [];
-        const noted = await noteAllStock(scope, products ?? null);
-        const asked = await askForImport(scope, shops, 'inventory');
-        const { actor } = caller;
-        const target = { kind: 'sync_log', id: asked.length === 1 ? (asked[0] ?? null) : null };
-        await recordAudit(scope, [
-          { actor, action: 'sync.inventory', target, detail: { skus: noted, runs: asked } },
-        ]);
-        return { skus: noted, runs: asked };
-      });
-      hub.nudges.emit('nudge', 'catalog');
+      const { skus, runs } = await startStockReading(hub, caller, request.body.product_ids);
       const seen = await waitForRuns(hub, caller, runs, { seconds: request.query.wait, closing, reply });
       const language = languageOf(request);
       return { skus, runs: seen.map((run) => runOf(run, language)) };
     },
   });
 };
-
-function tellsStock(account: Account): boolean {
-  return account.enabled && editionOf(account).edition.listingRules !== undefined;
-}
