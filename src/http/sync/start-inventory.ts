@@ -26,8 +26,10 @@ const body = optionalBody(
         .boolean()
         .optional()
         .describe(
-          'As in the guide. What has none left is always sold out or off sale in every shop, in whichever way its ' +
-            'marketplace allows, and comes back by itself.',
+          'As in the guide; `true` and `false` come to the same. Coupang, Naver and 11st are told a zero and show the goods ' +
+            'as sold out by themselves: nothing is paused there. Gmarket and Auction take no zero, so what has none left is ' +
+            'marked sold out, or stopped where that was all of it: leaving it on sale would sell what is not there. ' +
+            'Everywhere it is on sale again as soon as there is some, unless somebody has stopped it.',
         ),
     })
     .meta({ id: 'InventorySync' }),
