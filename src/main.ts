@@ -7,6 +7,13 @@ import {
   verifyAuditCommand,
 } from './cli/admin.ts';
 import { demo } from './cli/demo.ts';
+import { openDesk } from './cli/desk/desk.ts';
+import { openHubApi } from './cli/desk/hub-api.ts';
+import { addListingCommands } from './cli/desk/listings.ts';
+import { addPriceCommands } from './cli/desk/prices.ts';
+import { addProductCommands } from './cli/desk/products.ts';
+import { addShopCommands } from './cli/desk/shops.ts';
+import { addStockCommands } from './cli/desk/stock.ts';
 import { sandbox } from './cli/sandbox.ts';
 import { serve } from './cli/serve.ts';
 import { worker } from './cli/worker.ts';
@@ -54,6 +61,16 @@ admin
   .command('verify-audit')
   .description('recompute the audit trail and print the first break')
   .action(verifyAuditCommand);
+
+const desk = openDesk(() => openHubApi(process.env), console.log);
+for (const add of [
+  addShopCommands,
+  addProductCommands,
+  addListingCommands,
+  addStockCommands,
+  addPriceCommands,
+])
+  add(program, desk);
 
 try {
   await program.parseAsync();
