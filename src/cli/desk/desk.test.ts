@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newDatabase } from '../../../test/harness/databases.ts';
-import { newHub } from '../../../test/harness/hub.ts';
-import { connect, openBusiness, TEST_SECRET } from '../../../test/harness/rest.ts';
-import { addItem } from '../../../test/stock/shelf.ts';
+import { connectShop, newHub } from '../../../test/harness/hub.ts';
+import { openBusiness, TEST_SECRET } from '../../../test/harness/rest.ts';
+import { newSandbox } from '../../../test/harness/sandbox.ts';
 import type { Hub } from '../../engine/hub.ts';
 import { createServer } from '../../http/server.ts';
 import { startWorker, type Worker } from '../../jobs/worker.ts';
-import { asOwner } from '../../store/scope.ts';
+import { unlimitedBudget } from '../../marketplaces/kit/budget.ts';
 import { openDesk } from './desk.ts';
 import { openHubApi } from './hub-api.ts';
 import { addListingCommands } from './listings.ts';
@@ -19,12 +19,11 @@ import { addProductCommands } from './products.ts';
 import { addShopCommands } from './shops.ts';
 import { addStockCommands } from './stock.ts';
 
-const ITEM = '70071284034';
-
 describe('commands that work on a running hub', () => {
   let hub: Hub;
   let server: Awaited<ReturnType<typeof createServer>>;
   let worker: Worker;
+  let sandbox: Awaited<ReturnType<typeof newSandbox>>;
   let env: NodeJS.ProcessEnv;
   let folder: string;
   let shop: number;
@@ -32,14 +31,15 @@ describe('commands that work on a running hub', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'moa-desk-'));
-    hub = await newHub(await newDatabase('PGlite'));
+    hub = await newHub(await newDatabase('PGlite'), { budget: unlimitedBudget });
     server = await createServer(hub, { secret: TEST_SECRET });
     const url = await server.listen({ host: '127.0.0.1', port: 0 });
     worker = await startWorker(hub, { pullEveryMs: 3_600_000, width: 2 });
     const business = await openBusiness(hub, 'seller');
-    const account = await connect(hub, business, 'naver');
+    sandbox = await newSandbox();
+    const opened = await sandbox.openShop('coupang', { orders: 0, products: 3, quiet: true, limits: false });
+    const { account } = await connectShop(hub, { ...opened, owner: business.owner });
     shop = account.id;
-    await asOwner(hub.db, business.owner, (scope) => addItem(scope, account, ITEM));
     env = { MOA_URL: url, MOA_TOKEN: business.tokens.owner };
   });
   beforeEach(() => {
@@ -47,6 +47,7 @@ describe('commands that work on a running hub', () => {
   });
   afterAll(async () => {
     await worker.stop();
+    await sandbox.close();
     await server.close();
     await hub.close();
     await hub.db.close();
@@ -82,8 +83,13 @@ describe('commands that work on a running hub', () => {
       JSON.stringify({ name: '면 양말', seller_code: code, price: 3_000, stock_quantity: 5 }),
     );
 
+  test('read what a shop has on sale', async () => {
+    expect((await moa(`listings import --shop ${shop}`))[0]).toMatch(/\tcoupang\tsuccess\t3 new\t/);
+    expect(await moa('listings list --link unlinked')).toHaveLength(3);
+  });
+
   test('add a product, count it, link it and show what the rules make of its price', async () => {
-    expect((await moa('shops'))[0]).toMatch(new RegExp(`^${shop}\tnaver\t`));
+    expect((await moa('shops'))[0]).toMatch(new RegExp(`^${shop}\tcoupang\t`));
     const [added = ''] = await moa(`products add ${product('SOCK')}`);
     const [id] = added.split('\t');
     expect(added).toBe(`${id}\tSOCK\t면 양말\t3000 KRW\t5`);
@@ -102,11 +108,27 @@ describe('commands that work on a running hub', () => {
 
     const [listing = ''] = await moa('listings list --link unlinked');
     const [, item = ''] = await moa(`listings show ${listing.split('\t')[0]}`);
-    const [itemId] = item.replace('item ', '').split('\t');
-    expect(await moa(`listings link ${itemId} SOCK=3`)).toEqual([`item ${itemId}\t${ITEM}\t\t-\t-\tSOCK=3`]);
-    expect(await moa('listings list --link unlinked')).toEqual([]);
-    expect((await moa('prices quote'))[0]).toContain(`${ITEM}\t면 양말\t- -> -`);
+    const [itemId = '', native = ''] = item.replace('item ', '').split('\t');
+    const [linked = ''] = await moa(`listings link ${itemId} SOCK=3`);
+    expect(linked).toMatch(new RegExp(`^item ${itemId}\t${native}\t.*\tSOCK=3$`));
+    expect(await moa(`listings list --link unlinked --search ${native}`)).toEqual([]);
+    expect((await moa(`prices quote --shop ${shop}`))[0]).toMatch(new RegExp(`\t${native}\t.+ -> .+`));
     expect(await moa(`stock sync --product ${id}`)).toEqual(['1 SKUs']);
+  });
+
+  test('choose for a shop, and show what publishing there lacks', async () => {
+    const [category = ''] = await moa(`products categories ${shop} 양말`);
+    expect(category).toMatch(/^\d+\t.+ > 양말$/);
+    const [number] = category.split('\t');
+    const [id = ''] = (await moa(`products add ${product('CAP')}`))[0]?.split('\t') ?? [];
+    const choices = file('choices.json', '{"attributes":{"색상":"흰색"},"overrides":{"price":3900}}');
+    expect(await moa(`products choose ${id} ${shop} ${choices} --category ${number}`)).toEqual([
+      `${shop}\tcategory\t${number}`,
+    ]);
+    const [first, ...told] = await moa(`products publish ${id} --shop ${shop} --dry-run`);
+    expect(first).toBe(`${shop}\tcoupang\tdeclined\t`);
+    expect(told.join('\n')).toMatch(/^\t\tattributes\.수량\t.{8,}$/m);
+    expect(told.join('\n')).not.toContain('attributes.색상');
   });
 
   test('send a sheet, tell what is wrong with it, and write it when asked', async () => {

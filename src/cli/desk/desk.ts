@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import type { z } from 'zod';
 import type { HubApi } from './hub-api.ts';
@@ -78,4 +79,22 @@ export function wholeNumber(text: string, what: string): number {
   const value = Number(text);
   if (text.trim() === '' || !Number.isSafeInteger(value)) throw new Error(`${what} is wanted, not "${text}"`);
   return value;
+}
+
+export function productNumber(text: string): number {
+  return wholeNumber(text, 'the number of a product');
+}
+
+export function shopNumber(text: string): number {
+  return wholeNumber(text, 'the number of a shop');
+}
+
+/** What a JSON file holds; `-` is what is piped in. Throws with a sentence when it is no JSON. */
+export function jsonIn(file: string): unknown {
+  const text = readFileSync(file === '-' ? 0 : file, 'utf8');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} is no JSON`, { cause: error });
+  }
 }

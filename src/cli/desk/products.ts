@@ -4,16 +4,17 @@ import { z } from 'zod';
 import {
   commandOn,
   type Desk,
-  numbersOf,
+  jsonIn,
   type PageOptions,
   pagedCommandOn,
   pageOf,
+  productNumber,
   read,
   type Shown,
   type ShowOptions,
-  wholeNumber,
 } from './desk.ts';
 import { type HubApi, WAIT_SECONDS } from './hub-api.ts';
+import { addPublishingCommands } from './publishing.ts';
 
 const PRODUCT = z.object({
   id: z.number(),
@@ -24,19 +25,6 @@ const PRODUCT = z.object({
   available_quantity: z.number().nullable(),
 });
 const PRODUCTS = z.object({ products: z.array(PRODUCT), next_cursor: z.string().nullable() });
-const SENTENCE = z.object({ field: z.string(), message: z.string() });
-const PUBLISHED = z.object({
-  results: z.array(
-    z.object({
-      account_id: z.number(),
-      platform: z.string(),
-      state: z.string(),
-      faults: z.array(SENTENCE),
-      warnings: z.array(SENTENCE),
-      command: z.object({ state: z.string(), state_text: z.string() }).nullish(),
-    }),
-  ),
-});
 const IMPORT = z.object({
   id: z.number(),
   state: z.string(),
@@ -59,9 +47,10 @@ const BAD_ROWS = z.object({
   ),
 });
 
-/** `moa products …`: the catalogue, its files, and putting it on sale. */
+/** `moa products …`: the catalogue and its files. */
 export function addProductCommands(program: Command, desk: Desk): void {
   const products = program.command('products').description('the catalogue of a running hub');
+  addPublishingCommands(products, desk);
   pagedCommandOn(products, 'list', 'id, code, name, price and what may be sold, newest first')
     .option('--search <text>', 'a part of the name, or a code')
     .action((options: PageOptions & { search?: string }) =>
@@ -90,12 +79,6 @@ export function addProductCommands(program: Command, desk: Desk): void {
         shownProduct(await api.ask(`PUT /products/${productNumber(id)}`, { body: jsonIn(file) })),
       ),
   );
-  commandOn(products, 'publish <id>', 'puts it on sale, or brings its listings to what it says now')
-    .option('--shop <id...>', 'only there; else in every shop that has a catalogue')
-    .option('--dry-run', 'shows what would be sent, and sends nothing')
-    .action((id: string, options: ShowOptions & { shop?: string[]; dryRun?: boolean }) =>
-      desk.show(options, (api) => publish(api, id, options)),
-    );
   commandOn(products, 'export <file>', 'all products as a sheet; .xlsx or .csv').action(
     (file: string, options: ShowOptions) =>
       desk.show(options, async (api) => {
@@ -120,35 +103,6 @@ function cellsOf(product: z.infer<typeof PRODUCT>): Shown['rows'][number] {
 
 function shownProduct(whole: unknown): Shown {
   return { whole, rows: [cellsOf(read(PRODUCT, whole))] };
-}
-
-function productNumber(text: string): number {
-  return wholeNumber(text, 'the number of a product');
-}
-
-function jsonIn(file: string): unknown {
-  const text = readFileSync(file === '-' ? 0 : file, 'utf8');
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new Error(`${file} is no JSON`, { cause: error });
-  }
-}
-
-async function publish(
-  api: HubApi,
-  id: string,
-  { shop, dryRun = false }: { readonly shop?: readonly string[]; readonly dryRun?: boolean },
-): Promise<Shown> {
-  const whole = await api.ask(`POST /products/${productNumber(id)}/publish`, {
-    query: { wait: WAIT_SECONDS },
-    body: { account_ids: numbersOf(shop), dry_run: dryRun },
-  });
-  const rows = read(PUBLISHED, whole).results.flatMap(({ account_id, platform, state, command, ...told }) => [
-    [account_id, platform, command?.state ?? state, command?.state_text ?? ''],
-    ...[...told.faults, ...told.warnings].map(({ field, message }) => ['', '', field, message]),
-  ]);
-  return { whole, rows };
 }
 
 async function importFile(
