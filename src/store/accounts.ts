@@ -109,7 +109,8 @@ export async function createAccount(scope: OwnerScope, vault: Vault, account: Ne
   await sql`
     insert into lanes (account_id, kind, owner_id, due_at)
     values (${created.id}, 'pull', ${scope.owner}, now()), (${created.id}, 'commands', ${scope.owner}, 'infinity'),
-      (${created.id}, 'reread', ${scope.owner}, 'infinity'), (${created.id}, 'catalog', ${scope.owner}, now())`.execute(
+      (${created.id}, 'reread', ${scope.owner}, 'infinity'), (${created.id}, 'catalog', ${scope.owner},
+        case when exists (select from schedules where owner_id = ${scope.owner}) then now() else 'infinity' end)`.execute(
     scope.trx,
   );
   await announce(scope, 'moa_lanes', 'pull');
@@ -206,6 +207,7 @@ export async function disconnectAccount(scope: OwnerScope, id: AccountId): Promi
   await sql`delete from account_secrets where account_id = ${id}`.execute(scope.trx);
   await sql`delete from account_tokens where account_id = ${id}`.execute(scope.trx);
   await sql`delete from lanes where account_id = ${id}`.execute(scope.trx);
+  await sql`delete from sync_turns where account_id = ${id}`.execute(scope.trx);
   await sql`delete from account_hooks where account_id = ${id}`.execute(scope.trx);
   await sql`delete from order_hints where account_id = ${id}`.execute(scope.trx);
   await sql`delete from inbox where account_id = ${id}`.execute(scope.trx);

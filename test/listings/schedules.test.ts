@@ -80,6 +80,12 @@ describe.each(DATABASE_KINDS)('listings and stock by the clock on %s', (kind) =>
     for (const one of lanes) await releaseLane(hub.db, one, { dueAt: null });
     return release;
   };
+  const isDue = async () =>
+    (
+      await sql<{ due: boolean }>`
+        select due_at <= now() as due from lanes
+        where account_id = ${shop.account.id} and kind = 'catalog'`.execute(hub.db.root)
+    ).rows[0]?.due;
   const minutesTo = ({ dueAt }: Release) =>
     dueAt === null ? null : (dueAt.getTime() - clock.now().getTime()) / MINUTE;
   const runs = async () =>
@@ -92,7 +98,9 @@ describe.each(DATABASE_KINDS)('listings and stock by the clock on %s', (kind) =>
   test('nothing is read while no schedule speaks of it', async () => {
     await schedule({ syncTypes: ['orders'] });
     expect(await turn()).toEqual({ dueAt: null });
+    expect(await isDue()).toBe(false);
     const { id } = await schedule({ syncTypes: ['products', 'inventory'] });
+    expect(await isDue()).toBe(true);
     await inside((scope) => pauseSchedule(scope, id, true));
     expect(await turn()).toEqual({ dueAt: null });
     expect(await runs()).toEqual([]);
