@@ -101,7 +101,7 @@ describe.each(DATABASE_KINDS)('shops are told of stock on %s', (kind) => {
     );
 
   it('says nothing of what nobody has counted', async () => {
-    await inside((scope) => noteAllStock(scope, null));
+    await inside((scope) => noteAllStock(scope, {}));
     await tell();
     expect(await waiting()).toEqual([]);
   });
@@ -113,7 +113,7 @@ describe.each(DATABASE_KINDS)('shops are told of stock on %s', (kind) => {
       [other.id, 10],
     ]);
     await carriedOut();
-    await inside((scope) => noteAllStock(scope, null));
+    await inside((scope) => noteAllStock(scope, {}));
     await tell();
     expect(await waiting()).toEqual([]);
   });
@@ -165,7 +165,7 @@ describe.each(DATABASE_KINDS)('shops are told of stock on %s', (kind) => {
     await inside((scope) => writeStockSettings(scope, { continuous: false, lastUnits: null }));
     await counted(10, 'a');
     expect(await waiting()).toEqual([]);
-    await inside((scope) => noteAllStock(scope, null));
+    await inside((scope) => noteAllStock(scope, {}));
     await tell();
     expect(await waiting()).toHaveLength(2);
   });

@@ -1,21 +1,19 @@
 import type { AccountId, OwnerId, SkuId } from '../../domain/ids.ts';
-import { type OfferTerms, offerQuantity } from '../../domain/offer-quantity.ts';
+import { offerQuantity } from '../../domain/offer-quantity.ts';
 import type { NewOfferCommand } from '../../store/commands/command.ts';
 import { storeCommands } from '../../store/commands/store.ts';
 import { type TakenChange, takeStockChanges } from '../../store/inventory/changes.ts';
 import { noteWanted, type OfferedItem, offeredItems } from '../../store/inventory/offered-items.ts';
 import { notePushes, type StockPush } from '../../store/inventory/pushes.ts';
-import { readStockSettings, type StockSettings } from '../../store/inventory/settings.ts';
+import { readStockSettings } from '../../store/inventory/settings.ts';
 import { wakeLanes } from '../../store/lanes.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
-import { editionOf } from '../open-shop.ts';
 import { offerKey } from '../plans/judge-offers.ts';
+import { offerTermsOf } from './offer-terms.ts';
 
 /** SKUs told in one transaction: some thousands of offers at the most. */
 const SKUS_AT_ONCE = 300;
-/** More than any marketplace takes. */
-const MOST_OFFERED = 99_999;
 
 /** Tells shops what they may sell of SKUs whose number has changed, until none is left. */
 export async function tellShops(hub: Hub, owner: OwnerId, signal: AbortSignal): Promise<null> {
@@ -44,7 +42,7 @@ async function tell(scope: OwnerScope, changes: readonly TakenChange[]): Promise
   const items = await offeredItems(scope, [...new Set(changes.map(({ sku }) => sku))]);
   const soldHere = unitsSold(changes);
   const wanted = items.flatMap((item): readonly Wanted[] => {
-    const quantity = offerQuantity(item.parts, termsOf(item, settings));
+    const quantity = offerQuantity(item.parts, offerTermsOf(item, { ...item, id: item.account }, settings));
     if (quantity === null || (quantity === item.wanted && item.drift === null)) return [];
     return [{ item, quantity, known: isKnownThere(item, quantity, items, soldHere) }];
   });
@@ -71,17 +69,6 @@ async function tell(scope: OwnerScope, changes: readonly TakenChange[]): Promise
   });
   await notePushes(scope, pushes);
   await wakeLanes(scope, 'commands', [...new Set(commands.map(({ account }) => account))]);
-}
-
-function termsOf(item: OfferedItem, { lastUnits }: StockSettings): OfferTerms {
-  const { listingRules, offerRules } = editionOf(item).edition;
-  return {
-    buffer: item.buffer,
-    sharePercent: item.sharePercent,
-    max: Math.min(MOST_OFFERED, listingRules?.stock.max ?? offerRules?.maxStock ?? MOST_OFFERED),
-    lastUnits:
-      lastUnits === null ? null : { from: lastUnits.from, isMine: lastUnits.account === item.account },
-  };
 }
 
 /** How many of each SKU every shop has sold by itself; what came back is nothing that a shop can be relied on to know. */
