@@ -118,7 +118,8 @@ describe('the scenarios of guide 1', () => {
       for (const { message } of faults) expect(message).toMatch(/\w+ \w+/);
     }
     await office.ask(`PUT /products/${product}`, LEGAL);
-    for (const stall of stalls) await chooseFor(office, product, stall, stall.platform === 'naver' ? '이어폰액세서리' : '무선 이어폰');
+    for (const stall of stalls)
+      await chooseFor(office, product, stall, stall.platform === 'naver' ? '이어폰액세서리' : '무선 이어폰');
 
     const { publications } = await client.syncToPlatforms(product);
     for (const one of publications)
