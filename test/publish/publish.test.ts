@@ -14,6 +14,7 @@ import {
   publish,
   type Stall,
 } from './goods.ts';
+import { keptOf } from './read-back.ts';
 
 let office: Office;
 let stalls: readonly Stall[];
@@ -155,6 +156,7 @@ describe('one product in four shops', () => {
         { optionValues: ['다크'], sellerSku: 'BOARD-1-D', price: 16_500, quantity: 8 },
       ];
       expect(items).toEqual(stall.platform === 'esm' ? [...wanted, ...wanted] : wanted);
+      console.log(stall.platform, JSON.stringify(await keptOf(office, stall, truth.id)));
     }
     // The review is followed by itself, and so is ESM, which needs some minutes to make a product.
     await office.passTime(5 * 60_000);
