@@ -30,9 +30,10 @@ export async function openStall(
   office: Office,
   platform: Platform,
   more: Readonly<Record<string, unknown>> = {},
+  connectedWith: Readonly<Record<string, unknown>> = {},
 ): Promise<Stall> {
   const shop = await office.openShop(platform, 0, more);
-  const account = await office.connect(shop);
+  const account = await office.connect(shop, connectedWith);
   return { platform, shop, account, truth: CATALOGS[platform](office.sandbox, shop) };
 }
 

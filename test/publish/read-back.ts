@@ -38,7 +38,9 @@ const text = z.coerce.string();
 const COUPANG = z.object({
   listings: z.tuple([
     z.object({
-      items: z.array(z.object({ purchaseOptions: z.array(z.object({ name: z.string(), value: z.string() })) })),
+      items: z.array(
+        z.object({ purchaseOptions: z.array(z.object({ name: z.string(), value: z.string() })) }),
+      ),
       document: z.object({
         brand: z.string(),
         manufacture: z.string(),
