@@ -20,7 +20,7 @@ export interface PricedItem {
   readonly listingName: string;
   readonly optionValues: readonly string[];
   readonly currency: string;
-  /** As the marketplace showed it last. */
+  /** As the marketplace showed or took it last. */
   readonly priceNow: number | null;
   /** The product whose category and rules count: that of its first part. */
   readonly product: number;
