@@ -41,7 +41,7 @@ const REQUIREMENTS = z.object({
   }),
 });
 const PUBLISHED = z.object({
-  results: z.array(z.object({ platform: z.string(), faults: z.array(z.object({ message: z.string() })) })),
+  results: z.array(z.object({ faults: z.array(z.object({ message: z.string() })) })),
 });
 const LISTINGS = z.object({
   listings: z.array(
@@ -65,29 +65,15 @@ const LOOK_EVERY_MS = 1_000;
 export async function shareProduct(desk: DemoDesk, signal: AbortSignal): Promise<SharedProduct> {
   const known = await findShared(desk, signal);
   const { id } = known ?? (await ask(desk, signal, 'POST', '/products', product, goods(desk.sandboxUrl)));
-  const isListed = async () => {
-    const listed = await listedIn(desk, signal, id);
-    return listed.size === desk.shops.length ? listed : undefined;
-  };
-  let listed = await isListed();
-  if (listed === undefined) {
-    await Promise.all(desk.shops.map(({ accountId }) => choose(desk, signal, id, accountId)));
-    const { results } = await ask(desk, signal, 'POST', `/products/${id}/publish?wait=60`, PUBLISHED, {});
-    const lacking = results.find(({ faults }) => faults.length > 0);
-    if (lacking !== undefined)
-      throw new Error(`${lacking.platform} does not take it: ${lacking.faults[0]?.message}`);
-    for (;;) {
-      listed = await isListed();
-      if (listed !== undefined) break;
-      await pause(LOOK_EVERY_MS, undefined, { signal });
-    }
-    for (const [platform, { native }] of listed)
-      await control({ url: desk.sandboxUrl }, 'POST', `/${platform}/shops/${desk.shop}/acts/keepBack`, {
-        listing: native,
-      });
-  }
+  const before = await listedIn(desk, signal, id);
+  await Promise.all(
+    desk.shops
+      .filter(({ platform }) => !before.has(platform))
+      .map((shop) => putOnSale(desk, signal, id, shop)),
+  );
+  const listed = await untilListed(desk, signal, id);
   const items: Record<string, string> = {};
-  for (const [platform, { listing }] of listed) {
+  for (const [platform, listing] of listed) {
     const [item] = (await ask(desk, signal, 'GET', `/listings/${listing}`, LISTING)).items;
     if (item?.native_item_id != null) items[platform] = item.native_item_id;
   }
@@ -152,14 +138,46 @@ async function choose(desk: DemoDesk, signal: AbortSignal, id: number, account: 
   }
 }
 
+/** Publishes it in one shop, where nobody comes across it by chance from then on. */
+async function putOnSale(
+  desk: DemoDesk,
+  signal: AbortSignal,
+  id: number,
+  { accountId, platform }: DemoDesk['shops'][number],
+): Promise<void> {
+  await choose(desk, signal, id, accountId);
+  const { results } = await ask(desk, signal, 'POST', `/products/${id}/publish?wait=60`, PUBLISHED, {
+    account_ids: [accountId],
+  });
+  const [lacking] = results.flatMap(({ faults }) => faults);
+  if (lacking !== undefined) throw new Error(`${platform} does not take the product: ${lacking.message}`);
+  const { listings } = await ask(desk, signal, 'GET', `/products/${id}/listings`, LISTINGS);
+  const native = listings.find((one) => one.platform === platform)?.listing?.native_listing_id;
+  if (native == null) throw new Error(`${platform} has not taken the product`);
+  await control({ url: desk.sandboxUrl }, 'POST', `/${platform}/shops/${desk.shop}/acts/keepBack`, {
+    listing: native,
+  });
+}
+
+/** The product's listings by platform, once all are numbered and linked. */
+async function untilListed(desk: DemoDesk, signal: AbortSignal, id: number) {
+  for (;;) {
+    const listed = await listedIn(desk, signal, id);
+    if (listed.size === desk.shops.length) return listed;
+    await pause(LOOK_EVERY_MS, undefined, { signal });
+  }
+}
+
 /** The product's listings whose items are numbered and linked, by platform. */
-async function listedIn(desk: DemoDesk, signal: AbortSignal, id: number) {
+async function listedIn(
+  desk: DemoDesk,
+  signal: AbortSignal,
+  id: number,
+): Promise<ReadonlyMap<string, number>> {
   const { listings } = await ask(desk, signal, 'GET', `/products/${id}/listings`, LISTINGS);
   return new Map(
     listings.flatMap(({ platform, listing }) =>
-      listing === null || listing.native_listing_id === null || listing.link_state !== 'linked'
-        ? []
-        : [[platform, { listing: listing.id, native: listing.native_listing_id }] as const],
+      listing?.link_state === 'linked' ? [[platform, listing.id] as const] : [],
     ),
   );
 }

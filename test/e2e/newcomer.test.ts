@@ -96,19 +96,20 @@ describe('the demo', { timeout: 300_000 }, () => {
     expect(shops.map(({ platform }) => platform).sort()).toEqual([...SHOPS].sort());
   });
 
-  test('sells one product in all four shops: nine of ten bought at Coupang leave one in each', async () => {
+  test('sells one product in all four shops: all but one bought at Coupang leave one in each', async () => {
     const shared = async () => (await demo.get('/products?q=MOA-BOARD', PRODUCTS)).products[0];
     const listed = async () =>
       (await demo.get(`/products/${(await shared())?.id}/listings`, LISTED)).listings.flatMap(
         ({ platform, listing }) => (listing?.link_state === 'linked' ? [{ platform, ...listing }] : []),
       );
     await until(async () => (await shared()) !== undefined && (await listed()).length === SHOPS.length);
-    expect(await shared()).toMatchObject({ available_quantity: 10 });
+    const left = (await shared())?.available_quantity ?? 0;
+    expect(left).toBeGreaterThan(1);
     const listings = await listed();
     const atCoupang = listings.find(({ platform }) => platform === 'coupang');
     const { items } = await demo.get(`/listings/${atCoupang?.id}`, LISTING);
     const item = items[0]?.native_item_id;
-    await demo.sandbox('/coupang/shops/demo/acts/story.sell', { item, quantity: 9 });
+    await demo.sandbox('/coupang/shops/demo/acts/story.sell', { item, quantity: left - 1 });
 
     const accounts = (await demo.get('/platform-accounts', ACCOUNTS)).platform_accounts;
     const coupang = accounts.find(({ platform }) => platform === 'coupang')?.id;

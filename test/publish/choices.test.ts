@@ -249,17 +249,15 @@ describe('what is chosen for a shop', () => {
   test('a price that was set in a shop outlives a better description, and gives way to a new price', async () => {
     const product = await ready('KEPT-1');
     await publishIn(product, 'naver', 'coupang');
-    await office.ask('POST /price-rules', {
+    const made = await office.ask('POST /price-rules', {
       name: '네이버 20 % 비싸게',
       product_id: product,
       account_id: at('naver').account,
       aim: { kind: 'product_price', change_percent: 20 },
     });
-    const { body } = await office.ask('POST /prices/apply?wait=60', {
-      product_ids: [product],
-      confirm: true,
-    });
-    expect(body).toMatchObject({ plan: { state: 'applied' } });
+    const rule = z.object({ id: z.number() }).parse(made.body).id;
+    const apply = () => office.ask('POST /prices/apply?wait=60', { product_ids: [product], confirm: true });
+    expect((await apply()).body).toMatchObject({ plan: { state: 'applied' } });
     const cost = (platform: Platform, prices: readonly number[]) =>
       vi.waitFor(async () => {
         const { items } = await truthOf(product, at(platform));
@@ -277,6 +275,11 @@ describe('what is chosen for a shop', () => {
     // The dark one has a price of its own, of which nobody has said anything new.
     await cost('naver', [15_500, 19_800]);
     await cost('coupang', [15_500, 16_500]);
+
+    await put(`/price-rules/${rule}`, { aim: { kind: 'product_price' } });
+    expect((await apply()).body).toMatchObject({ plan: { state: 'applied', items: { total: 1 } } });
+    await cost('naver', [15_500, 16_500]);
+    expect((await apply()).body).toMatchObject({ plan: null });
   }, 60_000);
 });
 
