@@ -227,7 +227,7 @@ function offer({ url, token, sandboxUrl }: DemoFacts, { id, name, left, items }:
     curl -s -X POST -H "content-type: application/json" -d '{"item":"${items.coupang}","quantity":9}' \\
       ${sandboxUrl}/_control/coupang/shops/${SHOP}/acts/story.sell
   and see the others drop to one, and how long that took:
-    curl -s -H "Authorization: Bearer ${token}" "${url}/api/v1/commands?kind=set_stock&limit=4"
+    curl -s -H "Authorization: Bearer ${token}" "${url}/api/v1/commands?kind=set_stock&limit=5"
     curl -s -H "Authorization: Bearer ${token}" "${url}/api/v1/inventory/windows"
 `);
 }
