@@ -9,7 +9,7 @@ import { migrate } from '../../src/store/migrate.ts';
 import { createOwner } from '../../src/store/owners.ts';
 import { asOwner } from '../../src/store/scope.ts';
 import { followOrders } from '../../src/store/stock/follow-orders.ts';
-import { reserveIfEnough } from '../../src/store/stock/hold.ts';
+import { reserveAlone } from '../../src/store/stock/hold.ts';
 import { lockStockOfKnownOrders } from '../../src/store/stock/lock.ts';
 import { moveStock } from '../../src/store/stock/move.ts';
 import { verifyStock } from '../../src/store/stock/verify.ts';
@@ -78,9 +78,7 @@ async function measure(database: Measured['database'], place: DatabasePlace): Pr
     const holds = await rate(HOLDS, AT_ONCE, (n) => {
       const sku = skus[(n * 7919) % skus.length];
       if (sku === undefined) throw new Error('no SKU');
-      return asOwner(db, owner, (scope) =>
-        reserveIfEnough(scope, { ref: `hold ${n}`, skus: [{ sku, quantity: 1 }] }),
-      );
+      return reserveAlone(db, owner, { ref: `hold ${n}`, skus: [{ sku, quantity: 1 }] });
     });
     const faults = await asOwner(db, owner, verifyStock);
     if (faults.length > 0) throw new Error(`the ledger disagrees with itself: ${JSON.stringify(faults)}`);

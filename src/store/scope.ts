@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { type RawBuilder, sql, type Transaction } from 'kysely';
 import type { OwnerId } from '../domain/ids.ts';
 import type { Database, Tables } from './database.ts';
 
@@ -28,4 +28,22 @@ export async function asOwner<Result>(
       return work({ owner, trx });
     }),
   );
+}
+
+/**
+ * Calls one function of the database for an owner, in a transaction of its own: what `asOwner` does in four round trips
+ * or more is one. `call` is told how to name the owner; the function plans its statements once role and owner are set,
+ * so row-level security holds in it as in `asOwner`.
+ */
+export async function callAsOwner<Answer>(
+  db: Database,
+  owner: OwnerId,
+  call: (owner: RawBuilder<unknown>) => RawBuilder<unknown>,
+): Promise<readonly { readonly answer: Answer }[]> {
+  const { rows } = await sql<{ answer: Answer }>`
+    select called.answer
+    from (
+      select set_config('role', ${SCOPED_ROLE}, true), set_config('moa.owner_id', ${String(owner)}, true)::bigint as owner) scoped
+    cross join lateral ${call(sql`scoped.owner`)} as called(answer)`.execute(db.root);
+  return rows;
 }

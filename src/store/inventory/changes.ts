@@ -34,17 +34,7 @@ export async function noteStockChanges(scope: OwnerScope, changes: readonly Stoc
     units,
     ordered_at: orderedAt?.toISOString() ?? null,
   }));
-  const noted = await sql`
-    insert into stock_changes as c (owner_id, sku_id, account_id, units, ordered_at)
-    select ${scope.owner}, sku_id, account_id, sum(units), min(ordered_at)
-    from json_to_recordset(${sqlJson(rows)}::json) as x(sku_id bigint, account_id bigint, units integer,
-      ordered_at timestamptz)
-    where coalesce((select continuous from stock_settings where owner_id = ${scope.owner}), true)
-    group by sku_id, account_id order by sku_id, account_id
-    on conflict (sku_id, account_id) do update set units = c.units + excluded.units,
-      ordered_at = least(c.ordered_at, excluded.ordered_at)
-    returning sku_id`.execute(scope.trx);
-  if (noted.rows.length > 0) await askForJob(scope, 'stock', null);
+  await sql`select note_stock_changes(${scope.owner}, ${sqlJson(rows)}::json)`.execute(scope.trx);
 }
 
 /** Takes changes to tell of, the oldest first; they are gone once the transaction commits. */
