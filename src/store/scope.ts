@@ -32,18 +32,15 @@ export async function asOwner<Result>(
 
 /**
  * Calls one function of the database for an owner, in a transaction of its own: what `asOwner` does in four round trips
- * or more is one. `call` is told how to name the owner; the function plans its statements once role and owner are set,
- * so row-level security holds in it as in `asOwner`.
+ * or more is one. `call` gives the function the scope as its first argument, which is entered before the function
+ * plans its statements: row-level security holds in it as in `asOwner`.
  */
 export async function callAsOwner<Answer>(
   db: Database,
   owner: OwnerId,
-  call: (owner: RawBuilder<unknown>) => RawBuilder<unknown>,
+  call: (scope: RawBuilder<number>) => RawBuilder<Answer>,
 ): Promise<readonly { readonly answer: Answer }[]> {
-  const { rows } = await sql<{ answer: Answer }>`
-    select called.answer
-    from (
-      select set_config('role', ${SCOPED_ROLE}, true), set_config('moa.owner_id', ${String(owner)}, true)::bigint as owner) scoped
-    cross join lateral ${call(sql`scoped.owner`)} as called(answer)`.execute(db.root);
+  const scope = sql<number>`enter_scope(${owner}, ${SCOPED_ROLE})`;
+  const { rows } = await sql<{ answer: Answer }>`select ${call(scope)} as answer`.execute(db.root);
   return rows;
 }

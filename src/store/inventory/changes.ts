@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { type AccountId, accountId, type SkuId, skuId } from '../../domain/ids.ts';
 import { askForJob } from '../job-wishes.ts';
 import type { OwnerScope } from '../scope.ts';
-import { sqlJson } from '../sql-json.ts';
 
 /** A SKU whose number has changed, and the shop whose orders did it. */
 export interface StockChange {
@@ -28,13 +27,12 @@ export function changedHere(sku: SkuId): StockChange {
  */
 export async function noteStockChanges(scope: OwnerScope, changes: readonly StockChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map(({ sku, account, units, orderedAt }) => ({
-    sku_id: sku,
-    account_id: account,
-    units,
-    ordered_at: orderedAt?.toISOString() ?? null,
-  }));
-  await sql`select note_stock_changes(${scope.owner}, ${sqlJson(rows)}::json)`.execute(scope.trx);
+  const accounts = changes.map(({ account }) => account);
+  const units = changes.map((change) => change.units);
+  const ordered = changes.map(({ orderedAt }) => orderedAt?.toISOString() ?? null);
+  await sql`
+    select note_stock_changes(${scope.owner}, ${changes.map(({ sku }) => sku)}::bigint[], ${accounts}::bigint[],
+      ${units}::integer[], ${ordered}::timestamptz[])`.execute(scope.trx);
 }
 
 /** Takes changes to tell of, the oldest first; they are gone once the transaction commits. */

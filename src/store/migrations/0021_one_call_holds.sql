@@ -1,8 +1,16 @@
 -- Statements are separated by empty lines.
 
+-- Sets the role and the owner of a transaction and answers the owner. As an argument of another function it is done before
+-- that one plans its statements, so row-level security holds in there.
+create function enter_scope(of_owner bigint, scoped_role text) returns bigint language plpgsql as $$
+begin
+  perform set_config('moa.owner_id', of_owner::text, true), set_config('role', scoped_role, true);
+  return of_owner;
+end $$;
+
 -- The lock of an owner's wish for a queue: shared by those who ask, alone for the job that is about to look.
 create function job_wish_lock(by_owner bigint, of_queue text) returns bigint language sql immutable as $$
-  select hashtextextended('job wish ' || of_queue || ' ' || by_owner, 0)
+  select hashtextextended('job wish ' || of_queue || ' ' || by_owner::text, 0)
 $$;
 
 -- Asks for an owner's queue to be worked through. A wish that is due already is relied upon and not written again, so that
@@ -37,13 +45,15 @@ begin
   perform ask_for_job(by_owner, 'fan-out', null);
 end $$;
 
--- Notes that shops are to be told of SKUs. Several changes of one SKU by one shop are one; how long it took is counted from
--- the first. An owner who tells shops only when asked has nothing noted.
-create function note_stock_changes(by_owner bigint, changes json) returns void language plpgsql as $$
+-- Notes that shops are to be told of SKUs; what is left out of the lists that go with them is a change of the seller's own.
+-- Several changes of one SKU by one shop are one; how long it took is counted from the first. An owner who tells shops
+-- only when asked has nothing noted.
+create function note_stock_changes(by_owner bigint, of_skus bigint[], by_accounts bigint[], took integer[],
+  ordered timestamptz[]) returns void language plpgsql as $$
 begin
   insert into stock_changes as c (owner_id, sku_id, account_id, units, ordered_at)
-  select by_owner, x.sku_id, x.account_id, sum(x.units), min(x.ordered_at)
-  from json_to_recordset(changes) as x(sku_id bigint, account_id bigint, units integer, ordered_at timestamptz)
+  select by_owner, x.sku_id, x.account_id, coalesce(sum(x.units), 0), min(x.ordered_at)
+  from unnest(of_skus, by_accounts, took, ordered) as x(sku_id, account_id, units, ordered_at)
   where coalesce((select continuous from stock_settings where owner_id = by_owner), true)
   group by x.sku_id, x.account_id order by x.sku_id, x.account_id
   on conflict (sku_id, account_id) do update set units = c.units + excluded.units,
@@ -52,6 +62,9 @@ begin
     perform ask_for_job(by_owner, 'stock', null);
   end if;
 end $$;
+
+-- A SKU that sells is written again and again until shops are told.
+alter table stock_changes set (fillfactor = 50);
 
 -- The events of SKUs that came to another standing since it was last told: once for each crossing, however often the number
 -- moves on the same side of it. The caller holds their stock.
@@ -111,8 +124,7 @@ begin
     perform from stock_reservations where owner_id = by_owner and cause_kind = 'hold' and cause_ref = hold_ref;
     return case when found then 'known' else 'sold_out' end;
   end if;
-  perform note_stock_changes(by_owner, (
-    select json_agg(json_build_object('sku_id', sku, 'units', 0)) from unnest(held) sku));
+  perform note_stock_changes(by_owner, held, null, null, null);
   if crossed then
     select json_agg(c) into told from stock_crossings(by_owner, held) c;
     if told is not null then

@@ -21,19 +21,19 @@ export type HoldAnswer = 'reserved' | 'known' | 'sold_out';
  */
 export async function reserveIfEnough(scope: OwnerScope, wish: HoldWish): Promise<HoldAnswer> {
   const { rows } = await sql<{ answer: HoldAnswer }>`
-    select ${holding(sql`${scope.owner}`, wish)} as answer`.execute(scope.trx);
+    select ${holding(sql<number>`${scope.owner}::bigint`, wish)} as answer`.execute(scope.trx);
   return answerOf(rows);
 }
 
 /** The same in a transaction of its own, which is one call of the database. */
 export async function reserveAlone(db: Database, owner: OwnerId, wish: HoldWish): Promise<HoldAnswer> {
-  return answerOf(await callAsOwner<HoldAnswer>(db, owner, (scoped) => holding(scoped, wish)));
+  return answerOf(await callAsOwner(db, owner, (scope) => holding(scope, wish)));
 }
 
-function holding(owner: RawBuilder<unknown>, { ref, skus }: HoldWish): RawBuilder<unknown> {
+function holding(owner: RawBuilder<number>, { ref, skus }: HoldWish): RawBuilder<HoldAnswer> {
   const ids = skus.map(({ sku }) => sku);
   const quantities = skus.map(({ quantity }) => quantity);
-  return sql`hold_stock(${owner}::bigint, ${ref}, ${ids}::bigint[], ${quantities}::integer[])`;
+  return sql`hold_stock(${owner}, ${ref}, ${ids}::bigint[], ${quantities}::integer[])`;
 }
 
 function answerOf([row]: readonly { readonly answer: HoldAnswer }[]): HoldAnswer {
