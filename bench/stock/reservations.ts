@@ -27,6 +27,8 @@ interface Measured {
   readonly database: 'PostgreSQL' | 'PGlite';
   /** Bare `UPDATE … WHERE available >= n`, each its own transaction, ten at once. */
   readonly floorPerSecond: number;
+  /** The same update with a row written beside it, as BEGIN, UPDATE, INSERT, COMMIT. */
+  readonly plainTransactionsPerSecond: number;
   /** Order lines of a batch reserved: locked, read, decided, written, with every guard. */
   readonly linesPerSecond: number;
   readonly ratioToFloor: number;
@@ -38,6 +40,7 @@ interface Measured {
   /** Checked reservations one by one, each in an owner's transaction of its own, ten at once. */
   readonly holdsPerSecond: number;
   readonly holdsRatioToFloor: number;
+  readonly holdsRatioToPlainTransactions: number;
 }
 
 /** Reservation throughput against a bare guarded update on the same database, in the same run. */
@@ -67,6 +70,7 @@ async function measure(database: Measured['database'], place: DatabasePlace): Pr
     await sql`analyze`.execute(db.root);
 
     const floor = await floorRate(db);
+    const plain = await plainTransactionRate(db);
     const lines = await followRate(db, owner, orders);
     const reread = await followRate(db, owner, orders);
     await asOwner(db, owner, ({ trx }) =>
@@ -85,6 +89,7 @@ async function measure(database: Measured['database'], place: DatabasePlace): Pr
     return {
       database,
       floorPerSecond: Math.round(floor),
+      plainTransactionsPerSecond: Math.round(plain),
       linesPerSecond: Math.round(lines),
       ratioToFloor: ratio(lines, floor),
       salesPerSecond: Math.round(sales),
@@ -92,6 +97,7 @@ async function measure(database: Measured['database'], place: DatabasePlace): Pr
       rereadLinesPerSecond: Math.round(reread),
       holdsPerSecond: Math.round(holds),
       holdsRatioToFloor: ratio(holds, floor),
+      holdsRatioToPlainTransactions: ratio(holds, plain),
     };
   } finally {
     await db.close();
@@ -177,6 +183,21 @@ async function floorRate(db: Database): Promise<number> {
     sql`update bench_floor set available = available - 1 where id = ${(n * 7919) % SKUS} and available >= 1`.execute(
       db.root,
     ),
+  );
+}
+
+async function plainTransactionRate(db: Database): Promise<number> {
+  await sql`create table bench_notes (id bigint generated always as identity primary key, sku integer not null)`.execute(
+    db.root,
+  );
+  return rate(HOLDS, AT_ONCE, (n) =>
+    db.root.transaction().execute(async (trx) => {
+      const sku = (n * 7919) % SKUS;
+      await sql`update bench_floor set available = available - 1 where id = ${sku} and available >= 1`.execute(
+        trx,
+      );
+      await sql`insert into bench_notes (sku) values (${sku})`.execute(trx);
+    }),
   );
 }
 

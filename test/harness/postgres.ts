@@ -10,8 +10,11 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** Starts a real PostgreSQL from npm in a throw-away folder. Works for root too. */
-export async function startPostgres(): Promise<PostgresServer> {
+/**
+ * Starts a real PostgreSQL from npm in a throw-away folder. Works for root too. `settings` are those that it must know from
+ * the start, as `name=value`.
+ */
+export async function startPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'moa-pg-'));
   // PostgreSQL refuses to run as root and then runs as a user that must be able to enter the folder.
   chmodSync(folder, 0o755);
@@ -23,6 +26,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
+    postgresFlags: settings.flatMap((setting) => ['-c', setting]),
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
     onLog: () => {},
     onError: () => {},

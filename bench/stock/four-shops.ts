@@ -1,0 +1,77 @@
+import { sql } from 'kysely';
+import type { OwnerId } from '../../src/domain/ids.ts';
+import type { Hub } from '../../src/engine/hub.ts';
+import type { Account } from '../../src/store/accounts.ts';
+import { createOwner } from '../../src/store/owners.ts';
+import { asOwner } from '../../src/store/scope.ts';
+import { connectShop } from '../../test/harness/hub.ts';
+
+const PLATFORMS = ['coupang', 'naver', 'eleventh_street', 'esm'] as const;
+/** Of each SKU on the shelf, and so in every shop: more than is sold. */
+const ON_HAND = 5_000;
+
+export interface FourShops {
+  readonly owner: OwnerId;
+  readonly accounts: readonly Account[];
+}
+
+/** Four connected shops that all sell the same SKUs, each in a listing of its own and told how many there are. */
+export async function fourShops(hub: Hub, skus: number): Promise<FourShops> {
+  const owner = await createOwner(hub.db, 'bench');
+  const accounts: Account[] = [];
+  for (const platform of PLATFORMS) {
+    const { account } = await connectShop(hub, {
+      owner,
+      platform,
+      baseUrl: 'http://127.0.0.1:9',
+      credentials: { of: 'a shop nobody calls' },
+    });
+    accounts.push(account);
+  }
+  await asOwner(hub.db, owner, async ({ trx }) => {
+    await sql`
+      with product as (
+        insert into products (owner_id, seller_code, name, description, price, currency, tax, minors_may_buy, images, delivery,
+          certifications, option_names)
+        select ${owner}, 'p-' || n, '상품 ' || n, '', 1000, 'KRW', 'taxed', true, '{}', '{}', '[]', '{}'
+        from generate_series(1, ${skus}::integer) n returning id)
+      insert into skus (owner_id, product_id, code, nth, option_values, safety_stock)
+      select ${owner}, id, 's-' || row_number() over (order by id), 0, '{}', 10 from product order by id`.execute(
+      trx,
+    );
+    await sql`
+      with place as (insert into locations (owner_id, name, is_default) values (${owner}, '창고', true) returning id),
+      counted as (
+        insert into stock_movements (owner_id, sku_id, location_id, kind, quantity, balance_after, cause_kind, cause_ref, actor)
+        select ${owner}, s.id, place.id, 'count', ${ON_HAND}, ${ON_HAND}, 'person', 'first count', 'bench' from skus s, place)
+      insert into stock_levels (owner_id, sku_id, location_id, on_hand, reserved)
+      select ${owner}, s.id, place.id, ${ON_HAND}, 0 from skus s, place`.execute(trx);
+    await sql`
+      update sku_stock set on_hand = ${ON_HAND}, tracked_since = now(), counted_at = now(), told = 'enough'`.execute(
+      trx,
+    );
+    await sql`
+      insert into listings (owner_id, account_id, platform, native_listing_id, name, state_known, native_status, currency)
+      select ${owner}, a.id, a.platform, s.code, s.code, true, 'SALE', 'KRW' from accounts a, skus s order by a.id, s.id`.execute(
+      trx,
+    );
+    await sql`
+      insert into listing_items (owner_id, account_id, listing_id, native_item_id, nth, option_values, wanted_quantity,
+        wanted_at, quantity)
+      select ${owner}, account_id, id, native_listing_id, 0, '{}', ${ON_HAND}, now(), ${ON_HAND} from listings`.execute(
+      trx,
+    );
+    await sql`
+      insert into listing_links (listing_item_id, sku_id, owner_id, quantity, linked_by, reason)
+      select i.id, s.id, ${owner}, 1, 'bench', 'code' from listing_items i join skus s on s.code = i.native_item_id`.execute(
+      trx,
+    );
+  });
+  await sql`vacuum analyze`.execute(hub.db.root);
+  return { owner, accounts };
+}
+
+/** What an order line carries for the SKU in this place of the shelf. */
+export function itemNumber(nth: number): string {
+  return `s-${nth + 1}`;
+}
