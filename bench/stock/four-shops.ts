@@ -28,45 +28,39 @@ export async function fourShops(hub: Hub, skus: number): Promise<FourShops> {
     });
     accounts.push(account);
   }
-  await asOwner(hub.db, owner, async ({ trx }) => {
-    await sql`
+  // One after the other, with statistics between: in one transaction the planner would take all of it for empty.
+  for (const rows of [
+    sql`
       with product as (
         insert into products (owner_id, seller_code, name, description, price, currency, tax, minors_may_buy, images, delivery,
           certifications, option_names)
         select ${owner}, 'p-' || n, '상품 ' || n, '', 1000, 'KRW', 'taxed', true, '{}', '{}', '[]', '{}'
         from generate_series(1, ${skus}::integer) n returning id)
       insert into skus (owner_id, product_id, code, nth, option_values, safety_stock)
-      select ${owner}, id, 's-' || row_number() over (order by id), 0, '{}', 10 from product order by id`.execute(
-      trx,
-    );
-    await sql`
+      select ${owner}, id, 's-' || row_number() over (order by id), 0, '{}', 10 from product order by id`,
+    sql`
       with place as (insert into locations (owner_id, name, is_default) values (${owner}, '창고', true) returning id),
       counted as (
         insert into stock_movements (owner_id, sku_id, location_id, kind, quantity, balance_after, cause_kind, cause_ref, actor)
         select ${owner}, s.id, place.id, 'count', ${ON_HAND}, ${ON_HAND}, 'person', 'first count', 'bench' from skus s, place)
       insert into stock_levels (owner_id, sku_id, location_id, on_hand, reserved)
-      select ${owner}, s.id, place.id, ${ON_HAND}, 0 from skus s, place`.execute(trx);
-    await sql`
-      update sku_stock set on_hand = ${ON_HAND}, tracked_since = now(), counted_at = now(), told = 'enough'`.execute(
-      trx,
-    );
-    await sql`
+      select ${owner}, s.id, place.id, ${ON_HAND}, 0 from skus s, place`,
+    sql`
+      update sku_stock set on_hand = ${ON_HAND}, tracked_since = now(), counted_at = now(), told = 'enough'`,
+    sql`
       insert into listings (owner_id, account_id, platform, native_listing_id, name, state_known, native_status, currency)
-      select ${owner}, a.id, a.platform, s.code, s.code, true, 'SALE', 'KRW' from accounts a, skus s order by a.id, s.id`.execute(
-      trx,
-    );
-    await sql`
+      select ${owner}, a.id, a.platform, s.code, s.code, true, 'SALE', 'KRW' from accounts a, skus s order by a.id, s.id`,
+    sql`
       insert into listing_items (owner_id, account_id, listing_id, native_item_id, nth, option_values, wanted_quantity,
         wanted_at, quantity)
-      select ${owner}, account_id, id, native_listing_id, 0, '{}', ${ON_HAND}, now(), ${ON_HAND} from listings`.execute(
-      trx,
-    );
-    await sql`
+      select ${owner}, account_id, id, native_listing_id, 0, '{}', ${ON_HAND}, now(), ${ON_HAND} from listings`,
+    sql`
       insert into listing_links (listing_item_id, sku_id, owner_id, quantity, linked_by, reason)
-      select i.id, s.id, ${owner}, 1, 'bench', 'code' from listing_items i join skus s on s.code = i.native_item_id`.execute(
-      trx,
-    );
-  });
+      select i.id, s.id, ${owner}, 1, 'bench', 'code' from listing_items i join skus s on s.code = i.native_item_id`,
+  ]) {
+    await asOwner(hub.db, owner, ({ trx }) => rows.execute(trx));
+    await sql`analyze`.execute(hub.db.root);
+  }
   await sql`vacuum analyze`.execute(hub.db.root);
   return { owner, accounts };
 }

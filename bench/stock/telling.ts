@@ -38,9 +38,9 @@ interface Turn {
 export async function telling(): Promise<Record<string, unknown>> {
   const server = await startPostgres(TIMED);
   const db = await openDatabase({ kind: 'server', url: server.url });
+  await migrate(db);
   const hub = await newHub(db);
   try {
-    await migrate(db);
     const shops = await fourShops(hub, SKUS);
     const turns: Turn[] = [];
     const queue = await startTelling(hub, turns);
