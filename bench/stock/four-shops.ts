@@ -10,6 +10,9 @@ const PLATFORMS = ['coupang', 'naver', 'eleventh_street', 'esm'] as const;
 /** Of each SKU on the shelf, and so in every shop: more than is sold. */
 const ON_HAND = 5_000;
 
+/** Listings whose items are written in one transaction. */
+const AT_ONCE = 500;
+
 export interface FourShops {
   readonly owner: OwnerId;
   readonly accounts: readonly Account[];
@@ -50,16 +53,26 @@ export async function fourShops(hub: Hub, skus: number): Promise<FourShops> {
     sql`
       insert into listings (owner_id, account_id, platform, native_listing_id, name, state_known, native_status, currency)
       select ${owner}, a.id, a.platform, s.code, s.code, true, 'SALE', 'KRW' from accounts a, skus s order by a.id, s.id`,
-    sql`
-      insert into listing_items (owner_id, account_id, listing_id, native_item_id, nth, option_values, wanted_quantity,
-        wanted_at, quantity)
-      select ${owner}, account_id, id, native_listing_id, 0, '{}', ${ON_HAND}, now(), ${ON_HAND} from listings`,
-    sql`
-      insert into listing_links (listing_item_id, sku_id, owner_id, quantity, linked_by, reason)
-      select i.id, s.id, ${owner}, 1, 'bench', 'code' from listing_items i join skus s on s.code = i.native_item_id`,
   ]) {
     await asOwner(hub.db, owner, ({ trx }) => rows.execute(trx));
     await sql`analyze`.execute(hub.db.root);
+  }
+  const listings = skus * accounts.length;
+  for (let from = 0; from < listings; from += AT_ONCE) {
+    // As an import does it: triggers keep what is linked, for hundreds of listings at once and not for all of them.
+    await asOwner(hub.db, owner, async ({ trx }) => {
+      await sql`
+        insert into listing_items (owner_id, account_id, listing_id, native_item_id, nth, option_values, wanted_quantity,
+          wanted_at, quantity)
+        select ${owner}, account_id, id, native_listing_id, 0, '{}', ${ON_HAND}, now(), ${ON_HAND} from listings
+        where id > ${from} and id <= ${from + AT_ONCE}`.execute(trx);
+      await sql`
+        insert into listing_links (listing_item_id, sku_id, owner_id, quantity, linked_by, reason)
+        select i.id, s.id, ${owner}, 1, 'bench', 'code' from listing_items i join skus s on s.owner_id = i.owner_id
+          and s.code = i.native_item_id and s.deleted_at is null
+        where i.listing_id > ${from} and i.listing_id <= ${from + AT_ONCE}`.execute(trx);
+    });
+    if (from === 0) await sql`analyze`.execute(hub.db.root);
   }
   await sql`vacuum analyze`.execute(hub.db.root);
   return { owner, accounts };

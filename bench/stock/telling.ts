@@ -111,7 +111,7 @@ async function idleTurns(hub: Hub, turns: readonly Turn[]): Promise<readonly num
   for (let round = 0; round < IDLE_ROUNDS; round++) {
     const before = turns.length;
     const askedAt = Date.now();
-    await asOwner(hub.db, idle, (scope) => askForJob(scope, 'stock', null));
+    await asOwner(hub.db, idle, async (scope) => askForJob(scope, 'stock', null));
     while (turns.length === before) await pause(1);
     took.push((turns.at(-1)?.endedAt ?? askedAt) - askedAt);
     // The wish is settled after its turn; one made before that would wait for it.

@@ -20,5 +20,5 @@ export interface NewEvent {
 export async function recordEvents(scope: OwnerScope, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
   await sql`select record_events(${scope.owner}, ${sqlJson(events)}::json)`.execute(scope.trx);
-  if (events.some(({ type }) => isMailedEvent(type))) await askForJob(scope, 'notify', null);
+  if (events.some(({ type }) => isMailedEvent(type))) askForJob(scope, 'notify', null);
 }

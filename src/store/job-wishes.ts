@@ -29,11 +29,13 @@ const LEASE_SECONDS = 60;
 const JOB_END_SECONDS = 0.1;
 
 /**
- * Asks for an owner's queue to be worked through, now or at a time, in the transaction that wrote its rows. The
- * earliest wish counts; it stays until a job has looked at the rows after it. Those who ask do not wait for each other.
+ * Asks for an owner's queue to be worked through, now or at a time, with the transaction that wrote its rows. The
+ * earliest wish counts; it stays until a job has looked at the rows after it.
  */
-export async function askForJob(scope: OwnerScope, queue: OwnerQueue, at: Date | null): Promise<void> {
-  await sql`select ask_for_job(${scope.owner}, ${queue}, ${at}::timestamptz)`.execute(scope.trx);
+export function askForJob({ wishes }: OwnerScope, queue: OwnerQueue, at: Date | null): void {
+  const known = wishes.get(queue);
+  if (known === null) return;
+  wishes.set(queue, at === null || known === undefined || at < known ? at : known);
 }
 
 /**

@@ -30,9 +30,10 @@ export async function noteStockChanges(scope: OwnerScope, changes: readonly Stoc
   const accounts = changes.map(({ account }) => account);
   const units = changes.map((change) => change.units);
   const ordered = changes.map(({ orderedAt }) => orderedAt?.toISOString() ?? null);
-  await sql`
+  const { rows } = await sql<{ noted: boolean }>`
     select note_stock_changes(${scope.owner}, ${changes.map(({ sku }) => sku)}::bigint[], ${accounts}::bigint[],
-      ${units}::integer[], ${ordered}::timestamptz[])`.execute(scope.trx);
+      ${units}::integer[], ${ordered}::timestamptz[]) as noted`.execute(scope.trx);
+  if (rows[0]?.noted === true) askForJob(scope, 'stock', null);
 }
 
 /** Takes changes to tell of, the oldest first; they are gone once the transaction commits. */
@@ -66,6 +67,6 @@ export async function noteAllStock(scope: OwnerScope, products: readonly number[
     where s.owner_id = ${scope.owner} and (${products}::bigint[] is null or s.product_id = any(${products}::bigint[]))
     on conflict (sku_id, account_id) do update set units = 0
     returning sku_id`.execute(scope.trx);
-  if (rows.length > 0) await askForJob(scope, 'stock', null);
+  if (rows.length > 0) askForJob(scope, 'stock', null);
   return rows.length;
 }

@@ -35,6 +35,17 @@ begin
   end if;
 end $$;
 
+-- The same for several queues, always in one order: nobody holds a wish that another waits for and waits for one of his.
+create function ask_for_jobs(by_owner bigint, of_queues text[], wished_at timestamptz[]) returns void language plpgsql as $$
+declare wish record;
+begin
+  for wish in
+    select x.queue, x.at from unnest(of_queues, wished_at) as x(queue, at) order by x.queue
+  loop
+    perform ask_for_job(by_owner, wish.queue, wish.at);
+  end loop;
+end $$;
+
 -- Writes down what happened: rows of type, account and data. Followers hear of it after the commit.
 create function record_events(by_owner bigint, told json) returns void language plpgsql as $$
 begin
@@ -42,14 +53,13 @@ begin
   select by_owner, type, account, data
   from json_to_recordset(told) as x(type text, account bigint, data jsonb);
   perform pg_notify('moa_events', by_owner::text);
-  perform ask_for_job(by_owner, 'fan-out', null);
 end $$;
 
 -- Notes that shops are to be told of SKUs; what is left out of the lists that go with them is a change of the seller's own.
 -- Several changes of one SKU by one shop are one; how long it took is counted from the first. An owner who tells shops
--- only when asked has nothing noted.
+-- only when asked has nothing noted. Answers whether something was.
 create function note_stock_changes(by_owner bigint, of_skus bigint[], by_accounts bigint[], took integer[],
-  ordered timestamptz[]) returns void language plpgsql as $$
+  ordered timestamptz[]) returns boolean language plpgsql as $$
 begin
   insert into stock_changes as c (owner_id, sku_id, account_id, units, ordered_at)
   select by_owner, x.sku_id, x.account_id, coalesce(sum(x.units), 0), min(x.ordered_at)
@@ -58,9 +68,7 @@ begin
   group by x.sku_id, x.account_id order by x.sku_id, x.account_id
   on conflict (sku_id, account_id) do update set units = c.units + excluded.units,
     ordered_at = least(c.ordered_at, excluded.ordered_at);
-  if found then
-    perform ask_for_job(by_owner, 'stock', null);
-  end if;
+  return found;
 end $$;
 
 -- A SKU that sells is written again and again until shops are told.
@@ -88,8 +96,9 @@ $$;
 
 -- Keeps SKUs, each in its quantity, for somebody who has not been promised them yet: all of them, or, where one of
 -- them is not there, none. One statement changes the stock, in which sold out is no row. Answers 'reserved', 'known' where
--- the same hold was made before, or 'sold_out'.
-create function hold_stock(by_owner bigint, hold_ref text, of_skus bigint[], quantities integer[]) returns text language plpgsql as $$
+-- the same hold was made before, or 'sold_out', and the queues that the caller has to ask for at the end.
+create function hold_stock(by_owner bigint, hold_ref text, of_skus bigint[], quantities integer[],
+  out answer text, out asks text[]) language plpgsql as $$
 declare
   held bigint[];
   crossed boolean;
@@ -120,17 +129,33 @@ begin
     update sku_stock s set reserved = s.reserved + p.reserved, changed_at = now() from placed p
     where s.sku_id = p.sku_id returning s.sku_id, s.told is distinct from s.standing as crosses)
   select array_agg(sku_id order by sku_id), bool_or(crosses) into held, crossed from sums;
+  asks := '{}';
   if held is null then
     perform from stock_reservations where owner_id = by_owner and cause_kind = 'hold' and cause_ref = hold_ref;
-    return case when found then 'known' else 'sold_out' end;
+    answer := case when found then 'known' else 'sold_out' end;
+    return;
   end if;
-  perform note_stock_changes(by_owner, held, null, null, null);
+  answer := 'reserved';
+  if note_stock_changes(by_owner, held, null, null, null) then
+    asks := array['stock'];
+  end if;
   if crossed then
     select json_agg(c) into told from stock_crossings(by_owner, held) c;
     if told is not null then
       perform record_events(by_owner, told);
-      perform ask_for_job(by_owner, 'notify', null);
+      asks := asks || array['fan-out', 'notify'];
     end if;
   end if;
-  return 'reserved';
+end $$;
+
+-- The same as all there is to do in a transaction.
+create function hold_stock_alone(by_owner bigint, hold_ref text, of_skus bigint[], quantities integer[])
+returns text language plpgsql as $$
+declare held record;
+begin
+  held := hold_stock(by_owner, hold_ref, of_skus, quantities);
+  if held.asks <> '{}' then
+    perform ask_for_jobs(by_owner, held.asks, null);
+  end if;
+  return held.answer;
 end $$;

@@ -1,8 +1,9 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { type OwnerId, type SkuId, skuId } from '../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { recordEvents } from '../events.ts';
 import { changedHere, noteStockChanges } from '../inventory/changes.ts';
+import { askForJob, type OwnerQueue } from '../job-wishes.ts';
 import { callAsOwner, type OwnerScope } from '../scope.ts';
 import { crossingsToTell } from './standings.ts';
 
@@ -19,26 +20,38 @@ export type HoldAnswer = 'reserved' | 'known' | 'sold_out';
  * Keeps SKUs for somebody who has not been promised them yet: all of them, or, where one of them is not there, none.
  * Sales of marketplaces do not come this way: they have happened.
  */
-export async function reserveIfEnough(scope: OwnerScope, wish: HoldWish): Promise<HoldAnswer> {
-  const { rows } = await sql<{ answer: HoldAnswer }>`
-    select ${holding(sql<number>`${scope.owner}::bigint`, wish)} as answer`.execute(scope.trx);
-  return answerOf(rows);
+export async function reserveIfEnough(scope: OwnerScope, { ref, skus }: HoldWish): Promise<HoldAnswer> {
+  const { rows } = await sql<{ answer: HoldAnswer; asks: readonly OwnerQueue[] }>`
+    select answer, asks
+    from hold_stock(${scope.owner}, ${ref}, ${idsOf(skus)}::bigint[], ${quantitiesOf(skus)}::integer[])`.execute(
+    scope.trx,
+  );
+  const [held] = rows;
+  if (held === undefined) throw new Error('a hold has no answer');
+  for (const queue of held.asks) askForJob(scope, queue, null);
+  return held.answer;
 }
 
 /** The same in a transaction of its own, which is one call of the database. */
-export async function reserveAlone(db: Database, owner: OwnerId, wish: HoldWish): Promise<HoldAnswer> {
-  return answerOf(await callAsOwner(db, owner, (scope) => holding(scope, wish)));
+export async function reserveAlone(
+  db: Database,
+  owner: OwnerId,
+  { ref, skus }: HoldWish,
+): Promise<HoldAnswer> {
+  return callAsOwner(
+    db,
+    owner,
+    (scope) =>
+      sql<HoldAnswer>`hold_stock_alone(${scope}, ${ref}, ${idsOf(skus)}::bigint[], ${quantitiesOf(skus)}::integer[])`,
+  );
 }
 
-function holding(owner: RawBuilder<number>, { ref, skus }: HoldWish): RawBuilder<HoldAnswer> {
-  const ids = skus.map(({ sku }) => sku);
-  const quantities = skus.map(({ quantity }) => quantity);
-  return sql`hold_stock(${owner}, ${ref}, ${ids}::bigint[], ${quantities}::integer[])`;
+function idsOf(skus: HoldWish['skus']): readonly SkuId[] {
+  return skus.map(({ sku }) => sku);
 }
 
-function answerOf([row]: readonly { readonly answer: HoldAnswer }[]): HoldAnswer {
-  if (row === undefined) throw new Error('a hold has no answer');
-  return row.answer;
+function quantitiesOf(skus: HoldWish['skus']): readonly number[] {
+  return skus.map(({ quantity }) => quantity);
 }
 
 /** Lets a hold go; false when nothing is kept by it any more. It cannot be taken up again. */
