@@ -47,10 +47,10 @@ export async function telling(): Promise<Record<string, unknown>> {
     const idleMs = await idleTurns(hub, turns);
     await countDatabaseTime(db);
     const stopTaking = shopsTake(hub, shops, TAKEN_PER_SECOND);
-    const batches = await sell(hub, shops, SALES);
-    await untilTold(hub);
-    await stopTaking();
-    await queue.stop();
+    const batches = await soldAndTold(hub, shops).finally(async () => {
+      await stopTaking();
+      await queue.stop();
+    });
     const time = await readDatabaseTime(db);
     const sales = batches.reduce((sum, batch) => sum + batch.sales, 0);
     const waits = await waitsOf(hub, shops, batches, turns);
@@ -120,10 +120,11 @@ async function idleTurns(hub: Hub, turns: readonly Turn[]): Promise<readonly num
   return took;
 }
 
-async function untilTold(hub: Hub): Promise<void> {
+async function soldAndTold(hub: Hub, shops: FourShops): Promise<readonly SeenBatch[]> {
+  const batches = await sell(hub, shops, SALES);
   for (;;) {
     const { rows } = await sql`select from stock_changes as bench_left limit 1`.execute(hub.db.root);
-    if (rows.length === 0) return;
+    if (rows.length === 0) return batches;
     await pause(20);
   }
 }
