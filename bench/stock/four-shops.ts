@@ -6,7 +6,19 @@ import { createOwner } from '../../src/store/owners.ts';
 import { asOwner } from '../../src/store/scope.ts';
 import { connectShop } from '../../test/harness/hub.ts';
 
-const PLATFORMS = ['coupang', 'naver', 'eleventh_street', 'esm'] as const;
+/** Nobody calls these shops, so any keys will do. */
+const SHOPS = [
+  {
+    platform: 'coupang',
+    credentials: { access_key: 'ak', secret_key: 'sk-of-a-shop', vendor_id: 'A00012345' },
+  },
+  { platform: 'naver', credentials: { client_id: 'an id', client_secret: '$2a$04$N7kQ1xZb3T9mWc5RyE2hPe' } },
+  { platform: 'eleventh_street', credentials: { api_key: 'key-of-a-shop' } },
+  {
+    platform: 'esm',
+    credentials: { master_id: 'master', secret_key: 'sk-of-a-shop', gmarket_seller_id: 'seller' },
+  },
+] as const;
 /** Of each SKU on the shelf, and so in every shop: more than is sold. */
 const ON_HAND = 5_000;
 
@@ -22,13 +34,8 @@ export interface FourShops {
 export async function fourShops(hub: Hub, skus: number): Promise<FourShops> {
   const owner = await createOwner(hub.db, 'bench');
   const accounts: Account[] = [];
-  for (const platform of PLATFORMS) {
-    const { account } = await connectShop(hub, {
-      owner,
-      platform,
-      baseUrl: 'http://127.0.0.1:9',
-      credentials: { of: 'a shop nobody calls' },
-    });
+  for (const shop of SHOPS) {
+    const { account } = await connectShop(hub, { owner, baseUrl: 'http://127.0.0.1:9', ...shop });
     accounts.push(account);
   }
   // One after the other, with statistics between: in one transaction the planner would take all of it for empty.

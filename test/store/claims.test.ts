@@ -128,7 +128,8 @@ describe.each(DATABASE_KINDS)('claims on %s', (kind) => {
       await hintIsHeld;
       const ofClaims = take({ claims: [claim({ state: 'approved', nativeStatus: 'RETURNS_UNCHECKED' })] });
       await vi.waitFor(async () => expect(await waiting()).toBe(1), { timeout: 10_000 });
-      const ofOrders = take({ orders: [order({ nativeOrderId })] });
+      // Placed after the shop was connected, so it is news.
+      const ofOrders = take({ orders: [order({ nativeOrderId, orderedAt: '2100-01-01T00:00:00.000Z' })] });
       await vi.waitFor(async () => expect(await waiting()).toBe(2), { timeout: 10_000 });
       letGo();
       await Promise.all([holder, ofClaims, ofOrders]);
