@@ -80,6 +80,39 @@ describe.each(DATABASE_KINDS)(
       expect(most).toBe(1);
     });
 
+    test.runIf(kind === 'PostgreSQL')(
+      'a transaction that relies on a wish which is due is waited for before the work begins',
+      async () => {
+        const owner = await createOwner(db, 'relied upon');
+        work = async () => null;
+        await sql`
+          insert into job_wishes (owner_id, queue, due_at)
+          values (${owner}, 'inbox', now() + interval '500 milliseconds')`.execute(db.root);
+        const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
+        const { promise: isRelied, resolve: relied } = Promise.withResolvers<void>();
+        const asking = db.root.transaction().execute(async (trx) => {
+          await sql`select ask_for_job(${owner}, 'inbox', now() + interval '1 hour')`.execute(trx);
+          relied();
+          await mayEnd;
+        });
+        await isRelied;
+        queue.look();
+        await vi.waitFor(
+          async () => {
+            const { rows } = await sql`
+              select from pg_locks l join pg_database d on d.oid = l.database and d.datname = current_database()
+              where l.locktype = 'advisory' and not l.granted`.execute(db.root);
+            expect(rows).toHaveLength(1);
+          },
+          { timeout: 10_000 },
+        );
+        expect(timesBegun(owner)).toBe(0);
+        end();
+        await asking;
+        await vi.waitFor(() => expect(timesBegun(owner)).toBe(1), { timeout: 10_000 });
+      },
+    );
+
     test('work that names a time is done again then, and a settled wish is not', async () => {
       const owner = await createOwner(db, 'later');
       work = async (_hub, mine) =>
