@@ -13,7 +13,7 @@ import { reserveAlone } from '../../src/store/stock/hold.ts';
 import { lockStockOfKnownOrders } from '../../src/store/stock/lock.ts';
 import { moveStock } from '../../src/store/stock/move.ts';
 import { verifyStock } from '../../src/store/stock/verify.ts';
-import { startPostgres } from '../../test/harness/postgres.ts';
+import { DURABLE, startPostgres } from '../../test/harness/postgres.ts';
 
 const SKUS = 1_000;
 const UPDATES = 10_000;
@@ -45,7 +45,7 @@ interface Measured {
 
 /** Reservation throughput against a bare guarded update on the same database, in the same run. */
 export async function reservations(): Promise<readonly Measured[]> {
-  const server = await startPostgres();
+  const server = await startPostgres(DURABLE);
   const folder = mkdtempSync(join(tmpdir(), 'moa-bench-stock-'));
   try {
     const measured = [

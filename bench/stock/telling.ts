@@ -11,7 +11,7 @@ import { migrate } from '../../src/store/migrate.ts';
 import { createOwner } from '../../src/store/owners.ts';
 import { asOwner } from '../../src/store/scope.ts';
 import { newHub } from '../../test/harness/hub.ts';
-import { startPostgres } from '../../test/harness/postgres.ts';
+import { DURABLE, startPostgres } from '../../test/harness/postgres.ts';
 import { countDatabaseTime, readDatabaseTime, TIMED } from './database-time.ts';
 import { type FourShops, fourShops } from './four-shops.ts';
 import { plainWorkMs } from './plain-sales.ts';
@@ -36,7 +36,7 @@ interface Turn {
  * changes of offers one command stands for; and what a sale costs the database, beside the plainest writing of the same.
  */
 export async function telling(): Promise<Record<string, unknown>> {
-  const server = await startPostgres(TIMED);
+  const server = await startPostgres([...DURABLE, ...TIMED]);
   const db = await openDatabase({ kind: 'server', url: server.url });
   await migrate(db);
   const hub = await newHub(db);
