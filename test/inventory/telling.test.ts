@@ -107,7 +107,7 @@ describe.each(DATABASE_KINDS)('shops are told of stock on %s', (kind) => {
     );
 
   it('says nothing of what nobody has counted', async () => {
-    await inside((scope) => noteAllStock(scope, null));
+    await inside((scope) => noteAllStock(scope, {}));
     await tell();
     expect(await waiting()).toEqual([]);
   });
@@ -119,7 +119,7 @@ describe.each(DATABASE_KINDS)('shops are told of stock on %s', (kind) => {
       [other.id, 10],
     ]);
     await carriedOut();
-    await inside((scope) => noteAllStock(scope, null));
+    await inside((scope) => noteAllStock(scope, {}));
     await tell();
     expect(await waiting()).toEqual([]);
   });
@@ -197,7 +197,7 @@ describe.each(DATABASE_KINDS)('shops are told of stock on %s', (kind) => {
     await inside((scope) => writeStockSettings(scope, { continuous: false, lastUnits: null }));
     await counted(10, 'a');
     expect(await waiting()).toEqual([]);
-    await inside((scope) => noteAllStock(scope, null));
+    await inside((scope) => noteAllStock(scope, {}));
     await tell();
     expect(await waiting()).toHaveLength(2);
   });

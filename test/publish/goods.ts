@@ -63,7 +63,7 @@ export function cuttingBoard(
     origin: { kind: 'domestic' },
     after_service: { phone: '02-555-0100', text: '평일 10시~17시에 전화로 문의하세요.' },
     notice: {
-      kind: '기타 재화',
+      kind: 'other_goods',
       facts: { '품명 및 모델명': `편백 도마 ${sellerCode}`, '인증/허가 사항': '해당사항 없음' },
     },
     option_names: ['색상'],

@@ -1,21 +1,19 @@
 import type { AccountId, OwnerId, SkuId } from '../../domain/ids.ts';
-import { type OfferTerms, offerQuantity } from '../../domain/offer-quantity.ts';
+import { offerQuantity } from '../../domain/offer-quantity.ts';
 import type { NewOfferCommand } from '../../store/commands/command.ts';
 import { storeCommands } from '../../store/commands/store.ts';
 import { type TakenChange, takeStockChanges } from '../../store/inventory/changes.ts';
 import { noteWanted, type OfferedItem, offeredItems } from '../../store/inventory/offered-items.ts';
 import { notePushes, type StockPush } from '../../store/inventory/pushes.ts';
-import { readStockSettings, type StockSettings } from '../../store/inventory/settings.ts';
+import { readStockSettings } from '../../store/inventory/settings.ts';
 import { wakeLanes } from '../../store/lanes.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
-import { editionOf } from '../open-shop.ts';
 import { offerKey } from '../plans/judge-offers.ts';
+import { offerTermsOf } from './offer-terms.ts';
 
 /** SKUs told in one transaction: some thousands of offers at the most. */
 const SKUS_AT_ONCE = 300;
-/** More than any marketplace takes. */
-const MOST_OFFERED = 99_999;
 /** So far may the clocks of a marketplace and of the hub be apart. */
 const CLOCKS_APART_MS = 60_000;
 
@@ -46,7 +44,7 @@ async function tell(scope: OwnerScope, changes: readonly TakenChange[], now: Dat
   const items = await offeredItems(scope, [...new Set(changes.map(({ sku }) => sku))]);
   const soldHere = salesBy(changes, now);
   const wanted = items.flatMap((item): readonly Wanted[] => {
-    const quantity = offerQuantity(item.parts, termsOf(item, settings));
+    const quantity = offerQuantity(item.parts, offerTermsOf(item, { ...item, id: item.account }, settings));
     if (quantity === null || (quantity === item.wanted && item.drift === null)) return [];
     return [{ item, quantity, known: isKnownThere(item, quantity, items, soldHere) }];
   });
@@ -73,17 +71,6 @@ async function tell(scope: OwnerScope, changes: readonly TakenChange[], now: Dat
   });
   await notePushes(scope, pushes);
   await wakeLanes(scope, 'commands', [...new Set(commands.map(({ account }) => account))]);
-}
-
-function termsOf(item: OfferedItem, { lastUnits }: StockSettings): OfferTerms {
-  const { listingRules, offerRules } = editionOf(item).edition;
-  return {
-    buffer: item.buffer,
-    sharePercent: item.sharePercent,
-    max: Math.min(MOST_OFFERED, listingRules?.stock.max ?? offerRules?.maxStock ?? MOST_OFFERED),
-    lastUnits:
-      lastUnits === null ? null : { from: lastUnits.from, isMine: lastUnits.account === item.account },
-  };
 }
 
 /** What a shop has sold of a SKU. */

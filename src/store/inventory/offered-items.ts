@@ -7,18 +7,25 @@ import {
   type SkuId,
   skuId,
 } from '../../domain/ids.ts';
+import type { OfferPart } from '../../domain/offer-quantity.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 
+/** What decides how many of a thing on sale a shop may sell. */
+export interface OfferParts {
+  /** So many are never offered, and of the rest this share. */
+  readonly buffer: number;
+  readonly sharePercent: number;
+  readonly parts: readonly OfferPart[];
+}
+
 /** A thing on sale that follows the ledger, with its parts. */
-export interface OfferedItem {
+export interface OfferedItem extends OfferParts {
   readonly item: ListingItemId;
   readonly account: AccountId;
   readonly platform: string;
   readonly edition: string;
   readonly nativeItemId: string;
-  readonly buffer: number;
-  readonly sharePercent: number;
   /** What was decided last; null where nothing was yet. */
   readonly wanted: number | null;
   /** For how long the shop has had that number, in milliseconds; null while it is on its way, or was not taken. */
@@ -27,11 +34,7 @@ export interface OfferedItem {
   readonly shown: number | null;
   /** What it shows instead, once that is sure to be no sale of its own. */
   readonly drift: number | null;
-  readonly parts: readonly {
-    readonly sku: SkuId;
-    readonly quantity: number;
-    readonly available: number | null;
-  }[];
+  readonly parts: readonly (OfferPart & { readonly sku: SkuId })[];
 }
 
 interface ItemRow {
