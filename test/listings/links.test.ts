@@ -193,7 +193,10 @@ describe.each(DATABASE_KINDS)('links on %s', (kind) => {
     const twice = [{ sku_id: sock }, { sku_id: sock, quantity: 2 }];
     const refused = await ask(`PUT /api/v1/listing-items/${first}/link`, { parts: twice });
     expect(refused.statusCode).toBe(422);
-    expect(refused.json()).toMatchObject({ code: 'sku_twice_in_link' });
+    expect(refused.json()).toMatchObject({
+      code: 'sku_twice_in_link',
+      detail: 'A link names each SKU once. Add the quantities up and send it once.',
+    });
     const many = await ask('POST /api/v1/listing-links', {
       links: [
         { listing_item_id: first, parts: twice },

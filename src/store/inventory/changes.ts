@@ -58,13 +58,22 @@ export async function takeStockChanges(scope: OwnerScope, limit: number): Promis
   }));
 }
 
-/** Asks for every linked SKU to be told again: of some products, or of all. Answers how many there are. */
-export async function noteAllStock(scope: OwnerScope, products: readonly number[] | null): Promise<number> {
+/** Linked SKUs: of some products, of what a shop has on sale, or all. */
+export interface StockMeant {
+  readonly products?: readonly number[];
+  readonly account?: AccountId;
+}
+
+/** Asks for linked SKUs to be told again, to every shop that has a part of them. Answers how many there are. */
+export async function noteAllStock(scope: OwnerScope, { products, account }: StockMeant): Promise<number> {
   const { rows } = await sql`
     insert into stock_changes (owner_id, sku_id, account_id, units)
     select distinct ${scope.owner}::bigint, s.id, null::bigint, 0
-    from skus s join listing_links k on k.sku_id = s.id
-    where s.owner_id = ${scope.owner} and (${products}::bigint[] is null or s.product_id = any(${products}::bigint[]))
+    from skus s join listing_links k on k.sku_id = s.id join listing_items t on t.id = k.listing_item_id
+    where s.owner_id = ${scope.owner}
+      and (${products === undefined} or s.product_id = any(${[...(products ?? [])]}::bigint[]))
+      and (${account === undefined} or t.account_id = ${account ?? null}::bigint)
+    order by s.id
     on conflict (sku_id, account_id) do update set units = 0
     returning sku_id`.execute(scope.trx);
   if (rows.length > 0) askForJob(scope, 'stock', null);
