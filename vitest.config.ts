@@ -9,6 +9,7 @@ export default defineConfig({
     pool: 'forks',
     // Modules keep no state between tests, so files share processes: loading them anew takes longer than most tests.
     isolate: false,
-    maxWorkers: 3,
+    // Two for each core: many tests wait, for the pace of a marketplace or for a process.
+    maxWorkers: 4,
   },
 });

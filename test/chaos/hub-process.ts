@@ -45,6 +45,7 @@ const report = async () => ({
 
 process.send?.({ left: await report() });
 const worker = await startWorker(hub, { pullEveryMs: 50, width: 4 });
+process.send?.({ works: true });
 
 process.on('message', (raw) => {
   obey(MESSAGE.parse(raw)).catch((error: unknown) => {

@@ -19,6 +19,7 @@ const REPORT = z.object({
 });
 const LEFT = z.object({ left: REPORT });
 const REPORTED = z.object({ report: REPORT });
+const WORKS = z.object({ works: z.literal(true) });
 const CONNECTED = z.object({ connected: z.literal(true) });
 
 const PLATFORMS = ['coupang', 'naver'] as const;
@@ -95,6 +96,8 @@ export async function killAgainAndAgain(plan: KillPlan): Promise<KillCount> {
     }
     hub.process.send({ do: 'ship', count: 6, invoice });
     invoice += 10;
+    // One in four is killed while it starts.
+    if (kill % 4 > 0) await hub.works;
     await pause(random.int(0, 1_400));
     await hub.kill();
     if (plan.expireLeases) {
@@ -150,6 +153,7 @@ async function accountOf(db: Database, platform: string): Promise<number> {
 interface RunningHub {
   readonly process: ChildProcess;
   readonly left: z.infer<typeof REPORT>;
+  readonly works: Promise<unknown>;
   readonly exited: Promise<void>;
   hear<Message>(schema: z.ZodType<Message>): Promise<Message>;
   kill(): Promise<void>;
@@ -172,10 +176,14 @@ async function startHub(env: NodeJS.ProcessEnv): Promise<RunningHub> {
       child.on('message', listen);
       exited.then(() => reject(new Error('the hub process ended')));
     });
+  const works = hear(WORKS);
+  // Some are killed before, and nobody has waited for it then.
+  works.catch(() => {});
   const { left } = await hear(LEFT);
   return {
     process: child,
     left,
+    works,
     exited,
     hear,
     async kill() {
