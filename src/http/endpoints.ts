@@ -11,6 +11,7 @@ import { readRequirements } from './accounts/requirements.ts';
 import { exportAudit } from './audit/export.ts';
 import { listAuditEndpoint } from './audit/list.ts';
 import { changePassword } from './auth/change-password.ts';
+import { readMe } from './auth/me.ts';
 import { readSession } from './auth/session.ts';
 import { signIn } from './auth/sign-in.ts';
 import { signOut } from './auth/sign-out.ts';
@@ -140,6 +141,7 @@ export const OPEN_ENDPOINTS: readonly Endpoint[] = [
 
 /** Endpoints under `/api/v1`, which need a token or a session. */
 export const API_ENDPOINTS: readonly Endpoint[] = [
+  readMe,
   listPlatforms,
   createAccountEndpoint,
   listAccountsEndpoint,

@@ -105,6 +105,7 @@ describe('the OpenAPI document', () => {
       'GET /api/v1/listings',
       'GET /api/v1/listings/{id}',
       'GET /api/v1/locations',
+      'GET /api/v1/me',
       'GET /api/v1/notifications',
       'GET /api/v1/orders',
       'GET /api/v1/orders/{id}',
