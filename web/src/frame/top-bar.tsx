@@ -34,7 +34,7 @@ export function TopBar({ onMenu, onPalette }: { onMenu(): void; onPalette(): voi
       <button
         type="button"
         onClick={onPalette}
-        className="ml-auto flex h-8 items-center gap-2 rounded-md border border-edge bg-surface px-2.5 text-sm text-faint hover:bg-hover max-sm:border-transparent sm:w-56"
+        className="ml-auto flex h-8 items-center gap-2 rounded-md border border-brim bg-canvas px-2.5 text-sm text-faint hover:bg-hover max-sm:border-transparent sm:w-56"
       >
         <Search className="size-4" aria-hidden="true" />
         <span className="flex-1 text-left max-sm:sr-only">{t('find')}</span>

@@ -4,7 +4,7 @@ import { Spinner } from './spinner.tsx';
 
 const LOOKS = {
   primary: 'bg-accent text-accent-ink hover:bg-accent-hover border-transparent',
-  plain: 'bg-surface text-ink border-edge hover:bg-hover',
+  plain: 'bg-surface text-ink border-brim hover:bg-hover',
   quiet: 'bg-transparent text-soft border-transparent hover:bg-sunken hover:text-ink',
   danger: 'bg-surface text-danger border-danger hover:bg-danger-soft',
 } as const;

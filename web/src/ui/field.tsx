@@ -3,7 +3,7 @@ import { classNames } from './class-names.ts';
 
 /** What controls that are typed into or chosen from look like. Phones enlarge pages over smaller letters than 16 px. */
 export const controlClass =
-  'w-full rounded-md border border-edge bg-surface px-2.5 text-ink text-base max-sm:text-[16px] disabled:opacity-60 aria-invalid:border-danger';
+  'rounded-md border border-edge bg-surface px-2.5 text-ink text-base max-sm:text-[16px] disabled:opacity-60 aria-invalid:border-danger';
 
 interface FieldProps {
   readonly label: string;
@@ -58,7 +58,7 @@ export function Field({
 export function TextField({ label, hint, error, className, ...rest }: FieldProps & ComponentProps<'input'>) {
   return (
     <Field label={label} hint={hint} error={error}>
-      {(bound) => <input {...bound} {...rest} className={classNames(controlClass, 'h-9', className)} />}
+      {(bound) => <input {...bound} {...rest} className={classNames(controlClass, 'h-9 w-full', className)} />}
     </Field>
   );
 }
@@ -74,7 +74,7 @@ export function TextArea({
   return (
     <Field label={label} hint={hint} error={error}>
       {(bound) => (
-        <textarea {...bound} {...rest} className={classNames(controlClass, 'min-h-24 py-2', className)} />
+        <textarea {...bound} {...rest} className={classNames(controlClass, 'min-h-24 w-full py-2', className)} />
       )}
     </Field>
   );

@@ -1,0 +1,7 @@
+/** How lists go on: each page names the cursor of the next. For `queries.useInfiniteQuery`. */
+export const keysetPages = {
+  pageParamName: 'cursor',
+  // Not undefined: openapi-react-query takes that for page 0.
+  initialPageParam: null,
+  getNextPageParam: ({ next_cursor }: { readonly next_cursor: string | null }) => next_cursor ?? undefined,
+} as const;
