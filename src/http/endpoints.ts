@@ -115,6 +115,7 @@ import { startOrderSync } from './sync/start-orders.ts';
 import { startProductSync } from './sync/start-products.ts';
 import { readSyncStatus } from './sync/status.ts';
 import { testConnectionEndpoint } from './sync/test-connection.ts';
+import { readToday } from './today/read.ts';
 import { changeWebhookEndpoint } from './webhooks/change.ts';
 import { createWebhookEndpoint } from './webhooks/create.ts';
 import { listWebhooksEndpoint } from './webhooks/list.ts';
@@ -142,6 +143,7 @@ export const OPEN_ENDPOINTS: readonly Endpoint[] = [
 /** Endpoints under `/api/v1`, which need a token or a session. */
 export const API_ENDPOINTS: readonly Endpoint[] = [
   readMe,
+  readToday,
   listPlatforms,
   createAccountEndpoint,
   listAccountsEndpoint,

@@ -392,6 +392,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     'POST /api/auth/sign-out': 'the own session',
     'POST /api/auth/change-password': 'the own password',
     'GET /api/auth/get-session': 'the own session',
+    'GET /api/v1/me': 'the own name and role',
+    'GET /api/v1/today': 'asked below',
     'GET /api/v1/platforms': 'the same for everybody',
     'GET /api/v1/events': 'a stream: see live.test.ts',
     'GET /api/v1/sync/status': 'asked below',
@@ -464,6 +466,14 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     const places = (await read('GET /api/v1/locations')).locations;
     expect(places.map(({ id }: { readonly id: number }) => id)).not.toContain(rows.location);
     expect(await read('GET /api/v1/sync/status')).toMatchObject({ accounts: [], recent: [], running: [] });
+    expect(await read('GET /api/v1/today')).toMatchObject({
+      orders: { to_acknowledge: 0, due_soon: 0, due_today: 0, overdue: 0, next_due_at: null },
+      late: [],
+      claims: { open: 0, due_today: 0, overdue: 0, to_resolve: 0 },
+      commands: { open: 0, failed: 0 },
+      shops: { connected: 0, troubled: 0 },
+      stock: { low: 0, out: 0 },
+    });
   });
 
   it('reaches nothing of mine by numbers in a body', async () => {

@@ -138,6 +138,7 @@ describe('the OpenAPI document', () => {
       'GET /api/v1/sync/schedules',
       'GET /api/v1/sync/schedules/{id}',
       'GET /api/v1/sync/status',
+      'GET /api/v1/today',
       'GET /api/v1/webhooks',
       'GET /api/v1/webhooks/deliveries/{id}',
       'GET /api/v1/webhooks/{id}',

@@ -22,7 +22,7 @@ const PAGE_SECURITY = [
 
 const A_YEAR_MS = 365 * 86_400_000;
 /** What is not a page of the desk, whoever asks for it. */
-const NOT_A_PAGE = /^\/(api|docs|hooks|health|assets|openapi\.json)(\/|$)/;
+const NOT_A_PAGE = /^\/(api|docs|hooks|healthz|metrics|assets|openapi\.json)(\/|$)/;
 /** Files beside the page whose names do not change. */
 const LOOSE_FILES = ['/theme.js', '/favicon.svg'];
 

@@ -103,10 +103,11 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
     >
       <div
         role="row"
-        className={classNames(
-          'sticky top-0 z-10 grid h-8 w-max min-w-full items-center border-b border-line bg-sunken text-2xs font-medium text-soft',
-          isNarrow && 'sr-only',
-        )}
+        className={
+          isNarrow
+            ? 'sr-only'
+            : 'sticky top-0 z-10 grid h-8 w-max min-w-full items-center border-b border-line bg-sunken text-2xs font-medium text-soft'
+        }
         style={{ gridTemplateColumns: tracks }}
       >
         {selection === undefined ? null : (

@@ -58,7 +58,9 @@ export function Field({
 export function TextField({ label, hint, error, className, ...rest }: FieldProps & ComponentProps<'input'>) {
   return (
     <Field label={label} hint={hint} error={error}>
-      {(bound) => <input {...bound} {...rest} className={classNames(controlClass, 'h-9 w-full', className)} />}
+      {(bound) => (
+        <input {...bound} {...rest} className={classNames(controlClass, 'h-9 w-full', className)} />
+      )}
     </Field>
   );
 }
@@ -74,7 +76,11 @@ export function TextArea({
   return (
     <Field label={label} hint={hint} error={error}>
       {(bound) => (
-        <textarea {...bound} {...rest} className={classNames(controlClass, 'min-h-24 w-full py-2', className)} />
+        <textarea
+          {...bound}
+          {...rest}
+          className={classNames(controlClass, 'min-h-24 w-full py-2', className)}
+        />
       )}
     </Field>
   );

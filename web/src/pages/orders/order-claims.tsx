@@ -20,7 +20,7 @@ export function OrderClaims({ order }: { readonly order: Schema<'Order'> }) {
               </Badge>
               <span>{claim.state === null ? claim.native_status : t.word('claimState', claim.state)}</span>
               <span className="text-soft">{format.moment(claim.requested_at)}</span>
-              {claim.ended_at === null ? <DueClock at={claim.due_at} /> : null}
+              {claim.ended_at === null && claim.due_at !== null ? <DueClock at={claim.due_at} /> : null}
             </div>
             <p className="text-soft">{claim.reason_text ?? claim.native_reason}</p>
             {claim.conflict === null ? null : <p className="text-danger">{claim.conflict.detail}</p>}

@@ -77,7 +77,7 @@ function ContactFacts({ contact }: { readonly contact: Contact }) {
     [t('orderer'), orderer.name],
   ];
   return (
-    <dl className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-3 gap-y-1">
+    <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-3 gap-y-1">
       {facts.map(([name, value]) =>
         value === null ? null : (
           <div key={name} className="contents">

@@ -1,9 +1,13 @@
+import { ListFilter } from 'lucide-react';
+import { useState } from 'react';
 import { useDeskWords } from '../../desk/desk-words.ts';
 import { oneOf } from '../../desk/search-params.ts';
 import { ORDER_STATUSES } from '../../desk/status-badge.tsx';
 import { useAccounts } from '../../desk/use-accounts.ts';
+import { useNarrow } from '../../desk/use-narrow.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { Drawer } from '../../ui/dialog.tsx';
 import { controlClass } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useOrderWords } from './order-words.ts';
@@ -52,8 +56,29 @@ export function QuickViews({ search, onGo }: FilterProps) {
   );
 }
 
-/** Shop, state, deadline and days. */
-export function OrderFilters({ search, onGo }: FilterProps) {
+/** Shop, state, deadline and days; behind a button where there is no room for them. */
+export function OrderFilters(props: FilterProps) {
+  const t = useOrderWords();
+  const isNarrow = useNarrow();
+  const [open, setOpen] = useState(false);
+  if (!isNarrow) return <FilterFields {...props} />;
+  const chosen = Object.keys(props.search).filter((name) => name !== 'q').length;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>
+        <ListFilter aria-hidden="true" />
+        {chosen === 0 ? t('filters') : t('filtersChosen', { count: chosen })}
+      </Button>
+      <Drawer open={open} onClose={() => setOpen(false)} title={t('filters')}>
+        <div className="flex flex-col items-stretch gap-3 px-2">
+          <FilterFields {...props} />
+        </div>
+      </Drawer>
+    </>
+  );
+}
+
+function FilterFields({ search, onGo }: FilterProps) {
   const t = useOrderWords();
   const desk = useDeskWords();
   const accounts = useAccounts();
@@ -114,7 +139,7 @@ function DayField({
       title={label}
       value={value ?? ''}
       onChange={(event) => onChoose(event.target.value || undefined)}
-      className={`${controlClass} h-8 w-36 text-sm`}
+      className={`${controlClass} h-8 text-sm md:w-36`}
     />
   );
 }
