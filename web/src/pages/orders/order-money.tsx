@@ -18,10 +18,10 @@ export function OrderMoney({ order }: { readonly order: Order }) {
   const settlement = knownSum(lines, ({ expected_settlement }) => expected_settlement);
   const rows: readonly (readonly [string, number | null])[] = [
     [t('amountBefore'), sum(({ amount }) => amount)],
-    [t('discount'), -sum(({ discount }) => discount)],
+    [t('discount'), 0 - sum(({ discount }) => discount)],
     [t('paidAmount'), sum(({ paid_amount }) => paid_amount)],
     [t('shippingFee'), shipping],
-    [t('commission'), commission === null ? null : -commission],
+    [t('commission'), commission === null ? null : 0 - commission],
     [t('settlement'), settlement],
   ];
   return (
