@@ -1,4 +1,4 @@
-import { createRouter, parseSearchWith, stringifySearchWith } from '@tanstack/react-router';
+import { createRouter } from '@tanstack/react-router';
 import { routeTree } from '../generated/route-tree.ts';
 import { onSessionEnded } from './api/session-end.ts';
 import { NoSuchPage } from './frame/no-such-page.tsx';
@@ -11,8 +11,12 @@ export const router = createRouter({
   defaultNotFoundComponent: NoSuchPage,
   scrollRestoration: true,
   // Addresses are for people too: `?q=123` and not `?q=%22123%22`. Everything in them is text.
-  parseSearch: parseSearchWith((text) => text),
-  stringifySearch: stringifySearchWith(String),
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const given = Object.entries(search).filter(([, value]) => value !== undefined);
+    const text = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+    return text === '' ? '' : `?${text}`;
+  },
 });
 
 declare module '@tanstack/react-router' {

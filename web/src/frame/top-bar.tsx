@@ -24,7 +24,7 @@ export function TopBar({ onMenu, onPalette }: { onMenu(): void; onPalette(): voi
       <IconButton label={t('menu')} onClick={onMenu} className="lg:hidden">
         <MenuIcon aria-hidden="true" />
       </IconButton>
-      <Link to="/" className="flex items-center gap-2 rounded px-1 font-semibold" aria-label={t('home')}>
+      <Link to="/" className="flex items-center gap-2 rounded px-1 font-semibold">
         <img src="/favicon.svg" alt="" width={22} height={22} className="size-5.5" />
         <span>{t('name')}</span>
       </Link>

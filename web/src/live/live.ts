@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { touchedBy } from './touched.ts';
+import { touchedBy, touchedByRun } from './touched.ts';
 
 export type LiveState = 'connecting' | 'open' | 'lost';
 
@@ -10,7 +10,7 @@ const AGAIN_MS = 3_000;
 /** A line that is back within this time was never missed. */
 const LOST_AFTER_MS = 2_500;
 /** A busy hub tells many things at once; what they touch is asked for again together. */
-const GATHER_MS = 700;
+const GATHER_MS = 1_000;
 /** Browsers hold few connections to one server, so a tab that nobody looks at gives its own back. */
 const HIDDEN_MS = 60_000;
 /** A list scrolled deeper than this is not fetched again behind its reader; it says that there is news. */
@@ -53,8 +53,9 @@ export function followEvents(queryClient: QueryClient): () => void {
     source.onopen = onOpen;
     source.onerror = onError;
     for (const [type, paths] of touchedBy)
-      source.addEventListener(type, () => {
+      source.addEventListener(type, ({ data }) => {
         for (const path of paths) touched.add(path);
+        if (type === 'run.progress') for (const path of touchedByRun(JSON.parse(data))) touched.add(path);
         gathering ??= setTimeout(tell, GATHER_MS);
       });
   };

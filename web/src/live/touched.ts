@@ -1,4 +1,4 @@
-import type { QueryOf } from '../api/types.ts';
+import type { QueryOf, Schema } from '../api/types.ts';
 
 type EventType = NonNullable<QueryOf<'/api/v1/webhooks/{id}/deliveries'>['type']> | 'run.progress';
 
@@ -45,3 +45,37 @@ const TOUCHED = {
 } as const satisfies Readonly<Record<EventType, readonly string[]>>;
 
 export const touchedBy: ReadonlyMap<string, readonly string[]> = new Map(Object.entries(TOUCHED));
+
+/** What a reading has brought so far, by its number. */
+const brought = new Map<number, number>();
+
+/**
+ * What a reading's progress touches beside itself. The history that a new shop brings is told by no events of its own, so
+ * lists are asked for again whenever a reading has brought more.
+ */
+export function touchedByRun(told: unknown): readonly string[] {
+  if (!isRun(told)) return [];
+  const rows = told.created + told.updated;
+  const isNews = rows > (brought.get(told.id) ?? 0);
+  if (told.finished_at === null) brought.set(told.id, rows);
+  else brought.delete(told.id);
+  if (!isNews) return [];
+  return told.sync_type === 'products' ? LISTINGS : CLAIMS;
+}
+
+function isRun(
+  told: unknown,
+): told is Pick<Schema<'SyncRun'>, 'id' | 'created' | 'updated' | 'finished_at' | 'sync_type'> {
+  return (
+    typeof told === 'object' &&
+    told !== null &&
+    'id' in told &&
+    typeof told.id === 'number' &&
+    'created' in told &&
+    typeof told.created === 'number' &&
+    'updated' in told &&
+    typeof told.updated === 'number' &&
+    'finished_at' in told &&
+    'sync_type' in told
+  );
+}
