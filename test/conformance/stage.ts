@@ -35,7 +35,7 @@ const DAY_MS = 86_400_000;
 
 export async function openStage(): Promise<Stage> {
   const sandbox = await newSandbox();
-  const db = await newDatabase('PGlite');
+  const db = await newDatabase('PostgreSQL');
   const clock = shareClock(sandbox);
   const hub: Hub = { ...(await newHub(db, { budget: unlimitedBudget })), clock: clock.now };
   const stage: Stage = {

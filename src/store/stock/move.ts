@@ -66,7 +66,7 @@ export async function moveStock(
   const outcomes = new Map<number, MoveOutcome>();
   const moved = new Set<SkuId>();
   const begun = new Set<SkuId>();
-  // One statement for all, unless a SKU is named again: what it may do depends on what was done before.
+  // One statement for many, unless a SKU is named again: what it may do depends on what was done before.
   for (const round of roundsOf(rows.filter(goesSomewhere))) {
     for (const done of await moveRound(scope, round)) {
       outcomes.set(done.nth, { kind: 'done', movement: done.movement, balance: done.balance });
@@ -127,16 +127,25 @@ function goesSomewhere({ location_id: from, to_location_id: to }: MoveRow): bool
   return from !== to;
 }
 
-/** Parts moves so that none holds a SKU twice; each SKU's keep their order. */
+/** The planner cannot know how many rows a document holds and joins them as if they were few. */
+const MOVES_AT_ONCE = 500;
+
+/** Parts moves so that none holds a SKU twice, or too many; each SKU's keep their order. */
 function roundsOf(rows: readonly MoveRow[]): readonly (readonly MoveRow[])[] {
   const rounds: MoveRow[][] = [];
   const met = new Map<number, number>();
   for (const row of rows) {
     const round = met.get(row.sku_id) ?? 0;
     met.set(row.sku_id, round + 1);
-    rounds[round] = [...(rounds[round] ?? []), row];
+    const others = rounds[round];
+    if (others === undefined) rounds[round] = [row];
+    else others.push(row);
   }
-  return rounds;
+  return rounds.flatMap((round) =>
+    Array.from({ length: Math.ceil(round.length / MOVES_AT_ONCE) }, (_, nth) =>
+      round.slice(nth * MOVES_AT_ONCE, (nth + 1) * MOVES_AT_ONCE),
+    ),
+  );
 }
 
 /**
