@@ -6,13 +6,13 @@
  *   npm run web:dev      serve its sources with reload, in front of a hub on port 4000 (MOA_URL for another one)
  */
 import { join } from 'node:path';
-import { createServer } from 'vite';
 import { buildWeb } from './web/build.ts';
 import { WEB } from './web/places.ts';
 import { prepareWeb } from './web/prepare.ts';
 
 async function develop(): Promise<void> {
   await prepareWeb();
+  const { createServer } = await import('vite');
   const server = await createServer({ configFile: join(WEB, 'vite.config.ts') });
   await server.listen();
   server.printUrls();

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { build } from 'vite';
 import { DIST, WEB } from './places.ts';
 import { prepareWeb } from './prepare.ts';
 import { isStamped, stamp, stampOf } from './stamp.ts';
@@ -59,6 +58,7 @@ async function buildAside(sources: string): Promise<void> {
   const aside = `${DIST}.next`;
   // A test runner has set it otherwise, and React would come with everything that helps developers.
   process.env.NODE_ENV = 'production';
+  const { build } = await import('vite');
   await build({
     configFile: join(WEB, 'vite.config.ts'),
     logLevel: 'warn',

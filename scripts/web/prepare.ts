@@ -1,26 +1,37 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { Generator, getConfig } from '@tanstack/router-generator';
-import { readApiDocument } from './api-document.ts';
-import { apiTypes } from './api-types.ts';
+import { join } from 'node:path';
 import { ROUTES, WEB } from './places.ts';
 import { isStamped, stamp, stampOf } from './stamp.ts';
 
-const TYPES = join(WEB, 'generated', 'api.ts');
+const GENERATED = join(WEB, 'generated');
+const TYPES = join(GENERATED, 'api.ts');
+const TREE = join(GENERATED, 'route-tree.ts');
 
-/** Writes what the web's sources import and nobody wrote: the types of the API and the tree of routes. */
+/**
+ * Writes what the web's sources import and nobody wrote: the types of the API and the tree of routes. What makes them is
+ * loaded only when it is needed, so that a start with nothing to do is quick.
+ */
 export async function prepareWeb(): Promise<void> {
+  mkdirSync(GENERATED, { recursive: true });
   await writeApiTypes();
-  const config = getConfig(ROUTES, WEB);
-  await new Generator({ config, root: WEB }).run();
+  await writeRouteTree();
 }
 
 /** What the API looks like follows from the hub's code; as long as that stays, so do the types. */
 async function writeApiTypes(): Promise<void> {
   const sources = stampOf(['src', 'scripts/web', 'package-lock.json']);
   if (isStamped(TYPES, sources)) return;
+  const { readApiDocument } = await import('./api-document.ts');
+  const { apiTypes } = await import('./api-types.ts');
   const types = apiTypes(await readApiDocument());
-  mkdirSync(dirname(TYPES), { recursive: true });
   if (!existsSync(TYPES) || readFileSync(TYPES, 'utf8') !== types) writeFileSync(TYPES, types);
   stamp(TYPES, sources);
+}
+
+async function writeRouteTree(): Promise<void> {
+  const sources = stampOf(['web/src/routes', 'scripts/web', 'package-lock.json']);
+  if (isStamped(TREE, sources)) return;
+  const { Generator, getConfig } = await import('@tanstack/router-generator');
+  await new Generator({ config: getConfig(ROUTES, WEB), root: WEB }).run();
+  stamp(TREE, sources);
 }
