@@ -1,4 +1,11 @@
 import { Command, Option } from 'commander';
+import { openDesk } from './cli/desk/desk.ts';
+import { openHubApi } from './cli/desk/hub-api.ts';
+import { addListingCommands } from './cli/desk/listings.ts';
+import { addPriceCommands } from './cli/desk/prices.ts';
+import { addProductCommands } from './cli/desk/products.ts';
+import { addShopCommands } from './cli/desk/shops.ts';
+import { addStockCommands } from './cli/desk/stock.ts';
 import { ROLES } from './store/owners.ts';
 
 // Each command loads what it needs when it is called: a worker has no use for the API.
@@ -50,6 +57,16 @@ admin
   .command('verify-audit')
   .description('recompute the audit trail and print the first break')
   .action(async () => (await import('./cli/admin.ts')).verifyAuditCommand());
+
+const desk = openDesk(() => openHubApi(process.env), console.log);
+for (const add of [
+  addShopCommands,
+  addProductCommands,
+  addListingCommands,
+  addStockCommands,
+  addPriceCommands,
+])
+  add(program, desk);
 
 try {
   await program.parseAsync();

@@ -9,11 +9,11 @@ import { migrate } from '../../src/store/migrate.ts';
 import { createOwner } from '../../src/store/owners.ts';
 import { asOwner } from '../../src/store/scope.ts';
 import { followOrders } from '../../src/store/stock/follow-orders.ts';
-import { reserveIfEnough } from '../../src/store/stock/hold.ts';
+import { reserveAlone } from '../../src/store/stock/hold.ts';
 import { lockStockOfKnownOrders } from '../../src/store/stock/lock.ts';
 import { moveStock } from '../../src/store/stock/move.ts';
 import { verifyStock } from '../../src/store/stock/verify.ts';
-import { startPostgres } from '../../test/harness/postgres.ts';
+import { DURABLE, startPostgres } from '../../test/harness/postgres.ts';
 
 const SKUS = 1_000;
 const UPDATES = 10_000;
@@ -27,6 +27,8 @@ interface Measured {
   readonly database: 'PostgreSQL' | 'PGlite';
   /** Bare `UPDATE … WHERE available >= n`, each its own transaction, ten at once. */
   readonly floorPerSecond: number;
+  /** The same update with a row written beside it, as BEGIN, UPDATE, INSERT, COMMIT. */
+  readonly plainTransactionsPerSecond: number;
   /** Order lines of a batch reserved: locked, read, decided, written, with every guard. */
   readonly linesPerSecond: number;
   readonly ratioToFloor: number;
@@ -38,11 +40,12 @@ interface Measured {
   /** Checked reservations one by one, each in an owner's transaction of its own, ten at once. */
   readonly holdsPerSecond: number;
   readonly holdsRatioToFloor: number;
+  readonly holdsRatioToPlainTransactions: number;
 }
 
 /** Reservation throughput against a bare guarded update on the same database, in the same run. */
 export async function reservations(): Promise<readonly Measured[]> {
-  const server = await startPostgres();
+  const server = await startPostgres(DURABLE);
   const folder = mkdtempSync(join(tmpdir(), 'moa-bench-stock-'));
   try {
     const measured = [
@@ -67,6 +70,7 @@ async function measure(database: Measured['database'], place: DatabasePlace): Pr
     await sql`analyze`.execute(db.root);
 
     const floor = await floorRate(db);
+    const plain = await plainTransactionRate(db);
     const lines = await followRate(db, owner, orders);
     const reread = await followRate(db, owner, orders);
     await asOwner(db, owner, ({ trx }) =>
@@ -78,15 +82,14 @@ async function measure(database: Measured['database'], place: DatabasePlace): Pr
     const holds = await rate(HOLDS, AT_ONCE, (n) => {
       const sku = skus[(n * 7919) % skus.length];
       if (sku === undefined) throw new Error('no SKU');
-      return asOwner(db, owner, (scope) =>
-        reserveIfEnough(scope, { ref: `hold ${n}`, skus: [{ sku, quantity: 1 }] }),
-      );
+      return reserveAlone(db, owner, { ref: `hold ${n}`, skus: [{ sku, quantity: 1 }] });
     });
     const faults = await asOwner(db, owner, verifyStock);
     if (faults.length > 0) throw new Error(`the ledger disagrees with itself: ${JSON.stringify(faults)}`);
     return {
       database,
       floorPerSecond: Math.round(floor),
+      plainTransactionsPerSecond: Math.round(plain),
       linesPerSecond: Math.round(lines),
       ratioToFloor: ratio(lines, floor),
       salesPerSecond: Math.round(sales),
@@ -94,6 +97,7 @@ async function measure(database: Measured['database'], place: DatabasePlace): Pr
       rereadLinesPerSecond: Math.round(reread),
       holdsPerSecond: Math.round(holds),
       holdsRatioToFloor: ratio(holds, floor),
+      holdsRatioToPlainTransactions: ratio(holds, plain),
     };
   } finally {
     await db.close();
@@ -179,6 +183,21 @@ async function floorRate(db: Database): Promise<number> {
     sql`update bench_floor set available = available - 1 where id = ${(n * 7919) % SKUS} and available >= 1`.execute(
       db.root,
     ),
+  );
+}
+
+async function plainTransactionRate(db: Database): Promise<number> {
+  await sql`create table bench_notes (id bigint generated always as identity primary key, sku integer not null)`.execute(
+    db.root,
+  );
+  return rate(HOLDS, AT_ONCE, (n) =>
+    db.root.transaction().execute(async (trx) => {
+      const sku = (n * 7919) % SKUS;
+      await sql`update bench_floor set available = available - 1 where id = ${sku} and available >= 1`.execute(
+        trx,
+      );
+      await sql`insert into bench_notes (sku) values (${sku})`.execute(trx);
+    }),
   );
 }
 

@@ -15,7 +15,7 @@ import { createActs } from './shop/acts.ts';
 import { passTime } from './shop/life.ts';
 import { drawOddCases } from './shop/odd-cases.ts';
 import { openShop } from './shop/opening.ts';
-import { leftNow, placeOrder } from './shop/purchase.ts';
+import { leftByChance, placeOrder } from './shop/purchase.ts';
 import { offersTruth, truthOf } from './shop/truth.ts';
 
 const EVERY_OPERATION = [...OPERATIONS, ...GUIDE_OPERATIONS];
@@ -42,7 +42,7 @@ export function coupangMarketplace(): Marketplace {
       const shop = shopNamed(market, name);
       const now = frame.now();
       return Array.from({ length: count }, () => {
-        const boxes = placeOrder(shop, now, now, drawOddCases(shop.random), leftNow(shop));
+        const boxes = placeOrder(shop, now, now, drawOddCases(shop.random), leftByChance(shop));
         if (boxes.length === 0) throw new ControlError('everything is sold out', 409);
         for (const box of boxes) {
           shop.boxes.put(box);

@@ -10,6 +10,7 @@ import { checkApiToken, issueApiToken } from '../store/api-tokens.ts';
 import { createOwner } from '../store/owners.ts';
 import { asOwner } from '../store/scope.ts';
 import { startBuyers } from './demo-buyers.ts';
+import { type SharedProduct, shareProduct } from './demo-product.ts';
 import { moveIn, type OpenHouse, openHouse } from './house.ts';
 import { createLog } from './log.ts';
 import { control } from './sandbox-control.ts';
@@ -26,6 +27,8 @@ const NEW_ORDER_EVERY_MS = 8_000;
 const CHANGE_OF_MIND_EVERY_MS = 7_000;
 const HISTORY_DAYS = 11;
 const DAY_MS = 86_400_000;
+/** New products are looked at for so long; in real life for minutes and days. */
+const REVIEW_MS = 1_000;
 
 /** The demo's shops; each is opened in the sandbox and connected like a real one. */
 const SHOPS = [
@@ -43,6 +46,8 @@ interface DemoFacts extends Login {
   readonly url: string;
   readonly sandboxUrl: string;
   readonly shops: readonly ConnectedShop[];
+  /** What is on sale in all of them, once it is. */
+  readonly product?: SharedProduct;
 }
 
 interface ConnectedShop {
@@ -79,7 +84,21 @@ export async function demo(): Promise<void> {
       (error) => house.hub.log.warn({ err: error }, 'a buyer of the demo could not do what he wanted'),
     );
     greet(facts, settings);
+    const leaving = new AbortController();
+    const sharing = shareProduct({ ...facts, shop: SHOP }, leaving.signal)
+      .then((product) => {
+        writeFileSync(demoFile(settings), `${JSON.stringify({ ...facts, product }, null, 2)}\n`, {
+          mode: 0o600,
+        });
+        offer(facts, product);
+      })
+      .catch((error: unknown) => {
+        if (!leaving.signal.aborted)
+          house.hub.log.warn({ err: error }, 'the product of the demo is not on sale everywhere');
+      });
     await untilStopped(async () => {
+      leaving.abort();
+      await sharing;
       await stopBuyers();
       await living.stop();
       await sandbox.stop();
@@ -134,7 +153,13 @@ async function connectShops(
     const { shops } = SHOP_LIST.parse(await control(sandbox, 'GET', `/${platform}/shops`));
     const credentials = shops.includes(SHOP)
       ? undefined
-      : OPENED.parse(await control(sandbox, 'POST', `/${platform}/shops`, { shop: SHOP })).credentials;
+      : OPENED.parse(
+          await control(sandbox, 'POST', `/${platform}/shops`, {
+            shop: SHOP,
+            reviewMs: REVIEW_MS,
+            productLagMs: REVIEW_MS,
+          }),
+        ).credentials;
     if (account === undefined) {
       if (credentials === undefined)
         throw new Error(`the sandbox has a shop that this database does not know: ${platform}`);
@@ -193,5 +218,17 @@ function greet(demoFacts: DemoFacts, settings: Settings): void {
     curl -s -H "Authorization: Bearer ${demoFacts.token}" "${demoFacts.url}/api/v1/claims?limit=5"
 
   Ctrl-C stops it; the next start finds everything again.
+`);
+}
+
+/** How to see one stock behind four shops at work. */
+function offer({ url, token, sandboxUrl }: DemoFacts, { id, name, left, items }: SharedProduct): void {
+  console.log(`
+  On sale in all four shops: ${name} (product ${id}), ${left ?? 'nobody knows how many'} left. Let somebody buy nine at Coupang:
+    curl -s -X POST -H "content-type: application/json" -d '{"item":"${items.coupang}","quantity":9}' \\
+      ${sandboxUrl}/_control/coupang/shops/${SHOP}/acts/story.sell
+  and see the others drop to one, and how long that took:
+    curl -s -H "Authorization: Bearer ${token}" "${url}/api/v1/commands?kind=set_stock&limit=5"
+    curl -s -H "Authorization: Bearer ${token}" "${url}/api/v1/inventory/windows"
 `);
 }

@@ -80,8 +80,8 @@ export interface AfterService {
 }
 
 /**
- * The statutory notice of product facts (상품정보제공고시). The kind of goods is one of `NOTICE_KINDS`; the facts are the
- * law's, by its Korean names (품명 및 모델명, 제조국, …). Each marketplace numbers both in its own way.
+ * The statutory notice of product facts (상품정보제공고시). The kind of goods is the code of one of `NOTICE_KINDS`, or what
+ * a marketplace calls it; the facts are the law's, by its Korean names (품명 및 모델명, 제조국, …). Each marketplace numbers both in its own way.
  */
 export interface Notice {
   readonly kind: string;

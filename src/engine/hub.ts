@@ -11,6 +11,7 @@ import type { Vault } from '../store/vault/vault.ts';
 import { type Egress, openEgress } from './egress/egress.ts';
 import { guardedConnect, type Resolve } from './egress/guarded-connect.ts';
 import { type CallCounter, callCounter } from './health/call-counter.ts';
+import { type CatalogueNames, catalogueNames } from './linking/catalogue-names.ts';
 import type { Mailer } from './mail/mailer.ts';
 
 /** What every part of the engine stands on. One per process. */
@@ -29,6 +30,8 @@ export interface Hub {
   readonly nudges: EventEmitter<{ nudge: [LaneKind] }>;
   /** What processes on this database tell each other. */
   readonly notices: NoticeBoard;
+  /** The catalogues' names, taken apart for finding what items are called alike. */
+  readonly names: CatalogueNames;
   /** How calls to marketplaces went. */
   readonly calls: CallCounter;
   /** Sends mails; null where no mail server is set. */
@@ -84,6 +87,7 @@ export function createHub(parts: HubParts): Hub {
       budgets.set(account, budget);
       return budget;
     },
+    names: catalogueNames(),
     calls,
     mailer: parts.mailer ?? null,
     async close() {

@@ -44,13 +44,13 @@ describe.each(DATABASE_KINDS)(
     });
 
     const ask = (owner: OwnerId, at: Date | null = null) =>
-      asOwner(db, owner, (scope) => askForJob(scope, 'inbox', at));
+      asOwner(db, owner, async (scope) => askForJob(scope, 'inbox', at));
     const timesBegun = (owner: OwnerId) => begun.filter((one) => one === owner).length;
 
     test('a wish is worked on after its transaction, and never when that was rolled back', async () => {
       const [kept, lost] = [await createOwner(db, 'kept'), await createOwner(db, 'lost')];
       const rolledBack = asOwner(db, lost, async (scope) => {
-        await askForJob(scope, 'inbox', null);
+        askForJob(scope, 'inbox', null);
         throw new Error('rolled back');
       });
       await expect(rolledBack).rejects.toThrow('rolled back');
@@ -79,6 +79,39 @@ describe.each(DATABASE_KINDS)(
       await vi.waitFor(() => expect(timesBegun(owner)).toBeGreaterThan(1), { timeout: 90_000 });
       expect(most).toBe(1);
     });
+
+    test.runIf(kind === 'PostgreSQL')(
+      'a transaction that relies on a wish which is due is waited for before the work begins',
+      async () => {
+        const owner = await createOwner(db, 'relied upon');
+        work = async () => null;
+        await sql`
+          insert into job_wishes (owner_id, queue, due_at)
+          values (${owner}, 'inbox', now() + interval '500 milliseconds')`.execute(db.root);
+        const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
+        const { promise: isRelied, resolve: relied } = Promise.withResolvers<void>();
+        const asking = db.root.transaction().execute(async (trx) => {
+          await sql`select ask_for_job(${owner}, 'inbox', now() + interval '1 hour')`.execute(trx);
+          relied();
+          await mayEnd;
+        });
+        await isRelied;
+        queue.look();
+        await vi.waitFor(
+          async () => {
+            const { rows } = await sql`
+              select from pg_locks l join pg_database d on d.oid = l.database and d.datname = current_database()
+              where l.locktype = 'advisory' and not l.granted`.execute(db.root);
+            expect(rows).toHaveLength(1);
+          },
+          { timeout: 10_000 },
+        );
+        expect(timesBegun(owner)).toBe(0);
+        end();
+        await asking;
+        await vi.waitFor(() => expect(timesBegun(owner)).toBe(1), { timeout: 10_000 });
+      },
+    );
 
     test('work that names a time is done again then, and a settled wish is not', async () => {
       const owner = await createOwner(db, 'later');

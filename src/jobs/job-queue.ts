@@ -5,6 +5,7 @@ import type { Hub } from '../engine/hub.ts';
 import type { QueueAccess } from '../store/database.ts';
 import {
   type JobWish,
+  letAskersEnd,
   OWNER_QUEUES,
   type OwnerQueue,
   settleWish,
@@ -108,6 +109,7 @@ async function workForOwner(
   const wish = { queue, owner: ownerId(owner), leasedUntil: leased_until };
   let next: Date | null = new Date(hub.clock().getTime() + RECOVERY_MS);
   try {
+    await letAskersEnd(hub.db, wish);
     next = await work(hub, wish.owner, signal);
     if (signal.aborted) next = hub.clock();
   } catch (error) {

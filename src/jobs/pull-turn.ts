@@ -139,7 +139,7 @@ export function afterTurn(plan: TurnPlan, { lastTurn, byClock, trouble }: Turn, 
   if (trouble === null) {
     return byClock ? { dueAt: dueOf(plan, now, now), turnAt: now } : { dueAt: dueOf(plan, lastTurn, now) };
   }
-  if (isRefused(trouble.kind)) {
+  if (!mayAskSoon(trouble.kind)) {
     const later = new Date(now.getTime() + TROUBLED_PULL_MS);
     return { dueAt: dueOf(plan, now, later), turnAt: now };
   }
@@ -147,7 +147,7 @@ export function afterTurn(plan: TurnPlan, { lastTurn, byClock, trouble }: Turn, 
   return { dueAt: dueOf(plan, lastTurn, new Date(now.getTime() + againMs)) };
 }
 
-/** Troubles that asking again soon would only make worse. */
-function isRefused(kind: TroubleReport['kind']): boolean {
-  return ['auth', 'permission', 'blocked', 'quota', 'rate_limited', 'not_found'].includes(kind);
+/** Whether a trouble may pass by itself: with the others asking again soon would only make it worse. */
+export function mayAskSoon(kind: TroubleReport['kind']): boolean {
+  return !['auth', 'permission', 'blocked', 'quota', 'rate_limited', 'not_found'].includes(kind);
 }

@@ -1,9 +1,9 @@
 import { carryOutCommands } from '../engine/commands/carry-out.ts';
 import type { Hub } from '../engine/hub.ts';
-import { importListings } from '../engine/listings/import-listings.ts';
 import { rereadTurn } from '../engine/reread/reread-turn.ts';
 import { LANE_KINDS, type LaneKind, lookForLanes, type TakenLane } from '../store/lanes.ts';
 import { createAlarm } from './alarm.ts';
+import { catalogTurn } from './catalog-turn.ts';
 import { holdLane, type LaneWork, type Leave } from './hold-lane.ts';
 import { startJobQueue } from './job-queue.ts';
 import { type PullPace, pullTurn } from './pull-turn.ts';
@@ -46,9 +46,7 @@ export async function startWorker(hub: Hub, settings: WorkerSettings): Promise<W
     reread: async (lane, left) => ({
       dueAt: await rereadTurn(hub, lane, { signal: left.soon, hard: left.now, fence: lane }),
     }),
-    catalog: async (lane, left) => ({
-      dueAt: await importListings(hub, lane, { signal: left.soon, hard: left.now, fence: lane }),
-    }),
+    catalog: (lane, left) => catalogTurn(hub, lane, left),
   };
   const queue = await startJobQueue(hub);
   const alarm = createAlarm();

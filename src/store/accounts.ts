@@ -95,7 +95,7 @@ function fromRow(row: AccountRow): Account {
   };
 }
 
-/** Stores a shop with its credentials sealed, and opens its lanes so that the first pull starts at once. */
+/** Stores a shop with its credentials sealed, and opens its lanes so that the first turns start at once. */
 export async function createAccount(scope: OwnerScope, vault: Vault, account: NewAccount): Promise<Account> {
   const { rows } = await sql<AccountRow>`
     insert into accounts (owner_id, platform, edition, name, base_url, orders_since, key_expires_at, secret_fields)
@@ -109,7 +109,8 @@ export async function createAccount(scope: OwnerScope, vault: Vault, account: Ne
   await sql`
     insert into lanes (account_id, kind, owner_id, due_at)
     values (${created.id}, 'pull', ${scope.owner}, now()), (${created.id}, 'commands', ${scope.owner}, 'infinity'),
-      (${created.id}, 'reread', ${scope.owner}, 'infinity'), (${created.id}, 'catalog', ${scope.owner}, 'infinity')`.execute(
+      (${created.id}, 'reread', ${scope.owner}, 'infinity'), (${created.id}, 'catalog', ${scope.owner},
+        case when exists (select from schedules where owner_id = ${scope.owner}) then now() else 'infinity' end)`.execute(
     scope.trx,
   );
   await announce(scope, 'moa_lanes', 'pull');
@@ -169,7 +170,7 @@ export async function changeAccount(
     await sql`delete from account_tokens where account_id = ${id}`.execute(scope.trx);
   }
   await sql`
-    update lanes set due_at = now(), turn_at = null where account_id = ${id} and kind = 'pull'`.execute(
+    update lanes set due_at = now(), turn_at = null where account_id = ${id} and kind in ('pull', 'catalog')`.execute(
     scope.trx,
   );
   await announce(scope, 'moa_lanes', 'pull');
@@ -206,6 +207,7 @@ export async function disconnectAccount(scope: OwnerScope, id: AccountId): Promi
   await sql`delete from account_secrets where account_id = ${id}`.execute(scope.trx);
   await sql`delete from account_tokens where account_id = ${id}`.execute(scope.trx);
   await sql`delete from lanes where account_id = ${id}`.execute(scope.trx);
+  await sql`delete from sync_turns where account_id = ${id}`.execute(scope.trx);
   await sql`delete from account_hooks where account_id = ${id}`.execute(scope.trx);
   await sql`delete from order_hints where account_id = ${id}`.execute(scope.trx);
   await sql`delete from inbox where account_id = ${id}`.execute(scope.trx);

@@ -3,7 +3,6 @@ import type { EventType } from '../domain/event.ts';
 import type { AccountId } from '../domain/ids.ts';
 import { isMailedEvent } from '../domain/notice.ts';
 import { askForJob } from './job-wishes.ts';
-import { announce } from './notices.ts';
 import type { OwnerScope } from './scope.ts';
 import { sqlJson } from './sql-json.ts';
 
@@ -15,18 +14,11 @@ export interface NewEvent {
 }
 
 /**
- * Writes down what happened, in the transaction of the change itself. Followers hear of it after the commit. Best
- * called last: it takes the owner's wish for a fan-out, which other transactions of the owner then wait for.
+ * Writes down what happened, in the transaction of the change itself. Followers hear of it after the commit.
+ * called last: a job that is about to look waits for whoever has told something.
  */
 export async function recordEvents(scope: OwnerScope, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
-  await sql`
-    insert into events (owner_id, type, account_id, data)
-    select ${scope.owner}, type, account, data
-    from json_to_recordset(${sqlJson(events)}::json) as x(type text, account bigint, data jsonb)`.execute(
-    scope.trx,
-  );
-  await announce(scope, 'moa_events', String(scope.owner));
-  await askForJob(scope, 'fan-out', null);
-  if (events.some(({ type }) => isMailedEvent(type))) await askForJob(scope, 'notify', null);
+  await sql`select record_events(${scope.owner}, ${sqlJson(events)}::json)`.execute(scope.trx);
+  if (events.some(({ type }) => isMailedEvent(type))) askForJob(scope, 'notify', null);
 }

@@ -40,7 +40,7 @@ export async function keepPush(scope: OwnerScope, vault: Vault, push: Push): Pro
     where ${push.deliveryId === null}
     returning due_at, due_at <= now() as now_due`.execute(scope.trx);
   const [row] = rows;
-  if (row !== undefined) await askForJob(scope, 'inbox', row.now_due ? null : row.due_at);
+  if (row !== undefined) askForJob(scope, 'inbox', row.now_due ? null : row.due_at);
 }
 
 export interface KeptPush {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import { type OwnerId, ownerId } from '../domain/ids.ts';
 import type { Database } from './database.ts';
-import { announce } from './notices.ts';
 import type { OwnerScope } from './scope.ts';
 
 /** Queues whose jobs work through what one owner's rows ask for. */
@@ -26,24 +25,28 @@ export interface JobWish {
 
 /** A wish whose job was never started or died is moved into the queue again after this long. */
 const LEASE_SECONDS = 60;
-/** A wish for later than this is found by everybody's own looking. */
-const TELL_WITHIN_SECONDS = 5;
 /** From the end of a job's work until the queue knows of it. */
 const JOB_END_SECONDS = 0.1;
 
 /**
- * Asks for an owner's queue to be worked through, now or at a time, in the transaction that wrote its rows. The
+ * Asks for an owner's queue to be worked through, now or at a time, with the transaction that wrote its rows. The
  * earliest wish counts; it stays until a job has looked at the rows after it.
  */
-export async function askForJob(scope: OwnerScope, queue: OwnerQueue, at: Date | null): Promise<void> {
-  const { rows } = await sql<{ soon: boolean }>`
-    insert into job_wishes (owner_id, queue, due_at)
-    values (${scope.owner}, ${queue}, coalesce(${at}::timestamptz, clock_timestamp()))
-    on conflict (owner_id, queue) do update set due_at = least(job_wishes.due_at, excluded.due_at)
-    returning due_at < clock_timestamp() + make_interval(secs => ${TELL_WITHIN_SECONDS}::float8) as soon`.execute(
-    scope.trx,
-  );
-  if (at === null || rows[0]?.soon === true) await announce(scope, 'moa_jobs', queue);
+export function askForJob({ wishes }: OwnerScope, queue: OwnerQueue, at: Date | null): void {
+  const known = wishes.get(queue);
+  if (known === null) return;
+  wishes.set(queue, at === null || known === undefined || at < known ? at : known);
+}
+
+/**
+ * Waits for the transactions that rely on a wish which was due before this job took it: what they wrote is seen from
+ * here on. Every job begins with it.
+ */
+export async function letAskersEnd(
+  db: Database,
+  { owner, queue }: Pick<JobWish, 'owner' | 'queue'>,
+): Promise<void> {
+  await sql`select pg_advisory_xact_lock(job_wish_lock(${owner}, ${queue}))`.execute(db.root);
 }
 
 export interface WishLook {

@@ -75,6 +75,12 @@ export async function findSchedule(scope: OwnerScope, id: ScheduleId): Promise<S
   return rows[0] === undefined ? undefined : fromRow(rows[0]);
 }
 
+/** Every shop finds its turns anew. */
+async function wakeShops(scope: OwnerScope): Promise<void> {
+  await wakeLanes(scope, 'pull', null);
+  await wakeLanes(scope, 'catalog', null);
+}
+
 /** Stores a schedule; every shop finds its next turn anew. Undefined when the owner has too many already. */
 export async function createSchedule(
   scope: OwnerScope,
@@ -90,7 +96,7 @@ export async function createSchedule(
     where (select count(*) from schedules where owner_id = ${scope.owner}) < ${MOST_SCHEDULES}
     returning ${COLUMNS}`.execute(scope.trx);
   if (rows[0] === undefined) return undefined;
-  await wakeLanes(scope, 'pull', null);
+  await wakeShops(scope);
   return fromRow(rows[0]);
 }
 
@@ -108,7 +114,7 @@ export async function changeSchedule(
       updated_at = now()
     where owner_id = ${scope.owner} and id = ${id} returning ${COLUMNS}`.execute(scope.trx);
   if (rows[0] === undefined) return undefined;
-  await wakeLanes(scope, 'pull', null);
+  await wakeShops(scope);
   return fromRow(rows[0]);
 }
 
@@ -122,14 +128,14 @@ export async function pauseSchedule(
     update schedules set paused_at = case when ${paused} then coalesce(paused_at, now()) end, updated_at = now()
     where owner_id = ${scope.owner} and id = ${id} returning ${COLUMNS}`.execute(scope.trx);
   if (rows[0] === undefined) return undefined;
-  await wakeLanes(scope, 'pull', null);
+  await wakeShops(scope);
   return fromRow(rows[0]);
 }
 
 export async function deleteSchedule(scope: OwnerScope, id: ScheduleId): Promise<boolean> {
   const { rows } = await sql`
     delete from schedules where owner_id = ${scope.owner} and id = ${id} returning id`.execute(scope.trx);
-  if (rows.length > 0) await wakeLanes(scope, 'pull', null);
+  if (rows.length > 0) await wakeShops(scope);
   return rows.length > 0;
 }
 
@@ -144,12 +150,10 @@ export async function readTurnFacts(
   return { timeZone: row.time_zone, schedules: await listSchedules(scope) };
 }
 
-/** When each shop of an owner is read next, as its lane stands; null where nothing is planned. */
-export async function nextPulls(
-  scope: OwnerScope,
-): Promise<ReadonlyMap<AccountId, { readonly dueAt: Date | null; readonly turnAt: Date | null }>> {
-  const { rows } = await sql<{ account_id: number; due_at: Date | null; turn_at: Date | null }>`
-    select account_id, nullif(due_at, 'infinity') as due_at, turn_at from lanes
-    where owner_id = ${scope.owner} and kind = 'pull'`.execute(scope.trx);
-  return new Map(rows.map((row) => [accountId(row.account_id), { dueAt: row.due_at, turnAt: row.turn_at }]));
+/** Up to when the turns of each shop for orders are used up; a shop that is to have one at once is not there. */
+export async function orderTurns(scope: OwnerScope): Promise<ReadonlyMap<AccountId, Date>> {
+  const { rows } = await sql<{ account_id: number; turn_at: Date }>`
+    select account_id, turn_at from lanes
+    where owner_id = ${scope.owner} and kind = 'pull' and turn_at is not null`.execute(scope.trx);
+  return new Map(rows.map((row) => [accountId(row.account_id), row.turn_at]));
 }

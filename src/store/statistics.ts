@@ -20,3 +20,14 @@ export async function noteCatalogueSize({ trx }: OwnerScope): Promise<void> {
 export async function noteCatalogueGrowth({ root }: Database): Promise<void> {
   await sql`analyze ${CATALOGUE}`.execute(root);
 }
+
+/** What shops have on sale. */
+const LISTINGS = sql.raw('listings, listing_items, listing_links');
+
+/**
+ * Tells the planner how many listings there are, after a reading has brought them and before they are compared with each
+ * other: taken for a few, each item of thousands would be compared with all.
+ */
+export async function noteListingGrowth({ root }: Database): Promise<void> {
+  await sql`analyze ${LISTINGS}`.execute(root);
+}

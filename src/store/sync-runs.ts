@@ -191,9 +191,9 @@ export async function queueRetries(scope: OwnerScope, runs: readonly RunId[]): P
 }
 
 /**
- * Takes up runs that a process left when it died: a person's wish is queued again, unless it was to be canceled; a
- * scheduled one is closed as interrupted. A reading of listings goes on where it was, so its counts stay. Only the holder
- * of the lane that the type belongs to may call it.
+ * Takes up runs that a process left when it died. They are queued again, unless they were to be canceled; a scheduled
+ * reading of orders is closed as interrupted, since its turn was not used up and comes again at once. A reading of
+ * listings goes on where it was, so its counts stay. Only the holder of the lane that the type belongs to may call it.
  */
 export async function recoverRuns(
   scope: OwnerScope,
@@ -202,8 +202,7 @@ export async function recoverRuns(
 ): Promise<void> {
   await sql`
     update sync_runs set
-      status = case when cancel_asked_at is not null then 'canceled' when cause = 'schedule' then 'failed'
-        else 'queued' end,
+      status = case when cancel_asked_at is not null then 'canceled' when ends then 'failed' else 'queued' end,
       finished_at = case when ends then now() end,
       trouble = case when ends and cancel_asked_at is null then ${sqlJson({ reason: 'interrupted' })}::jsonb end,
       created = case when ends or goes_on then created else 0 end,
@@ -213,7 +212,7 @@ export async function recoverRuns(
       windows_done = case when ends then windows_done end,
       windows_total = case when ends then windows_total end
     from (
-      select id as left_id, cause = 'schedule' or cancel_asked_at is not null as ends,
+      select id as left_id, (cause = 'schedule' and sync_type = 'orders') or cancel_asked_at is not null as ends,
         sync_type = 'products' as goes_on
       from sync_runs
       where owner_id = ${scope.owner} and account_id = ${account} and sync_type = ${syncType}

@@ -10,26 +10,48 @@ import type { Vault } from './vault/vault.ts';
 /** How long one process may take to fetch a token before another one tries. */
 const ISSUING_MS = 20_000;
 const POLL_MS = 50;
+/** What another process has put on the shelf is known here after so long; the one before is still alive then, or refused. */
+const REMEMBERED_MS = 5_000;
+
+interface SeenToken {
+  readonly token: string;
+  /** On this process's monotonic clock; it lived for so long from then on by the database's. */
+  readonly at: number;
+  readonly livesMs: number;
+}
 
 interface ShelfRow {
   sealed: Uint8Array | null;
+  lives_ms: number | null;
   alive: boolean;
   fresh: boolean;
   issuing: boolean;
 }
 
-/** The bearer token of one account, kept sealed in the database so that all processes use the same one. */
+/**
+ * The bearer token of one account, kept sealed in the database so that all processes use the same one. A token that was
+ * seen alive is remembered for a moment, so that not every call has the row opened again; the row stays the truth.
+ */
 export function tokenShelf(db: Database, vault: Vault, owner: OwnerId, account: AccountId): TokenShelf {
   const place = `token|${owner}|${account}`;
   let refused: string | undefined;
+  let seen: SeenToken | undefined;
+
+  /** The token as it was seen, where that was a moment ago and it lives for so long. */
+  function remembered(renewBeforeMs: number): string | undefined {
+    if (seen === undefined || performance.now() - seen.at > REMEMBERED_MS) return undefined;
+    return seen.livesMs - (performance.now() - seen.at) > renewBeforeMs ? seen.token : undefined;
+  }
 
   async function look(renewBeforeMs: number): Promise<{ token: string | undefined; mayIssue: boolean }> {
     return asOwner(db, owner, async (scope) => {
+      const at = performance.now();
       const row = await readRow(scope, account, renewBeforeMs);
       const stored = row?.sealed
         ? open(await vault.dataKey(scope, account), row.sealed, place).toString('utf8')
         : undefined;
       const usable = row?.alive === true && stored !== refused ? stored : undefined;
+      seen = usable === undefined ? undefined : { token: usable, at, livesMs: row?.lives_ms ?? 0 };
       if (usable !== undefined && (row?.fresh === true || row?.issuing === true)) {
         return { token: usable, mayIssue: false };
       }
@@ -57,6 +79,8 @@ export function tokenShelf(db: Database, vault: Vault, owner: OwnerId, account: 
 
   return {
     async current(renewBeforeMs, issue) {
+      const known = remembered(renewBeforeMs);
+      if (known !== undefined) return known;
       for (;;) {
         const { token, mayIssue } = await look(renewBeforeMs);
         if (token !== undefined && !mayIssue) return token;
@@ -78,6 +102,7 @@ export function tokenShelf(db: Database, vault: Vault, owner: OwnerId, account: 
     },
     async drop(token) {
       refused = token;
+      seen = undefined;
       await asOwner(db, owner, async (scope) => {
         const row = await readRow(scope, account, 0);
         if (!row?.sealed) return;
@@ -95,7 +120,8 @@ async function readRow(
   renewBeforeMs: number,
 ): Promise<ShelfRow | undefined> {
   const { rows } = await sql<ShelfRow>`
-    select sealed, coalesce(expires_at > now(), false) as alive,
+    select sealed, (extract(epoch from expires_at - now()) * 1000)::float8 as lives_ms,
+      coalesce(expires_at > now(), false) as alive,
       coalesce(expires_at > now() + make_interval(secs => ${renewBeforeMs / 1000}::float8), false) as fresh,
       coalesce(issuing_until > now(), false) as issuing
     from account_tokens where owner_id = ${scope.owner} and account_id = ${account}`.execute(scope.trx);

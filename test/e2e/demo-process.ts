@@ -17,8 +17,8 @@ export interface Demo {
   readonly facts: z.infer<typeof REMEMBERED>;
   rest(method: string, path: string, body?: unknown): Promise<unknown>;
   get<Shape extends z.ZodType>(path: string, shape: Shape): Promise<z.infer<Shape>>;
-  /** The marketplaces' own truth. */
-  sandbox(path: string): Promise<unknown>;
+  /** The marketplaces' own truth; with a body, something that happens there. */
+  sandbox(path: string, body?: unknown): Promise<unknown>;
   /** Presses Ctrl-C. */
   stop(): Promise<void>;
 }
@@ -45,7 +45,19 @@ export async function startDemo(home: string): Promise<Demo> {
     facts,
     rest,
     get: async (path, shape) => shape.parse(await rest('GET', path)),
-    sandbox: async (path) => (await fetch(`${facts.sandboxUrl}/_control${path}`)).json(),
+    sandbox: async (path, body) => {
+      const answer = await fetch(`${facts.sandboxUrl}/_control${path}`, {
+        ...(body === undefined
+          ? {}
+          : {
+              method: 'POST',
+              headers: { 'content-type': 'application/json' },
+              body: JSON.stringify(body),
+            }),
+      });
+      if (!answer.ok) throw new Error(`${path} gave ${answer.status}: ${await answer.text()}`);
+      return answer.json();
+    },
     async stop() {
       const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
       child.kill('SIGINT');

@@ -10,7 +10,7 @@ import { type Demo, startDemo } from './demo-process.ts';
 const SHOPS = ['naver', 'coupang', 'eleventh_street', 'esm'] as const;
 
 const ACCOUNTS = z.object({
-  platform_accounts: z.array(z.object({ platform: z.string(), health: z.string() })),
+  platform_accounts: z.array(z.object({ id: z.number(), platform: z.string(), health: z.string() })),
 });
 const ORDERS = z.object({
   orders: z.array(
@@ -46,6 +46,30 @@ const PLATFORMS = z.object({
     }),
   ),
 });
+const PRODUCTS = z.object({
+  products: z.array(z.object({ id: z.number(), available_quantity: z.number().nullable() })),
+});
+const LISTED = z.object({
+  listings: z.array(
+    z.object({
+      platform: z.string(),
+      listing: z
+        .object({ id: z.number(), native_listing_id: z.string().nullable(), link_state: z.string() })
+        .nullable(),
+    }),
+  ),
+});
+const LISTING = z.object({ items: z.array(z.object({ native_item_id: z.string().nullable() })) });
+const WINDOWS = z.object({
+  windows: z.array(
+    z.object({
+      from_account_id: z.number(),
+      to_account_id: z.number(),
+      open: z.number(),
+      max_ms: z.number().nullable(),
+    }),
+  ),
+});
 const SHIPPED = z.object({ commands: z.array(z.object({ kind: z.string(), state: z.string() })) });
 
 /**
@@ -70,6 +94,35 @@ describe('the demo', { timeout: 300_000 }, () => {
   test('has a shop at each of the four marketplaces', async () => {
     const { platform_accounts: shops } = await demo.get('/platform-accounts', ACCOUNTS);
     expect(shops.map(({ platform }) => platform).sort()).toEqual([...SHOPS].sort());
+  });
+
+  test('sells one product in all four shops: all but one bought at Coupang leave one in each', async () => {
+    const shared = async () => (await demo.get('/products?q=MOA-BOARD', PRODUCTS)).products[0];
+    const listed = async () =>
+      (await demo.get(`/products/${(await shared())?.id}/listings`, LISTED)).listings.flatMap(
+        ({ platform, listing }) => (listing?.link_state === 'linked' ? [{ platform, ...listing }] : []),
+      );
+    await until(async () => (await shared()) !== undefined && (await listed()).length === SHOPS.length);
+    const left = (await shared())?.available_quantity ?? 0;
+    expect(left).toBeGreaterThan(1);
+    const listings = await listed();
+    const atCoupang = listings.find(({ platform }) => platform === 'coupang');
+    const { items } = await demo.get(`/listings/${atCoupang?.id}`, LISTING);
+    const item = items[0]?.native_item_id;
+    await demo.sandbox('/coupang/shops/demo/acts/story.sell', { item, quantity: left - 1 });
+
+    const accounts = (await demo.get('/platform-accounts', ACCOUNTS)).platform_accounts;
+    const coupang = accounts.find(({ platform }) => platform === 'coupang')?.id;
+    const windows = await until(async () => {
+      const all = (await demo.get('/inventory/windows', WINDOWS)).windows;
+      const told = all.filter(({ from_account_id }) => from_account_id === coupang);
+      return told.length === SHOPS.length - 1 && told.every(({ open }) => open === 0) && told;
+    });
+    for (const { max_ms } of windows) expect(max_ms).toBeGreaterThan(0);
+    for (const { platform, native_listing_id: native } of listings) {
+      const truth = await demo.sandbox(`/${platform}/shops/demo/listings?id=${native}`);
+      expect(quantitiesIn(truth)).toEqual(platform === 'esm' ? [1, 1] : [1]);
+    }
   });
 
   test.each(SHOPS)(
@@ -181,6 +234,34 @@ describe('the demo', { timeout: 300_000 }, () => {
 });
 
 /** Asks again until it is so; the test's own time-out is the limit. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await pause(200);
+async function until<Answer>(ask: () => Promise<Answer | false>): Promise<Answer> {
+  for (;;) {
+    const answer = await ask();
+    if (answer !== false) return answer;
+    await pause(200);
+  }
+}
+
+/** How many each marketplace would sell of a listing without options, each in its own words. */
+const QUANTITIES = z.object({
+  listings: z.tuple([
+    z.union([
+      z
+        .object({ items: z.array(z.object({ amountInStock: z.number() })) })
+        .transform(({ items }) => items.map(({ amountInStock }) => amountInStock)),
+      z
+        .object({ items: z.array(z.object({ stockQuantity: z.number() })) })
+        .transform(({ items }) => items.map(({ stockQuantity }) => stockQuantity)),
+      z
+        .object({ options: z.array(z.object({ stckQty: z.number() })).min(1) })
+        .transform(({ options }) => options.map(({ stckQty }) => stckQty)),
+      z
+        .object({ sites: z.array(z.object({ stock: z.number() })) })
+        .transform(({ sites }) => sites.map(({ stock }) => stock)),
+    ]),
+  ]),
+});
+
+function quantitiesIn(truth: unknown): readonly number[] {
+  return QUANTITIES.parse(truth).listings[0];
 }

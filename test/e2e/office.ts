@@ -3,7 +3,7 @@ import type { Hub } from '../../src/engine/hub.ts';
 import { createServer } from '../../src/http/server.ts';
 import { startWorker } from '../../src/jobs/worker.ts';
 import { unlimitedBudget } from '../../src/marketplaces/kit/budget.ts';
-import { newDatabase } from '../harness/databases.ts';
+import { type DatabaseKind, newDatabase } from '../harness/databases.ts';
 import { newHub } from '../harness/hub.ts';
 import { watchSecrets } from '../harness/log-watch.ts';
 import { openBusiness, TEST_SECRET } from '../harness/rest.ts';
@@ -26,7 +26,7 @@ export interface Office {
   /** Asks the API under `/api/v1`, in English unless told otherwise. */
   ask(line: `${string} /${string}`, body?: unknown, language?: Language): Promise<Answer>;
   /** Opens a quiet shop without limits of calls at a marketplace. */
-  openShop(platform: string, orders: number): Promise<SandboxShop>;
+  openShop(platform: string, orders: number, more?: Readonly<Record<string, unknown>>): Promise<SandboxShop>;
   /** Connects a shop through the API and answers the account's id. */
   connect(shop: SandboxShop, more?: Readonly<Record<string, unknown>>): Promise<number>;
   close(): Promise<void>;
@@ -34,9 +34,9 @@ export interface Office {
 
 const CONNECTED = z.object({ id: z.number() });
 
-export async function openOffice(): Promise<Office> {
+export async function openOffice(kind: DatabaseKind = 'PGlite'): Promise<Office> {
   const sandbox = await newSandbox();
-  const db = await newDatabase('PGlite');
+  const db = await newDatabase(kind);
   const clock = shareClock(sandbox);
   const hub: Hub = { ...(await newHub(db, { budget: unlimitedBudget })), clock: clock.now };
   const { tokens } = await openBusiness(hub, '테스트 상점');
@@ -61,8 +61,8 @@ export async function openOffice(): Promise<Office> {
       });
       return { status: answer.status, body: await answer.json() };
     },
-    openShop: (platform, orders) =>
-      sandbox.openShop(platform, { orders, quiet: true, limits: false, publicationDelayMs: 0 }),
+    openShop: (platform, orders, more = {}) =>
+      sandbox.openShop(platform, { orders, quiet: true, limits: false, publicationDelayMs: 0, ...more }),
     async connect(shop, more = {}) {
       watchSecrets(Object.values(shop.credentials));
       const { status, body } = await office.ask('POST /platform-accounts', {

@@ -10,8 +10,16 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-/** Starts a real PostgreSQL from npm in a throw-away folder. Works for root too. */
-export async function startPostgres(): Promise<PostgresServer> {
+/** What tests need not wait for: their rows end with them. */
+const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'] as const;
+/** As a server is run that has to keep its rows: what a measurement is about. */
+export const DURABLE = ['fsync=on', 'synchronous_commit=on', 'full_page_writes=on'] as const;
+
+/**
+ * Starts a real PostgreSQL from npm in a throw-away folder. Works for root too. `settings` are those that it must know from
+ * the start, as `name=value`.
+ */
+export async function startPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'moa-pg-'));
   // PostgreSQL refuses to run as root and then runs as a user that must be able to enter the folder.
   chmodSync(folder, 0o755);
@@ -24,7 +32,7 @@ export async function startPostgres(): Promise<PostgresServer> {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off'],
+    postgresFlags: [...FAST, ...settings].flatMap((setting) => ['-c', setting]),
     onLog: () => {},
     onError: () => {},
   });

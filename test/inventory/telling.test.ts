@@ -66,9 +66,15 @@ describe.each(DATABASE_KINDS)('shops are told of stock on %s', (kind) => {
     await inside((scope) => receive(scope, sku, quantity, ref));
     await tell();
   };
-  const sold = (quantity: number, native = 'one') =>
+  const sold = (quantity: number, native = 'one', ago = 0) =>
     readBatch(hub, owner, selling, {
-      orders: [order({ nativeOrderId: native, lines: [line({ quantity, shippableQuantity: quantity })] })],
+      orders: [
+        order({
+          nativeOrderId: native,
+          orderedAt: new Date(Date.now() - ago).toISOString(),
+          lines: [line({ quantity, shippableQuantity: quantity })],
+        }),
+      ],
     });
 
   /** What waits to be told, as `<account> <quantity>`. */
@@ -79,11 +85,11 @@ describe.each(DATABASE_KINDS)('shops are told of stock on %s', (kind) => {
         where owner_id = ${owner} and state = 'pending' order by account_id`.execute(trx);
       return rows.map((row) => [row.account_id, row.quantity]);
     });
-  /** As if every command had been carried out. */
-  const carriedOut = () =>
+  /** As if every command had been carried out a while ago, in minutes. */
+  const carriedOut = (ago = 60) =>
     sql`
       with done as (
-        update commands set state = 'done', finished_at = now() where owner_id = ${owner} and state = 'pending' returning id)
+        update commands set state = 'done', finished_at = now() - make_interval(secs => ${ago * 60}) where owner_id = ${owner} and state = 'pending' returning id)
       update command_items set state = 'done' where command_id in (select id from done)`.execute(hub.db.root);
   const wanted = (item: ListingItemId) =>
     inside(async ({ trx }) => {
@@ -101,7 +107,7 @@ describe.each(DATABASE_KINDS)('shops are told of stock on %s', (kind) => {
     );
 
   it('says nothing of what nobody has counted', async () => {
-    await inside((scope) => noteAllStock(scope, null));
+    await inside((scope) => noteAllStock(scope, {}));
     await tell();
     expect(await waiting()).toEqual([]);
   });
@@ -113,7 +119,7 @@ describe.each(DATABASE_KINDS)('shops are told of stock on %s', (kind) => {
       [other.id, 10],
     ]);
     await carriedOut();
-    await inside((scope) => noteAllStock(scope, null));
+    await inside((scope) => noteAllStock(scope, {}));
     await tell();
     expect(await waiting()).toEqual([]);
   });
@@ -125,10 +131,36 @@ describe.each(DATABASE_KINDS)('shops are told of stock on %s', (kind) => {
     await tell();
     expect(await waiting()).toEqual([[other.id, 6]]);
     expect(await wanted(mine)).toBe(6);
-    await carriedOut();
+    await carriedOut(0);
     const [window] = await inside((scope) => oversellWindows(scope, 7));
     expect(window).toMatchObject({ from: selling.id, to: other.id, count: 1, open: 0 });
     expect(window?.p50Ms).toBeGreaterThanOrEqual(0);
+  });
+
+  it.each([
+    ['came to it after the sale', 1],
+    ['may have come to it after the sale, as far as clocks can be trusted', 5.5],
+  ])('tells the shop that has sold as well when its last number %s', async (_when, ago) => {
+    await counted(10, 'a');
+    await carriedOut(ago);
+    await sold(4, 'one', 5 * 60_000);
+    await tell();
+    expect(await waiting()).toEqual([
+      [selling.id, 6],
+      [other.id, 6],
+    ]);
+  });
+
+  it('tells the shop that has sold as well while its last number is on its way', async () => {
+    await counted(10, 'a');
+    await carriedOut();
+    await counted(5, 'b');
+    await sold(4);
+    await tell();
+    expect(await waiting()).toEqual([
+      [selling.id, 11],
+      [other.id, 11],
+    ]);
   });
 
   it('tells the shop of a sale as well where it sells the same in two places', async () => {
@@ -165,7 +197,7 @@ describe.each(DATABASE_KINDS)('shops are told of stock on %s', (kind) => {
     await inside((scope) => writeStockSettings(scope, { continuous: false, lastUnits: null }));
     await counted(10, 'a');
     expect(await waiting()).toEqual([]);
-    await inside((scope) => noteAllStock(scope, null));
+    await inside((scope) => noteAllStock(scope, {}));
     await tell();
     expect(await waiting()).toHaveLength(2);
   });

@@ -173,6 +173,18 @@ describe.each(DATABASE_KINDS)('links on %s', (kind) => {
     await sell(coupang, one('c1', {}, '면 양말'));
     const memory = (await ask(`GET /api/v1/listing-links/proposals?account_id=${coupang.id}`)).json();
     expect(memory.items).toMatchObject([{ proposals: [{ reason: 'remembered_name', confidence: 0.9 }] }]);
+
+    // A product that came after names were looked for is found as well, and not by its old name.
+    const [bag = none()] = await inside((scope) => addSkus(scope, ['BAG']));
+    const left = async () =>
+      (await ask(`GET /api/v1/listing-links/proposals?account_id=${naver.id}`)).json().items;
+    expect(await left()).toMatchObject([{ native_item_id: 'n3', proposals: [] }]);
+    await inside(({ trx }) =>
+      sql`update products set name = '전혀 다른 이름의 가방', version = version + 1 where seller_code = 'product of BAG'`.execute(
+        trx,
+      ),
+    );
+    expect(await left()).toMatchObject([{ proposals: [{ reason: 'name', parts: [{ sku_id: bag }] }] }]);
   });
 
   test('that name a SKU twice, or what is not there, are refused with a sentence, and the others are made', async () => {
@@ -181,7 +193,10 @@ describe.each(DATABASE_KINDS)('links on %s', (kind) => {
     const twice = [{ sku_id: sock }, { sku_id: sock, quantity: 2 }];
     const refused = await ask(`PUT /api/v1/listing-items/${first}/link`, { parts: twice });
     expect(refused.statusCode).toBe(422);
-    expect(refused.json()).toMatchObject({ code: 'sku_twice_in_link' });
+    expect(refused.json()).toMatchObject({
+      code: 'sku_twice_in_link',
+      detail: 'A link names each SKU once. Add the quantities up and send it once.',
+    });
     const many = await ask('POST /api/v1/listing-links', {
       links: [
         { listing_item_id: first, parts: twice },

@@ -26,9 +26,14 @@ export interface Stall {
 }
 
 /** Opens and connects a shop at a marketplace. */
-export async function openStall(office: Office, platform: Platform): Promise<Stall> {
-  const shop = await office.openShop(platform, 0);
-  const account = await office.connect(shop);
+export async function openStall(
+  office: Office,
+  platform: Platform,
+  more: Readonly<Record<string, unknown>> = {},
+  connectedWith: Readonly<Record<string, unknown>> = {},
+): Promise<Stall> {
+  const shop = await office.openShop(platform, 0, more);
+  const account = await office.connect(shop, connectedWith);
   return { platform, shop, account, truth: CATALOGS[platform](office.sandbox, shop) };
 }
 
@@ -58,7 +63,7 @@ export function cuttingBoard(
     origin: { kind: 'domestic' },
     after_service: { phone: '02-555-0100', text: '평일 10시~17시에 전화로 문의하세요.' },
     notice: {
-      kind: '기타 재화',
+      kind: 'other_goods',
       facts: { '품명 및 모델명': `편백 도마 ${sellerCode}`, '인증/허가 사항': '해당사항 없음' },
     },
     option_names: ['색상'],
@@ -163,8 +168,13 @@ export async function addProduct(office: Office, body: unknown): Promise<number>
 }
 
 /** Chooses for a product in a shop what its marketplace demands of cutting boards. */
-export async function chooseForBoards(office: Office, product: number, stall: Stall): Promise<void> {
-  const category_id = await categoryNamed(office, stall, '도마');
+export function chooseForBoards(office: Office, product: number, stall: Stall): Promise<void> {
+  return chooseFor(office, product, stall, '도마');
+}
+
+/** Chooses for a product in a shop a category by words of its path, and what the marketplace demands of its goods. */
+export async function chooseFor(office: Office, product: number, stall: Stall, words: string): Promise<void> {
+  const category_id = await categoryNamed(office, stall, words);
   const attributes = await attributesFor(office, stall, category_id);
   const answer = await office.ask(`PUT /products/${product}/listings/${stall.account}`, {
     category_id,

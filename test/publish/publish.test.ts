@@ -5,15 +5,18 @@ import { type Office, openOffice } from '../e2e/office.ts';
 import { until } from '../jobs/until.ts';
 import {
   addProduct,
+  categoryNamed,
   chooseForBoards,
   cuttingBoard,
   listingsOf,
   openStall,
   PLATFORMS,
+  type Platform,
   type Publication,
   publish,
   type Stall,
 } from './goods.ts';
+import { hashesOf, type Kept, keptOf } from './read-back.ts';
 
 let office: Office;
 let stalls: readonly Stall[];
@@ -40,6 +43,80 @@ async function truthOf(product: number, stall: Stall): Promise<TrueListing> {
   if (found === undefined) throw new Error(`${stall.platform} has no listing ${native}`);
   return found;
 }
+
+/** What each marketplace keeps in its own way; what it has no word for is null. */
+const TOLD_HERE: Readonly<Record<Platform, Partial<Kept>>> = {
+  coupang: {
+    carrier: 'CJGLS',
+    exchangeFee: null,
+    leavesWithinDays: 2,
+    afterService: null,
+    origin: null,
+    notice: {
+      kind: '기타 재화',
+      '품명 및 모델명': '편백 도마 BOARD-1',
+      '인증/허가 사항': '해당사항 없음',
+      '제조국(원산지)': '대한민국',
+      '제조자(수입자)': '모아목공',
+      '소비자상담 관련 전화번호': '02-555-0100',
+    },
+  },
+  naver: {
+    carrier: 'CJGLS',
+    exchangeFee: 7_000,
+    leavesWithinDays: null,
+    afterService: '02-555-0100 평일 10시~17시에 전화로 문의하세요.',
+    origin: '00',
+    notice: {
+      kind: 'ETC',
+      itemName: '편백 도마 BOARD-1',
+      modelName: '편백 도마 BOARD-1',
+      certificateDetails: '해당사항 없음',
+      manufacturer: '모아목공',
+      afterServiceDirector: '02-555-0100',
+      customerServicePhoneNumber: '02-555-0100',
+      // The text of the law.
+      returnCostReason: '0',
+      noRefundReason: '0',
+      qualityAssuranceStandard: '0',
+      compensationProcedure: '0',
+      troubleShootingContents: '0',
+    },
+  },
+  eleventh_street: {
+    carrier: '00034',
+    exchangeFee: 7_000,
+    leavesWithinDays: null,
+    afterService: '02-555-0100 평일 10시~17시에 전화로 문의하세요.',
+    origin: '대한민국',
+    notice: {
+      kind: '891045',
+      '11800': '편백 도마 BOARD-1',
+      '11905': '모아목공',
+      '23756033': '해당사항 없음',
+      '23759100': '대한민국',
+      '23760413': '02-555-0100',
+    },
+  },
+  esm: {
+    // Brands have numbers there, and nobody has chosen one.
+    brand: null,
+    manufacturer: null,
+    carrier: '10013',
+    exchangeFee: null,
+    leavesWithinDays: null,
+    afterService: null,
+    origin: null,
+    notice: {
+      kind: '35',
+      '35-1': '편백 도마 BOARD-1',
+      '35-2': '해당사항 없음',
+      '35-3': '대한민국',
+      '35-4': '모아목공',
+      '35-5': '02-555-0100',
+    },
+  },
+};
 
 async function ready(sellerCode: string): Promise<number> {
   const product = await addProduct(office, cuttingBoard(office, sellerCode));
@@ -129,6 +206,14 @@ describe('one product in four shops', () => {
     await until(async () =>
       (await listingsOf(office, product)).every(({ listing }) => listing?.link_state === 'linked'),
     );
+    const told = {
+      optionNames: ['색상'],
+      brand: '모아키친',
+      manufacturer: '모아목공',
+      pictures: await hashesOf(
+        ['front', 'back'].map((name) => `${office.sandbox.url}/_pictures/BOARD-1-${name}.png`),
+      ),
+    };
     for (const stall of stalls) {
       if (stall.truth.review !== undefined)
         await stall.truth.review((await truthOf(product, stall)).id, true);
@@ -139,6 +224,8 @@ describe('one product in four shops', () => {
         sellerCode: stall.truth.keepsSellerCode === false ? null : 'BOARD-1',
         descriptionHtml: '<p>항균 편백나무 도마입니다.</p>',
         images: 2,
+        categoryId: await categoryNamed(office, stall, '도마'),
+        price: 15_000,
         deliveryFee: 3_000,
         returnFee: 3_500,
         taxFree: false,
@@ -155,6 +242,7 @@ describe('one product in four shops', () => {
         { optionValues: ['다크'], sellerSku: 'BOARD-1-D', price: 16_500, quantity: 8 },
       ];
       expect(items).toEqual(stall.platform === 'esm' ? [...wanted, ...wanted] : wanted);
+      expect(await keptOf(office, stall, truth.id)).toEqual({ ...told, ...TOLD_HERE[stall.platform] });
     }
     // The review is followed by itself, and so is ESM, which needs some minutes to make a product.
     await office.passTime(5 * 60_000);

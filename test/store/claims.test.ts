@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ClaimMove, ClaimSnapshot, ClaimState } from '../../src/domain/claim.ts';
 import { dueOf } from '../../src/domain/deadline.ts';
 import { commandId, runId } from '../../src/domain/ids.ts';
@@ -101,6 +101,42 @@ describe.each(DATABASE_KINDS)('claims on %s', (kind) => {
     const history = await inside((scope) => claimHistory(scope, id));
     expect(history.map(({ toState }) => toState)).toEqual(['requested', 'withdrawn']);
   });
+
+  test.runIf(kind === 'PostgreSQL')(
+    'one lane that brings the order and one that brings news of its claim do not wait for each other for ever',
+    async () => {
+      await take({ claims: [claim()] });
+      const { nativeOrderId } = claim();
+      // Nobody asks the job queue for anything at this moment: whoever does writes the wish anew.
+      await sql`update job_wishes set due_at = 'infinity'`.execute(hub.db.root);
+      const waiting = async () => {
+        const { rows } = await sql<{ n: number }>`
+          select count(*)::integer as n from pg_stat_activity
+          where datname = current_database() and wait_event_type = 'Lock'`.execute(hub.db.root);
+        return rows[0]?.n;
+      };
+      // Holds up the claim's lane after it has written the claim, and before it tells of it.
+      const { promise: hintMayBeWritten, resolve: letGo } = Promise.withResolvers<void>();
+      const { promise: hintIsHeld, resolve: held } = Promise.withResolvers<void>();
+      const holder = inside(async ({ trx }) => {
+        await sql`
+          select from order_hints where account_id = ${shop.account.id} and native_order_id = ${nativeOrderId}
+          for update`.execute(trx);
+        held();
+        await hintMayBeWritten;
+      });
+      await hintIsHeld;
+      const ofClaims = take({ claims: [claim({ state: 'approved', nativeStatus: 'RETURNS_UNCHECKED' })] });
+      await vi.waitFor(async () => expect(await waiting()).toBe(1), { timeout: 10_000 });
+      // Placed after the shop was connected, so it is news.
+      const ofOrders = take({ orders: [order({ nativeOrderId, orderedAt: '2100-01-01T00:00:00.000Z' })] });
+      await vi.waitFor(async () => expect(await waiting()).toBe(2), { timeout: 10_000 });
+      letGo();
+      await Promise.all([holder, ofClaims, ofOrders]);
+      expect(await only()).toMatchObject({ state: 'approved', conflict: null });
+      expect((await only()).order).not.toBeNull();
+    },
+  );
 
   test('a claim that comes before its order waits for it, and asks for it', async () => {
     await take({ claims: [claim()] });

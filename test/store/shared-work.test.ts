@@ -44,6 +44,21 @@ describe.each(DATABASE_KINDS)('what processes share on %s', (kind) => {
     expect(new Set(renewed)).toEqual(new Set(['token-2']));
   });
 
+  test('a token is remembered for a moment, and what the row holds is taken once it is refused', async () => {
+    const issued = (value: string) => async () => ({ value, expiresAt: new Date(Date.now() + 3 * HOUR_MS) });
+    const mine = tokenShelf(db, hub.vault, shop.owner, shop.account.id);
+    const other = tokenShelf(db, hub.vault, shop.owner, shop.account.id);
+    const before = await mine.current(HOUR_MS, issued('first'));
+    await other.drop(before);
+    expect(await other.current(HOUR_MS, issued('second'))).toBe('second');
+    expect(await mine.current(HOUR_MS, issued('nobody asks for it'))).toBe(before);
+    expect(await mine.current(4 * HOUR_MS, issued('third'))).toBe('third');
+    await other.drop('second');
+    expect(await other.current(HOUR_MS, issued('nobody asks for it'))).toBe('third');
+    await mine.drop('third');
+    await other.drop('third');
+  });
+
   test('a token near its end is renewed, and the old one serves on when that fails', async () => {
     const shelf = tokenShelf(db, hub.vault, shop.owner, shop.account.id);
     const short = await shelf.current(10 * HOUR_MS, async () => ({

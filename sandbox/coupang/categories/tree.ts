@@ -66,6 +66,7 @@ export const CATEGORY_TREE: CategoryNode = branch(
     62588,
     '가전/디지털',
     branch(63200, '휴대폰 액세서리', leaf(63207, '이어폰 케이스', 'goods')),
+    branch(63220, '음향기기', leaf(63221, '무선 이어폰', 'goods')),
     branch(62100, '조명', leaf(62105, 'LED 스탠드', 'appliance')),
   ),
   branch(78100, '홈패브릭', leaf(78120, '이불', 'bedding')),

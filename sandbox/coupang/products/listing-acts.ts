@@ -21,6 +21,13 @@ export const LISTING_ACTS: Readonly<Record<string, ListingAct>> = {
     return changed;
   },
 
+  /** From now on only those buyers get it who ask for it. */
+  keepBack(shop, input) {
+    const product = productAsked(shop, input);
+    shop.keptBack.add(product.sellerProductId);
+    return listingTruth(shop, product);
+  },
+
   /** Coupang decides about a product that waits for it. */
   reviewListing(shop, input, now) {
     const product = productAsked(shop, input);

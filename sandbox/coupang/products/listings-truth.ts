@@ -3,12 +3,13 @@ import type { Shop } from '../shop/shop.ts';
 import { rowsOf, textOf, textsOf, wholeOf } from './fields.ts';
 import type { ProductItem, SellerProduct } from './product.ts';
 
-/** Everything the stand-in knows about the products of a shop, or about one; ids are texts. */
+/** What the stand-in knows about the products of a shop, or everything about one; ids are texts. */
 export function listingsTruth(shop: Shop, id: string | undefined): readonly Record<string, unknown>[] {
   if (id === undefined) return Array.from(shop.productBook.all(), (product) => listingTruth(shop, product));
   const product = shop.productBook.get(id);
   if (product === undefined) throw new ControlError(`there is no product ${id}`, 404);
-  return [listingTruth(shop, product)];
+  const { document, items } = product;
+  return [{ ...listingTruth(shop, product), document, itemDocuments: items.map((item) => item.document) }];
 }
 
 export function listingTruth(shop: Shop, product: SellerProduct): Record<string, unknown> {

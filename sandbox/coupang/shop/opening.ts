@@ -103,6 +103,7 @@ function createShop(
     waiting: new Set(),
     reviewMs: isQuiet && input.reviewMs === undefined ? null : countInput(input, 'reviewMs', REVIEW_MS),
     productLagMs: countInput(input, 'productLagMs', 0),
+    keptBack: new Set(),
     options,
     offers: openOfferBook(options.all, seed),
     boxes: createBoxBook(),

@@ -32,6 +32,12 @@ export function leftNow({ offers }: Shop): Left {
   };
 }
 
+/** What somebody who comes by chance may have of it. */
+export function leftByChance(shop: Shop): Left {
+  const left = leftNow(shop);
+  return (option) => (shop.keptBack.has(option.sellerProductId) ? 0 : left(option));
+}
+
 /** In the past there was enough of everything. */
 export const PLENTY: Left = () => Number.POSITIVE_INFINITY;
 
@@ -94,7 +100,7 @@ const STORY_PRICE = 129_000;
 
 /** Places one ordinary order of so many options in one box, paid now. */
 export function placeStoryOrder(shop: Shop, now: number, goods: StoryGoods): Box {
-  const left = leftNow(shop);
+  const left = goods.item === undefined ? leftByChance(shop) : leftNow(shop);
   const [box] = placeOrder(shop, now, now, new Set(), left);
   const [first] = box?.items ?? [];
   const enough = shop.options.all.filter((option) => left(option) >= goods.quantity);

@@ -71,6 +71,8 @@ export interface Shop {
   readonly reviewMs: number | null;
   /** How long a new product takes to show in reads: up to 10 minutes in real life (sheet §3.6). */
   readonly productLagMs: number;
+  /** Products that buyers who come by chance leave alone. */
+  readonly keptBack: Set<string>;
   /** What buyers may find. */
   readonly options: OptionPools;
   /** What the options cost now and how many are left. */

@@ -25,6 +25,13 @@ export const LISTING_ACTS: Readonly<Record<string, Act>> = {
     return listingTruth(listing);
   },
 
+  /** From now on only those buyers get it who ask for it. */
+  keepBack(shop, input) {
+    const listing = listingInput(shop, input);
+    shop.keptBack.add(listing.prdNo);
+    return listingTruth(listing);
+  },
+
   /** 11st puts a product into one of its own states, or takes it out again with `103`. */
   forceListing(shop, input) {
     const listing = listingInput(shop, input);

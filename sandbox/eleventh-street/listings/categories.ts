@@ -52,6 +52,7 @@ const TREE: readonly (readonly [certType: Category['certType'], branch: Branch])
       ['1011334', '도서', ['1012640', '학습서']],
     ],
   ],
+  ['2', ['1001340', '가전/디지털', ['1011340', '음향기기', ['1012650', '무선 이어폰']]]],
 ];
 
 function flattened(

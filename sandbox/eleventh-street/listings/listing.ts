@@ -15,6 +15,8 @@ export interface ListingOption {
 /** Everything of a product that an update replaces as a whole. */
 export interface Details {
   readonly brand: string;
+  readonly maker: string;
+  readonly origin: string;
   readonly html: string;
   readonly images: readonly string[];
   /** 01 taxed, 02 exempt, 03 zero rate. */
@@ -23,11 +25,16 @@ export interface Details {
   /** `dlvCstInstBasiCd` with what belongs to it. */
   readonly feeKind: string;
   readonly fee: number;
+  /** From which order value on it is free; null where it is not for that. */
+  readonly freeFrom: number | null;
+  readonly carrier: string;
   readonly returnFee: number;
   readonly exchangeFee: number;
   readonly afterService: string;
   readonly bundle: string;
   readonly noticeType: string;
+  /** What is told of each fact, by its code. */
+  readonly notice: Readonly<Record<string, string>>;
   readonly giftPack: string;
   readonly tags: readonly string[];
   /** The instant discount; null where there is none. */

@@ -160,17 +160,26 @@ export function detailsOf(body: JsonObject, before: Details | null): Details {
   const tagNames: unknown = isObject(tags) ? tags.tagName : [];
   return {
     brand: text('brand'),
+    maker: text('company'),
+    origin: text('orgnNmVal'),
     html: textIn(body, 'htmlDetail'),
     images: ['prdImage01', 'prdImage02', 'prdImage03', 'prdImage04'].map(text).filter((url) => url !== ''),
     tax: text('suplDtyfrPrdClfCd'),
     minors: text('minorSelCnYn') === 'N' ? 'N' : 'Y',
     feeKind: text('dlvCstInstBasiCd'),
     fee: text('dlvCstInstBasiCd') === '01' ? 0 : number('dlvCst1'),
+    freeFrom: text('dlvCstInstBasiCd') === '03' ? number('PrdFrDlvBasiAmt') : null,
+    carrier: text('dlvEtprsCd'),
     returnFee: number('rtngdDlvCst'),
     exchangeFee: number('exchDlvCst'),
     afterService: text('asDetail'),
     bundle: text('bndlDlvCnYn'),
     noticeType: isObject(notice) ? textIn(notice, 'type') : '',
+    notice: isObject(notice)
+      ? Object.fromEntries(
+          treesIn(notice, 'item').map((item) => [textIn(item, 'code'), textIn(item, 'name')]),
+        )
+      : {},
     giftPack: text('gftPackTypCd') || '01',
     tags: Array.isArray(tagNames) ? tagNames.map(String) : [],
     discount: discountOf(text, before),

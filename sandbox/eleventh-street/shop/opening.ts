@@ -71,6 +71,7 @@ function createShop(input: JsonObject, shopNumber: number, random: Random, opene
     random,
     ids,
     listings: createListingBook(inventListings(productCount, ids, random)),
+    keptBack: new Set(),
     book: createOrderBook(),
     claims: createClaimBook(),
     invoices: createInvoiceUses(),

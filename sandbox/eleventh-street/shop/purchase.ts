@@ -149,13 +149,14 @@ const takeFromShelf: Take = (option, quantity) => {
 };
 
 function fillCart(shop: Shop, oddCases: OddCases, wish: Wish, isNow: boolean): readonly CartItem[] {
-  const { random, listings } = shop;
+  const { random, listings, keptBack } = shop;
   const take = isNow ? takeFromShelf : SOLD_LONG_AGO;
   if (wish.item !== undefined) return [oneItem(shop, wish.item, wish)];
   const parcels = oddCases.has('several_deliveries') ? 2 : 1;
   const usual = oddCases.has('several_lines') || parcels > 1 ? random.int(2, 4) : 1;
   const quantity = () => wish.quantity ?? (oddCases.has('several_units') ? random.int(2, 6) : 1);
-  const all = listings.all();
+  const all =
+    keptBack.size === 0 ? listings.all() : listings.all().filter(({ prdNo }) => !keptBack.has(prdNo));
   const wanted = listingsFor(all, oddCases);
   return Array.from({ length: wish.lines ?? usual }, (_, index) => index).flatMap((index) => {
     const { listing, option } = pickBuyable(random, index === 0 ? wanted : all, isNow);

@@ -35,6 +35,8 @@ export interface Shop {
   readonly random: Random;
   readonly ids: ShopIds;
   readonly listings: ListingBook;
+  /** Products that buyers who come by chance leave alone. */
+  readonly keptBack: Set<string>;
   readonly book: OrderBook;
   readonly claims: ClaimBook;
   readonly invoices: InvoiceUses;

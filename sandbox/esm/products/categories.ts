@@ -71,7 +71,13 @@ const TREE: readonly (readonly [string, readonly (readonly [string, readonly Lea
       ['캠핑', [leaf('캠핑의자', '300012230', '42030200')]],
     ],
   ],
-  ['디지털', [['주변기기', [leaf('마우스', '300013007', '43010500')]]]],
+  [
+    '디지털',
+    [
+      ['주변기기', [leaf('마우스', '300013007', '43010500')]],
+      ['음향기기', [leaf('무선 이어폰', '300013120', '43020100')]],
+    ],
+  ],
 ];
 
 const codeOf = (...places: readonly number[]) =>

@@ -33,6 +33,11 @@ export const LISTING_ACTS: Readonly<Record<string, ShopAct>> = {
       if (product.sites[site] !== undefined) product.sites[site].isSell = isSell;
     return {};
   },
+  /** From now on only those buyers get it who ask for it. */
+  keepBack(shop, input) {
+    shop.keptBack.add(productNamed(shop, input).goodsNo);
+    return {};
+  },
   /** A site stops a product by itself, or lets it go on. */
   blockListing(shop, input) {
     const product = productNamed(shop, input);

@@ -4,14 +4,14 @@ import type { Shop } from './shop.ts';
 
 const PICTURES = 15;
 
-/** Everything the stand-in knows about what a shop has listed, or about one product by any of its numbers. */
+/** What the stand-in knows about what a shop has listed, or everything about one product by any of its numbers. */
 export function listingsTruth(
   { catalogue }: Shop,
   reference: string | undefined,
 ): readonly Record<string, unknown>[] {
   if (reference === undefined) return catalogue.products().map(listingTruth);
   const product = catalogue.product(reference) ?? catalogue.onSite(reference);
-  return product === undefined ? [] : [listingTruth(product)];
+  return product === undefined ? [] : [{ ...listingTruth(product), document: product.document() }];
 }
 
 function listingTruth(product: Product): Record<string, unknown> {

@@ -94,6 +94,7 @@ function createShop(input: JsonObject, shopNumber: number, seed: number, openedA
     random,
     ids,
     catalogue: createCatalogue(inventProducts(goodsCount, ids, random, openedAt - PRODUCTS_OLDER_BY_MS)),
+    keptBack: new Set(),
     settings: SETTINGS,
     book: createOrderBook(),
   };

@@ -142,10 +142,12 @@ function onSite({ product, option }: Wanted, site: Site): Chosen {
 }
 
 /** Something that is for sale; a shop that has sold out of everything goes on as if it had not. */
-function choose({ catalogue, random }: Shop, cart: Cart, quantity: number): Chosen {
+function choose({ catalogue, keptBack, random }: Shop, cart: Cart, quantity: number): Chosen {
   const { site, orders } = cart;
   const taken = new Set(orders.map(({ goods }) => goods.goodsNo));
-  const ofSite = catalogue.products().filter(({ sites }) => sites[site] !== undefined);
+  const ofSite = catalogue
+    .products()
+    .filter(({ goodsNo, sites }) => sites[site] !== undefined && !keptBack.has(goodsNo));
   const others = ofSite.filter(({ goodsNo }) => !taken.has(goodsNo));
   const pool = others.length > 0 ? others : ofSite;
   const onSale = pool.filter((product) => isOffered(product, site, quantity));

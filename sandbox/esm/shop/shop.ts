@@ -50,6 +50,8 @@ export interface Shop {
   readonly random: Random;
   readonly ids: ShopIds;
   readonly catalogue: Catalogue;
+  /** Products that buyers who come by chance leave alone. */
+  readonly keptBack: Set<string>;
   readonly settings: Settings;
   readonly book: OrderBook;
 }

@@ -20,6 +20,11 @@ export const LISTING_ACTS = {
     shop.products.put({ ...listed, origin, modifiedAt: now });
   },
 
+  /** From now on only those buyers get it who ask for it. */
+  keepBack(shop, body) {
+    shop.keptBack.add(listingIn(shop, idInput(objectInput(body), 'listing')).originProductNo);
+  },
+
   /** A tag, of which the hub knows nothing. */
   addForeign(shop, body, now) {
     const input = objectInput(body);

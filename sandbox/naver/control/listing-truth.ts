@@ -9,10 +9,17 @@ import {
 import type { Listed } from '../products/product-book.ts';
 import type { Shop } from '../seller/shop.ts';
 
-/** Everything the shop has listed, or the one product asked for. */
+/** What the shop has listed, or everything about the one product asked for. */
 export function listingsOf({ products }: Shop, originProductNo?: string): readonly unknown[] {
-  const meant = originProductNo === undefined ? products.all() : [products.get(originProductNo)];
-  return meant.filter((listed) => listed !== undefined).map(tell);
+  if (originProductNo === undefined) return products.all().map(tell);
+  const listed = products.get(originProductNo);
+  if (listed === undefined) return [];
+  const { origin } = listed;
+  const { representativeImage, optionalImages } = origin.images;
+  const pictures = [representativeImage, ...optionalImages].map(
+    ({ url }) => products.pictures.get(url) ?? '',
+  );
+  return [{ ...tell(listed), origin, pictureHashes: pictures }];
 }
 
 function tell({ originProductNo, channelProductNo, origin, channel }: Listed) {

@@ -98,7 +98,7 @@ function addProduct(goods: GoodsName, index: number, { shopNumber, now, random, 
     },
   };
   const registeredAt = now - (400 - (index % 370)) * DAY_MS;
-  book.pictures.add(picture);
+  book.pictures.set(picture, '');
   book.put({
     ...numbers,
     registeredAt,

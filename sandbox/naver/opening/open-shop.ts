@@ -54,6 +54,7 @@ export function openShop(body: unknown, { now, seed, ids, shopNumber }: Opening)
       random,
       shelf: createRandom(shopSeed + SHELF_SEED),
     }),
+    keptBack: new Set(),
     book: createOrderBook(),
     documents: createDocumentCache(identity),
     ids,

@@ -90,6 +90,7 @@ export const CATEGORIES: readonly Category[] = [
     exceptionalCategories: ['KC_CERTIFICATION'],
     certificationInfos: KC,
   }),
+  leaf('50001514', '50000208', '이어폰액세서리', 'ETC', []),
   branch('50000005', undefined, '출산/육아'),
   leaf('50001149', '50000005', '봉제인형', 'KIDS', [], {
     exceptionalCategories: ['CHILD_CERTIFICATION'],

@@ -23,8 +23,8 @@ export interface ProductBook {
   /** Numbers nobody has had yet. */
   nextNumbers(): { readonly originProductNo: string; readonly channelProductNo: string };
   nextItemId(): number;
-  /** Pictures that were uploaded; a product can have no other ones (sheet §3.6). */
-  readonly pictures: Set<string>;
+  /** Pictures that were uploaded, by address, with the SHA-256 of their bytes; a product can have no other ones (sheet §3.6). */
+  readonly pictures: Map<string, string>;
 }
 
 const FIRST_ORIGIN_NO = 11_223_300_001;
@@ -76,6 +76,6 @@ export function createProductBook(shopNumber: number): ProductBook {
       items += 1;
       return FIRST_ITEM_ID + shopNumber * ITEMS_OF_A_SHOP + items - 1;
     },
-    pictures: new Set(),
+    pictures: new Map(),
   };
 }

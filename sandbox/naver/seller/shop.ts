@@ -57,6 +57,8 @@ export interface Shop {
   readonly channels: readonly Channel[];
   readonly identity: SellerIdentity;
   readonly products: ProductBook;
+  /** Products that buyers who come by chance leave alone. */
+  readonly keptBack: Set<string>;
   readonly book: OrderBook;
   readonly documents: DocumentCache;
   readonly ids: Ids;

@@ -11,14 +11,15 @@ import type { Wish } from './checkout.ts';
 const LOOKS = 40;
 
 /** Something that can be bought at least so often. 409 where the store has nothing of the kind left. */
-export function chooseProduct({ products, random }: Shop, wish: Wish, least: number): Product {
+export function chooseProduct(shop: Shop, wish: Wish, least: number): Product {
+  const { products, random } = shop;
   if (wish.item !== undefined) {
     const meant = products.having(wish.item);
     if (meant === undefined) throw new ControlError(`there is no item ${wish.item}`, 404);
     if (!suits(meant, wish, least)) throw new ControlError(`${wish.item} cannot be bought so often`, 409);
     return forBuyers(meant);
   }
-  const all = products.all();
+  const all = byChance(shop);
   const { wants } = wish;
   for (let look = 0; wants === undefined && look < LOOKS; look += 1) {
     const seen = random.pick(all);
@@ -30,9 +31,15 @@ export function chooseProduct({ products, random }: Shop, wish: Wish, least: num
   return random.pick(wanted.length > 0 ? wanted : fitting);
 }
 
+/** What a buyer comes across who wants nothing in particular. */
+function byChance({ products, keptBack }: Shop): readonly Listed[] {
+  const all = products.all();
+  return keptBack.size === 0 ? all : all.filter(({ originProductNo }) => !keptBack.has(originProductNo));
+}
+
 /** Whether there is anything left to buy. */
-export function hasGoods({ products }: Shop): boolean {
-  return products.all().some((listed) => suits(listed, {}, 1));
+export function hasGoods(shop: Shop): boolean {
+  return byChance(shop).some((listed) => suits(listed, {}, 1));
 }
 
 function suits(listed: Listed, wish: Wish, least: number): boolean {

@@ -1,28 +1,28 @@
 import type { AccountId, OwnerId, SkuId } from '../../domain/ids.ts';
-import { type OfferTerms, offerQuantity } from '../../domain/offer-quantity.ts';
+import { offerQuantity } from '../../domain/offer-quantity.ts';
 import type { NewOfferCommand } from '../../store/commands/command.ts';
 import { storeCommands } from '../../store/commands/store.ts';
 import { type TakenChange, takeStockChanges } from '../../store/inventory/changes.ts';
 import { noteWanted, type OfferedItem, offeredItems } from '../../store/inventory/offered-items.ts';
 import { notePushes, type StockPush } from '../../store/inventory/pushes.ts';
-import { readStockSettings, type StockSettings } from '../../store/inventory/settings.ts';
+import { readStockSettings } from '../../store/inventory/settings.ts';
 import { wakeLanes } from '../../store/lanes.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
-import { editionOf } from '../open-shop.ts';
 import { offerKey } from '../plans/judge-offers.ts';
+import { offerTermsOf } from './offer-terms.ts';
 
 /** SKUs told in one transaction: some thousands of offers at the most. */
 const SKUS_AT_ONCE = 300;
-/** More than any marketplace takes. */
-const MOST_OFFERED = 99_999;
+/** So far may the clocks of a marketplace and of the hub be apart. */
+const CLOCKS_APART_MS = 60_000;
 
 /** Tells shops what they may sell of SKUs whose number has changed, until none is left. */
 export async function tellShops(hub: Hub, owner: OwnerId, signal: AbortSignal): Promise<null> {
   while (!signal.aborted) {
     const told = await asOwner(hub.db, owner, async (scope) => {
       const changes = await takeStockChanges(scope, SKUS_AT_ONCE);
-      if (changes.length > 0) await tell(scope, changes);
+      if (changes.length > 0) await tell(scope, changes, hub.clock());
       return changes.length;
     });
     if (told > 0) hub.nudges.emit('nudge', 'commands');
@@ -39,12 +39,12 @@ interface Wanted {
   readonly known: boolean;
 }
 
-async function tell(scope: OwnerScope, changes: readonly TakenChange[]): Promise<void> {
+async function tell(scope: OwnerScope, changes: readonly TakenChange[], now: Date): Promise<void> {
   const settings = await readStockSettings(scope);
   const items = await offeredItems(scope, [...new Set(changes.map(({ sku }) => sku))]);
-  const soldHere = unitsSold(changes);
+  const soldHere = salesBy(changes, now);
   const wanted = items.flatMap((item): readonly Wanted[] => {
-    const quantity = offerQuantity(item.parts, termsOf(item, settings));
+    const quantity = offerQuantity(item.parts, offerTermsOf(item, { ...item, id: item.account }, settings));
     if (quantity === null || (quantity === item.wanted && item.drift === null)) return [];
     return [{ item, quantity, known: isKnownThere(item, quantity, items, soldHere) }];
   });
@@ -73,40 +73,41 @@ async function tell(scope: OwnerScope, changes: readonly TakenChange[]): Promise
   await wakeLanes(scope, 'commands', [...new Set(commands.map(({ account }) => account))]);
 }
 
-function termsOf(item: OfferedItem, { lastUnits }: StockSettings): OfferTerms {
-  const { listingRules, offerRules } = editionOf(item).edition;
-  return {
-    buffer: item.buffer,
-    sharePercent: item.sharePercent,
-    max: Math.min(MOST_OFFERED, listingRules?.stock.max ?? offerRules?.maxStock ?? MOST_OFFERED),
-    lastUnits:
-      lastUnits === null ? null : { from: lastUnits.from, isMine: lastUnits.account === item.account },
-  };
+/** What a shop has sold of a SKU. */
+interface Sales {
+  readonly units: number;
+  /** How long ago the first of them was ordered. */
+  readonly agoMs: number;
 }
 
-/** How many of each SKU every shop has sold by itself; what came back is nothing that a shop can be relied on to know. */
-function unitsSold(changes: readonly TakenChange[]): ReadonlyMap<string, number> {
+/** What every shop has sold of each SKU; what came back is nothing that a shop can be relied on to know. */
+function salesBy(changes: readonly TakenChange[], now: Date): ReadonlyMap<string, Sales> {
   return new Map(
-    changes.flatMap(({ sku, account, units }) =>
-      account === null || units <= 0 ? [] : [[nameOf(sku, account), units] as const],
+    changes.flatMap(({ sku, account, units, orderedAt }) =>
+      account === null || units <= 0 || orderedAt === null
+        ? []
+        : [[nameOf(sku, account), { units, agoMs: now.getTime() - orderedAt.getTime() }] as const],
     ),
   );
 }
 
 /**
  * Whether a shop shows the number by itself, since it has just sold the difference: then nothing is sent. It must be the
- * shop's only offer of the only SKU, else nobody knows which of them was sold.
+ * shop's only offer of the only SKU, else nobody knows which of them was sold; and it must have had its last number
+ * before the sale, since one that came after it has put the goods back on the shelf.
  */
 function isKnownThere(
   item: OfferedItem,
   quantity: number,
   items: readonly OfferedItem[],
-  soldHere: ReadonlyMap<string, number>,
+  soldHere: ReadonlyMap<string, Sales>,
 ): boolean {
+  const { wanted, hadForMs, drift } = item;
   const [part, ...others] = item.parts;
-  if (item.wanted === null || item.drift !== null || part === undefined || others.length > 0) return false;
-  const units = soldHere.get(nameOf(part.sku, item.account));
-  if (units === undefined || item.wanted - units / part.quantity !== quantity) return false;
+  if (wanted === null || drift !== null || part === undefined || others.length > 0) return false;
+  const sales = soldHere.get(nameOf(part.sku, item.account));
+  if (sales === undefined || wanted - sales.units / part.quantity !== quantity) return false;
+  if (hadForMs === null || hadForMs < sales.agoMs + CLOCKS_APART_MS) return false;
   return !items.some(
     (other) =>
       other.item !== item.item &&

@@ -4,7 +4,8 @@ import { linkUnlinked, setLinks } from '../../store/links/set-links.ts';
 import { listUnlinked } from '../../store/links/unlinked.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
-import { type CatalogueNames, catalogueNames, proposeLinks } from './propose.ts';
+import type { CatalogueNames } from './catalogue-names.ts';
+import { proposeLinks } from './propose.ts';
 
 /** Items of one transaction. */
 const AT_ONCE = 200;
@@ -24,7 +25,7 @@ export interface AcceptedProposals {
  * unlinked is left to persons. `told` is called in each transaction that linked something.
  */
 export async function acceptSure(
-  hub: Pick<Hub, 'db'>,
+  hub: Pick<Hub, 'db' | 'names'>,
   owner: OwnerId,
   wish: {
     readonly minConfidence: number;
@@ -34,13 +35,12 @@ export async function acceptSure(
   },
   told: (scope: OwnerScope, linked: number) => Promise<void>,
 ): Promise<AcceptedProposals> {
-  const names = catalogueNames();
   let linked = 0;
   let left = 0;
   let before = wish.from;
   for (let seen = 0; seen < MOST; seen += AT_ONCE) {
     const page: AcceptedProposals = await asOwner(hub.db, owner, async (scope) => {
-      const taken = await acceptPage(scope, { ...wish, from: before }, names);
+      const taken = await acceptPage(scope, { ...wish, from: before }, hub.names);
       if (taken.linked > 0) await told(scope, taken.linked);
       return taken;
     });
@@ -76,9 +76,10 @@ export async function acceptFor(
   scope: OwnerScope,
   items: readonly ListingItemId[],
   actor: string,
+  names: CatalogueNames,
 ): Promise<ReadonlySet<ListingItemId>> {
   const found = await listUnlinked(scope, { items }, { limit: items.length, before: null });
-  const proposals = await proposeLinks(scope, found);
+  const proposals = await proposeLinks(scope, found, names);
   const wishes = found.flatMap(({ id }) => {
     const best = clearlyBest(proposals.get(id) ?? [], 0);
     return best === null ? [] : [{ item: id, parts: best.parts, reason: best.reason }];

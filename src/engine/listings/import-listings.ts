@@ -6,6 +6,7 @@ import { noteHealth } from '../../store/health/note-health.ts';
 import type { HeldLane } from '../../store/lanes.ts';
 import { endWholeReading } from '../../store/listings/whole-reading.ts';
 import { asOwner } from '../../store/scope.ts';
+import { noteListingGrowth } from '../../store/statistics.ts';
 import {
   beginRun,
   finishRun,
@@ -31,16 +32,22 @@ export interface ImportOptions {
   readonly fence?: HeldLane;
 }
 
+/** A run that came to its end, and what ended it before it had read everything. */
+export interface EndedRun {
+  readonly run: SyncRun;
+  readonly trouble: TroubleReport | null;
+}
+
 /**
- * Reads all listings of an account, and then its stock, as often as somebody asked for it. The caller holds the account's catalogue lane, so
- * no other process does the same. A reading that was interrupted goes on where it was. Never throws for a marketplace's
- * trouble: that is written into the run and the account's health. Answers null: the lane is due when it is woken.
+ * Carries out the runs that wait for an account: reads all its listings, and then its stock. The caller holds the
+ * account's catalogue lane, so no other process does the same. A reading that was interrupted goes on where it was.
+ * Never throws for a marketplace's trouble: that is written into the run and the account's health, and answered.
  */
 export async function importListings(
   hub: Hub,
   { owner, account }: { readonly owner: OwnerId; readonly account: AccountId },
   options: ImportOptions = {},
-): Promise<Date | null> {
+): Promise<readonly EndedRun[]> {
   const runs = await asOwner(hub.db, owner, async (scope) => {
     await recoverRuns(scope, account, 'products');
     await recoverRuns(scope, account, 'inventory');
@@ -49,26 +56,29 @@ export async function importListings(
       ...(await queuedRuns(scope, account, 'inventory')),
     ];
   });
+  const ended: EndedRun[] = [];
   for (const run of runs) {
-    if (options.signal?.aborted) return hub.clock();
-    await carryOut(hub, owner, run, options);
+    if (options.signal?.aborted) break;
+    const trouble = await carryOut(hub, owner, run, options);
+    if (trouble !== 'left') ended.push({ run, trouble });
   }
-  return null;
+  return ended;
 }
 
+/** Answers the trouble that ended a run, null where all was read, `left` where it was stopped or is to be gone on with. */
 async function carryOut(
   hub: Hub,
   owner: OwnerId,
   run: SyncRun,
   { signal, hard, fence }: ImportOptions,
-): Promise<void> {
+): Promise<TroubleReport | null | 'left'> {
   const cancel = hearCancel(hub, owner, run.id);
   const leave = anyOf(signal, cancel.signal);
   try {
     const account = await asOwner(hub.db, owner, async (scope) =>
       (await beginRun(scope, run.id)) ? await findAccount(scope, run.account) : null,
     );
-    if (account === null) return;
+    if (account === null) return 'left';
     if (account === undefined) throw new Error('the account was disconnected');
     const opened = await openShop(hub, owner, account, 'bulk', anyOf(hard, cancel.signal), {
       fence,
@@ -77,25 +87,28 @@ async function carryOut(
     if (run.syncType === 'inventory') await readStock(hub, owner, opened, run.id, leave);
     else {
       await readEverything(hub, owner, opened, run.id, leave);
+      await noteListingGrowth(hub.db);
       await linkByThemselves(hub, owner, { account: account.id }, leave);
     }
     await finish(hub, owner, run, null);
+    return null;
   } catch (error) {
     if (cancel.signal.aborted || error instanceof RunCanceled) {
       await asOwner(hub.db, owner, async (scope) => {
         await endWholeReading(scope, run.account);
         await stopRun(scope, run.id);
       });
-      return;
+      return 'left';
     }
     // Left as running: whoever takes the lane next recovers it.
-    if (signal?.aborted || hard?.aborted) return;
+    if (signal?.aborted || hard?.aborted) return 'left';
     if (isDatabaseAway(error)) throw error;
     const trouble = reportTrouble(error);
     hub.log.warn({ account: run.account, run: run.id, trouble }, 'reading the catalogue failed');
     if (!(error instanceof MarketplaceError))
       hub.log.error({ err: error, run: run.id }, 'reading the catalogue broke');
     await finish(hub, owner, run, trouble);
+    return trouble;
   } finally {
     cancel.stop();
   }

@@ -8,10 +8,10 @@ import {
   type PricedItem,
   type PricedPart,
   pricedItems,
-  SOLD_LATELY_DAYS,
 } from '../../store/pricing/priced-items.ts';
 import { listRules, type StoredRule } from '../../store/pricing/rules.ts';
 import type { OwnerScope } from '../../store/scope.ts';
+import { SOLD_LATELY_DAYS } from '../../store/stock/sold-lately.ts';
 import { editionOf } from '../open-shop.ts';
 
 /** What the rules make of one thing on sale. */

@@ -49,6 +49,19 @@ describe('a statutory notice', () => {
     });
   });
 
+  test('goes by the code of its kind, whatever the marketplace calls that', () => {
+    const wear: NoticeForm = { ...form('웨어'), code: 'clothing' };
+    const forms = [OTHER, form('가방'), wear, CLOTHES];
+    const kindOf = (kind: string, notices: readonly NoticeForm[] = forms) =>
+      noticeFor({ kind, facts: {} }, TOLD, { notices }).notice?.kind;
+    expect(kindOf('bags')).toBe('kind of 가방');
+    expect(kindOf('clothing')).toBe('kind of 웨어');
+    expect(kindOf('의류')).toBe('kind of 웨어');
+    expect(kindOf('clothing', [OTHER, CLOTHES])).toBe('kind of 의류');
+    expect(kindOf('kind of 가방')).toBe('kind of 가방');
+    expect(kindOf('cosmetics')).toBe('kind of 기타 재화');
+  });
+
   test('lacks what nobody has told, and nothing is made up', () => {
     const notice = { kind: '의류', facts: { '제품 소재': ' ' } };
     expect(noticeFor(notice, TOLD, { notices: [CLOTHES, OTHER] }).faults).toMatchObject([

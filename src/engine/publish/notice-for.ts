@@ -1,3 +1,4 @@
+import { isSameNoticeKind, type NoticeKindCode, noticeKindNamed } from '../../domain/notice-kinds.ts';
 import type { Notice } from '../../domain/product.ts';
 import type { CategoryRequirements, ListingDraft, NoticeForm } from '../../marketplaces/kit/catalog.ts';
 import { choiceFault, type DraftFault, fault } from './draft-fault.ts';
@@ -33,12 +34,20 @@ export function noticeFor(
   return { notice: { kind: form.kind, facts }, faults };
 }
 
-/** The kind of that name, else the one that the law has for goods of no other kind. */
+/** The form of that kind, else the one that the law has for goods of no other kind. */
 function formFor(kind: string, forms: readonly NoticeForm[]): NoticeForm | undefined {
+  const code = noticeKindNamed(kind)?.code;
   return (
-    forms.find((form) => form.kind === kind || wordsOf(form.label) === wordsOf(kind)) ??
-    forms.find(({ label }) => wordsOf(label).startsWith('기타재화'))
+    forms.find((form) => form.kind === kind) ??
+    forms.find((form) => code !== undefined && noticeCodeOf(form) === code) ??
+    forms.find(({ label }) => isSameNoticeKind(label, kind)) ??
+    forms.find((form) => noticeCodeOf(form) === 'other_goods')
   );
+}
+
+/** Which kind of the law's list a form is; null where neither the marketplace's code nor its name tells. */
+export function noticeCodeOf({ code, label }: NoticeForm): NoticeKindCode | null {
+  return code ?? noticeKindNamed(label)?.code ?? null;
 }
 
 function factFor(key: string, label: string, facts: Notice['facts']): string | null {

@@ -21,6 +21,8 @@ export interface RereadOptions {
   readonly hard?: AbortSignal;
   /** The held lane: without it no call leaves any more. */
   readonly fence?: HeldLane;
+  /** Asked between requests: whether other work of the lane goes first now. */
+  readonly givesWay?: () => Promise<boolean>;
 }
 
 /** Orders of one request, so that a fresh hint never waits behind more than this many others. */
@@ -35,7 +37,7 @@ const CHUNK = 10;
 export async function rereadOrders(
   hub: Hub,
   { owner, account: id }: { readonly owner: OwnerId; readonly account: AccountId },
-  { signal, hard, fence }: RereadOptions = {},
+  { signal, hard, fence, givesWay }: RereadOptions = {},
 ): Promise<Date | null> {
   const account = await asOwner(hub.db, owner, (scope) => findAccount(scope, id));
   if (account === undefined || !account.enabled) return null;
@@ -57,6 +59,7 @@ export async function rereadOrders(
         if (claims === 0) break;
         read += claims;
       }
+      if (await givesWay?.()) break;
     } catch (error) {
       if (signal?.aborted || hard?.aborted) break;
       if (!(error instanceof MarketplaceError)) throw error;

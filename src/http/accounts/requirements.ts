@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { NOTICE_KINDS } from '../../domain/notice-kinds.ts';
+import { noticeCodeOf } from '../../engine/publish/notice-for.ts';
 import { requirementsOf } from '../../engine/publish/shop-facts.ts';
 import type { CategoryRequirements } from '../../marketplaces/kit/catalog.ts';
 import { callerOf } from '../caller.ts';
@@ -25,7 +27,11 @@ const requirements = z
     ),
     notices: z.array(
       z.object({
-        kind: z.string(),
+        kind: z.string().describe('In the marketplace’s own numbering.'),
+        code: z
+          .enum(NOTICE_KINDS.map(({ code }) => code))
+          .nullable()
+          .describe('For `notice.kind` of a product; null where the kind is on no list.'),
         label: z.string(),
         facts: z.array(z.object({ key: z.string(), label: z.string(), required: z.boolean() })),
       }),
@@ -79,7 +85,11 @@ function viewOf({
 }: CategoryRequirements): z.infer<typeof requirements> {
   return {
     attributes: attributes.map((field) => ({ ...field, choices: [...field.choices] })),
-    notices: notices.map((form) => ({ ...form, facts: form.facts.map((fact) => ({ ...fact })) })),
+    notices: notices.map((form) => ({
+      ...form,
+      code: noticeCodeOf(form),
+      facts: form.facts.map((fact) => ({ ...fact })),
+    })),
     certifications: certifications.map((need) => ({ ...need })),
     option_names: optionNames === null ? null : [...optionNames],
   };

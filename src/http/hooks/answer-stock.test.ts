@@ -10,11 +10,14 @@ import {
   type TestBusiness,
   type TestServer,
 } from '../../../test/harness/rest.ts';
+import { addItem, addSkus, receive, setLinks } from '../../../test/stock/shelf.ts';
+import type { ListingItemId } from '../../domain/ids.ts';
 import type { Hub } from '../../engine/hub.ts';
 import type { Account } from '../../store/accounts.ts';
 import { writeResults } from '../../store/commands/results.ts';
 import { storeCommands } from '../../store/commands/store.ts';
 import { takeCommands } from '../../store/commands/take.ts';
+import { changeItemTerms, type ItemTerms } from '../../store/inventory/offer-terms.ts';
 import { asOwner } from '../../store/scope.ts';
 
 const GMARKET = (quantity: number, option = '') => `<?xml version="1.0" encoding="utf-8" ?>
@@ -44,9 +47,9 @@ describe('a marketplace that asks whether goods are still there', () => {
     await hub.db.close();
   });
 
-  async function addressOf(account: Account): Promise<`/hooks/${string}`> {
+  async function addressOf(account: Account, of = mine): Promise<`/hooks/${string}`> {
     const made = await api.ask(`POST /api/v1/platform-accounts/${account.id}/webhook`, {
-      as: mine.tokens.owner,
+      as: of.tokens.owner,
     });
     const { pathname } = new URL(made.json().url);
     watchSecrets([pathname.slice('/hooks/'.length)]);
@@ -90,6 +93,31 @@ describe('a marketplace that asks whether goods are still there', () => {
     });
   }
 
+  /** A thing on sale that is made of one SKU, with what there is of it; null for a SKU that nobody has counted. */
+  const ledger = (code: string, nativeItemId: string, left: number | null, optionValues: string[] = []) =>
+    asOwner(hub.db, mine.owner, async (scope) => {
+      const [sku] = await addSkus(scope, [`SKU of ${nativeItemId}`]);
+      if (sku === undefined) throw new Error('the SKU was not stored');
+      const item = await addItem(scope, esm, nativeItemId);
+      await sql`update listing_items set option_values = ${optionValues} where id = ${item}`.execute(
+        scope.trx,
+      );
+      await sql`
+        update listings set seller_code = ${code} where id = (
+          select listing_id from listing_items where id = ${item})`.execute(scope.trx);
+      await setLinks(scope, item, [{ sku, quantity: 1 }]);
+      if (left !== null) await receive(scope, sku, left, nativeItemId);
+      return item;
+    });
+  const changeTerms = (item: ListingItemId, terms: Partial<ItemTerms>) =>
+    asOwner(hub.db, mine.owner, (scope) => changeItemTerms(scope, item, terms));
+  const commandsMade = async () =>
+    (
+      await sql<{
+        n: number;
+      }>`select count(*)::integer as n from commands where account_id = ${esm.id}`.execute(hub.db.root)
+    ).rows[0]?.n;
+
   test('hears that there is enough of what was never set', async () => {
     const answer = await ask(GMARKET(3, OPTION));
     expect(answer.statusCode, answer.body).toBe(200);
@@ -115,6 +143,46 @@ describe('a marketplace that asks whether goods are still there', () => {
     const answer = await ask(GMARKET(2, OPTION));
     expect(answer.body).toContain('<REMAIN_YN>N</REMAIN_YN>');
     expect(answer.body).toContain('REMAIN_YN="N"');
+  });
+
+  test('hears what the ledger has now, on the terms of what is on sale', async () => {
+    await setStock('4200000001', 50);
+    const left = await ledger('HUB-MUG-01', '4200000001', 4);
+    expect((await ask(GMARKET(4))).body).toContain('REMAIN_YN="Y"');
+    expect((await ask(GMARKET(5))).body).toContain('REMAIN_YN="N"');
+    await changeTerms(left, { buffer: 2 });
+    expect((await ask(GMARKET(3))).body).toContain('REMAIN_YN="N"');
+    // The seller keeps this number by himself: what was set last counts.
+    await changeTerms(left, { follows: false });
+    expect((await ask(GMARKET(50))).body).toContain('REMAIN_YN="Y"');
+    expect(await commandsMade()).toBe(1);
+  });
+
+  test('hears of what nobody has counted that there is enough', async () => {
+    await ledger('HUB-MUG-01', '4200000001', null);
+    expect((await ask(GMARKET(99))).body).toContain('REMAIN_YN="Y"');
+  });
+
+  test('hears of an option from the ledger, and of goods by the seller’s code where it has no number', async () => {
+    await ledger('HUB-MUG-01', '4200000001:00001', 1, ['55']);
+    const one = await ask(GMARKET(1, OPTION));
+    expect(one.body).toContain('<REMAIN_YN>N</REMAIN_YN>');
+    const auction = (quantity: number, option = '') => `<?xml version="1.0" encoding="utf-8" ?>
+<ORDER_INFO><PRODUCT NO="AUCTION-MUG" ORDER_QTY="${quantity}" PRICE="10000.0000" EXT_GB="02" />${option}</ORDER_INFO>`;
+    const worded = (
+      quantity: number,
+    ) => `<ORDER_OPTION><OPTION_INFO><NAME>색상</NAME><VALUE>흰색</VALUE><PRICE>0.0000</PRICE>
+      <QTY>${quantity}</QTY><STOCK_NO></STOCK_NO></OPTION_INFO></ORDER_OPTION>`;
+    await ledger('AUCTION-MUG', 'E900000001', 3);
+    expect((await ask(auction(3))).body).toContain('REMAIN_YN="Y"');
+    expect((await ask(auction(4))).body).toContain('REMAIN_YN="N"');
+    await ledger('AUCTION-MUG', 'E900000002:색상:흰색', 2, ['흰색']);
+    expect((await ask(auction(2, worded(2)))).body).toContain('<REMAIN_YN>Y</REMAIN_YN>');
+    expect((await ask(auction(2, worded(3)))).body).toContain('<REMAIN_YN>N</REMAIN_YN>');
+    // Nothing of it is known to another business.
+    const theirs = await openBusiness(hub, 'theirs');
+    const shop = await connect(hub, theirs, 'esm');
+    expect((await ask(auction(99), await addressOf(shop, theirs))).body).toContain('REMAIN_YN="Y"');
   });
 
   test('is understood in whatever media type it asks, and told what is no question', async () => {

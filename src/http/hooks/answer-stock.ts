@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { stockLeft } from '../../engine/inventory/stock-left.ts';
 import { editionOf } from '../../engine/open-shop.ts';
 import { UnreadableError } from '../../marketplaces/kit/decode.ts';
 import type { QuestionsPort, StockQuestion } from '../../marketplaces/kit/hooks.ts';
-import { lastSetStock } from '../../store/commands/last-set-stock.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { Api, Endpoint, HttpContext } from '../context.ts';
 import { openProblemAnswers } from '../problems/answers.ts';
@@ -36,8 +36,8 @@ export const answerStock: Endpoint = (api, context) => {
         operationId: 'answerStock',
         summary: "Answer a marketplace's question about stock",
         description:
-          'Below the secret address of one account, for marketplaces that ask while a buyer orders. What Moa last set ' +
-          'there counts; of goods that it never set there is enough.',
+          'Below the secret address of one account, for marketplaces that ask while a buyer orders. What the ledger has ' +
+          'for this shop counts; of goods that do not follow it, what Moa last set there; of all others there is enough.',
         tags: ['hooks'],
         security: [],
         params: hookParams,
@@ -86,9 +86,8 @@ async function leftOf(
   { things }: StockQuestion,
 ): Promise<readonly (number | null)[]> {
   const nobodyKnows = things.map(() => null);
-  const names = things.flat();
   const waiting = new AbortController();
-  const known = asOwner(hub.db, owner, (scope) => lastSetStock(scope, account.id, names)).catch(
+  const known = asOwner(hub.db, owner, (scope) => stockLeft(scope, account, things)).catch(
     (error: unknown) => {
       hub.log.warn(
         { account: account.id, error: error instanceof Error ? error.name : typeof error },
@@ -98,8 +97,7 @@ async function leftOf(
     },
   );
   const late = sleep(ANSWER_WITHIN_MS, null, { signal: waiting.signal }).catch(() => null);
-  const set = await Promise.race([known, late]);
+  const left = await Promise.race([known, late]);
   waiting.abort();
-  if (set === null) return nobodyKnows;
-  return things.map((ofOne) => ofOne.map((name) => set.get(name)).find((left) => left !== undefined) ?? null);
+  return left ?? nobodyKnows;
 }

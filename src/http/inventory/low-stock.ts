@@ -17,6 +17,9 @@ const lowProduct = z
     current_stock: z.int().describe('What may still be sold of all its SKUs together.'),
     safety_stock: z.int().describe('That of all its SKUs together.'),
     stock_status: status.describe('`out_of_stock` when nothing of the product is left.'),
+    high_demand: z
+      .boolean()
+      .describe('Whether of one of these SKUs more was sold in the last seven days than there is left.'),
     skus: z
       .array(
         z.object({
@@ -26,6 +29,7 @@ const lowProduct = z
           current_stock: z.int().describe('Below zero when more was sold than there is.'),
           safety_stock: z.int(),
           stock_status: status,
+          sold_last_week: z.int().describe('Units sold in the last seven days, in every shop.'),
         }),
       )
       .describe('Those that are running low or have run out.'),
@@ -67,6 +71,7 @@ function viewOf(product: LowProduct): z.infer<typeof lowProduct> {
     current_stock: product.available,
     safety_stock: product.safetyStock,
     stock_status: statusOf(product.available),
+    high_demand: product.skus.some(({ soldLately, available }) => soldLately > Math.max(0, available)),
     skus: product.skus.map((sku) => ({
       sku_id: sku.id,
       sku_code: sku.code,
@@ -74,6 +79,7 @@ function viewOf(product: LowProduct): z.infer<typeof lowProduct> {
       current_stock: sku.available,
       safety_stock: sku.safetyStock,
       stock_status: statusOf(sku.available),
+      sold_last_week: sku.soldLately,
     })),
   };
 }

@@ -70,7 +70,7 @@ export const writeStockSettingsEndpoint: Endpoint = (api, { hub }) => {
           lastUnits: last === null || account === null ? null : { from: last.from, account: account.id },
         };
         await writeStockSettings(scope, settings);
-        if (continuous) await noteAllStock(scope, null);
+        if (continuous) await noteAllStock(scope, {});
         const target = { kind: 'stock_settings', id: null };
         await recordAudit(scope, [
           { actor, action: 'stock_settings.change', target, detail: { continuous } },

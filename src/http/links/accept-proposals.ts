@@ -62,7 +62,7 @@ export const acceptProposals: Endpoint = (api, { hub }) => {
       if ('listing_item_ids' in wish) {
         const items = [...new Set(wish.listing_item_ids.map(listingItemId))];
         const linked = await asOwner(hub.db, owner, async (scope) => {
-          const taken = await acceptFor(scope, items, actor);
+          const taken = await acceptFor(scope, items, actor, hub.names);
           await note(scope, { items: [...taken] });
           return taken;
         });

@@ -65,7 +65,7 @@ export const listProposals: Endpoint = (api, { hub }) => {
           { limit: limit + 1, before: cursor === undefined ? null : listingItemId(cursor[0]) },
         );
         const { page, last } = pageOf(rows, limit);
-        const proposals = await proposeLinks(scope, page);
+        const proposals = await proposeLinks(scope, page, hub.names);
         const named = [...proposals.values()].flat().flatMap(({ parts }) => parts.map(({ sku }) => sku));
         const skus = await showSkus(scope, [...new Set(named)]);
         return {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { ORDER_STATUSES } from '../../domain/status.ts';
+import { RESERVATION_STATES } from '../../domain/stock.ts';
 import type { LineEvent, OrderLine } from '../../store/orders/read.ts';
+import type { KeptForLine } from '../../store/stock/kept-for-lines.ts';
 import { id } from '../values/id.ts';
 import { instant, instantOrNull } from '../values/instant.ts';
 
@@ -51,12 +53,25 @@ export const lineView = z
       .nullable()
       .describe('The parcels of a line whose quantity left in parts.'),
     locked_because: z.string().nullable().describe('Why the seller may not act on it.'),
+    stock: z
+      .array(
+        z.object({
+          sku_id: id,
+          sku_code: z.string(),
+          location_id: id,
+          state: z.enum(RESERVATION_STATES),
+          reserved: z.int().describe('What is kept for the line, in units of the SKU.'),
+          shipped: z.int(),
+          short: z.int().describe('How many of them were not there when they were sold.'),
+        }),
+      )
+      .describe('What the ledger keeps for it; empty where it is linked to no SKU or takes no stock.'),
     vanished_at: instant.nullable().describe('Since when a whole read of the order does not have this line.'),
     native: z.unknown(),
   })
   .meta({ id: 'OrderLine' });
 
-export function lineOf(line: OrderLine): z.infer<typeof lineView> {
+export function lineOf(line: OrderLine, kept: readonly KeptForLine[]): z.infer<typeof lineView> {
   return {
     id: line.id,
     package_key: line.packageKey,
@@ -96,6 +111,7 @@ export function lineOf(line: OrderLine): z.infer<typeof lineView> {
         shipped_at: part.shippedAt,
       })) ?? null,
     locked_because: line.lockedBecause,
+    stock: kept.map(({ order_line_id: _line, ...rest }) => rest),
     vanished_at: instantOrNull(line.vanishedAt),
     native: line.native,
   };

@@ -11,6 +11,7 @@ import { commandsOfOrder } from '../../store/commands/read.ts';
 import { logReveal, readContacts } from '../../store/orders/contacts.ts';
 import { findOrder, readHistory, readLines, readPackages } from '../../store/orders/read.ts';
 import { asOwner } from '../../store/scope.ts';
+import { keptForLines } from '../../store/stock/kept-for-lines.ts';
 import { type Caller, callerOf, hasRole } from '../caller.ts';
 import { penaltyOf, penaltyView } from '../claims/action-view.ts';
 import { claimOf, claimView } from '../claims/claim-view.ts';
@@ -113,6 +114,10 @@ async function orderView(
     const head = await findOrder(scope, wanted);
     if (head === undefined) return undefined;
     const lines = (await readLines(scope, [wanted])).get(wanted) ?? [];
+    const kept = await keptForLines(
+      scope,
+      lines.map((line) => line.id),
+    );
     const packages = await readPackages(scope, wanted);
     const contacts = await readContacts(scope, hub.vault, wanted);
     const history = await readHistory(scope, wanted);
@@ -138,7 +143,7 @@ async function orderView(
       changed_at: head.changedAt.toISOString(),
       seen_at: head.seenAt.toISOString(),
       vanished: vanishedOf(head.vanished, language),
-      lines: lines.map(lineOf),
+      lines: lines.map((line) => lineOf(line, kept.get(line.id) ?? [])),
       packages: packages.map((pack) => {
         const contact = contacts.find(({ packageKey }) => packageKey === pack.key)?.contact;
         return {

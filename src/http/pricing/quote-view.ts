@@ -27,7 +27,7 @@ export const quoteView = z
     listing: z.string(),
     option_values: z.array(z.string()),
     currency: z.string(),
-    price_now: z.int().nullable().describe('As the marketplace showed it last.'),
+    price_now: z.int().nullable().describe('As the marketplace showed or took it last.'),
     price: z.int().nullable().describe('What the rule makes of it; null where none could be worked out.'),
     margin_now: marginView.nullable(),
     margin: marginView.nullable(),

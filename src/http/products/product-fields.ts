@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { findCarrier } from '../../domain/carrier.ts';
+import { NOTICE_KINDS } from '../../domain/notice-kinds.ts';
 import { DELIVERY_TYPES, TAXES } from '../../domain/product.ts';
 import { PRODUCT_LIMITS as LIMITS } from '../../domain/product-limits.ts';
 import { ownIssue } from '../problems/field-errors.ts';
@@ -74,7 +75,13 @@ const origin = z.strictObject({
 });
 
 const notice = z.strictObject({
-  kind: text(LIMITS.noticeKind),
+  kind: text(LIMITS.noticeKind).meta({
+    description:
+      'A kind of the list that the law has, by its code: ' +
+      `${NOTICE_KINDS.map(({ code, ko }) => `\`${code}\` ${ko}`).join(', ')}. ` +
+      'Its Korean name and what a marketplace calls it are taken as well, and kept as they are given.',
+    examples: ['clothing', '의류'],
+  }),
   facts: z.record(z.string().max(LIMITS.noticeFactName), z.string().max(LIMITS.noticeFact)),
 });
 

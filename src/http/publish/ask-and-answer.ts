@@ -49,7 +49,7 @@ export async function ask(
   ]);
   const here = isLookedAtHere(pairs);
   // Also what is looked at here, should this process not come to its end.
-  await askForJob(scope, 'publish', here ? new Date(by.now.getTime() + 2 * LONGEST_MS) : null);
+  askForJob(scope, 'publish', here ? new Date(by.now.getTime() + 2 * LONGEST_MS) : null);
 }
 
 function isLookedAtHere(pairs: readonly Pair[]): boolean {

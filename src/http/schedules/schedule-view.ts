@@ -1,9 +1,17 @@
 import { z } from 'zod';
-import { nextRunAt, phaseOf, type Schedule, SYNC_TYPES, schedulesFor } from '../../domain/schedule.ts';
-import { SYNCED_TYPES, waitingFor } from '../../engine/pull/synced-types.ts';
+import {
+  nextRunAt,
+  phaseOf,
+  type Schedule,
+  SYNC_TYPES,
+  type SyncType,
+  schedulesFor,
+} from '../../domain/schedule.ts';
+import { syncedTypes, waitingFor } from '../../engine/pull/synced-types.ts';
 import { type Account, listAccounts } from '../../store/accounts.ts';
-import { nextPulls, readTurnFacts } from '../../store/schedules.ts';
+import { orderTurns, readTurnFacts } from '../../store/schedules.ts';
 import type { OwnerScope } from '../../store/scope.ts';
+import { allSyncTurns, CATALOG_TYPES } from '../../store/sync-turns.ts';
 import { id } from '../values/id.ts';
 import { instant, instantOrNull } from '../values/instant.ts';
 import { DAYS } from './schedule-fields.ts';
@@ -28,7 +36,10 @@ export const scheduleView = z
       .describe('When the first of these shops is read next. Null: paused, or nothing to run.'),
     waiting_for: z
       .array(z.enum(SYNC_TYPES))
-      .describe('Types that no shop of it offers yet. They are kept, and run from the day one does.'),
+      .describe(
+        'Types that no shop of it offers. They are kept, and run from the day one does. Claims come with the orders they ' +
+          'are about.',
+      ),
     created_at: instant,
     updated_at: instant,
   })
@@ -44,21 +55,17 @@ export async function viewSchedules(
 ): Promise<readonly ScheduleView[]> {
   const { timeZone, schedules } = await readTurnFacts(scope);
   const shops = (await listAccounts(scope)).filter(({ enabled }) => enabled);
-  const pulls = await nextPulls(scope);
+  const lastTurn = await lastTurns(scope);
   return shown.map((schedule) => {
-    const counting = shops.filter((shop) => countsFor(schedule, schedules, shop));
-    const next = counting.flatMap((shop) => {
-      const at = nextRunAt(
-        {
-          timings: schedule.syncTypes.some((type) => SYNCED_TYPES.includes(type)) ? [schedule] : [],
-          lastTurn: pulls.get(shop.id)?.turnAt ?? null,
-          timeZone,
-          phase: phaseOf(shop.id),
-        },
-        now,
-      );
-      return at === null ? [] : [at.getTime()];
-    });
+    const counting = shops.filter((shop) => typesOf(schedule, schedules, shop).length > 0);
+    const next = counting.flatMap((shop) =>
+      typesOf(schedule, schedules, shop)
+        .filter((type) => syncedTypes(shop).includes(type))
+        .flatMap((type) => {
+          const turns = { lastTurn: lastTurn(shop, type), timeZone, phase: phaseOf(shop.id) };
+          return nextRunAt({ timings: [schedule], ...turns }, now)?.getTime() ?? [];
+        }),
+    );
     const { activeHours } = schedule;
     return {
       id: schedule.id,
@@ -78,17 +85,28 @@ export async function viewSchedules(
       shops: counting.length,
       next_run_at:
         schedule.pausedAt !== null || next.length === 0 ? null : new Date(Math.min(...next)).toISOString(),
-      waiting_for: [...waitingFor(schedule.syncTypes, counting.length)],
+      waiting_for: [...waitingFor(schedule.syncTypes, counting)],
       created_at: schedule.createdAt.toISOString(),
       updated_at: schedule.updatedAt.toISOString(),
     };
   });
 }
 
-function countsFor(schedule: Schedule, all: readonly Schedule[], shop: Account): boolean {
-  return schedule.syncTypes.some((type) =>
+/** The types that a schedule speaks of for a shop: those that no closer schedule speaks of. */
+function typesOf(schedule: Schedule, all: readonly Schedule[], shop: Account): readonly SyncType[] {
+  return schedule.syncTypes.filter((type) =>
     schedulesFor(all, type, shop)?.some((counting) => counting.id === schedule.id),
   );
+}
+
+/** Up to when the turns of a shop and a type are used up. */
+async function lastTurns(scope: OwnerScope): Promise<(shop: Account, type: SyncType) => Date | null> {
+  const orders = await orderTurns(scope);
+  const others = await allSyncTurns(scope);
+  return (shop, type) => {
+    const known = CATALOG_TYPES.find((one) => one === type);
+    return (known === undefined ? orders.get(shop.id) : others.get(shop.id)?.get(known)) ?? null;
+  };
 }
 
 /** One schedule as it goes out. */

@@ -59,7 +59,7 @@ describe.each(DATABASE_KINDS)('schedules on %s', (kind) => {
       shops: 1,
       // Noon in Seoul is inside the hours, and nothing ran yet.
       next_run_at: now.toISOString(),
-      waiting_for: ['inventory'],
+      waiting_for: [],
     });
     expect(answer.headers.location).toBe(`/api/v1/sync/schedules/${answer.json().id}`);
   });

@@ -44,8 +44,10 @@ describe('a sync of everything, and stopping it', () => {
         { account_id: naver.id, platform: 'naver' },
         { account_id: coupang.id, sync_type: 'products', cause: 'request', status: 'queued' },
         { account_id: naver.id, sync_type: 'products' },
+        { account_id: coupang.id, sync_type: 'inventory', cause: 'request', status: 'queued' },
+        { account_id: naver.id, sync_type: 'inventory' },
       ],
-      waiting_for: ['inventory', 'claims'],
+      waiting_for: ['claims'],
     });
   });
 

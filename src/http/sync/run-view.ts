@@ -71,6 +71,11 @@ export const runView = z
       ),
     first_queued_at: instant.nullable().describe('When the first of them began, where there are several.'),
     retry_of: id.nullable().describe('The log that this run does again.'),
+    product_ids: z
+      .null()
+      .describe(
+        'As in the guide: a run reads all that a shop has, so it is about no products in particular.',
+      ),
   })
   .meta({ id: 'SyncRun' });
 
@@ -102,6 +107,7 @@ export function runOf(run: SyncRun, language: Language): z.infer<typeof runView>
     repeats: run.repeats,
     first_queued_at: instantOrNull(run.firstQueuedAt),
     retry_of: run.retryOf,
+    product_ids: null,
   };
 }
 

@@ -1,7 +1,6 @@
 import type { RunId } from '../../domain/ids.ts';
 import type { Hub } from '../../engine/hub.ts';
 import { askForImport } from '../../engine/listings/ask-for-import.ts';
-import { editionOf } from '../../engine/open-shop.ts';
 import type { Account } from '../../store/accounts.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
@@ -30,9 +29,4 @@ export async function startImports(
   });
   hub.nudges.emit('nudge', 'catalog');
   return ids;
-}
-
-/** Whether listings can be read from a shop the way it is connected. */
-export function hasCatalogue(account: Account): boolean {
-  return editionOf(account).edition.listingRules !== undefined;
 }

@@ -1,10 +1,4 @@
 import { z } from 'zod';
-import { askForImport } from '../../engine/listings/ask-for-import.ts';
-import { editionOf } from '../../engine/open-shop.ts';
-import { type Account, listAccounts } from '../../store/accounts.ts';
-import { recordAudit } from '../../store/audit.ts';
-import { noteAllStock } from '../../store/inventory/changes.ts';
-import { asOwner } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
@@ -15,6 +9,7 @@ import { optionalBody } from '../values/optional-body.ts';
 import { waitQuery } from '../values/wait.ts';
 import { runOf, runView } from './run-view.ts';
 import { waitForRuns } from './start-runs.ts';
+import { startStockReading } from './start-stock-reading.ts';
 
 const body = optionalBody(
   z
@@ -31,8 +26,10 @@ const body = optionalBody(
         .boolean()
         .optional()
         .describe(
-          'As in the guide. What has none left is always sold out or off sale in every shop, in whichever way its ' +
-            'marketplace allows, and comes back by itself.',
+          'As in the guide; `true` and `false` come to the same. Coupang, Naver and 11st are told a zero and show the goods ' +
+            'as sold out by themselves: nothing is paused there. Gmarket and Auction take no zero, so what has none left is ' +
+            'marked sold out, or stopped where that was all of it: leaving it on sale would sell what is not there. ' +
+            'Everywhere it is on sale again as soon as there is some, unless somebody has stopped it.',
         ),
     })
     .meta({ id: 'InventorySync' }),
@@ -63,27 +60,10 @@ export const startInventorySync: Endpoint = (api, { hub, closing }) => {
     },
     handler: async (request, reply) => {
       const caller = callerOf(request);
-      const { product_ids: products } = request.body;
-      const { skus, runs } = await asOwner(hub.db, caller.owner, async (scope) => {
-        const shops =
-          products === undefined ? (await listAccounts(scope)).filter(tellsStock).map((one) => one.id) : [];
-        const noted = await noteAllStock(scope, products ?? null);
-        const asked = await askForImport(scope, shops, 'inventory');
-        const { actor } = caller;
-        const target = { kind: 'sync_log', id: asked.length === 1 ? (asked[0] ?? null) : null };
-        await recordAudit(scope, [
-          { actor, action: 'sync.inventory', target, detail: { skus: noted, runs: asked } },
-        ]);
-        return { skus: noted, runs: asked };
-      });
-      hub.nudges.emit('nudge', 'catalog');
+      const { skus, runs } = await startStockReading(hub, caller, request.body.product_ids);
       const seen = await waitForRuns(hub, caller, runs, { seconds: request.query.wait, closing, reply });
       const language = languageOf(request);
       return { skus, runs: seen.map((run) => runOf(run, language)) };
     },
   });
 };
-
-function tellsStock(account: Account): boolean {
-  return account.enabled && editionOf(account).edition.listingRules !== undefined;
-}

@@ -33,7 +33,7 @@ const syncBody = optionalBody(
         .array(id)
         .min(1)
         .max(MOST_PRODUCTS)
-        .optional()
+        .nullish()
         .describe(
           'Products to publish: in the shops that are named, else in every one that has a catalogue.',
         ),
@@ -41,7 +41,7 @@ const syncBody = optionalBody(
         .array(id)
         .min(1)
         .max(MOST_SHOPS)
-        .optional()
+        .nullish()
         .describe('Without `product_ids`: shops whose listings are read.'),
     })
     .meta({ id: 'ProductSync' }),
@@ -65,7 +65,7 @@ export const startProductSync: Endpoint = (api, { hub, closing }) => {
       operationId: 'syncProducts',
       summary: 'Publish products, or read the listings of shops',
       description:
-        'With `product_ids` these are published. With `platform_account_ids` alone the listings of these shops are read; a ' +
+        'With `product_ids` these are published; null is the same as nothing. With `platform_account_ids` alone the listings of these shops are read; a ' +
         'reading that was interrupted goes on where it was. With neither, all shops are read, and every product is ' +
         'published again in the shops where it was published, or prepared to be, before.',
       tags: ['sync'],
@@ -76,7 +76,8 @@ export const startProductSync: Endpoint = (api, { hub, closing }) => {
     },
     handler: async (request, reply) => {
       const caller = callerOf(request);
-      const { product_ids: products, platform_account_ids: wanted } = request.body;
+      const products = request.body.product_ids ?? undefined;
+      const wanted = request.body.platform_account_ids ?? undefined;
       const language = languageOf(request);
       const pairs = await asOwner(hub.db, caller.owner, (scope) =>
         askForPublications(scope, { actor: caller.actor, cause: 'api', now: hub.clock() }, products, wanted),

@@ -10,9 +10,12 @@ export const QUESTIONS: QuestionsPort = {
     const goods = siteGoodsNo === null ? [sellerCode] : [siteGoodsNo, sellerCode];
     return {
       things: [
-        goods,
-        // Named as the lines of orders are: the goods, then the option by its code or else its value.
-        ...options.map(({ stockNo, value }) => goods.map((name) => `${name}:${stockNo ?? value}`)),
+        { names: goods, sellerCode, option: null },
+        ...options.map(({ stockNo, name, value }) => ({
+          names: optionNames(goods, stockNo, name, value),
+          sellerCode,
+          option: { code: stockNo, value },
+        })),
       ],
       answer([left = null, ...ofOptions]) {
         const whole = onHand(left ?? quantity);
@@ -25,6 +28,17 @@ export const QUESTIONS: QuestionsPort = {
     };
   },
 };
+
+/** Named as items are: the goods, then the option by its code or else its wording. */
+function optionNames(
+  goods: readonly string[],
+  code: string | null,
+  name: string,
+  value: string,
+): readonly string[] {
+  const keys = code === null ? [`${name}:${value}`, value] : [code];
+  return goods.flatMap((one) => keys.map((key) => `${one}:${key}`));
+}
 
 /** Prices are not looked at here: a price that is off must not stop a buyer whom the site let in. */
 function onHand(left: number): OnHand {

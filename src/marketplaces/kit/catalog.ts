@@ -1,6 +1,7 @@
 import type { ListingSnapshot, ListingState } from '../../domain/listing.ts';
 import type { PlaceKind } from '../../domain/listing-choices.ts';
 import type { Currency, Minor } from '../../domain/money.ts';
+import type { NoticeKindCode } from '../../domain/notice-kinds.ts';
 import type {
   AfterService,
   Certification,
@@ -105,6 +106,8 @@ export interface AttributeField {
 export interface NoticeForm {
   readonly kind: string;
   readonly label: string;
+  /** Which kind of the law's list it is, where the marketplace's own code tells; else its label does. */
+  readonly code?: NoticeKindCode;
   readonly facts: readonly { readonly key: string; readonly label: string; readonly required: boolean }[];
 }
 

@@ -25,10 +25,19 @@ export interface HookAnswer {
   readonly body: unknown;
 }
 
+/** A thing on sale that a question is about. */
+export interface AskedThing {
+  /** The names that it may have among native item ids, likeliest first. */
+  readonly names: readonly string[];
+  /** The seller's own code of the listing, for where the marketplace tells no number of its own. */
+  readonly sellerCode: string;
+  /** Which option of it, by the seller's own code where it has one; null for the goods as a whole. */
+  readonly option: { readonly code: string | null; readonly value: string } | null;
+}
+
 /** A marketplace's question whether goods are still there, read and ready to be answered. */
 export interface StockQuestion {
-  /** What is asked about: the names that each thing may have among native item ids, likeliest first. */
-  readonly things: readonly (readonly string[])[];
+  readonly things: readonly AskedThing[];
   /** Writes the answer from what is left of each thing; null where nobody knows, which holds no buyer up. */
   answer(left: readonly (number | null)[]): string;
 }

@@ -11,6 +11,7 @@ import { recordEvents } from '../events.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import type { OpenCommand } from './command.ts';
+import { holdPricedItems, noteTakenPrices } from './taken-prices.ts';
 
 export interface ItemResult {
   readonly item: CommandItemId;
@@ -41,6 +42,7 @@ export async function lockUnchanged(
   scope: OwnerScope,
   commands: readonly OpenCommand[],
 ): Promise<readonly OpenCommand[]> {
+  await holdPricedItems(scope, commands);
   const { rows } = await sql<{ id: number }>`
     select c.id from commands c
     join json_to_recordset(${sqlJson(
@@ -102,6 +104,10 @@ export async function writeResults(scope: OwnerScope, results: readonly CommandR
           or old.listing_id is not null and r.state = 'pending')) newer on true) x
     where c.owner_id = ${scope.owner} and c.id = x.id
     returning ${ENDED_COLUMNS}`.execute(scope.trx);
+  await noteTakenPrices(
+    scope,
+    rows.flatMap(({ id, kind, state }) => (kind === 'set_price' && state === 'done' ? [commandId(id)] : [])),
+  );
   await followSettling(scope, rows, results);
   await tellEnded(scope, rows);
 }

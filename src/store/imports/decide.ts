@@ -15,7 +15,7 @@ export async function confirmImport(
     where owner_id = ${scope.owner} and id = ${id} and state = 'ready' and version = ${by.version}
     returning id`.execute(scope.trx);
   if (rows.length === 0) return false;
-  await askForJob(scope, 'imports', null);
+  askForJob(scope, 'imports', null);
   return true;
 }
 
@@ -37,7 +37,7 @@ export async function checkAnew(scope: OwnerScope, id: ImportId): Promise<void> 
   await sql`
     update product_imports set state = 'checking', version = version + 1, outdated = true, counts = null
     where owner_id = ${scope.owner} and id = ${id} and state in ('ready', 'confirmed')`.execute(scope.trx);
-  await askForJob(scope, 'imports', null);
+  askForJob(scope, 'imports', null);
 }
 
 /** Forgets an import that has written nothing and is not about to. False when it has, is, or is not there. */

@@ -26,6 +26,6 @@ export async function storeImport(scope: OwnerScope, given: NewImport): Promise<
     returning id`.execute(scope.trx);
   const [row] = rows;
   if (row === undefined) return undefined;
-  await askForJob(scope, 'imports', null);
+  askForJob(scope, 'imports', null);
   return importId(row.id);
 }

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import { type AccountId, accountId, type SkuId, skuId } from '../../domain/ids.ts';
 import { askForJob } from '../job-wishes.ts';
 import type { OwnerScope } from '../scope.ts';
-import { sqlJson } from '../sql-json.ts';
 
 /** A SKU whose number has changed, and the shop whose orders did it. */
 export interface StockChange {
@@ -28,23 +27,13 @@ export function changedHere(sku: SkuId): StockChange {
  */
 export async function noteStockChanges(scope: OwnerScope, changes: readonly StockChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map(({ sku, account, units, orderedAt }) => ({
-    sku_id: sku,
-    account_id: account,
-    units,
-    ordered_at: orderedAt?.toISOString() ?? null,
-  }));
-  const noted = await sql`
-    insert into stock_changes as c (owner_id, sku_id, account_id, units, ordered_at)
-    select ${scope.owner}, sku_id, account_id, sum(units), min(ordered_at)
-    from json_to_recordset(${sqlJson(rows)}::json) as x(sku_id bigint, account_id bigint, units integer,
-      ordered_at timestamptz)
-    where coalesce((select continuous from stock_settings where owner_id = ${scope.owner}), true)
-    group by sku_id, account_id order by sku_id, account_id
-    on conflict (sku_id, account_id) do update set units = c.units + excluded.units,
-      ordered_at = least(c.ordered_at, excluded.ordered_at)
-    returning sku_id`.execute(scope.trx);
-  if (noted.rows.length > 0) await askForJob(scope, 'stock', null);
+  const accounts = changes.map(({ account }) => account);
+  const units = changes.map((change) => change.units);
+  const ordered = changes.map(({ orderedAt }) => orderedAt?.toISOString() ?? null);
+  const { rows } = await sql<{ noted: boolean }>`
+    select note_stock_changes(${scope.owner}, ${changes.map(({ sku }) => sku)}::bigint[], ${accounts}::bigint[],
+      ${units}::integer[], ${ordered}::timestamptz[]) as noted`.execute(scope.trx);
+  if (rows[0]?.noted === true) askForJob(scope, 'stock', null);
 }
 
 /** Takes changes to tell of, the oldest first; they are gone once the transaction commits. */
@@ -69,15 +58,24 @@ export async function takeStockChanges(scope: OwnerScope, limit: number): Promis
   }));
 }
 
-/** Asks for every linked SKU to be told again: of some products, or of all. Answers how many there are. */
-export async function noteAllStock(scope: OwnerScope, products: readonly number[] | null): Promise<number> {
+/** Linked SKUs: of some products, of what a shop has on sale, or all. */
+export interface StockMeant {
+  readonly products?: readonly number[];
+  readonly account?: AccountId;
+}
+
+/** Asks for linked SKUs to be told again, to every shop that has a part of them. Answers how many there are. */
+export async function noteAllStock(scope: OwnerScope, { products, account }: StockMeant): Promise<number> {
   const { rows } = await sql`
     insert into stock_changes (owner_id, sku_id, account_id, units)
     select distinct ${scope.owner}::bigint, s.id, null::bigint, 0
-    from skus s join listing_links k on k.sku_id = s.id
-    where s.owner_id = ${scope.owner} and (${products}::bigint[] is null or s.product_id = any(${products}::bigint[]))
+    from skus s join listing_links k on k.sku_id = s.id join listing_items t on t.id = k.listing_item_id
+    where s.owner_id = ${scope.owner}
+      and (${products === undefined} or s.product_id = any(${[...(products ?? [])]}::bigint[]))
+      and (${account === undefined} or t.account_id = ${account ?? null}::bigint)
+    order by s.id
     on conflict (sku_id, account_id) do update set units = 0
     returning sku_id`.execute(scope.trx);
-  if (rows.length > 0) await askForJob(scope, 'stock', null);
+  if (rows.length > 0) askForJob(scope, 'stock', null);
   return rows.length;
 }

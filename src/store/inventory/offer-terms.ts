@@ -31,6 +31,6 @@ export async function changeItemTerms(
     insert into stock_changes (owner_id, sku_id, account_id, units)
     select ${scope.owner}, sku_id, null, 0 from listing_links where listing_item_id = ${item} order by sku_id
     on conflict (sku_id, account_id) do nothing`.execute(scope.trx);
-  await askForJob(scope, 'stock', null);
+  askForJob(scope, 'stock', null);
   return { follows: row.follows_stock, buffer: row.buffer, sharePercent: row.share_percent };
 }

@@ -91,7 +91,7 @@ export async function noteShown(
       select distinct ${scope.owner}::bigint, sku_id, null::bigint, 0 from listing_links
       where listing_item_id = any(${drifting}::bigint[]) order by 2
       on conflict (sku_id, account_id) do nothing`.execute(scope.trx);
-    await askForJob(scope, 'stock', null);
+    askForJob(scope, 'stock', null);
   }
   return { updated: written.filter(({ changed }) => changed).length, drifting: drifting.length };
 }

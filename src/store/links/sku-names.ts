@@ -19,6 +19,15 @@ export async function readSkuNames({ owner, trx }: OwnerScope): Promise<readonly
   }));
 }
 
+/** Something that is another one after every change of the owner's products and their SKUs. */
+export async function catalogueMark({ owner, trx }: OwnerScope): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    select concat_ws(' ', count(*), sum(version), max(changed_at)) as mark from products where owner_id = ${owner}`.execute(
+    trx,
+  );
+  return rows[0]?.mark ?? '';
+}
+
 /** A SKU as a person is shown it. */
 export interface ShownSku {
   readonly id: SkuId;

@@ -15,7 +15,7 @@ export async function confirmPlan(
     where owner_id = ${scope.owner} and id = ${plan} and state = 'ready' and version = ${by.version}
       and expires_at > now() returning id`.execute(scope.trx);
   if (rows.length === 0) return false;
-  await askForJob(scope, 'plans', null);
+  askForJob(scope, 'plans', null);
   return true;
 }
 
@@ -26,7 +26,7 @@ export async function confirmAhead(scope: OwnerScope, plan: PlanId): Promise<voi
       confirmed_by = confirm_as
     where owner_id = ${scope.owner} and id = ${plan} and state = 'ready' and confirm_as is not null
     returning id`.execute(scope.trx);
-  if (rows.length > 0) await askForJob(scope, 'plans', null);
+  if (rows.length > 0) askForJob(scope, 'plans', null);
 }
 
 /**

@@ -43,7 +43,7 @@ export async function storePlan(scope: OwnerScope, plan: NewPlan): Promise<PlanI
     select ${row.id}, position, ${scope.owner}, account_id, native_item_id, order_id, line_ids, wanted, 'waiting'
     from json_to_recordset(${sqlJson(plan.items.map(itemRow))}::json) as x(position integer, account_id bigint,
       native_item_id text, order_id bigint, line_ids bigint[], wanted jsonb)`.execute(scope.trx);
-  await askForJob(scope, 'plans', null);
+  askForJob(scope, 'plans', null);
   return planId(row.id);
 }
 

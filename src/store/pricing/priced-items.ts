@@ -7,6 +7,7 @@ import {
   type ProductId,
 } from '../../domain/ids.ts';
 import type { OwnerScope } from '../scope.ts';
+import { soldLately } from '../stock/sold-lately.ts';
 
 /** What is known of a thing on sale that its price is worked out from. */
 export interface PricedItem {
@@ -19,7 +20,7 @@ export interface PricedItem {
   readonly listingName: string;
   readonly optionValues: readonly string[];
   readonly currency: string;
-  /** As the marketplace showed it last. */
+  /** As the marketplace showed or took it last. */
   readonly priceNow: number | null;
   /** The product whose category and rules count: that of its first part. */
   readonly product: number;
@@ -45,9 +46,6 @@ export interface PricedFilter {
   readonly accounts: readonly AccountId[] | null;
   readonly limit: number;
 }
-
-/** How far back sales tell how fast goods sell. */
-export const SOLD_LATELY_DAYS = 7;
 
 interface ItemRow {
   readonly item_id: number;
@@ -107,15 +105,7 @@ export async function pricedItems(
       join skus s on s.id = k.sku_id
       join products p on p.id = s.product_id
       join sku_stock st on st.sku_id = s.id),
-    sold as materialized (
-      select k.sku_id, sum(l.quantity * k.quantity) as units
-      from listing_links k
-      join listing_items t on t.id = k.listing_item_id
-      join order_lines l on l.account_id = t.account_id and l.native_item_id = t.native_item_id
-      join orders o on o.id = l.order_id
-      where k.sku_id in (select sku_id from parts) and o.ordered_at > now() - make_interval(days => ${SOLD_LATELY_DAYS})
-        and l.status is distinct from 'CANCELED'
-      group by k.sku_id)
+    sold as materialized (${soldLately(sql`select sku_id from parts`)})
     select w.id as item_id, w.account_id, w.platform, w.edition, w.native_item_id, w.native_category_id, w.name,
       w.option_values, w.currency, w.price, x.product_id, x.category_key, x.delivery_fee, x.parts
     from wanted w

@@ -73,7 +73,7 @@ export async function findCategories(
       text !== null &&
         sql`(native_category_id = ${text.trim()} or ${allOf(words.map((word) => sql`path ilike ${like(word)}`))})`,
     ])}
-    order by ${last === undefined ? sql`false` : sql`name not ilike ${like(last)}`}, length(name), path
+    order by ${last === undefined ? sql`` : sql`name not ilike ${like(last)},`} length(name), path
     limit ${limit}`.execute(scope.trx);
   return rows.map((row) => ({
     id: row.native_category_id,

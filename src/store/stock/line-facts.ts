@@ -58,6 +58,9 @@ interface PromiseRow extends PairRow {
   readonly promise_left_at: Date | null;
 }
 
+// With row-level security an index is used for columns only: PostgreSQL takes `coalesce` for something that might tell of
+// rows that are not to be seen, and reads the whole table. So pairs are made first, and stock is joined to their columns.
+
 /** The lines of some orders with the SKUs they are made of. */
 function linesWithSkus({ owner }: OwnerScope, orders: readonly OrderId[]) {
   return sql`
@@ -93,15 +96,17 @@ export async function readLineFacts(
         coalesce(sum(coalesce(cl.quantity, l.quantity)) filter (where c.state is null
           or c.state not in ('done', 'rejected', 'withdrawn')), 0)::integer as in_cancel
       from lines l join claim_lines cl on cl.order_line_id = l.id
-      join claims c on c.id = cl.claim_id and c.kind = 'cancel' group by l.id)
-    select l.order_id, l.id as line_id, s.sku_id, linked.quantity as linked, held.reserved, held.shipped, held.per_unit,
-      held.id is null and exists (select from held h where h.order_line_id = l.id and h.line_left) as left_as_another,
+      join claims c on c.id = cl.claim_id and c.kind = 'cancel' group by l.id),
+    pairs as materialized (
+      select coalesce(linked.line_id, held.order_line_id) as line_id, coalesce(linked.sku_id, held.sku_id) as sku_id,
+        linked.quantity, held.id as held_by, held.reserved, held.shipped, held.per_unit
+      from linked full join held on held.order_line_id = linked.line_id and held.sku_id = linked.sku_id)
+    select l.order_id, l.id as line_id, s.sku_id, p.quantity as linked, p.reserved, p.shipped, p.per_unit,
+      p.held_by is null and exists (select from held h where h.order_line_id = l.id and h.line_left) as left_as_another,
       ${COUNTS_FROM} as counts_from, l.followed, l.status, l.told_status, l.quantity, l.shippable_quantity, l.left_at,
       coalesce(cancels.canceled, 0) as canceled, coalesce(cancels.in_cancel, 0) as in_cancel,
       (select sum((part ->> 'quantity')::integer)::integer from jsonb_array_elements(l.parts) part) as in_parcels
-    from linked full join held on held.order_line_id = linked.line_id and held.sku_id = linked.sku_id
-    join lines l on l.id = coalesce(linked.line_id, held.order_line_id)
-    join sku_stock s on s.sku_id = coalesce(linked.sku_id, held.sku_id)
+    from pairs p join lines l on l.id = p.line_id join sku_stock s on s.sku_id = p.sku_id
     left join cancels on cancels.line_id = l.id
     order by l.id, s.sku_id`.execute(scope.trx);
   return rows.map((row) => ({
@@ -136,16 +141,17 @@ export async function readPromises(
     wanted as (
       select p.*, linked.sku_id, linked.quantity from promises p join linked on linked.line_id = p.line_id),
     held as (
-      select r.* from lines l join stock_reservations r on r.order_line_id = l.id and r.cause_kind = 'exchange')
-    select l.order_id, l.id as line_id, s.sku_id, coalesce(wanted.claim_id, held.claim_id) as claim_id,
-      wanted.quantity as linked, held.reserved, held.shipped, held.per_unit,
-      false as left_as_another, ${COUNTS_FROM} as counts_from, l.followed, wanted.kind, wanted.state, wanted.units,
-      wanted.left_at as promise_left_at
-    from wanted full join held
-      on held.claim_id = wanted.claim_id and held.order_line_id = wanted.line_id and held.sku_id = wanted.sku_id
-    join lines l on l.id = coalesce(wanted.line_id, held.order_line_id)
-    join sku_stock s on s.sku_id = coalesce(wanted.sku_id, held.sku_id)
-    order by claim_id, l.id, s.sku_id`.execute(scope.trx);
+      select r.* from lines l join stock_reservations r on r.order_line_id = l.id and r.cause_kind = 'exchange'),
+    pairs as materialized (
+      select coalesce(wanted.claim_id, held.claim_id) as claim_id, coalesce(wanted.line_id, held.order_line_id) as line_id,
+        coalesce(wanted.sku_id, held.sku_id) as sku_id, wanted.quantity, wanted.kind, wanted.state, wanted.units,
+        wanted.left_at as promise_left_at, held.reserved, held.shipped, held.per_unit
+      from wanted full join held
+        on held.claim_id = wanted.claim_id and held.order_line_id = wanted.line_id and held.sku_id = wanted.sku_id)
+    select l.order_id, l.id as line_id, s.sku_id, p.claim_id, p.quantity as linked, p.reserved, p.shipped, p.per_unit,
+      false as left_as_another, ${COUNTS_FROM} as counts_from, l.followed, p.kind, p.state, p.units, p.promise_left_at
+    from pairs p join lines l on l.id = p.line_id join sku_stock s on s.sku_id = p.sku_id
+    order by p.claim_id, l.id, s.sku_id`.execute(scope.trx);
   return rows.map((row) => ({ ...pairOf(row), claim: row.claim_id, facts: promiseOf(row) }));
 }
 

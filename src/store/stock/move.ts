@@ -79,8 +79,8 @@ export async function moveStock(
     rows.filter(({ nth }) => !outcomes.has(nth)),
   );
   const events = await reserveForOpenOrders(scope, [...begun]);
-  await recordEvents(scope, [...events, ...(await crossingsToTell(scope, [...moved]))]);
   await noteStockChanges(scope, [...moved].map(changedHere));
+  await recordEvents(scope, [...events, ...(await crossingsToTell(scope, [...moved]))]);
   return rows.map(({ nth }) => {
     const outcome = outcomes.get(nth) ?? others.get(nth);
     if (outcome === undefined) throw new Error(`move ${nth} has no outcome`);

@@ -138,7 +138,7 @@ export async function createTestDelivery(scope: OwnerScope, endpoint: WebhookId)
     returning id`.execute(scope.trx);
   const [row] = rows;
   if (row === undefined) throw new Error('the test was not stored');
-  await askForJob(scope, 'deliver', null);
+  askForJob(scope, 'deliver', null);
   return deliveryId(row.id);
 }
 
@@ -148,7 +148,7 @@ export async function resendDelivery(scope: OwnerScope, id: DeliveryId): Promise
     update webhook_deliveries set state = 'waiting', next_at = now(), round_tries = 0, round_started_at = now(),
       delivered_at = null
     where owner_id = ${scope.owner} and id = ${id} and state <> 'sending'`.execute(scope.trx);
-  await askForJob(scope, 'deliver', null);
+  askForJob(scope, 'deliver', null);
 }
 
 /** What becomes of the messages that an endpoint missed while it was paused. */
@@ -174,6 +174,6 @@ export async function requeueMissed(scope: OwnerScope, endpoint: WebhookId, miss
         and ${wanted}
       returning id)
     select count(*) as n from sent`.execute(scope.trx);
-  await askForJob(scope, 'deliver', null);
+  askForJob(scope, 'deliver', null);
   return rows[0]?.n ?? 0;
 }

@@ -33,6 +33,6 @@ export async function fanOutEvents(scope: OwnerScope, limit: number): Promise<nu
     select (select count(*) from taken) as taken, (select count(*) from fanned) as fanned`.execute(scope.trx);
   const [counts] = rows;
   if (counts === undefined) return 0;
-  if (counts.fanned > 0) await askForJob(scope, 'deliver', null);
+  if (counts.fanned > 0) askForJob(scope, 'deliver', null);
   return counts.taken;
 }

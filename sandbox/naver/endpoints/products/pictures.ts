@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { OperationCall, Reply } from '../../wire/operation.ts';
 import { badRequest, Refusal } from '../../wire/refusal.ts';
 import { kstDay } from '../../wire/time.ts';
@@ -26,10 +27,11 @@ export function uploadPictures({ shop, now, body, headers }: OperationCall): Rep
     throw badRequest('이미지 전체 용량은 10MB를 넘을 수 없습니다.');
   const images = parts.map((part, at) => {
     const url = `https://shop-phinf.pstatic.net/${kstDay(now)}_${shop.products.pictures.size + at}/${shop.shopNumber}.${endingOf(part)}`;
-    return { url };
+    return { url, content: part.content };
   });
-  for (const { url } of images) shop.products.pictures.add(url);
-  return { document: JSON.stringify({ images }) };
+  for (const { url, content } of images)
+    shop.products.pictures.set(url, createHash('sha256').update(content, 'latin1').digest('hex'));
+  return { document: JSON.stringify({ images: images.map(({ url }) => ({ url })) }) };
 }
 
 interface Part {

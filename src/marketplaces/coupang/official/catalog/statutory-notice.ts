@@ -1,3 +1,4 @@
+import { isOtherGoods, isSameNoticeKind } from '../../../../domain/notice-kinds.ts';
 import type { ListingDraft } from '../../../kit/catalog.ts';
 import type { CategoryMeta, MetaNotice } from './category-meta.ts';
 import { RefusedDraft } from './refused-draft.ts';
@@ -13,9 +14,6 @@ export interface NativeCertification {
   readonly certificationType: string;
   readonly certificationCode: string;
 }
-
-/** The kind that the law has for goods of no other kind. */
-const OTHER_GOODS = '기타재화';
 
 /** The statutory notice in the names of the category. Both sides name kinds and facts as the law does, spelt in many ways. */
 export function noticesOf(draft: Pick<ListingDraft, 'notice'>, meta: CategoryMeta): readonly NativeNotice[] {
@@ -50,8 +48,7 @@ export function noticesOf(draft: Pick<ListingDraft, 'notice'>, meta: CategoryMet
 
 function formFor(kind: string, forms: readonly MetaNotice[]): MetaNotice {
   const found =
-    forms.find(({ name }) => plain(name) === plain(kind)) ??
-    forms.find(({ name }) => plain(name) === OTHER_GOODS);
+    forms.find(({ name }) => isSameNoticeKind(name, kind)) ?? forms.find(({ name }) => isOtherGoods(name));
   if (found !== undefined) return found;
   const usable = forms.map(({ name }) => name).join(', ');
   throw new RefusedDraft(

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
+import { noticeKindNamed } from '../../../../domain/notice-kinds.ts';
 import type { ListingDraft } from '../../../kit/catalog.ts';
 import { certificatesXml, certificationNeeds } from './certificates.ts';
 import { faultsOf } from './draft-faults.ts';
@@ -154,6 +155,12 @@ describe('the notice', () => {
     });
     expect(found).toMatchObject({ notice: { type: '891036' } });
     expect(JSON.stringify(found)).toContain('"2026/11/20"');
+  });
+
+  it('has kinds that are each one of the law’s list', () => {
+    const codes = NOTICE_KINDS.map(({ label }) => noticeKindNamed(label)?.code);
+    expect(new Set(codes).size).toBe(NOTICE_KINDS.length);
+    expect(codes).not.toContain(undefined);
   });
 
   it('knows a name for every item of every kind', () => {

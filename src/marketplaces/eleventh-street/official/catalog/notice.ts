@@ -1,3 +1,4 @@
+import { isSameNoticeKind } from '../../../../domain/notice-kinds.ts';
 import type { ListingDraft, NoticeForm } from '../../../kit/catalog.ts';
 import { NOTICE_FACTS, NOTICE_KINDS, type NoticeKind } from './notice-forms.ts';
 import { originName } from './origin.ts';
@@ -46,7 +47,7 @@ export const NOTICE_FORMS: readonly NoticeForm[] = NOTICE_KINDS.map(({ type, lab
 }));
 
 function kindNamed(name: string): NoticeKind | undefined {
-  return NOTICE_KINDS.find(({ type, label }) => type === name || plain(label) === plain(name));
+  return NOTICE_KINDS.find(({ type, label }) => type === name || isSameNoticeKind(label, name));
 }
 
 function factFor(code: string, facts: ReadonlyMap<string, string>): string | null {

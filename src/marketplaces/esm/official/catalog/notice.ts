@@ -1,3 +1,4 @@
+import { isOtherGoods, isSameNoticeKind } from '../../../../domain/notice-kinds.ts';
 import type { Notice } from '../../../../domain/product.ts';
 import type { NoticeForm } from '../../../kit/catalog.ts';
 import type { Fields } from '../../../kit/decode.ts';
@@ -13,9 +14,6 @@ interface NoticeGroup {
 
 /** What stands in the notice of the samples for a fact that the description tells (sheet §6). */
 const SEE_DESCRIPTION = '상세설명참조';
-
-/** The kind the law has for goods of no other kind; 35 in the samples (sheet §6). */
-const OTHER_GOODS = '기타재화';
 
 /** Every kind of statutory notice with its facts (E:161). Any of them fits any category. */
 export async function readNoticeForms(ask: Ask, site: readonly Site[]): Promise<readonly NoticeForm[]> {
@@ -57,8 +55,9 @@ function readForm(ask: Ask, site: readonly Site[], { no, name }: NoticeGroup): P
 export async function formFor(ask: Ask, site: readonly Site[], { kind }: Notice): Promise<NoticeForm> {
   const groups = await readGroups(ask, site);
   const group =
-    groups.find(({ no, name }) => no === kind || plain(name) === plain(kind)) ??
-    groups.find(({ name }) => plain(name) === OTHER_GOODS);
+    groups.find(({ no, name }) => no === kind || isSameNoticeKind(name, kind)) ??
+    // 35 in the samples (sheet §6).
+    groups.find(({ name }) => isOtherGoods(name));
   if (group === undefined)
     throw new RefusedDraft(
       'notice.kind',

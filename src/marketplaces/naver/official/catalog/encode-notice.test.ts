@@ -14,6 +14,7 @@ const KINDS: readonly NoticeKind[] = [
   {
     type: 'WEAR',
     label: '의류',
+    code: 'clothing',
     fields: [
       field('returnCostReason', '제품하자/오배송에 따른 청약철회 조항', 1_500, false),
       field('material', '제품 소재'),
@@ -24,6 +25,7 @@ const KINDS: readonly NoticeKind[] = [
   {
     type: 'ETC',
     label: '기타 재화',
+    code: 'other_goods',
     fields: [
       field('itemName', '품명', 10),
       field('modelName', '모델명', 50),
@@ -57,6 +59,13 @@ describe('the statutory notice', () => {
         caution: '30도 이하',
       },
     });
+  });
+
+  it('goes by the code of a kind, whatever Naver calls it', () => {
+    const facts = { '제품 소재': '면', '세탁 방법 및 취급 시 주의사항': '30도' };
+    const renamed = KINDS.map((kind) => ({ ...kind, label: `${kind.label} 등` }));
+    for (const kind of ['clothing', '의류', 'WEAR'])
+      expect(encodeNotice(draft(kind, facts), renamed)).toMatchObject({ wear: { material: '면' } });
   });
 
   it('splits what Naver asks for in two, and takes from the draft what it tells elsewhere', () => {

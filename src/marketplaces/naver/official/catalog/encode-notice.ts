@@ -1,3 +1,4 @@
+import { isSameNoticeKind, noticeKindNamed } from '../../../../domain/notice-kinds.ts';
 import type { ListingDraft } from '../../../kit/catalog.ts';
 import { DraftFault } from './faults.ts';
 import { FALLBACK_TYPE, type NoticeField, type NoticeKind, TOLD_BY_LAW } from './notice-forms.ts';
@@ -16,8 +17,10 @@ export function encodeNotice(
 ): Readonly<Record<string, unknown>> {
   const { notice } = draft;
   if (notice === null) throw new DraftFault('notice', '상품정보제공고시를 입력하세요.');
+  const meant = noticeKindNamed(notice.kind)?.code;
   const kind =
-    kinds.find(({ type, label }) => notice.kind === type || isSameLabel(notice.kind, label)) ??
+    kinds.find(({ type, code }) => notice.kind === type || (code !== undefined && code === meant)) ??
+    kinds.find(({ label }) => isSameNoticeKind(notice.kind, label)) ??
     kinds.find(({ type }) => type === FALLBACK_TYPE);
   if (kind === undefined)
     throw new DraftFault('notice.kind', `네이버에 없는 고시 유형입니다. (${notice.kind})`);

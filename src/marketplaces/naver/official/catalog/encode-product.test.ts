@@ -46,7 +46,7 @@ const AROUND: Surroundings = {
   places: { shipFrom: '1', returnTo: '2', bundleGroup: null },
   category: { wholeName: '생활>주방', certified: [], certifications: [] },
   attributes: [],
-  noticeKinds: [{ type: 'ETC', label: '기타', fields: [] }],
+  noticeKinds: [{ type: 'ETC', label: '기타', code: 'other_goods', fields: [] }],
   origin: { originAreaCode: '00', plural: false },
   pictures: ['https://shop-phinf.pstatic.net/1/mug.jpg'],
 };

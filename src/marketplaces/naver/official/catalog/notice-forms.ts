@@ -1,3 +1,4 @@
+import type { NoticeKindCode } from '../../../../domain/notice-kinds.ts';
 import type { NoticeForm } from '../../../kit/catalog.ts';
 import {
   asFields,
@@ -9,6 +10,7 @@ import {
 } from '../../../kit/decode.ts';
 import type { Client } from '../client.ts';
 import { rowsAt } from './items.ts';
+import { NOTICE_TYPES } from './notice-types.ts';
 
 /** One fact of a statutory notice as Naver names it. */
 export interface NoticeField {
@@ -22,6 +24,8 @@ export interface NoticeField {
 export interface NoticeKind {
   readonly type: string;
   readonly label: string;
+  /** Undefined for a type that is newer than the list. */
+  readonly code: NoticeKindCode | undefined;
   readonly fields: readonly NoticeField[];
 }
 
@@ -51,6 +55,7 @@ function decodeKind(fields: Fields): NoticeKind {
   return {
     type,
     label: optionalTextAt(fields, 'productInfoProvidedNoticeTypeName') ?? type,
+    code: NOTICE_TYPES[type],
     fields: rowsAt(fields, 'productInfoProvidedNoticeContents').map(decodeField),
   };
 }
@@ -71,10 +76,11 @@ function decodeField(fields: Fields): NoticeField {
 }
 
 /** The kind as a form for the seller; what the law says for everybody is not asked. */
-export function noticeForm({ type, label, fields }: NoticeKind): NoticeForm {
+export function noticeForm({ type, label, code, fields }: NoticeKind): NoticeForm {
   return {
     kind: type,
     label,
+    ...(code === undefined ? {} : { code }),
     facts: fields
       .filter(({ name }) => !TOLD_BY_LAW.has(name))
       .map((field) => ({ key: field.name, label: field.label, required: field.required })),
