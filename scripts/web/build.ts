@@ -56,13 +56,13 @@ async function takeLock(): Promise<void> {
 /** Builds in a folder beside and puts it in place when it is whole: a hub may be serving the one before. */
 async function buildAside(sources: string): Promise<void> {
   const aside = `${DIST}.next`;
-  // A test runner has set it otherwise, and React would come with everything that helps developers.
-  process.env.NODE_ENV = 'production';
-  const { build } = await import('vite');
-  await build({
-    configFile: join(WEB, 'vite.config.ts'),
-    logLevel: 'warn',
-    build: { outDir: aside, emptyOutDir: true },
+  await asProduction(async () => {
+    const { build } = await import('vite');
+    await build({
+      configFile: join(WEB, 'vite.config.ts'),
+      logLevel: 'warn',
+      build: { outDir: aside, emptyOutDir: true },
+    });
   });
   await compressTexts(aside);
   stamp(join(aside, PAGE), sources);
@@ -71,6 +71,17 @@ async function buildAside(sources: string): Promise<void> {
   if (statSync(DIST, { throwIfNoEntry: false }) !== undefined) renameSync(DIST, before);
   renameSync(aside, DIST);
   rmSync(before, { recursive: true, force: true });
+}
+
+/** A test runner sets it otherwise, and React would come with everything that helps developers. */
+async function asProduction(work: () => Promise<void>): Promise<void> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await work();
+  } finally {
+    process.env.NODE_ENV = before;
+  }
 }
 
 const COMPRESSED = /\.(js|css|html|svg|json|webmanifest)$/;

@@ -72,6 +72,7 @@ import { changeInvoice } from './orders/change-invoice.ts';
 import { delayOrder } from './orders/delay.ts';
 import { holdOrder, releaseOrder } from './orders/hold.ts';
 import { listOrdersEndpoint } from './orders/list.ts';
+import { addOrderMemo, deleteOrderMemo } from './orders/memos.ts';
 import { readOrder } from './orders/read.ts';
 import { setOrderStatus } from './orders/set-status.ts';
 import { splitOrder } from './orders/split.ts';
@@ -180,6 +181,8 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   readSyncStatus,
   listOrdersEndpoint,
   readOrder,
+  addOrderMemo,
+  deleteOrderMemo,
   setOrderStatus,
   changeInvoice,
   delayOrder,

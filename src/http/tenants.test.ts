@@ -21,6 +21,7 @@ import { listProducts } from '../store/catalogue/read.ts';
 import { storeCommands } from '../store/commands/store.ts';
 import { storeImport } from '../store/imports/new-import.ts';
 import { listListings } from '../store/listings/list.ts';
+import { addMemo } from '../store/orders/memos.ts';
 import { readLines } from '../store/orders/read.ts';
 import { storePlan } from '../store/plans/new-plan.ts';
 import { setFeeRate } from '../store/pricing/fee-rates.ts';
@@ -52,6 +53,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
   let rows: {
     account: number;
     order: number;
+    memo: number;
     claim: number;
     run: number;
     command: number;
@@ -95,6 +97,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
           cause: 'test',
         },
       ]);
+      const memo = await addMemo(scope, orderId, { note: 'mine', actor: 'test', author: null });
+      if (memo === undefined) throw new Error('the memo was not stored');
       const webhook = await createWebhook(scope, hub.vault, {
         url: 'https://erp.seller.co.kr',
         description: '',
@@ -158,6 +162,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       return {
         account: account.id,
         order: orderId,
+        memo: memo.id,
         claim: claimId,
         run,
         command,
@@ -237,6 +242,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       },
     ],
     [`POST /api/v1/orders/${rows.order}/hold`, { text: 'x' }],
+    [`POST /api/v1/orders/${rows.order}/memos`, { note: 'x' }],
+    [`DELETE /api/v1/orders/${rows.order}/memos/${rows.memo}`],
     [`POST /api/v1/orders/${rows.order}/release`],
     [`POST /api/v1/orders/${rows.order}/cancel`, { reason: 'CCTTER', text: 'x', penalty_accepted: true }],
     [`GET /api/v1/claims/${rows.claim}`],
@@ -423,6 +430,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
         .replace(/\?.*/, '')
         .replace(/\/\d+/, '/{id}')
         .replace(/listings\/\d+$/, 'listings/{account_id}')
+        .replace(/memos\/\d+$/, 'memos/{memo_id}')
         .replace(/categories\/\d+\//, 'categories/{native_id}/')
         .replace('/coupang/', '/{platform}/')
         .replace('/approve', '/{verb}'),

@@ -92,7 +92,7 @@ describe('the first day at the desk', { timeout: 60_000 }, () => {
     await page.getByRole('row').getByText('680405450931').waitFor();
   });
 
-  test('the contact of an order is masked until it is asked for', async () => {
+  test('the contact of an order is masked until it is asked for, and a memo stays with it', async () => {
     const { page } = visit;
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
@@ -102,6 +102,9 @@ describe('the first day at the desk', { timeout: 60_000 }, () => {
     expect(await axeComplaints(page)).toEqual([]);
     await receiver.getByRole('button', { name: '보기' }).click();
     await receiver.getByText('****').first().waitFor({ state: 'detached' });
+    await page.getByLabel('새 메모').fill('경비실에 맡겨 달라고 함');
+    await page.getByRole('button', { name: '메모 저장' }).click();
+    await page.getByText(/테스트 owner ·/).waitFor();
   });
 
   test('the palette opens with its key, changes the language, and finds orders', async () => {

@@ -73,6 +73,7 @@ describe('the OpenAPI document', () => {
         .sort(),
     ).toEqual([
       'DELETE /api/v1/fee-rates/{id}',
+      'DELETE /api/v1/orders/{id}/memos/{memo_id}',
       'DELETE /api/v1/plans/{id}',
       'DELETE /api/v1/platform-accounts/{id}',
       'DELETE /api/v1/platform-accounts/{id}/webhook',
@@ -168,6 +169,7 @@ describe('the OpenAPI document', () => {
       'POST /api/v1/orders/{id}/cancel',
       'POST /api/v1/orders/{id}/delay',
       'POST /api/v1/orders/{id}/hold',
+      'POST /api/v1/orders/{id}/memos',
       'POST /api/v1/orders/{id}/release',
       'POST /api/v1/orders/{id}/split',
       'POST /api/v1/plans',

@@ -17,6 +17,7 @@ import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { OrderClaims } from './order-claims.tsx';
 import { OrderContact } from './order-contact.tsx';
 import { OrderLines } from './order-lines.tsx';
+import { OrderMemos } from './order-memos.tsx';
 import { OrderMoney } from './order-money.tsx';
 import { OrderNative } from './order-native.tsx';
 import { OrderParcels } from './order-parcels.tsx';
@@ -72,6 +73,7 @@ function OrderSheet({ order }: { readonly order: Order }) {
           <OrderContact order={order} />
           <OrderMoney order={order} />
           <OrderParcels order={order} />
+          <OrderMemos order={order} />
           {order.late_penalties.length === 0 ? null : (
             <Panel title={t('latePenalties')}>
               <ul className="flex flex-col gap-2 px-4 py-3 text-sm text-soft">
