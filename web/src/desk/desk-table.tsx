@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useKeys } from '../frame/use-keys.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -36,6 +36,7 @@ export interface DeskTableProps<Row> {
 const ROW = 38;
 const NARROW_ROW = 72;
 const OVERSCAN = 12;
+const BAR = 76;
 /** So many rows before the end the next page is asked for. */
 const AHEAD = 60;
 
@@ -44,7 +45,7 @@ const AHEAD = 60;
  * selects, `Enter` opens, `Escape` selects nothing.
  */
 export function DeskTable<Row>(props: DeskTableProps<Row>) {
-  const { label, columns, rows, keyOf, selection, onOpen, hasMore, onEnd, empty } = props;
+  const { label, columns, rows, keyOf, narrow, selection, onOpen, hasMore, onEnd, empty } = props;
   const t = useDeskWords();
   const isNarrow = useNarrow();
   const box = useRef<HTMLDivElement>(null);
@@ -55,6 +56,8 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
     getScrollElement: () => box.current,
     estimateSize: () => (isNarrow ? NARROW_ROW : ROW),
     overscan: OVERSCAN,
+    // The bar of deeds floats over the end.
+    paddingEnd: BAR,
     getItemKey: (index) => {
       const row = rows[index];
       return row === undefined ? index : keyOf(row);
@@ -142,14 +145,18 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
             return (
               <TableRow
                 key={key}
-                {...props}
+                columns={columns}
+                keyOf={keyOf}
+                narrow={narrow}
+                selection={selection}
+                onOpen={onOpen}
                 row={row}
                 index={index}
                 start={start}
                 tracks={tracks}
                 isNarrow={isNarrow}
                 isActive={index === at}
-                onPoint={() => setAt(index)}
+                onPoint={setAt}
               />
             );
           })}
@@ -159,17 +166,22 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
   );
 }
 
-interface TableRowProps<Row> extends DeskTableProps<Row> {
+interface TableRowProps<Row> extends Pick<DeskTableProps<Row>, 'columns' | 'keyOf' | 'narrow'> {
+  readonly selection: Selection | undefined;
+  readonly onOpen: DeskTableProps<Row>['onOpen'] | undefined;
   readonly row: Row;
   readonly index: number;
   readonly start: number;
   readonly tracks: string;
   readonly isNarrow: boolean;
   readonly isActive: boolean;
-  onPoint(): void;
+  onPoint(index: number): void;
 }
 
-function TableRow<Row>(props: TableRowProps<Row>) {
+/** Scrolling moves the window over rows; those that stay in it are not drawn again. */
+const TableRow: <Row>(props: TableRowProps<Row>) => ReactNode = memo(DrawnRow);
+
+function DrawnRow<Row>(props: TableRowProps<Row>) {
   const {
     row,
     index,
@@ -196,7 +208,7 @@ function TableRow<Row>(props: TableRowProps<Row>) {
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       onClick={(event) => {
-        onPoint();
+        onPoint(index);
         const onControl =
           event.target instanceof Element && event.target.closest('a, button, input, label') !== null;
         if (!onControl && isNarrow) onOpen?.(row);

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { LANGUAGES, type Language, useLanguage } from './language.ts';
 import { timeZone } from './time-zone.ts';
 
@@ -24,13 +23,22 @@ export interface Format {
   distance(iso: string, now?: number): string;
 }
 
+/** Formats are dear to make, and every row of a table wants them. */
+const made = new Map<string, Format>();
+
 /** The formats of the language shown. */
 export function useFormat(): Format {
   const language = useLanguage();
-  return useMemo(() => formatIn(language, timeZone()), [language]);
+  const zone = timeZone();
+  const mark = `${language} ${zone}`;
+  const known = made.get(mark);
+  if (known !== undefined) return known;
+  const format = formatIn(language, zone);
+  made.set(mark, format);
+  return format;
 }
 
-export function formatIn(language: Language, zone: string): Format {
+function formatIn(language: Language, zone: string): Format {
   const { locale } = LANGUAGES[language];
   const plain = new Intl.NumberFormat(locale);
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });

@@ -1,4 +1,3 @@
-import { useMemo } from 'react';
 import { createTranslator } from 'use-intl/core';
 import {
   currentLanguage,
@@ -17,8 +16,12 @@ const files: Readonly<Record<string, () => Promise<Messages>>> = import.meta.glo
   { import: 'default' },
 );
 
+type Flat = Readonly<Record<string, string>>;
+
 /** What has been fetched, by room and language. */
-const shelf = new Map<string, Readonly<Record<string, string>>>();
+const shelf = new Map<string, Flat>();
+/** What says it: dear to make, and every row of a table wants one. */
+const translators = new WeakMap<Flat, Sayings>();
 const rooms = new Set<string>();
 
 export interface Words<Room extends Messages> {
@@ -61,8 +64,7 @@ export function wordsOf<Room extends Messages>(place: string): Words<Room> {
 
 /** The words of a room that was loaded, in the language shown. */
 export function useWords<Room extends Messages>({ place }: Words<Room>): Translate<Room> {
-  const language = useLanguage();
-  return useMemo(() => translator<Room>(place, language), [place, language]);
+  return translator(place, useLanguage());
 }
 
 /** Shows the desk in another language once the words of all rooms visited are there. */
@@ -83,7 +85,7 @@ async function fetchWords(place: string, language: Language): Promise<void> {
 }
 
 /** Words of a group get the group's name before theirs. */
-function flat(messages: Messages): Readonly<Record<string, string>> {
+function flat(messages: Messages): Flat {
   return Object.fromEntries(
     Object.entries(messages).flatMap(([key, value]): readonly (readonly [string, string])[] =>
       typeof value === 'string'
@@ -97,15 +99,21 @@ function shelfMark(place: string, language: Language): string {
   return `${place}/${language}`;
 }
 
-function translator<Room extends Messages>(place: string, language: Language): Translate<Room> {
+type Sayings = Translate<Record<string, string>> & { word(group: string, code: string): string };
+
+function translator(place: string, language: Language): Sayings {
   const messages = shelf.get(shelfMark(place, language));
   if (messages === undefined) throw new Error(`the words of ${place} were used before they were loaded`);
+  const known = translators.get(messages);
+  if (known !== undefined) return known;
   const say = createTranslator({ locale: LANGUAGES[language].locale, messages });
-  return Object.assign((key: string, values?: Values) => say(key, values), {
+  const sayings: Sayings = Object.assign((key: string, values?: Values) => say(key, values), {
     rich: (key: string, values?: RichValues) => say.rich(key, values),
     word(group: string, code: string): string {
       const key = `${group}:${code}`;
       return say.has(key) ? say(key) : code;
     },
   });
+  translators.set(messages, sayings);
+  return sayings;
 }

@@ -1,9 +1,9 @@
-import { Link } from '@tanstack/react-router';
 import { TriangleAlert } from 'lucide-react';
 import { useMemo } from 'react';
 import type { Schema } from '../../api/types.ts';
 import type { Column } from '../../desk/desk-table.tsx';
 import { DueClock } from '../../desk/due-clock.tsx';
+import { RowLink } from '../../desk/row-link.tsx';
 import { ShopName } from '../../desk/shop-name.tsx';
 import { StatusBadge } from '../../desk/status-badge.tsx';
 import { useFormat } from '../../language/format.ts';
@@ -88,14 +88,9 @@ export function useOrderColumns(): readonly Column<Order>[] {
 
 function OrderNumber({ order }: { readonly order: Order }) {
   return (
-    <Link
-      to="/orders/$orderId"
-      params={{ orderId: String(order.id) }}
-      className="numeric text-accent hover:underline"
-      preload={false}
-    >
+    <RowLink href={`/orders/${order.id}`} className="numeric text-accent hover:underline">
       {order.native_order_id}
-    </Link>
+    </RowLink>
   );
 }
 

@@ -67,13 +67,13 @@ function OrderSheet({ order }: { readonly order: Order }) {
           <OrderLines order={order} />
           {order.claims.length === 0 ? null : <OrderClaims order={order} />}
           <OrderTimeline order={order} />
+          <OrderMemos order={order} />
           <OrderNative order={order} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           <OrderContact order={order} />
           <OrderMoney order={order} />
           <OrderParcels order={order} />
-          <OrderMemos order={order} />
           {order.late_penalties.length === 0 ? null : (
             <Panel title={t('latePenalties')}>
               <ul className="flex flex-col gap-2 px-4 py-3 text-sm text-soft">

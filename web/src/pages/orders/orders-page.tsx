@@ -29,7 +29,7 @@ import { useOrders } from './use-orders.ts';
 export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
   const t = useOrderWords();
   const navigate = useNavigate();
-  const { query, rows } = useOrders(search);
+  const { query, rows, hasNews, startOver } = useOrders(search);
   const selection = useSelection();
   const columns = useOrderColumns();
   const [hidden, setHidden] = useKeptNames('orders.hidden', USUALLY_HIDDEN);
@@ -90,6 +90,12 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
             onSearch={(q) => go({ ...search, q: q === '' ? undefined : q })}
           />
           <OrderFilters search={search} onGo={go} />
+          {hasNews ? (
+            <Button size="small" onClick={startOver}>
+              <RefreshCw aria-hidden="true" />
+              {t('news')}
+            </Button>
+          ) : null}
           <span className="ml-auto text-sm text-faint" role="status">
             {query.isPending ? '' : t(hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
           </span>
