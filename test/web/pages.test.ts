@@ -29,6 +29,23 @@ describe('every page', { timeout: 60_000 }, () => {
   }, 120_000);
   afterAll(() => stage.close());
 
+  test('the first screen takes less than 250 KB of compressed script', async () => {
+    const visit = await stage.visit({ as: 'owner' });
+    const { page } = visit;
+    const scripts: Promise<number>[] = [];
+    page.on('requestfinished', (request) => {
+      if (request.resourceType() === 'script')
+        scripts.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    await page.goto('/');
+    await page.locator('h1').first().waitFor();
+    await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    const sizes = await Promise.all(scripts);
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250 * 1024);
+    await visit.close();
+  });
+
   for (const look of LOOKS) {
     test.each(PATHS)(`is clean in ${look.language}, ${look.theme}, ${look.width} wide: %s`, async (path) => {
       const visit = await stage.visit({ ...look, ...(path === '/login' ? {} : { as: 'owner' }) });
