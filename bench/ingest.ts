@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
-import { startPostgres } from '../test/harness/postgres.ts';
+import { DURABLE, startPostgres } from '../test/harness/postgres.ts';
 import { inChild } from './child.ts';
 import type { Place } from './ingest-place.ts';
 import { sandboxProcess } from './sandbox.ts';
@@ -28,7 +28,7 @@ const FLOOR = z.object({ seconds: z.number(), peakMb: z.number(), rows: z.number
 export async function ingest(): Promise<Record<string, unknown>> {
   const sandbox = await sandboxProcess();
   const folder = mkdtempSync(join(tmpdir(), 'moa-bench-'));
-  const postgres = await startPostgres();
+  const postgres = await startPostgres(DURABLE);
   const results: Record<string, unknown>[] = [];
   let places = 0;
 

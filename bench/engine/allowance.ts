@@ -10,7 +10,7 @@ import { migrate } from '../../src/store/migrate.ts';
 import { parseKeyring } from '../../src/store/vault/keyring.ts';
 import { openVault } from '../../src/store/vault/vault.ts';
 import { connectShop, newHub } from '../../test/harness/hub.ts';
-import { startPostgres } from '../../test/harness/postgres.ts';
+import { DURABLE, startPostgres } from '../../test/harness/postgres.ts';
 import { CALLS_COUNTED, sandboxProcess } from '../sandbox.ts';
 
 export interface AllowanceRun {
@@ -45,7 +45,7 @@ interface Ground {
  * undisturbed, then with processes stopped (SIGSTOP) for seconds at random moments. The sandbox counts what arrives.
  */
 export async function allowance(secondsEach = 20, seed = 20261122): Promise<readonly AllowanceRun[]> {
-  const server = await startPostgres();
+  const server = await startPostgres(DURABLE);
   const sandbox = await sandboxProcess();
   const db = await openDatabase({ kind: 'server', url: server.url });
   try {

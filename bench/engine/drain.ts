@@ -12,7 +12,7 @@ import { wakeLane } from '../../src/store/lanes.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { asOwner } from '../../src/store/scope.ts';
 import { connectShop, newHub, type SellerShop } from '../../test/harness/hub.ts';
-import { startPostgres } from '../../test/harness/postgres.ts';
+import { DURABLE, startPostgres } from '../../test/harness/postgres.ts';
 import type { SandboxShop } from '../../test/harness/sandbox-control.ts';
 import { sandboxProcess } from '../sandbox.ts';
 
@@ -33,7 +33,7 @@ const OFFERS = z.object({ offers: z.array(z.object({ vendorItemId: z.string(), s
 
 /** How a backlog of bulk writes drains, and what a click feels of it; without limits and with the marketplace's own. */
 export async function drain(): Promise<readonly DrainRun[]> {
-  const server = await startPostgres();
+  const server = await startPostgres(DURABLE);
   const sandbox = await sandboxProcess();
   try {
     const runs: DrainRun[] = [];

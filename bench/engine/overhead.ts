@@ -5,7 +5,7 @@ import { startWorker } from '../../src/jobs/worker.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { connectShop, newHub } from '../../test/harness/hub.ts';
-import { startPostgres } from '../../test/harness/postgres.ts';
+import { DURABLE, startPostgres } from '../../test/harness/postgres.ts';
 import { sandboxProcess } from '../sandbox.ts';
 
 export interface OverheadRun {
@@ -25,7 +25,7 @@ const MINUTE_MS = 60_000;
 
 /** One process that pulls a thousand quiet shops every minute: what the machinery itself costs. */
 export async function overhead(): Promise<OverheadRun> {
-  const server = await startPostgres();
+  const server = await startPostgres(DURABLE);
   const sandbox = await sandboxProcess();
   const db = await openDatabase({ kind: 'server', url: server.url });
   try {

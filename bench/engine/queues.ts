@@ -5,7 +5,7 @@ import { openDatabase } from '../../src/store/database.ts';
 import { lookForLanes, releaseLane } from '../../src/store/lanes.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { createOwner } from '../../src/store/owners.ts';
-import { startPostgres } from '../../test/harness/postgres.ts';
+import { DURABLE, startPostgres } from '../../test/harness/postgres.ts';
 
 export interface QueueCost {
   readonly by: 'lanes' | 'pg-boss';
@@ -24,7 +24,7 @@ const AT_ONCE = 16;
  * a pg-boss job that is inserted, fetched and completed. The work itself is left out.
  */
 export async function queues(): Promise<readonly QueueCost[]> {
-  const server = await startPostgres();
+  const server = await startPostgres(DURABLE);
   const db = await openDatabase({ kind: 'server', url: server.url });
   try {
     await migrate(db);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { startPostgres } from '../../test/harness/postgres.ts';
+import { DURABLE, startPostgres } from '../../test/harness/postgres.ts';
 import { inChild } from '../child.ts';
 import type { Place } from '../ingest-place.ts';
 
@@ -23,7 +23,7 @@ const report = z.object({
  * runs the XML parser over them and inserts the rows as plain documents.
  */
 export async function files(): Promise<Record<string, unknown>> {
-  const server = await startPostgres();
+  const server = await startPostgres(DURABLE);
   const home = mkdtempSync(join(tmpdir(), 'moa-bench-files-'));
   try {
     const results: Record<string, unknown> = {};

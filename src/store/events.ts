@@ -15,10 +15,10 @@ export interface NewEvent {
 
 /**
  * Writes down what happened, in the transaction of the change itself. Followers hear of it after the commit.
- * called last: a job that is about to look waits for whoever has told something.
  */
 export async function recordEvents(scope: OwnerScope, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
   await sql`select record_events(${scope.owner}, ${sqlJson(events)}::json)`.execute(scope.trx);
+  askForJob(scope, 'fan-out', null);
   if (events.some(({ type }) => isMailedEvent(type))) askForJob(scope, 'notify', null);
 }

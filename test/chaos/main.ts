@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { startPostgres } from '../harness/postgres.ts';
+import { DURABLE, startPostgres } from '../harness/postgres.ts';
 import { runStorm } from './storm/storm.ts';
 
 /** `npm run chaos`: the long storm. Ends with the closing lines and, when anything differs, with exit code 1. */
@@ -13,7 +13,7 @@ const { values } = parseArgs({
   },
 });
 
-const server = await startPostgres();
+const server = await startPostgres(DURABLE);
 const client = new pg.Client({ connectionString: server.url });
 await client.connect();
 await client.query('create database storm');

@@ -7,7 +7,8 @@ import { guideClient } from './guide-client.ts';
 import { type Office, openOffice } from './office.ts';
 
 const DAY_MS = 86_400_000;
-const SOON = { timeout: 60_000, interval: 500 };
+/** A call that a busy machine lets time out is made again within a minute. */
+const SOON = { timeout: 100_000, interval: 500 };
 
 /** The body of the guide, with pictures that exist. */
 const earphones = (pictures: string) => ({
@@ -149,7 +150,7 @@ describe('the scenarios of guide 1', () => {
     expect(new Set(prices.values()).size).toBe(stalls.length);
     for (const { margin } of quotes) expect(margin?.margin_percent).toBeGreaterThanOrEqual(30);
     await allCost(prices);
-  }, 180_000);
+  }, 300_000);
 
   test('2: the orders of a morning are worked through together', async () => {
     const sold = new Map([
@@ -203,7 +204,7 @@ describe('the scenarios of guide 1', () => {
     }).toEqual({ processed_orders: 4, total_value: expect.any(Number) });
     const { body } = await office.ask(`GET /inventory?product_id=${product}`);
     expect(body).toMatchObject({ inventory: [{ on_hand: 70, reserved: 0, available: 70 }] });
-  }, 180_000);
+  }, 300_000);
 
   test('3: what runs low costs more, what has run out is off sale, and both come back', async () => {
     const quiet = await client.createProduct({
@@ -283,5 +284,5 @@ describe('the scenarios of guide 1', () => {
     await told('stock.back');
     expect((await client.applyPricingStrategy(product)).plan).toMatchObject({ state: 'applied' });
     await allCost(usual);
-  }, 240_000);
+  }, 300_000);
 });

@@ -105,7 +105,7 @@ describe('POST /sync/products', () => {
     const { account } = at('naver');
     const here = await sync({ product_ids: [product], platform_account_ids: [account] });
     expect(here).toMatchObject({ runs: [], published: 1, publications: [{ account_id: account }] });
-  }, 60_000);
+  }, 120_000);
 
   test('with shops reads what they have listed', async () => {
     const { account } = at('naver');
@@ -133,7 +133,7 @@ describe('POST /sync/products', () => {
       .parse((await office.ask('GET /sync/logs?limit=1')).body);
     const again = await office.ask('POST /sync/products', logs[0]);
     expect(again).toMatchObject({ status: 202, body: { published: prepared.length } });
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('what is chosen for a shop', () => {
@@ -210,7 +210,7 @@ describe('what is chosen for a shop', () => {
     expect(after).toMatchObject({ state: 'ready', faults: [] });
     await publishIn(second, 'naver');
     expect((await truthOf(second, naver)).categoryId).toBe(category);
-  }, 60_000);
+  }, 120_000);
 
   test('one shop may say otherwise, and says as the product does once that is taken back', async () => {
     const product = await ready('OVER-1');
@@ -244,7 +244,7 @@ describe('what is chosen for a shop', () => {
     await publishIn(product, 'naver');
     expect(await truthOf(product, naver)).toMatchObject(asTheProduct);
     expect(await prices(naver)).toEqual([15_000, 16_500]);
-  }, 60_000);
+  }, 120_000);
 
   test('a price that was set in a shop outlives a better description, and gives way to a new price', async () => {
     const product = await ready('KEPT-1');
@@ -280,7 +280,7 @@ describe('what is chosen for a shop', () => {
     expect((await apply()).body).toMatchObject({ plan: { state: 'applied', items: { total: 1 } } });
     await cost('naver', [15_500, 16_500]);
     expect((await apply()).body).toMatchObject({ plan: null });
-  }, 60_000);
+  }, 120_000);
 });
 
 test('a rehearsal shows the very calls that are then sent', async () => {
@@ -301,7 +301,7 @@ test('a rehearsal shows the very calls that are then sent', async () => {
       expect({ platform, body: timeless(same?.body) }).toEqual({ platform, body: timeless(body) });
     }
   }
-}, 60_000);
+}, 120_000);
 
 /** A body without what the moment decides, and without Naver's addresses of pictures. */
 function timeless(body: unknown): unknown {

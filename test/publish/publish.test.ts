@@ -326,6 +326,24 @@ describe('one product in four shops', () => {
     }
   }, 90_000);
 
+  test('what is sold elsewhere while a listing is in review is told once it is approved', async () => {
+    const coupang = stalls.find(({ platform }) => platform === 'coupang');
+    if (coupang?.truth.review === undefined) throw new Error('nobody reviews');
+    const product = await addProduct(office, cuttingBoard(office, 'BOARD-WAIT'));
+    await chooseForBoards(office, product, coupang);
+    await publish(office, product, { account_ids: [coupang.account] });
+    await until(async () =>
+      (await listingsOf(office, product)).some(({ listing }) => listing?.state === 'in_review'),
+    );
+    const { skus } = cuttingBoard(office, 'BOARD-WAIT');
+    await office.ask(`PUT /products/${product}`, {
+      skus: skus.map((sku) => ({ ...sku, stock_quantity: 5 })),
+    });
+    const { id } = await truthOf(product, coupang);
+    await coupang.truth.review(id, true);
+    await until(async () => (await truthOf(product, coupang)).items.every(({ quantity }) => quantity === 5));
+  }, 60_000);
+
   test('a review that ends badly is told, with the reason', async () => {
     const coupang = stalls.find(({ platform }) => platform === 'coupang');
     if (coupang?.truth.review === undefined) throw new Error('nobody reviews');

@@ -2,6 +2,7 @@ import type { AccountId, ListingId, OwnerId } from '../../domain/ids.ts';
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
 import { findAccount } from '../../store/accounts.ts';
 import { recordEvents } from '../../store/events.ts';
+import { noteStockOfListings } from '../../store/inventory/changes.ts';
 import {
   dueFollows,
   type FollowedListing,
@@ -81,11 +82,17 @@ async function follow(
       scope,
       due.map(({ id }) => id),
     );
+    const looks = new Map(standing.map((one) => [one.id, nextLook(one, due, seen)]));
+    // What changed while an item had no number could not be told.
+    await noteStockOfListings(
+      scope,
+      seen.filter((listing) => looks.get(listing) === null),
+    );
     await noteFollowed(
       scope,
       standing.map((one) => ({
         listing: one.id,
-        inMs: nextLook(one, due, seen),
+        inMs: looks.get(one.id) ?? null,
         reviewing:
           one.state === 'in_review' ||
           (one.reviewing && (!seen.includes(one.id) || one.state === null || one.state === 'draft')),

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { type AccountId, accountId, type SkuId, skuId } from '../../domain/ids.ts';
+import { type AccountId, accountId, type ListingId, type SkuId, skuId } from '../../domain/ids.ts';
 import { askForJob } from '../job-wishes.ts';
 import type { OwnerScope } from '../scope.ts';
 
@@ -34,6 +34,19 @@ export async function noteStockChanges(scope: OwnerScope, changes: readonly Stoc
     select note_stock_changes(${scope.owner}, ${changes.map(({ sku }) => sku)}::bigint[], ${accounts}::bigint[],
       ${units}::integer[], ${ordered}::timestamptz[]) as noted`.execute(scope.trx);
   if (rows[0]?.noted === true) askForJob(scope, 'stock', null);
+}
+
+/** Has the shops of these listings told of what is in them again, where they were told otherwise. */
+export async function noteStockOfListings(scope: OwnerScope, listings: readonly ListingId[]): Promise<void> {
+  if (listings.length === 0) return;
+  const { rows } = await sql<{ sku_id: number }>`
+    select distinct k.sku_id from listing_items t join listing_links k on k.listing_item_id = t.id
+    where t.owner_id = ${scope.owner} and t.listing_id = any(${[...listings]}::bigint[]) and t.gone_at is null
+    order by 1`.execute(scope.trx);
+  await noteStockChanges(
+    scope,
+    rows.map(({ sku_id }) => changedHere(skuId(sku_id))),
+  );
 }
 
 /** Takes changes to tell of, the oldest first; they are gone once the transaction commits. */
