@@ -41,10 +41,11 @@ export function setLanguage(language: Language): void {
 
 /** The language shown; the component is drawn again when it changes. */
 export function useLanguage(): Language {
-  return useSyncExternalStore(follow, currentLanguage);
+  return useSyncExternalStore(followLanguage, currentLanguage);
 }
 
-function follow(listener: () => void): () => void {
+/** Hears of every change until the answered function is called. */
+export function followLanguage(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }

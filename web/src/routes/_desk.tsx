@@ -1,4 +1,5 @@
-import { createFileRoute } from '@tanstack/react-router';
+import { createFileRoute, redirect } from '@tanstack/react-router';
+import { isProblem } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
 import { Frame } from '../frame/frame.tsx';
 import { setTimeZone } from '../language/time-zone.ts';
@@ -6,7 +7,14 @@ import { meQuery } from '../session/me.ts';
 
 /** Every page of the desk stands in its frame, and belongs to somebody who is signed in. */
 export const Route = createFileRoute('/_desk')({
-  // Without a session this is a 401, which leads to the login (see `router.ts`).
-  beforeLoad: async () => setTimeZone((await queryClient.ensureQueryData(meQuery)).business.time_zone),
+  beforeLoad: async ({ location }) => {
+    try {
+      setTimeZone((await queryClient.ensureQueryData(meQuery)).business.time_zone);
+    } catch (error) {
+      if (isProblem(error) && error.status === 401)
+        throw redirect({ to: '/login', search: { back: location.href } });
+      throw error;
+    }
+  },
   component: Frame,
 });
