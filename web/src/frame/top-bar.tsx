@@ -72,8 +72,7 @@ function LanguageMenu() {
 
 function ThemeMenu() {
   const t = useFrameWords();
-  const theme = useTheme();
-  const Shown = THEME_ICONS[theme];
+  const Shown = THEME_ICONS[useTheme()];
   return (
     <Menu
       trigger={
@@ -82,17 +81,23 @@ function ThemeMenu() {
         </button>
       }
     >
-      {THEMES.map((choice) => {
-        const Icon = THEME_ICONS[choice];
-        return (
-          <MenuItem key={choice} onSelect={() => chooseTheme(choice)}>
-            <Icon aria-hidden="true" />
-            <span className={choice === theme ? 'font-semibold' : ''}>{t.word('themes', choice)}</span>
-          </MenuItem>
-        );
-      })}
+      <ThemeChoices />
     </Menu>
   );
+}
+
+function ThemeChoices() {
+  const t = useFrameWords();
+  const theme = useTheme();
+  return THEMES.map((choice) => {
+    const Icon = THEME_ICONS[choice];
+    return (
+      <MenuItem key={choice} onSelect={() => chooseTheme(choice)}>
+        <Icon aria-hidden="true" />
+        <span className={choice === theme ? 'font-semibold' : ''}>{t.word('themes', choice)}</span>
+      </MenuItem>
+    );
+  });
 }
 
 function PersonMenu() {
@@ -112,6 +117,8 @@ function PersonMenu() {
         <br />
         {t.word('roles', me.role)}
       </MenuTitle>
+      <MenuLine />
+      <ThemeChoices />
       <MenuLine />
       <MenuItem onSelect={signOut}>
         <LogOut aria-hidden="true" />

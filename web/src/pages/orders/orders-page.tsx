@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { PackageOpen, RefreshCw } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { ColumnMenu } from '../../desk/column-menu.tsx';
 import { DeskTable } from '../../desk/desk-table.tsx';
 import { useKeptNames } from '../../desk/kept.ts';
@@ -36,10 +36,11 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
   const [shipping, setShipping] = useState(false);
   const mayAct = useMay('staff');
   const acting = useActing(selection, rows);
-  const go = (next: OrdersSearch) => {
-    selection.clear();
-    navigate({ to: '/orders', search: readOrdersSearch({ ...next }) });
-  };
+  const go = (next: OrdersSearch) => navigate({ to: '/orders', search: readOrdersSearch({ ...next }) });
+  const { clear } = selection;
+  // What was selected in another list is not in sight any more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by what the address says, also on the way back
+  useEffect(clear, [search]);
   const hasSelection = mayAct && selection.size > 0;
   useKeys({
     ...(hasSelection ? { a: acting.acknowledge, s: () => setShipping(true) } : {}),

@@ -5,6 +5,8 @@ import type { Schema } from '../../api/types.ts';
 
 const PAGE = 200;
 const MOST_PAGES = 50;
+const LOOK_AGAIN_MS = 5_000;
+const OPEN: readonly Schema<'Command'>['state'][] = ['pending', 'sending', 'unknown'];
 
 /** The commands with these numbers, as they stand; asked for again by live events until all are over. */
 export function useCommands(ids: readonly number[]) {
@@ -14,6 +16,11 @@ export function useCommands(ids: readonly number[]) {
     queryFn: () => findCommands(new Set(ids)),
     enabled: ids.length > 0,
     placeholderData: (before) => before,
+    // In case the stream that tells of changes is away.
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && [...data.values()].some(({ state }) => OPEN.includes(state))
+        ? LOOK_AGAIN_MS
+        : false,
   });
 }
 

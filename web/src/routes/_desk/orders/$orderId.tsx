@@ -11,5 +11,11 @@ export const Route = createFileRoute('/_desk/orders/$orderId')({
     },
   },
   loader: () => Promise.all([deskWords.load(), orderWords.load()]),
-  component: () => <OrderPage id={Number(Route.useParams().orderId)} />,
+  component: OpenOrder,
 });
+
+/** Each order has a page of its own: a contact that was shown is not carried over to the next. */
+function OpenOrder() {
+  const { orderId } = Route.useParams();
+  return <OrderPage key={orderId} id={Number(orderId)} />;
+}
