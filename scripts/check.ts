@@ -1,4 +1,4 @@
-/** The static checks: types, lint and format. Prints what is wrong and exits with 1 if anything is. */
+/** The static checks: types, lint and format, and the web's build. Prints what is wrong and exits with 1 if anything is. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
@@ -11,6 +11,12 @@ const CHECKS: readonly {
   readonly args: readonly string[];
 }[] = [
   { name: 'types', script: join(modules, 'typescript', 'bin', 'tsc'), args: ['-p', ROOT] },
+  { name: "the web's build", script: join(ROOT, 'scripts', 'web.ts'), args: ['build'] },
+  {
+    name: "the web's types",
+    script: join(modules, 'typescript', 'bin', 'tsc'),
+    args: ['-p', join(ROOT, 'web')],
+  },
   {
     name: 'lint and format',
     script: join(modules, '@biomejs', 'biome', 'bin', 'biome'),

@@ -50,8 +50,17 @@ function findNode() {
   process.exit(1);
 }
 
+/** Whoever starts the hub wants its pages as well; they are built anew only when something of them has changed. */
+function buildWebIfServing(node) {
+  const [script, command] = process.argv.slice(2);
+  if (script !== 'src/main.ts' || !['demo', 'serve'].includes(command)) return;
+  const built = spawnSync(node, ['scripts/web.ts', 'build'], { cwd: root, stdio: 'inherit' });
+  if (built.status !== 0) console.error('The web desk could not be built; the API starts without it.');
+}
+
 installIfStale();
 const node = findNode();
+buildWebIfServing(node);
 const child = spawn(node, process.argv.slice(2), {
   cwd: root,
   stdio: 'inherit',

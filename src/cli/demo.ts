@@ -205,6 +205,7 @@ function greet(demoFacts: DemoFacts, settings: Settings): void {
   console.log(`
   모아 Moa is running.
 
+  desk         ${demoFacts.url}
   API          ${demoFacts.url}/api/v1      reference: ${demoFacts.url}/docs
   login        ${demoFacts.email}   password: ${demoFacts.password}
   API token    ${demoFacts.token}

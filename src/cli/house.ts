@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { createHub, type Hub } from '../engine/hub.ts';
@@ -12,6 +13,9 @@ import { tidy } from '../store/tidy.ts';
 import { loadKeyring } from '../store/vault/keyring.ts';
 import { openVault } from '../store/vault/vault.ts';
 import { authSecret, type Settings } from './settings.ts';
+
+/** Where `npm start` and `npm run web` put the built web desk. */
+const WEB_DESK = join(import.meta.dirname, '..', '..', 'web', 'dist');
 
 /** An opened database with its vault, and the hub on it; nothing runs yet. */
 export interface OpenHouse {
@@ -74,6 +78,7 @@ export async function moveIn(
 ): Promise<LivingHouse> {
   const server = await createServer(house.hub, {
     secret: authSecret(process.env, settings.home),
+    web: WEB_DESK,
     ...(settings.publicUrl === null ? {} : { publicUrl: settings.publicUrl }),
   });
   const url = await listen(server, settings);

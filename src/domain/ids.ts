@@ -5,6 +5,7 @@ export type OwnerId = Branded<'owner'>;
 export type AccountId = Branded<'account'>;
 export type OrderId = Branded<'order'>;
 export type OrderLineId = Branded<'order line'>;
+export type OrderMemoId = Branded<'order memo'>;
 export type CommandId = Branded<'command'>;
 export type CommandItemId = Branded<'command item'>;
 export type ClaimId = Branded<'claim'>;
@@ -33,6 +34,7 @@ export const ownerId = (value: number): OwnerId => brandOf<OwnerId>(value, 'owne
 export const accountId = (value: number): AccountId => brandOf<AccountId>(value, 'account');
 export const orderId = (value: number): OrderId => brandOf<OrderId>(value, 'order');
 export const orderLineId = (value: number): OrderLineId => brandOf<OrderLineId>(value, 'order line');
+export const orderMemoId = (value: number): OrderMemoId => brandOf<OrderMemoId>(value, 'order memo');
 export const commandId = (value: number): CommandId => brandOf<CommandId>(value, 'command');
 export const commandItemId = (value: number): CommandItemId => brandOf<CommandItemId>(value, 'command item');
 export const claimId = (value: number): ClaimId => brandOf<ClaimId>(value, 'claim');

@@ -9,6 +9,8 @@ export interface Caller {
   readonly role: Role;
   /** Stands in the audit trail: `token:3`, `user:f81d`. */
   readonly actor: string;
+  /** Null for API tokens. */
+  readonly user: { readonly name: string; readonly email: string } | null;
   /** How it was proved; a cookie also needs the request to come from our own pages. */
   readonly by: 'token' | 'session' | 'cookie';
 }

@@ -11,6 +11,7 @@ import { readRequirements } from './accounts/requirements.ts';
 import { exportAudit } from './audit/export.ts';
 import { listAuditEndpoint } from './audit/list.ts';
 import { changePassword } from './auth/change-password.ts';
+import { readMe } from './auth/me.ts';
 import { readSession } from './auth/session.ts';
 import { signIn } from './auth/sign-in.ts';
 import { signOut } from './auth/sign-out.ts';
@@ -71,6 +72,7 @@ import { changeInvoice } from './orders/change-invoice.ts';
 import { delayOrder } from './orders/delay.ts';
 import { holdOrder, releaseOrder } from './orders/hold.ts';
 import { listOrdersEndpoint } from './orders/list.ts';
+import { addOrderMemo, deleteOrderMemo } from './orders/memos.ts';
 import { readOrder } from './orders/read.ts';
 import { setOrderStatus } from './orders/set-status.ts';
 import { splitOrder } from './orders/split.ts';
@@ -114,6 +116,7 @@ import { startOrderSync } from './sync/start-orders.ts';
 import { startProductSync } from './sync/start-products.ts';
 import { readSyncStatus } from './sync/status.ts';
 import { testConnectionEndpoint } from './sync/test-connection.ts';
+import { readToday } from './today/read.ts';
 import { changeWebhookEndpoint } from './webhooks/change.ts';
 import { createWebhookEndpoint } from './webhooks/create.ts';
 import { listWebhooksEndpoint } from './webhooks/list.ts';
@@ -140,6 +143,8 @@ export const OPEN_ENDPOINTS: readonly Endpoint[] = [
 
 /** Endpoints under `/api/v1`, which need a token or a session. */
 export const API_ENDPOINTS: readonly Endpoint[] = [
+  readMe,
+  readToday,
   listPlatforms,
   createAccountEndpoint,
   listAccountsEndpoint,
@@ -176,6 +181,8 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   readSyncStatus,
   listOrdersEndpoint,
   readOrder,
+  addOrderMemo,
+  deleteOrderMemo,
   setOrderStatus,
   changeInvoice,
   delayOrder,

@@ -52,6 +52,8 @@ const NEEDED: Readonly<Record<string, Role>> = {
   'POST /api/v1/sync/logs/{id}/retry': 'staff',
   'POST /api/v1/sync/logs/{id}/cancel': 'staff',
   'GET /api/v1/sync/logs/export': 'staff',
+  'POST /api/v1/orders/{id}/memos': 'staff',
+  'DELETE /api/v1/orders/{id}/memos/{memo_id}': 'staff',
   'PUT /api/v1/orders/{id}/status': 'staff',
   'PUT /api/v1/orders/{id}/invoice': 'staff',
   'POST /api/v1/orders/{id}/delay': 'staff',

@@ -13,12 +13,15 @@ import { noteOrigins } from './origin.ts';
 import { answerError, answerUnknownRoute } from './problems/answers.ts';
 import { validate } from './problems/validate.ts';
 import { logRequests, requestId } from './request-log.ts';
+import { serveWeb } from './web/serve-web.ts';
 
 export interface ServerOptions {
   /** Signs the sessions of people. */
   readonly secret: string;
   /** The address people open the hub under, when it is known. */
   readonly publicUrl?: string;
+  /** The folder of the built web desk; without one there is the API alone. */
+  readonly web?: string;
 }
 
 const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -47,7 +50,7 @@ export async function createServer(hub: Hub, options: ServerOptions): Promise<Fa
   api.setValidatorCompiler(validate);
   api.setSerializerCompiler(serializerCompiler);
   api.setErrorHandler(answerError);
-  api.setNotFoundHandler(answerUnknownRoute);
+  if (options.web === undefined) api.setNotFoundHandler(answerUnknownRoute);
   api.decorateRequest('caller', null);
   acceptJsonOnly(api);
   logRequests(api);
@@ -64,6 +67,7 @@ export async function createServer(hub: Hub, options: ServerOptions): Promise<Fa
     { prefix: '/api/v1' },
   );
   await showOpenApi(api);
+  if (options.web !== undefined) await serveWeb(api, options.web);
   return server;
 }
 

@@ -21,6 +21,7 @@ import { listProducts } from '../store/catalogue/read.ts';
 import { storeCommands } from '../store/commands/store.ts';
 import { storeImport } from '../store/imports/new-import.ts';
 import { listListings } from '../store/listings/list.ts';
+import { addMemo } from '../store/orders/memos.ts';
 import { readLines } from '../store/orders/read.ts';
 import { storePlan } from '../store/plans/new-plan.ts';
 import { setFeeRate } from '../store/pricing/fee-rates.ts';
@@ -52,6 +53,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
   let rows: {
     account: number;
     order: number;
+    memo: number;
     claim: number;
     run: number;
     command: number;
@@ -95,6 +97,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
           cause: 'test',
         },
       ]);
+      const memo = await addMemo(scope, orderId, { note: 'mine', actor: 'test', author: null });
+      if (memo === undefined) throw new Error('the memo was not stored');
       const webhook = await createWebhook(scope, hub.vault, {
         url: 'https://erp.seller.co.kr',
         description: '',
@@ -158,6 +162,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       return {
         account: account.id,
         order: orderId,
+        memo: memo.id,
         claim: claimId,
         run,
         command,
@@ -237,6 +242,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       },
     ],
     [`POST /api/v1/orders/${rows.order}/hold`, { text: 'x' }],
+    [`POST /api/v1/orders/${rows.order}/memos`, { note: 'x' }],
+    [`DELETE /api/v1/orders/${rows.order}/memos/${rows.memo}`],
     [`POST /api/v1/orders/${rows.order}/release`],
     [`POST /api/v1/orders/${rows.order}/cancel`, { reason: 'CCTTER', text: 'x', penalty_accepted: true }],
     [`GET /api/v1/claims/${rows.claim}`],
@@ -392,6 +399,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     'POST /api/auth/sign-out': 'the own session',
     'POST /api/auth/change-password': 'the own password',
     'GET /api/auth/get-session': 'the own session',
+    'GET /api/v1/me': 'the own name and role',
+    'GET /api/v1/today': 'asked below',
     'GET /api/v1/platforms': 'the same for everybody',
     'GET /api/v1/events': 'a stream: see live.test.ts',
     'GET /api/v1/sync/status': 'asked below',
@@ -421,6 +430,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
         .replace(/\?.*/, '')
         .replace(/\/\d+/, '/{id}')
         .replace(/listings\/\d+$/, 'listings/{account_id}')
+        .replace(/memos\/\d+$/, 'memos/{memo_id}')
         .replace(/categories\/\d+\//, 'categories/{native_id}/')
         .replace('/coupang/', '/{platform}/')
         .replace('/approve', '/{verb}'),
@@ -464,6 +474,14 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     const places = (await read('GET /api/v1/locations')).locations;
     expect(places.map(({ id }: { readonly id: number }) => id)).not.toContain(rows.location);
     expect(await read('GET /api/v1/sync/status')).toMatchObject({ accounts: [], recent: [], running: [] });
+    expect(await read('GET /api/v1/today')).toMatchObject({
+      orders: { to_acknowledge: 0, due_soon: 0, due_today: 0, overdue: 0, next_due_at: null },
+      late: [],
+      claims: { open: 0, due_today: 0, overdue: 0, to_resolve: 0 },
+      commands: { open: 0, failed: 0 },
+      shops: { connected: 0, troubled: 0 },
+      stock: { low: 0, out: 0 },
+    });
   });
 
   it('reaches nothing of mine by numbers in a body', async () => {

@@ -22,14 +22,21 @@ export async function listOwners(db: Database): Promise<readonly { id: OwnerId; 
   return rows.map(({ id, name }) => ({ id: ownerId(id), name }));
 }
 
-/** The IANA zone that the owner's dates without an offset are in. */
-export async function readTimeZone(db: Database, owner: OwnerId): Promise<string> {
-  const { rows } = await sql<{ time_zone: string }>`select time_zone from owners where id = ${owner}`.execute(
-    db.root,
-  );
+/** What a business is called, and the IANA zone that its dates without an offset are in. */
+export async function readBusiness(
+  db: Database,
+  owner: OwnerId,
+): Promise<{ readonly name: string; readonly timeZone: string }> {
+  const { rows } = await sql<{ name: string; time_zone: string }>`
+    select name, time_zone from owners where id = ${owner}`.execute(db.root);
   const [row] = rows;
   if (row === undefined) throw new Error(`there is no owner ${owner}`);
-  return row.time_zone;
+  return { name: row.name, timeZone: row.time_zone };
+}
+
+/** The IANA zone that the owner's dates without an offset are in. */
+export async function readTimeZone(db: Database, owner: OwnerId): Promise<string> {
+  return (await readBusiness(db, owner)).timeZone;
 }
 
 export async function addMember(db: Database, owner: OwnerId, userId: string, role: Role): Promise<void> {

@@ -24,7 +24,7 @@ interface Import {
 
 function sourceFiles(folder: string): string[] {
   return readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts') && !name.includes('node_modules'))
+    .filter((name) => /\.tsx?$/.test(name) && !name.includes('node_modules'))
     .map((name) => join(folder, name));
 }
 
@@ -86,6 +86,22 @@ describe('the floors', () => {
     };
     for (const file of sources) visit(file, []);
     expect(circles).toEqual([]);
+  });
+
+  test('the web desk knows the hub by the description of its API alone', () => {
+    const web = sourceFiles('web/src').flatMap(importsOf);
+    expect(web.length).toBeGreaterThan(50);
+    const elsewhere = web.filter(({ to }) => !to.startsWith('web/src/') && !to.startsWith('web/generated/'));
+    expect(elsewhere).toEqual([]);
+    expect(imports.filter(({ to }) => to.startsWith('web/'))).toEqual([]);
+  });
+
+  test('no page of the web desk reaches into another', () => {
+    const page = (file: string) => /^web\/src\/pages\/[^/]+\//.exec(file)?.[0];
+    const across = sourceFiles('web/src/pages')
+      .flatMap(importsOf)
+      .filter(({ from, to }) => page(to) !== undefined && page(from) !== page(to));
+    expect(across).toEqual([]);
   });
 
   test('the sandbox and the hub share no code', () => {

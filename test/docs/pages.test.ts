@@ -16,7 +16,7 @@ function sourceFiles(folder: string): string[] {
 
 describe.each(pages)('docs/%s', (page) => {
   test('names only files that exist', () => {
-    const named = [...read(page).matchAll(/`((?:src|sandbox|test|scripts|docs|bench)\/[\w./-]+)`/g)].map(
+    const named = [...read(page).matchAll(/`((?:src|sandbox|test|scripts|docs|bench|web)\/[\w./-]+)`/g)].map(
       ([, path]) => path ?? '',
     );
     // `acme` is the marketplace that nobody has written yet.

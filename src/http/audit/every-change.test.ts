@@ -233,6 +233,13 @@ describe('every change', () => {
       path: `/${await orderThere('naver', false)}/hold`,
       body: { text: 'waits for the other parcel' },
     }),
+    'POST /api/v1/orders/{id}/memos': () => ({
+      path: `/${orderOf('sold-out')}/memos`,
+      body: { note: 'the buyer will call back' },
+    }),
+    'DELETE /api/v1/orders/{id}/memos/{memo_id}': async () => ({
+      path: `/${orderOf('sold-out')}/memos/${await inDatabase(sql`select id from order_memos`)}`,
+    }),
     'POST /api/v1/orders/{id}/release': async () => ({ path: `/${await orderThere('naver', true)}/release` }),
     'POST /api/v1/orders/{id}/cancel': () => ({
       path: `/${orderOf('sold-out')}/cancel`,

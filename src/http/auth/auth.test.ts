@@ -99,7 +99,10 @@ describe.each(DATABASE_KINDS)('authentication on %s', (kind) => {
     expect((await api.ask('GET /api/auth/get-session', { headers })).json().user).toMatchObject({
       email: 'owner@moa.example',
     });
-    expect((await api.ask('POST /api/auth/sign-out', { headers })).statusCode).toBe(200);
+    const signOut = (origin: string) =>
+      api.ask('POST /api/auth/sign-out', { headers: { ...headers, host: 'localhost:4000', origin } });
+    expect((await signOut('https://evil.example')).json().code).toBe('foreign_origin');
+    expect((await signOut('http://localhost:4000')).statusCode).toBe(200);
     const after = await api.ask('GET /api/v1/orders', { headers });
     expect(after.statusCode).toBe(401);
     expect(after.json().code).toBe('session_ended');
@@ -113,7 +116,13 @@ describe.each(DATABASE_KINDS)('authentication on %s', (kind) => {
     expect((await sync({ origin: 'http://localhost:4000' })).statusCode).toBe(200);
     expect((await sync({ origin: 'http://localhost:3000' })).json().code).toBe('foreign_origin');
     expect((await sync({ origin: 'https://evil.example' })).statusCode).toBe(403);
+    expect((await sync({ origin: 'null' })).statusCode).toBe(403);
     expect((await sync({ 'sec-fetch-site': 'same-site' })).statusCode).toBe(403);
+    expect((await sync({ 'sec-fetch-site': 'cross-site', origin: 'http://localhost:4000' })).statusCode).toBe(
+      403,
+    );
+    expect((await sync({ 'sec-fetch-site': 'same-origin' })).statusCode).toBe(200);
+    expect((await sync({})).json().code).toBe('foreign_origin');
   });
 
   it('answers a wrong password and an unknown address alike', async () => {

@@ -6,6 +6,7 @@ import type { HttpContext } from '../context.ts';
 import type { ProblemCode } from '../problems/catalogue.ts';
 import { Problem } from '../problems/problem.ts';
 import { requireOwnPage } from './own-page.ts';
+import { SESSION_COOKIE } from './people.ts';
 
 const TOKEN_PREFIX = 'moa_';
 
@@ -27,7 +28,7 @@ async function identify(context: HttpContext, request: FastifyRequest, reply: Fa
     const headers = new Headers({ authorization: `Bearer ${token}` });
     return callerBySession(context, headers, 'session', 'token_unknown', reply);
   }
-  if (authorization === undefined && cookie?.includes('moa.session_token=')) {
+  if (authorization === undefined && cookie?.includes(SESSION_COOKIE)) {
     return callerBySession(context, new Headers({ cookie }), 'cookie', 'session_ended', reply);
   }
   throw unauthorized('token_missing');
@@ -37,7 +38,13 @@ async function callerByToken({ hub }: HttpContext, token: string): Promise<Calle
   const check = await checkApiToken(hub.db, token);
   switch (check.kind) {
     case 'valid':
-      return { owner: check.owner, role: check.role, actor: `token:${check.tokenId}`, by: 'token' };
+      return {
+        owner: check.owner,
+        role: check.role,
+        actor: `token:${check.tokenId}`,
+        user: null,
+        by: 'token',
+      };
     case 'expired':
       throw unauthorized('token_expired');
     case 'unknown':
@@ -56,9 +63,10 @@ async function callerBySession(
   if (found.response === null) throw unauthorized(otherwise);
   // A session in use is prolonged now and then; its cookie must follow.
   if (by === 'cookie') reply.header('set-cookie', found.headers.getSetCookie());
-  const [membership] = await membershipsOf(hub.db, found.response.user.id);
+  const { id, name, email } = found.response.user;
+  const [membership] = await membershipsOf(hub.db, id);
   if (membership === undefined) throw new Problem('no_business');
-  return { ...membership, actor: `user:${found.response.user.id}`, by };
+  return { ...membership, actor: `user:${id}`, user: { name, email }, by };
 }
 
 /** A 401 that tells how to authenticate (RFC 6750). */

@@ -2,7 +2,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ProblemCode } from '../problems/catalogue.ts';
 import { Problem } from '../problems/problem.ts';
-import { CLIENT_ADDRESS_HEADER, type People } from './people.ts';
+import { requireOwnPage } from './own-page.ts';
+import { CLIENT_ADDRESS_HEADER, type People, SESSION_COOKIE } from './people.ts';
 
 const FORWARDED = ['cookie', 'authorization', 'origin', 'referer', 'user-agent', 'sec-fetch-site'] as const;
 
@@ -12,6 +13,8 @@ export async function forward(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<unknown> {
+  const { authorization, cookie } = request.headers;
+  if (authorization === undefined && cookie?.includes(SESSION_COOKIE)) requireOwnPage(request);
   const headers = new Headers({ [CLIENT_ADDRESS_HEADER]: request.ip });
   for (const name of FORWARDED) {
     const value = request.headers[name];

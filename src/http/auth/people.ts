@@ -12,6 +12,9 @@ export interface PeopleSettings {
 /** Carries the address of the client to the rate limiter; set by us, never taken from the request. */
 export const CLIENT_ADDRESS_HEADER = 'x-moa-client-address';
 
+/** How a session's cookie begins; with `Secure` its name has a prefix. */
+export const SESSION_COOKIE = 'moa.session_token=';
+
 export const MIN_PASSWORD_LENGTH = 8;
 
 /** Sign-in tries from one address within a minute. */

@@ -262,4 +262,22 @@ describe('orders', () => {
     expect(answer.json().code).toBe('account_disconnected');
     expect((await api.ask(`GET /api/v1/orders/${kept.get('X-1')}`, { as })).statusCode).toBe(200);
   });
+
+  it('carries memos of the business, which staff write and viewers read', async () => {
+    const path = `/api/v1/orders/${ids.get('C-PAID')}/memos` as const;
+    const written = await api.ask(`POST ${path}`, { as, body: { note: '  고객이 내일 다시 전화합니다  ' } });
+    expect(written.statusCode).toBe(201);
+    const memo = written.json();
+    expect(memo).toMatchObject({ note: '고객이 내일 다시 전화합니다', author: null });
+    const { viewer } = business.tokens;
+    const memos = async () =>
+      (await api.ask(`GET /api/v1/orders/${ids.get('C-PAID')}`, { as: viewer })).json().memos;
+    expect(await memos()).toEqual([memo]);
+    expect((await api.ask(`POST ${path}`, { as, body: { note: ' ' } })).json().errors[0].field).toBe('note');
+    // Of another order it is none.
+    const elsewhere = `/api/v1/orders/${ids.get('C-TWO')}/memos/${memo.id}` as const;
+    expect((await api.ask(`DELETE ${elsewhere}`, { as })).statusCode).toBe(404);
+    expect((await api.ask(`DELETE ${path}/${memo.id}`, { as })).statusCode).toBe(204);
+    expect(await memos()).toEqual([]);
+  });
 });

@@ -9,6 +9,7 @@ import { type AuditEntry, recordAudit } from '../../store/audit.ts';
 import { claimsOfOrder } from '../../store/claims/read.ts';
 import { commandsOfOrder } from '../../store/commands/read.ts';
 import { logReveal, readContacts } from '../../store/orders/contacts.ts';
+import { memosOf } from '../../store/orders/memos.ts';
 import { findOrder, readHistory, readLines, readPackages } from '../../store/orders/read.ts';
 import { asOwner } from '../../store/scope.ts';
 import { keptForLines } from '../../store/stock/kept-for-lines.ts';
@@ -24,6 +25,7 @@ import { id, idParams } from '../values/id.ts';
 import { instant, instantOrNull } from '../values/instant.ts';
 import { contactOf, contactView } from './contact-view.ts';
 import { eventOf, eventView, lineOf, lineView } from './line-view.ts';
+import { memoOf, memoView } from './memo-view.ts';
 import { parcelsOf, parcelView } from './parcel-view.ts';
 import { sellerCancelOf, sellerCancelView } from './seller-cancel-view.ts';
 import { vanishedOf, vanishedView } from './vanished-view.ts';
@@ -62,6 +64,7 @@ const order = z
     late_penalties: z.array(penaltyView).describe('What shipping late costs.'),
     history: z.array(eventView),
     commands: z.array(commandView),
+    memos: z.array(memoView).describe('What people of the business noted, the oldest first.'),
   })
   .meta({ id: 'Order' });
 
@@ -123,6 +126,7 @@ async function orderView(
     const history = await readHistory(scope, wanted);
     const commands = await commandsOfOrder(scope, wanted);
     const claims = await claimsOfOrder(scope, wanted);
+    const memos = await memosOf(scope, wanted);
     const account = await findAccount(scope, head.account);
     const edition = account === undefined ? undefined : editionOf(account).edition;
     if (revealed) {
@@ -164,6 +168,7 @@ async function orderView(
           : penaltiesOf(edition, 'late_dispatch', undefined).map((penalty) => penaltyOf(penalty, language)),
       history: history.map(eventOf),
       commands: commands.map((command) => commandOf(command, language)),
+      memos: memos.map(memoOf),
     };
   });
 }

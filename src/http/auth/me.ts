@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { ROLES, readBusiness } from '../../store/owners.ts';
+import { callerOf } from '../caller.ts';
+import type { Endpoint } from '../context.ts';
+import { problemAnswers } from '../problems/answers.ts';
+
+const me = z
+  .object({
+    actor: z.string().describe('As the audit trail names the caller.'),
+    role: z.enum(ROLES),
+    user: z.object({ name: z.string(), email: z.string() }).nullable().describe('Null for API tokens.'),
+    business: z.object({ name: z.string(), time_zone: z.string() }),
+  })
+  .meta({ id: 'Me' });
+
+/** `GET /me`: who asks, what they may do, and for which business. */
+export const readMe: Endpoint = (api, { hub }) => {
+  api.get('/me', {
+    schema: {
+      operationId: 'readMe',
+      summary: 'Who asks, and for which business',
+      tags: ['auth'],
+      response: { 200: me, ...problemAnswers() },
+    },
+    handler: async (request) => {
+      const { owner, actor, role, user } = callerOf(request);
+      const { name, timeZone } = await readBusiness(hub.db, owner);
+      return { actor, role, user, business: { name, time_zone: timeZone } };
+    },
+  });
+};

@@ -1,0 +1,64 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeComplaints } from './harness/axe.ts';
+import { openStage, type Stage, type VisitSettings } from './harness/stage.ts';
+
+const ROUTES = join(import.meta.dirname, '..', '..', 'web', 'src', 'routes');
+
+/** The address of every page that needs no number, from the files of the routes. */
+const PATHS = [
+  '/login',
+  ...readdirSync(join(ROUTES, '_desk'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.tsx') && !name.includes('$'))
+    .map((name) => `/${name.replace(/\.tsx$/, '').replace(/(^|\/)index$/, '')}`),
+];
+
+const LOOKS: readonly VisitSettings[] = [
+  { language: 'ko', theme: 'light', width: 1440 },
+  { language: 'ru', theme: 'dark', width: 390 },
+];
+
+/** Every page, in the widest and the narrowest window, in both themes, with things to show. */
+describe('every page', { timeout: 60_000 }, () => {
+  let stage: Stage;
+
+  beforeAll(async () => {
+    stage = await openStage();
+    await stage.connect('naver', 40);
+  }, 120_000);
+  afterAll(() => stage.close());
+
+  test('the first screen takes less than 250 KB of compressed script', async () => {
+    const visit = await stage.visit({ as: 'owner' });
+    const { page } = visit;
+    const scripts: Promise<number>[] = [];
+    page.on('requestfinished', (request) => {
+      if (request.resourceType() === 'script')
+        scripts.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+    });
+    await page.goto('/');
+    await page.locator('h1').first().waitFor();
+    await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+    const sizes = await Promise.all(scripts);
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(250 * 1024);
+    await visit.close();
+  });
+
+  for (const look of LOOKS) {
+    test.each(PATHS)(`is clean in ${look.language}, ${look.theme}, ${look.width} wide: %s`, async (path) => {
+      const visit = await stage.visit({ ...look, ...(path === '/login' ? {} : { as: 'owner' }) });
+      const { page } = visit;
+      await page.goto(path);
+      await page.locator('h1').first().waitFor();
+      await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' });
+      expect(await axeComplaints(page)).toEqual([]);
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect(overflow).toBeLessThanOrEqual(0);
+      expect(await page.title()).not.toBe('');
+      expect(visit.complaints).toEqual([]);
+      await visit.close();
+    });
+  }
+});

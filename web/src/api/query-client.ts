@@ -1,0 +1,19 @@
+import { QueryClient } from '@tanstack/react-query';
+import { troubleOf } from './problem.ts';
+
+const RETRIES = 2;
+const FRESH_MS = 15_000;
+
+/** What the desk remembers of the API. Live events make it forget what has changed. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // The hub may be this very machine: whether there is an internet says nothing.
+      networkMode: 'always',
+      staleTime: FRESH_MS,
+      // A problem is an answer and stays one; only silence is worth another try.
+      retry: (count, error) => count < RETRIES && troubleOf(error).kind === 'unreachable',
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+});

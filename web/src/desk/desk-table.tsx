@@ -1,0 +1,258 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
+import { useKeys } from '../frame/use-keys.ts';
+import { Checkbox } from '../ui/checkbox.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { useDeskWords } from './desk-words.ts';
+import type { Selection } from './selection.ts';
+import { useNarrow } from './use-narrow.ts';
+
+export interface Column<Row> {
+  readonly id: string;
+  readonly title: string;
+  /** A track of a CSS grid: `7rem`, `minmax(12rem, 2fr)`. */
+  readonly width: string;
+  readonly align?: 'right';
+  cell(row: Row): ReactNode;
+}
+
+export interface DeskTableProps<Row> {
+  /** What it is a table of; read out. */
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  keyOf(row: Row): number;
+  /** A row in two lines, for phones; as high as `NARROW_ROW`. */
+  narrow(row: Row): ReactNode;
+  readonly selection?: Selection;
+  onOpen?(row: Row): void;
+  readonly hasMore: boolean;
+  /** Called when the end comes into sight. */
+  onEnd(): void;
+  /** Shown in place of rows. */
+  readonly empty?: ReactNode;
+}
+
+const ROW = 38;
+const NARROW_ROW = 72;
+const OVERSCAN = 12;
+const BAR = 76;
+/** So many rows before the end the next page is asked for. */
+const AHEAD = 60;
+
+/**
+ * A dense table that draws only the rows in sight, however many there are. Keys: `j` and `k` or the arrows move, `x`
+ * selects, `Enter` opens, `Escape` selects nothing.
+ */
+export function DeskTable<Row>(props: DeskTableProps<Row>) {
+  const { label, columns, rows, keyOf, narrow, selection, onOpen, hasMore, onEnd, empty } = props;
+  const t = useDeskWords();
+  const isNarrow = useNarrow();
+  const box = useRef<HTMLDivElement>(null);
+  const [at, setAt] = useState<number | null>(null);
+  const active = at === null ? undefined : rows[at];
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => (isNarrow ? NARROW_ROW : ROW),
+    overscan: OVERSCAN,
+    // The bar of deeds floats over the end.
+    paddingEnd: BAR,
+    getItemKey: (index) => {
+      const row = rows[index];
+      return row === undefined ? index : keyOf(row);
+    },
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
+  useEffect(() => virtual.measure(), [isNarrow]);
+  const items = virtual.getVirtualItems();
+  const lastShown = items.at(-1)?.index ?? -1;
+  useEffect(() => {
+    if (hasMore && lastShown >= rows.length - AHEAD) onEnd();
+  }, [hasMore, lastShown, rows.length, onEnd]);
+  const move = (by: number) => {
+    if (rows.length === 0) return;
+    const next = Math.min(Math.max((at ?? (by > 0 ? -1 : rows.length)) + by, 0), rows.length - 1);
+    setAt(next);
+    virtual.scrollToIndex(next, { align: 'auto' });
+  };
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    x: () => (active === undefined ? undefined : selection?.toggle(keyOf(active))),
+    Escape: () => selection?.clear(),
+    Enter: (event) => {
+      const onLink = event.target instanceof Element && event.target.closest('a, button') !== null;
+      if (onLink && event.target instanceof HTMLElement) event.target.click();
+      else if (active !== undefined) onOpen?.(active);
+    },
+  });
+  const tracks = `${selection === undefined ? '' : '2.5rem '}${columns.map(({ width }) => width).join(' ')}`;
+  return (
+    <div
+      ref={box}
+      role="grid"
+      aria-label={label}
+      aria-rowcount={hasMore ? -1 : rows.length + 1}
+      aria-activedescendant={active === undefined ? undefined : `row-${keyOf(active)}`}
+      aria-multiselectable={selection !== undefined}
+      tabIndex={0}
+      onKeyDown={(event) => {
+        if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+        event.preventDefault();
+        move(event.key === 'ArrowDown' ? 1 : -1);
+      }}
+      className="min-h-0 flex-1 overflow-auto border-t border-line bg-surface outline-offset-[-2px]"
+    >
+      <div
+        role="row"
+        className={
+          isNarrow
+            ? 'sr-only'
+            : 'sticky top-0 z-10 grid h-8 w-max min-w-full items-center border-b border-line bg-sunken text-2xs font-medium text-soft'
+        }
+        style={{ gridTemplateColumns: tracks }}
+      >
+        {selection === undefined ? null : (
+          <div role="columnheader" className="flex justify-center">
+            <Checkbox
+              label={t('selectAll')}
+              checked={rows.length > 0 && selection.size >= rows.length}
+              partly={selection.size > 0 && selection.size < rows.length}
+              onCheck={(checked) => (checked ? selection.set(rows.map(keyOf)) : selection.clear())}
+            />
+          </div>
+        )}
+        {columns.map(({ id, title, align }) => (
+          <div
+            key={id}
+            role="columnheader"
+            className={classNames('truncate px-2', align === 'right' && 'text-right')}
+          >
+            {title}
+          </div>
+        ))}
+      </div>
+      {rows.length === 0 ? (
+        <div role="row">
+          <div role="gridcell">{empty}</div>
+        </div>
+      ) : (
+        <div role="rowgroup" className="relative w-max min-w-full" style={{ height: virtual.getTotalSize() }}>
+          {items.map(({ index, key, start }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            return (
+              <TableRow
+                key={key}
+                columns={columns}
+                keyOf={keyOf}
+                narrow={narrow}
+                selection={selection}
+                onOpen={onOpen}
+                row={row}
+                index={index}
+                start={start}
+                tracks={tracks}
+                isNarrow={isNarrow}
+                isActive={index === at}
+                onPoint={setAt}
+              />
+            );
+          })}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface TableRowProps<Row> extends Pick<DeskTableProps<Row>, 'columns' | 'keyOf' | 'narrow'> {
+  readonly selection: Selection | undefined;
+  readonly onOpen: DeskTableProps<Row>['onOpen'] | undefined;
+  readonly row: Row;
+  readonly index: number;
+  readonly start: number;
+  readonly tracks: string;
+  readonly isNarrow: boolean;
+  readonly isActive: boolean;
+  onPoint(index: number): void;
+}
+
+/** Scrolling moves the window over rows; those that stay in it are not drawn again. */
+const TableRow: <Row>(props: TableRowProps<Row>) => ReactNode = memo(DrawnRow);
+
+function DrawnRow<Row>(props: TableRowProps<Row>) {
+  const {
+    row,
+    index,
+    start,
+    tracks,
+    columns,
+    keyOf,
+    narrow,
+    selection,
+    isNarrow,
+    isActive,
+    onPoint,
+    onOpen,
+  } = props;
+  const t = useDeskWords();
+  const key = keyOf(row);
+  const isSelected = selection?.has(key) ?? false;
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
+    <div
+      role="row"
+      tabIndex={-1}
+      id={`row-${key}`}
+      aria-rowindex={index + 2}
+      aria-selected={isSelected}
+      onClick={(event) => {
+        onPoint(index);
+        const onControl =
+          event.target instanceof Element && event.target.closest('a, button, input, label') !== null;
+        if (!onControl && isNarrow) onOpen?.(row);
+      }}
+      onDoubleClick={() => onOpen?.(row)}
+      className={classNames(
+        'absolute top-0 left-0 grid w-full items-center border-b border-line text-sm',
+        isSelected ? 'bg-selected' : 'hover:bg-hover',
+        isActive && 'shadow-[inset_3px_0_0_var(--accent)]',
+      )}
+      style={{
+        height: isNarrow ? NARROW_ROW : ROW,
+        transform: `translateY(${start}px)`,
+        gridTemplateColumns: isNarrow ? (selection === undefined ? '1fr' : '2.75rem minmax(0, 1fr)') : tracks,
+      }}
+    >
+      {selection === undefined ? null : (
+        <div role="gridcell" className="h-full">
+          {/* The whole cell can be pressed. */}
+          <label className="flex h-full items-center justify-center" htmlFor={`select-${key}`}>
+            <Checkbox
+              id={`select-${key}`}
+              label={t('select')}
+              checked={isSelected}
+              onCheck={() => selection.toggle(key)}
+            />
+          </label>
+        </div>
+      )}
+      {isNarrow ? (
+        <div role="gridcell" className="min-w-0 pr-3">
+          {narrow(row)}
+        </div>
+      ) : (
+        columns.map(({ id, align, cell }) => (
+          <div
+            key={id}
+            role="gridcell"
+            className={classNames('min-w-0 truncate px-2', align === 'right' && 'text-right')}
+          >
+            {cell(row)}
+          </div>
+        ))
+      )}
+    </div>
+  );
+}

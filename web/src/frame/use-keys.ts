@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react';
+
+export type KeyDeeds = Readonly<Record<string, (event: KeyboardEvent) => void>>;
+
+const TYPING = 'input:not([type="checkbox"]), textarea, select, [contenteditable="true"]';
+
+/**
+ * Does something when a key is pressed: `j`, `Enter`, `mod+k` (Ctrl, or Cmd on a Mac). Keys without `mod` are left
+ * alone while somebody types, and all of them while a dialog or a menu is open. `last` comes after everybody else's.
+ */
+export function useKeys(deeds: KeyDeeds, { last = false }: { readonly last?: boolean } = {}): void {
+  const latest = useRef(deeds);
+  latest.current = deeds;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.altKey) return;
+      const mod = event.ctrlKey || event.metaKey;
+      const deed = latest.current[mod ? `mod+${event.key.toLowerCase()}` : event.key];
+      if (deed === undefined) return;
+      if (document.querySelector('[role="dialog"], [role="menu"]') !== null) return;
+      if (!mod && event.target instanceof Element && event.target.closest(TYPING) !== null) return;
+      event.preventDefault();
+      deed(event);
+    };
+    document.addEventListener('keydown', onKey, { capture: !last });
+    return () => document.removeEventListener('keydown', onKey, { capture: !last });
+  }, [last]);
+}

@@ -1,0 +1,89 @@
+import { LANGUAGES, type Language, useLanguage } from './language.ts';
+import { timeZone } from './time-zone.ts';
+
+/** Digits behind the point of the currencies that marketplaces here pay in; the API counts in the last of them. */
+const MINOR_DIGITS: Readonly<Record<string, number>> = { KRW: 0, JPY: 0 };
+const USUAL_DIGITS = 2;
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** How numbers, money and times are written in the language shown. Times are in the zone of the business. */
+export interface Format {
+  number(value: number): string;
+  /** `1,234,000` in the smaller of the currency's units becomes `₩1,234,000`. */
+  money(minor: number, currency: string): string;
+  percent(share: number): string;
+  /** Day and time, without the year where it is this one. */
+  moment(iso: string): string;
+  day(iso: string): string;
+  time(iso: string): string;
+  /** How long ago or until: `3 hours ago`, `in 2 days`. */
+  distance(iso: string, now?: number): string;
+}
+
+/** Formats are dear to make, and every row of a table wants them. */
+const made = new Map<string, Format>();
+
+/** The formats of the language shown. */
+export function useFormat(): Format {
+  const language = useLanguage();
+  const zone = timeZone();
+  const mark = `${language} ${zone}`;
+  const known = made.get(mark);
+  if (known !== undefined) return known;
+  const format = formatIn(language, zone);
+  made.set(mark, format);
+  return format;
+}
+
+function formatIn(language: Language, zone: string): Format {
+  const { locale } = LANGUAGES[language];
+  const plain = new Intl.NumberFormat(locale);
+  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const apart = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const day = new Intl.DateTimeFormat(locale, { timeZone: zone, month: 'short', day: 'numeric' });
+  const dayOfYear = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'medium' });
+  const time = new Intl.DateTimeFormat(locale, {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+  const year = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' });
+  const monies = new Map<string, Intl.NumberFormat>();
+  const dayText = (at: Date) => (year.format(at) === year.format(new Date()) ? day : dayOfYear).format(at);
+  return {
+    number: (value) => plain.format(value),
+    money(minor, currency) {
+      const digits = MINOR_DIGITS[currency] ?? USUAL_DIGITS;
+      let format = monies.get(currency);
+      if (format === undefined) {
+        format = new Intl.NumberFormat(locale, {
+          style: 'currency',
+          currency,
+          currencyDisplay: 'narrowSymbol',
+          minimumFractionDigits: 0,
+          maximumFractionDigits: digits,
+        });
+        monies.set(currency, format);
+      }
+      return format.format(minor / 10 ** digits);
+    },
+    percent: (value) => share.format(value),
+    moment(iso) {
+      const at = new Date(iso);
+      return `${dayText(at)} ${time.format(at)}`;
+    },
+    day: (iso) => dayText(new Date(iso)),
+    time: (iso) => time.format(new Date(iso)),
+    distance(iso, now = Date.now()) {
+      const away = Date.parse(iso) - now;
+      const size = Math.abs(away);
+      if (size < HOUR_MS) return apart.format(Math.round(away / MINUTE_MS), 'minute');
+      if (size < 2 * DAY_MS) return apart.format(Math.round(away / HOUR_MS), 'hour');
+      return apart.format(Math.round(away / DAY_MS), 'day');
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { useSyncExternalStore } from 'react';
+
+/** The languages of the desk, each in its own words. */
+export const LANGUAGES = {
+  ko: { name: '한국어', locale: 'ko-KR' },
+  en: { name: 'English', locale: 'en-GB' },
+  ru: { name: 'Русский', locale: 'ru-RU' },
+  uz: { name: 'O‘zbekcha', locale: 'uz-Latn-UZ' },
+} as const;
+
+export type Language = keyof typeof LANGUAGES;
+
+export const LANGUAGE_CODES: readonly Language[] = ['ko', 'en', 'ru', 'uz'];
+
+const PLACE = 'moa.language';
+
+let current: Language = chosenBefore() ?? 'ko';
+const listeners = new Set<() => void>();
+
+function chosenBefore(): Language | undefined {
+  const text = localStorage.getItem(PLACE);
+  return LANGUAGE_CODES.find((code) => code === text);
+}
+
+export function currentLanguage(): Language {
+  return current;
+}
+
+/** Sentences of the API come in Korean and English only; who reads neither is answered in English. */
+export function apiLanguage(): 'ko' | 'en' {
+  return current === 'ko' ? 'ko' : 'en';
+}
+
+/** Changes the language of everything shown. Load its words before: see `switchLanguage`. */
+export function setLanguage(language: Language): void {
+  current = language;
+  localStorage.setItem(PLACE, language);
+  document.documentElement.lang = language;
+  for (const listener of listeners) listener();
+}
+
+/** The language shown; the component is drawn again when it changes. */
+export function useLanguage(): Language {
+  return useSyncExternalStore(followLanguage, currentLanguage);
+}
+
+/** Hears of every change until the answered function is called. */
+export function followLanguage(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

@@ -1,0 +1,124 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { touchedBy, touchedByRun } from './touched.ts';
+
+export type LiveState = 'connecting' | 'open' | 'lost';
+
+const ADDRESS = '/api/v1/events';
+/** Browsers connect again by themselves where the line broke; after a refusal it is up to us. */
+const AGAIN_MS = 3_000;
+/** A line that is back within this time was never missed. */
+const LOST_AFTER_MS = 2_500;
+/** A busy hub tells many things at once; what they touch is asked for again together. */
+const GATHER_MS = 1_000;
+/** Browsers hold few connections to one server, so a tab that nobody looks at gives its own back. */
+const HIDDEN_MS = 60_000;
+/** A list scrolled deeper than this is not fetched again behind its reader; it says that there is news. */
+const MOST_PAGES = 3;
+
+let state: LiveState = 'connecting';
+const listeners = new Set<() => void>();
+
+/** Whether what is shown is being kept up to date. */
+export function useLiveState(): LiveState {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => state,
+  );
+}
+
+function setState(next: LiveState): void {
+  if (state === next) return;
+  state = next;
+  for (const listener of listeners) listener();
+}
+
+/** Follows what happens and makes the desk ask again for what it touches, until stopped. */
+export function followEvents(queryClient: QueryClient): () => void {
+  let source: EventSource | null = null;
+  let again: ReturnType<typeof setTimeout> | undefined;
+  let missed: ReturnType<typeof setTimeout> | undefined;
+  let hidden: ReturnType<typeof setTimeout> | undefined;
+  let gathering: ReturnType<typeof setTimeout> | undefined;
+  let wasAway = false;
+  const touched = new Set<string>();
+
+  const open = () => {
+    clearTimeout(again);
+    source?.close();
+    source = new EventSource(ADDRESS);
+    source.onopen = onOpen;
+    source.onerror = onError;
+    for (const [type, paths] of touchedBy)
+      source.addEventListener(type, ({ data }) => {
+        for (const path of paths) touched.add(path);
+        if (type === 'run.progress') for (const path of touchedByRun(JSON.parse(data))) touched.add(path);
+        gathering ??= setTimeout(tell, GATHER_MS);
+      });
+  };
+  const onOpen = () => {
+    clearTimeout(missed);
+    missed = undefined;
+    setState('open');
+    if (wasAway) queryClient.invalidateQueries();
+    wasAway = false;
+  };
+  const onError = () => {
+    wasAway = true;
+    missed ??= setTimeout(() => setState('lost'), LOST_AFTER_MS);
+    if (source?.readyState !== EventSource.CLOSED) return;
+    // Refused: perhaps the session is over, which asking who we are finds out.
+    clearTimeout(again);
+    again = setTimeout(() => {
+      queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/me'] });
+      open();
+    }, AGAIN_MS);
+  };
+  const tell = () => {
+    gathering = undefined;
+    const paths = [...touched];
+    touched.clear();
+    refresh(queryClient, paths);
+  };
+  const onVisibility = () => {
+    clearTimeout(hidden);
+    if (document.visibilityState === 'hidden') {
+      hidden = setTimeout(() => {
+        wasAway = true;
+        source?.close();
+        source = null;
+      }, HIDDEN_MS);
+    } else if (source === null) open();
+  };
+
+  open();
+  document.addEventListener('visibilitychange', onVisibility);
+  return () => {
+    document.removeEventListener('visibilitychange', onVisibility);
+    for (const timer of [again, missed, hidden, gathering]) clearTimeout(timer);
+    source?.close();
+    setState('connecting');
+  };
+}
+
+/** Asks again for everything under these paths that is shown, and forgets what is not. */
+function refresh(queryClient: QueryClient, paths: readonly string[]): void {
+  for (const query of queryClient.getQueryCache().getAll()) {
+    const [, path] = query.queryKey;
+    if (typeof path !== 'string' || !paths.some((prefix) => path.startsWith(prefix))) continue;
+    const { data } = query.state;
+    const isDeep =
+      typeof data === 'object' &&
+      data !== null &&
+      'pages' in data &&
+      Array.isArray(data.pages) &&
+      data.pages.length > MOST_PAGES;
+    queryClient.invalidateQueries(
+      { queryKey: query.queryKey, exact: true, refetchType: isDeep ? 'none' : 'active' },
+      { cancelRefetch: false },
+    );
+  }
+}

@@ -1,0 +1,163 @@
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft, Check, Truck } from 'lucide-react';
+import { useState } from 'react';
+import { queries } from '../../api/client.ts';
+import { queryClient } from '../../api/query-client.ts';
+import type { Schema } from '../../api/types.ts';
+import { useDeskWords } from '../../desk/desk-words.ts';
+import { DueClock } from '../../desk/due-clock.tsx';
+import { StatusBadge } from '../../desk/status-badge.tsx';
+import { Page } from '../../frame/page.tsx';
+import { useFormat } from '../../language/format.ts';
+import { useMay } from '../../session/me.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { OrderClaims } from './order-claims.tsx';
+import { OrderContact } from './order-contact.tsx';
+import { OrderLines } from './order-lines.tsx';
+import { OrderMemos } from './order-memos.tsx';
+import { OrderMoney } from './order-money.tsx';
+import { OrderNative } from './order-native.tsx';
+import { OrderParcels } from './order-parcels.tsx';
+import { OrderTimeline } from './order-timeline.tsx';
+import { useOrderWords } from './order-words.ts';
+import { ShipOneDialog } from './ship-one-dialog.tsx';
+
+type Order = Schema<'Order'>;
+
+/** Everything known of one order, and what can be done with it. */
+export function OrderPage({ id }: { readonly id: number }) {
+  const t = useOrderWords();
+  const {
+    data: order,
+    error,
+    refetch,
+  } = queries.useQuery('get', '/api/v1/orders/{id}', { params: { path: { id } } });
+  return (
+    <Page
+      title={order === undefined ? t('order') : order.native_order_id}
+      side={order === undefined ? null : <OrderDeeds order={order} />}
+    >
+      <div className="flex flex-col gap-4 px-4">
+        <Link to="/orders" className="flex items-center gap-1 self-start text-sm text-soft hover:text-ink">
+          <ArrowLeft className="size-4" aria-hidden="true" />
+          {t('title')}
+        </Link>
+        {error === null ? null : <TroubleNote error={error} onRetry={() => refetch()} />}
+        {order === undefined ? error === null ? <Waiting /> : null : <OrderSheet order={order} />}
+      </div>
+    </Page>
+  );
+}
+
+function OrderSheet({ order }: { readonly order: Order }) {
+  const t = useOrderWords();
+  return (
+    <>
+      <OrderFacts order={order} />
+      {order.vanished === null ? null : (
+        <p role="alert" className="rounded-lg border border-warn bg-warn-soft px-3 py-2 text-sm text-warn">
+          {order.vanished.message}
+        </p>
+      )}
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <OrderLines order={order} />
+          {order.claims.length === 0 ? null : <OrderClaims order={order} />}
+          <OrderTimeline order={order} />
+          <OrderMemos order={order} />
+          <OrderNative order={order} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <OrderContact order={order} />
+          <OrderMoney order={order} />
+          <OrderParcels order={order} />
+          {order.late_penalties.length === 0 ? null : (
+            <Panel title={t('latePenalties')}>
+              <ul className="flex flex-col gap-2 px-4 py-3 text-sm text-soft">
+                {order.late_penalties.map(({ detail }) => (
+                  <li key={detail}>{detail}</li>
+                ))}
+              </ul>
+            </Panel>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}
+
+function OrderFacts({ order }: { readonly order: Order }) {
+  const t = useOrderWords();
+  const desk = useDeskWords();
+  const format = useFormat();
+  const isWaiting = order.status === 'PAID' || order.status === 'PREPARING';
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
+      <StatusBadge status={order.status} />
+      <span>{desk.word('platform', order.platform)}</span>
+      <span>{t('orderedAt', { at: format.moment(order.ordered_at) })}</span>
+      {order.paid_at === null ? null : <span>{t('paidAt', { at: format.moment(order.paid_at) })}</span>}
+      {isWaiting && order.due_at !== null ? (
+        <span className="flex gap-1">
+          {t('due')} <DueClock at={order.due_at} />
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+/** So long is waited for the marketplace's answer; it goes on in the background after that. */
+const WAIT_SECONDS = 10;
+
+function OrderDeeds({ order }: { readonly order: Order }) {
+  const t = useOrderWords();
+  const mayAct = useMay('staff');
+  const [shipping, setShipping] = useState(false);
+  const set = queries.useMutation('put', '/api/v1/orders/{id}/status', {
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/orders/{id}'] }),
+  });
+  if (!mayAct) return null;
+  const has = (status: Schema<'OrderLine'>['status']) => order.lines.some((line) => line.status === status);
+  return (
+    <>
+      {set.error === null ? null : (
+        <div className="order-last w-full">
+          <TroubleNote error={set.error} />
+        </div>
+      )}
+      {has('PAID') ? (
+        <Button
+          busy={set.isPending}
+          onClick={() =>
+            set.mutate({
+              params: { path: { id: order.id }, query: { wait: WAIT_SECONDS } },
+              body: { status: 'acknowledged' },
+            })
+          }
+        >
+          <Check aria-hidden="true" />
+          {t('acknowledge')}
+        </Button>
+      ) : null}
+      {has('PAID') || has('PREPARING') ? (
+        <button type="button" className={buttonClass('primary')} onClick={() => setShipping(true)}>
+          <Truck aria-hidden="true" />
+          {t('ship')}
+        </button>
+      ) : null}
+      {shipping ? <ShipOneDialog order={order} onClose={() => setShipping(false)} /> : null}
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]" aria-busy="true">
+      <Skeleton className="h-72" />
+      <Skeleton className="h-72" />
+    </div>
+  );
+}

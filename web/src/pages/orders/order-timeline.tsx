@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import type { Schema } from '../../api/types.ts';
+import { useDeskWords } from '../../desk/desk-words.ts';
+import { useFormat } from '../../language/format.ts';
+import { Panel } from '../../ui/panel.tsx';
+import { useOrderWords } from './order-words.ts';
+import { CommandNote } from './outcomes-drawer.tsx';
+
+type Order = Schema<'Order'>;
+
+interface Moment {
+  readonly key: string;
+  readonly at: string;
+  readonly what: ReactNode;
+  readonly more?: ReactNode;
+}
+
+/** What happened with the order and what was asked for, the newest first. */
+export function OrderTimeline({ order }: { readonly order: Order }) {
+  const t = useOrderWords();
+  const format = useFormat();
+  const moments = useMoments(order);
+  return (
+    <Panel title={t('timeline')}>
+      <ol className="flex flex-col px-4 py-3">
+        {moments.map(({ key, at, what, more }) => (
+          <li key={key} className="relative flex gap-3 pb-3 text-sm last:pb-0">
+            <time dateTime={at} className="numeric w-28 shrink-0 text-soft">
+              {format.moment(at)}
+            </time>
+            <div className="min-w-0 flex-1">
+              <div>{what}</div>
+              {more}
+            </div>
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}
+
+function useMoments(order: Order): readonly Moment[] {
+  const t = useOrderWords();
+  const desk = useDeskWords();
+  const nameOf = (status: Order['status'], native: string) =>
+    status === null ? native : desk.word('status', status);
+  const products = new Map(order.lines.map(({ id, product_name }) => [id, product_name]));
+  const changes = order.history.map(
+    ({ line_id, at, from_status, to_status, from_native, to_native }): Moment => ({
+      key: `change ${line_id} ${at} ${to_native}`,
+      at,
+      what:
+        from_native === null
+          ? t('first', { status: nameOf(to_status, to_native) })
+          : t('changed', { from: nameOf(from_status, from_native), to: nameOf(to_status, to_native) }),
+      more: order.lines.length > 1 ? <p className="text-faint">{products.get(line_id)}</p> : undefined,
+    }),
+  );
+  const asked = order.commands.map(
+    (command): Moment => ({
+      key: `command ${command.id}`,
+      at: command.created_at,
+      what: `${t.word('commandKind', command.kind)} · ${t.word('commandState', command.state)}`,
+      more: command.state === 'done' ? undefined : <CommandNote command={command} />,
+    }),
+  );
+  return [...changes, ...asked].sort((a, b) => b.at.localeCompare(a.at));
+}

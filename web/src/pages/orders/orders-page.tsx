@@ -1,0 +1,183 @@
+import { useNavigate } from '@tanstack/react-router';
+import { PackageOpen, RefreshCw } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { ColumnMenu } from '../../desk/column-menu.tsx';
+import { DeskTable } from '../../desk/desk-table.tsx';
+import { useKeptNames } from '../../desk/kept.ts';
+import { SavedViews } from '../../desk/saved-views.tsx';
+import { SearchBox } from '../../desk/search-box.tsx';
+import { useSelection } from '../../desk/selection.ts';
+import { Page } from '../../frame/page.tsx';
+import { useOfferDeeds } from '../../frame/palette-deeds.ts';
+import { useKeys } from '../../frame/use-keys.ts';
+import { useMay } from '../../session/me.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { NarrowOrder, USUALLY_HIDDEN, useOrderColumns } from './order-columns.tsx';
+import { OrderFilters, QuickViews } from './order-filters.tsx';
+import { useOrderWords } from './order-words.ts';
+import { type OrdersSearch, readOrdersSearch } from './orders-search.ts';
+import { OutcomesDrawer } from './outcomes-drawer.tsx';
+import { ShipDialog } from './ship-dialog.tsx';
+import { useActing } from './use-acting.ts';
+import { useOrders } from './use-orders.ts';
+
+/** The one list of the orders of all shops, and what is done with many of them at once. */
+export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
+  const t = useOrderWords();
+  const navigate = useNavigate();
+  const { query, rows, hasNews, startOver } = useOrders(search);
+  const selection = useSelection();
+  const columns = useOrderColumns();
+  const [hidden, setHidden] = useKeptNames('orders.hidden', USUALLY_HIDDEN);
+  const [shipping, setShipping] = useState(false);
+  const mayAct = useMay('staff');
+  const acting = useActing(selection, rows);
+  const go = (next: OrdersSearch) => navigate({ to: '/orders', search: readOrdersSearch({ ...next }) });
+  const { clear } = selection;
+  // What was selected in another list is not in sight any more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by what the address says, also on the way back
+  useEffect(clear, [search]);
+  const hasSelection = mayAct && selection.size > 0;
+  useKeys({
+    ...(hasSelection ? { a: acting.acknowledge, s: () => setShipping(true) } : {}),
+    r: () => query.refetch(),
+  });
+  useOfferDeeds(
+    useMemo(
+      () =>
+        mayAct
+          ? [
+              {
+                id: 'orders-ship',
+                label: t('shipByPaste'),
+                also: 'ship invoice',
+                run: () => setShipping(true),
+              },
+            ]
+          : [],
+      [mayAct, t],
+    ),
+  );
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
+  const onEnd = useCallback(() => {
+    if (!isFetchingNextPage) fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+  return (
+    <Page
+      title={t('title')}
+      fill
+      side={
+        <>
+          <SavedViews
+            place="orders"
+            search={new URLSearchParams({ ...search }).toString()}
+            onOpen={(text) => go(readOrdersSearch(Object.fromEntries(new URLSearchParams(text))))}
+          />
+          <ColumnMenu columns={columns} hidden={hidden} onHide={setHidden} />
+          {mayAct ? <Button onClick={() => setShipping(true)}>{t('shipByPaste')}</Button> : null}
+        </>
+      }
+    >
+      <div className="flex shrink-0 flex-col gap-2 px-4 pb-2">
+        <QuickViews search={search} onGo={go} />
+        <div className="flex flex-wrap items-center gap-2">
+          <SearchBox
+            value={search.q ?? ''}
+            hint={t('searchHint')}
+            onSearch={(q) => go({ ...search, q: q === '' ? undefined : q })}
+          />
+          <OrderFilters search={search} onGo={go} />
+          {hasNews ? (
+            <Button size="small" onClick={startOver}>
+              <RefreshCw aria-hidden="true" />
+              {t('news')}
+            </Button>
+          ) : null}
+          <span className="ml-auto text-sm text-faint" role="status">
+            {query.isPending ? '' : t(hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
+          </span>
+        </div>
+        {query.error === null ? null : <TroubleNote error={query.error} onRetry={() => query.refetch()} />}
+      </div>
+      {query.data === undefined ? (
+        <Waiting />
+      ) : (
+        <DeskTable
+          label={t('title')}
+          columns={columns.filter(({ id }) => !hidden.includes(id))}
+          rows={rows}
+          keyOf={({ id }) => id}
+          narrow={(order) => <NarrowOrder order={order} />}
+          {...(mayAct ? { selection } : {})}
+          onOpen={({ id }) => navigate({ to: '/orders/$orderId', params: { orderId: String(id) } })}
+          hasMore={hasNextPage}
+          onEnd={onEnd}
+          empty={<NoOrders isNarrowed={Object.keys(search).length > 0} onAll={() => go({})} />}
+        />
+      )}
+      {hasSelection ? (
+        <BulkBar
+          count={selection.size}
+          isBusy={acting.isBusy}
+          onAcknowledge={acting.acknowledge}
+          onShip={() => setShipping(true)}
+          onClear={selection.clear}
+        />
+      ) : null}
+      {shipping ? (
+        <ShipDialog
+          orders={rows.filter(({ id }) => selection.has(id))}
+          known={rows}
+          onClose={() => setShipping(false)}
+          onSent={(work) => {
+            setShipping(false);
+            selection.clear();
+            acting.show(work);
+          }}
+        />
+      ) : null}
+      {acting.work === null ? null : <OutcomesDrawer work={acting.work} onClose={() => acting.show(null)} />}
+    </Page>
+  );
+}
+
+function NoOrders({ isNarrowed, onAll }: { readonly isNarrowed: boolean; onAll(): void }) {
+  const t = useOrderWords();
+  return isNarrowed ? (
+    <EmptyState
+      icon={<PackageOpen />}
+      title={t('noneFound')}
+      action={<Button onClick={onAll}>{t('showAll')}</Button>}
+    >
+      {t('noneFoundHint')}
+    </EmptyState>
+  ) : (
+    <EmptyState icon={<RefreshCw />} title={t('none')}>
+      {t('noneHint')}
+    </EmptyState>
+  );
+}
+
+const LINES = Array.from({ length: 14 }, (_, line) => line);
+
+function Waiting() {
+  return (
+    <div
+      className="flex flex-1 flex-col gap-0 overflow-hidden border-t border-line bg-surface"
+      aria-busy="true"
+    >
+      {LINES.map((line) => (
+        <div key={line} className="flex h-9.5 shrink-0 items-center gap-4 border-b border-line px-4">
+          <Skeleton className="h-4 w-20" />
+          <Skeleton className="h-4 w-24" />
+          <Skeleton className="h-4 flex-1" />
+          <Skeleton className="h-4 w-20" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readPasted } from './pasted-invoices.ts';
+
+describe('a pasted list of invoices', () => {
+  test('comes from a sheet with a heading, with three columns', () => {
+    const { lines, unreadable } = readPasted(
+      '주문번호\t택배사\t송장번호\n2026112200001\tCJ대한통운\t680405450931\n\n2026112200002\t한진택배\t300000010634\n',
+    );
+    expect(lines).toEqual([
+      { order: '2026112200001', carrier: 'CJ대한통운', invoice: '680405450931', place: 2 },
+      { order: '2026112200002', carrier: '한진택배', invoice: '300000010634', place: 4 },
+    ]);
+    expect(unreadable).toEqual([]);
+  });
+
+  test.each([
+    [
+      'commas',
+      '"A:2101000521","CJ대한통운","6804-0545-0931"',
+      'A:2101000521',
+      'CJ대한통운',
+      '6804-0545-0931',
+    ],
+    ['blanks', '15100100010340 롯데택배 200016500003', '15100100010340', '롯데택배', '200016500003'],
+    ['no number', 'CJGLS\t680405450931', '', 'CJGLS', '680405450931'],
+    ['a number that a sheet has spoilt', '15100\tCJ\t6.80405E+11', '15100', 'CJ', '6.80405E+11'],
+  ])('may be written with %s', (_what, text, order, carrier, invoice) => {
+    expect(readPasted(text).lines).toEqual([{ order, carrier, invoice, place: 1 }]);
+  });
+
+  test('names lines that hold something else', () => {
+    const { lines, unreadable } = readPasted('1\tCJ\t680405450931\n내일 발송\n2\tCJ\t-');
+    expect(lines).toHaveLength(1);
+    expect(unreadable).toEqual([2, 3]);
+  });
+
+  test('loses no line, whatever stands in it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'binary' }), { maxLength: 20 }), (rows) => {
+        const text = `1\tCJ\t680405450931\n${rows.map((row) => row.replace(/[\r\n]/g, ' ')).join('\n')}`;
+        const full = text.split('\n').filter((line) => line.trim() !== '').length;
+        const { lines, unreadable } = readPasted(text);
+        expect(lines.length + unreadable.length).toBe(full);
+      }),
+    );
+  });
+});

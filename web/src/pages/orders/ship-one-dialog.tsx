@@ -1,0 +1,78 @@
+import { useState } from 'react';
+import { queries } from '../../api/client.ts';
+import { fieldMessage } from '../../api/problem.ts';
+import { queryClient } from '../../api/query-client.ts';
+import type { Schema } from '../../api/types.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field, TextField } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { useUiWords } from '../../ui/ui-words.ts';
+import { useOrderWords } from './order-words.ts';
+import { useCarriers } from './use-carriers.ts';
+
+const CARRIER = 'shipping_info.deliveryCompanyCode';
+const INVOICE = 'shipping_info.trackingNumber';
+const WAIT_SECONDS = 10;
+
+/** Ships what of one order has not left: carrier and invoice. */
+export function ShipOneDialog({ order, onClose }: { readonly order: Schema<'Order'>; onClose(): void }) {
+  const t = useOrderWords();
+  const ui = useUiWords();
+  const carriers = useCarriers(order.platform);
+  const [carrier, setCarrier] = useState('');
+  const [invoice, setInvoice] = useState('');
+  const chosen = carrier === '' ? (carriers[0]?.value ?? '') : carrier;
+  const ship = queries.useMutation('put', '/api/v1/orders/{id}/status', {
+    onSuccess: () => {
+      queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/orders/{id}'] });
+      onClose();
+    },
+  });
+  return (
+    <Dialog open onClose={onClose} title={t('ship')} description={order.native_order_id}>
+      <form
+        className="flex flex-col gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          ship.mutate({
+            params: { path: { id: order.id }, query: { wait: WAIT_SECONDS } },
+            body: {
+              status: 'shipped',
+              shipping_info: { deliveryCompanyCode: chosen, trackingNumber: invoice },
+            },
+          });
+        }}
+      >
+        <Field label={t('carrier')} error={fieldMessage(ship.error, CARRIER)}>
+          {(bound) => (
+            <Select
+              {...bound}
+              value={chosen}
+              onChoose={setCarrier}
+              choices={carriers}
+              className="h-9 w-full"
+            />
+          )}
+        </Field>
+        <TextField
+          label={t('invoice')}
+          inputMode="numeric"
+          autoComplete="off"
+          required
+          value={invoice}
+          onChange={(event) => setInvoice(event.target.value)}
+          error={fieldMessage(ship.error, INVOICE)}
+        />
+        {ship.error === null ? null : <TroubleNote error={ship.error} />}
+        <div className="flex justify-end gap-2">
+          <Button onClick={onClose}>{ui('cancel')}</Button>
+          <Button type="submit" look="primary" busy={ship.isPending} disabled={chosen === ''}>
+            {t('ship')}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,20 @@
+import { createFileRoute, redirect } from '@tanstack/react-router';
+import { isProblem } from '../api/problem.ts';
+import { queryClient } from '../api/query-client.ts';
+import { Frame } from '../frame/frame.tsx';
+import { setTimeZone } from '../language/time-zone.ts';
+import { meQuery } from '../session/me.ts';
+
+/** Every page of the desk stands in its frame, and belongs to somebody who is signed in. */
+export const Route = createFileRoute('/_desk')({
+  beforeLoad: async ({ location }) => {
+    try {
+      setTimeZone((await queryClient.ensureQueryData(meQuery)).business.time_zone);
+    } catch (error) {
+      if (isProblem(error) && error.status === 401)
+        throw redirect({ to: '/login', search: { back: location.href } });
+      throw error;
+    }
+  },
+  component: Frame,
+});

@@ -1,0 +1,9 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { deskWords } from '../../desk/desk-words.ts';
+import { TodayPage } from '../../pages/today/today-page.tsx';
+import { todayWords } from '../../pages/today/today-words.ts';
+
+export const Route = createFileRoute('/_desk/')({
+  loader: () => Promise.all([deskWords.load(), todayWords.load()]),
+  component: TodayPage,
+});

@@ -1,0 +1,11 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { deskWords } from '../../../desk/desk-words.ts';
+import { orderWords } from '../../../pages/orders/order-words.ts';
+import { OrdersPage } from '../../../pages/orders/orders-page.tsx';
+import { readOrdersSearch } from '../../../pages/orders/orders-search.ts';
+
+export const Route = createFileRoute('/_desk/orders/')({
+  validateSearch: readOrdersSearch,
+  loader: () => Promise.all([deskWords.load(), orderWords.load()]),
+  component: () => <OrdersPage search={Route.useSearch()} />,
+});
