@@ -75,17 +75,7 @@ async function sightCreated(
       reason: 'unexplained',
       nativeText: `${draft.sellerCode}: ${[nativeListingId, ...more].join(', ')}`,
     };
-  return {
-    kind: 'done',
-    accepted: {
-      kind: 'publish',
-      command: id,
-      listing: listing.id,
-      nativeListingId,
-      state: null,
-      differences: [],
-    },
-  };
+  return published(id, listing.id, nativeListingId);
 }
 
 /** An update has been carried out when sending it again would change nothing. */
@@ -98,17 +88,7 @@ async function sightUpdated(
   try {
     const { changes } = await desk.preview(draft);
     if (changes.length > 0) return { kind: 'not_seen', late: false };
-    return {
-      kind: 'done',
-      accepted: {
-        kind: 'publish',
-        command: id,
-        listing: listing.id,
-        nativeListingId,
-        state: null,
-        differences: [],
-      },
-    };
+    return published(id, listing.id, nativeListingId);
   } catch (error) {
     if (!(error instanceof MarketplaceError)) throw error;
     // A listing in review shows nobody what it is to become.
@@ -116,6 +96,17 @@ async function sightUpdated(
     if (error.reason !== 'not_found' && error.reason !== 'refused') throw error;
     return { kind: 'refused', reason: error.reason, nativeText: error.trouble.nativeText ?? '' };
   }
+}
+
+function published(
+  command: OpenListingCommand['id'],
+  listing: OpenListingCommand['listing']['id'],
+  nativeListingId: string,
+): Sighting {
+  return {
+    kind: 'done',
+    accepted: { kind: 'publish', command, listing, nativeListingId, state: null, differences: [] },
+  };
 }
 
 async function sightSale(desk: CatalogDesk, { id, listing, payload }: OpenListingCommand): Promise<Sighting> {
