@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
 import { killAgainAndAgain } from './kill.ts';
 
-test('a hub on the embedded database, killed at 8 random moments, loses and doubles nothing', {
+test('a hub on the embedded database, killed at 12 random moments, loses and doubles nothing', {
   timeout: 300_000,
 }, async () => {
   const count = await killAgainAndAgain({
-    kills: 8,
+    kills: 12,
     seed: 261_123,
     env: { DATABASE_URL: '' },
     open: (home) => openDatabase({ kind: 'embedded', home }),

@@ -3,12 +3,12 @@ import { openDatabase } from '../../src/store/database.ts';
 import { newServerDatabase } from '../harness/databases.ts';
 import { killAgainAndAgain } from './kill.ts';
 
-test('a hub on PostgreSQL, killed at 14 random moments, loses and doubles nothing', {
+test('a hub on PostgreSQL, killed at 20 random moments, loses and doubles nothing', {
   timeout: 300_000,
 }, async () => {
   const url = await newServerDatabase();
   const count = await killAgainAndAgain({
-    kills: 14,
+    kills: 20,
     seed: 261_122,
     env: { DATABASE_URL: url },
     open: () => openDatabase({ kind: 'server', url, connections: 2 }),
