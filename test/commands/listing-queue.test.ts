@@ -142,7 +142,38 @@ describe.each(DATABASE_KINDS)('commands for listings on %s', (kind) => {
     await desk.settle(looked, 'done');
     const [open] = (await desk.take())?.commands ?? [];
     if (open === undefined || !isForListing(open)) throw new Error('not taken');
-    expect(draftNow(open)).toMatchObject({ name: 'second', nativeListingId: `native-${one}` });
+    expect(draftNow(open, undefined)).toMatchObject({ name: 'second', nativeListingId: `native-${one}` });
+    await drain();
+  });
+
+  test('what is set for an item while a publication waits goes out with it', async () => {
+    const native = 'set-meanwhile';
+    await desk.as((scope) =>
+      ingestListings(scope, desk.account, [
+        listing({
+          nativeListingId: native,
+          items: [item({ nativeItemId: `${native}-1`, sellerSku: 'SKU-1' })],
+        }),
+      ]),
+    );
+    const { rows } = await desk.as(({ trx }) =>
+      sql<{ id: number }>`
+        update listing_items t set follows_stock = false from listings g
+        where g.id = t.listing_id and g.native_listing_id = ${native} returning g.id`.execute(trx),
+    );
+    await desk.store(publish(listingId(rows[0]?.id ?? 0), 'described anew'));
+    await desk.store({
+      ...desk.stock(`${native}-1`, 0),
+      payload: { kind: 'set_price', nativeItemId: `${native}-1`, price: 1_200, currency: 'KRW' },
+      key: 'set_price:1200',
+    });
+    await desk.store(desk.stock(`${native}-1`, 3));
+    const [open] = (await desk.take())?.commands ?? [];
+    if (open === undefined || !isForListing(open)) throw new Error('not taken');
+    expect(draftNow(open, undefined)).toMatchObject({
+      price: 1_200,
+      items: [{ nativeItemId: `${native}-1`, price: 1_200, quantity: 3 }],
+    });
     await drain();
   });
 

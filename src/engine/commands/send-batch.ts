@@ -28,7 +28,7 @@ export async function sendBatch(hub: Hub, shops: Shops, work: TakenWork): Promis
   const opened = await shops.open(work.lane);
   let answers: Answers;
   try {
-    answers = await send(opened.shop, work.kind, work.commands);
+    answers = await send(opened, work.kind, work.commands);
   } catch (error) {
     if (shops.stopsWork(error)) throw error;
     await settleTrouble(hub, shops.owner, opened, work, error);

@@ -2,6 +2,7 @@ import { isClaimAction } from '../../domain/claim-action.ts';
 import type { CommandKind } from '../../domain/command.ts';
 import type { CommandItemId } from '../../domain/ids.ts';
 import type { PublishOutcome, PublishTarget, SaleTarget } from '../../marketplaces/kit/catalog.ts';
+import type { Edition } from '../../marketplaces/kit/edition.ts';
 import type { OfferOutcome, PriceTarget, StockTarget } from '../../marketplaces/kit/offers.ts';
 import type {
   CancelTarget,
@@ -12,7 +13,6 @@ import type {
   LineTarget,
   Outcome,
   ShipTarget,
-  Shop,
   SplitTarget,
 } from '../../marketplaces/kit/shop.ts';
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
@@ -26,6 +26,7 @@ import {
   type OpenOfferCommand,
   type OpenOrderCommand,
 } from '../../store/commands/command.ts';
+import type { OpenedShop } from '../open-shop.ts';
 import { draftNow } from '../publish/draft-now.ts';
 
 type AnyOutcome = Outcome | OfferOutcome | PublishOutcome | ClaimOutcome;
@@ -37,7 +38,7 @@ export type Answers = ReadonlyMap<CommandItemId, AnyOutcome>;
 
 /** Sends commands of one kind through the shop's desk, as one batch. Throws when the call as a whole failed. */
 export async function send(
-  shop: Shop,
+  { shop, edition }: Pick<OpenedShop, 'shop' | 'edition'>,
   kind: CommandKind,
   commands: readonly OpenCommand[],
 ): Promise<Answers> {
@@ -80,7 +81,7 @@ export async function send(
       return byItem(commands, await prices.set(commands.filter(isForOffer).flatMap(priceTargets)));
     case 'publish':
       if (catalog === undefined) throw notOffered('catalog.publish');
-      return byItem(commands, await catalog.publish(commands.flatMap(publishTargets)));
+      return byItem(commands, await catalog.publish(publishTargets(commands, edition)));
     case 'set_sale':
       if (catalog === undefined) throw notOffered('catalog.setOnSale');
       return byItem(commands, await catalog.setOnSale(commands.flatMap(saleTargets)));
@@ -188,9 +189,14 @@ function priceTargets({ payload, nativeListingId, items }: OpenOfferCommand): re
   return items.map(({ id }) => ({ item: id, nativeItemId, nativeListingId, price, currency }));
 }
 
-function publishTargets(command: OpenCommand): readonly PublishTarget[] {
-  const draft = isForListing(command) ? draftNow(command) : null;
-  return draft === null ? [] : command.items.map(({ id }) => ({ item: id, draft }));
+function publishTargets(
+  commands: readonly OpenCommand[],
+  { listingRules }: Edition,
+): readonly PublishTarget[] {
+  return commands.flatMap((command) => {
+    const draft = isForListing(command) ? draftNow(command, listingRules) : null;
+    return draft === null ? [] : command.items.map(({ id }) => ({ item: id, draft }));
+  });
 }
 
 function saleTargets(command: OpenCommand): readonly SaleTarget[] {

@@ -34,7 +34,7 @@ export async function sightListings(
   if (desk === undefined) throw new MarketplaceError({ reason: 'not_offered', operation: 'catalog.read' });
   const found = new Map<OpenListingCommand['id'], Sighting>();
   for (const command of commands) {
-    const draft = draftNow(command);
+    const draft = draftNow(command, opened.edition.listingRules);
     found.set(
       command.id,
       draft === null

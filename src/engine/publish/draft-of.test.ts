@@ -37,6 +37,21 @@ describe('a draft', () => {
     // What the shop offers already stays.
     const known = draftOf(input({ stock, standing: [standing(2, { quantity: 6 })], nativeListingId: '9' }));
     expect(known.draft.items[1]?.quantity).toBe(6);
+    // Also when it was told how many to begin with: the shop has sold of them since.
+    const begun = draftOf(
+      input({
+        stock,
+        standing: [standing(2, { quantity: 1 })],
+        nativeListingId: '9',
+        choices: { ...NO_CHOICES, quantities: { 'SKU-2': 4 } },
+      }),
+    );
+    expect(begun.draft.items[1]?.quantity).toBe(1);
+  });
+
+  test('leaves the number of what does not follow the ledger', () => {
+    const alone = standing(1, { quantity: 2, isCountedThere: true });
+    expect(draftOf(input({ standing: [alone], nativeListingId: '9' })).draft.items[0]?.quantity).toBe(2);
   });
 
   test('offers what the terms of each item and the rule of the last units leave', () => {

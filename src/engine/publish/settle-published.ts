@@ -16,6 +16,7 @@ import {
 import type { OwnerScope } from '../../store/scope.ts';
 import type { OpenedShop } from '../open-shop.ts';
 import { offerKey } from '../plans/judge-offers.ts';
+import { priceLeftToSet } from './item-price.ts';
 
 /**
  * Writes what publications came to, for listings that were just read: items are linked to the SKUs they were made from,
@@ -50,7 +51,7 @@ export async function settlePublished(
   return setPrices(
     scope,
     opened,
-    settled.filter(({ isWhole }) => isWhole).flatMap(({ prices }) => prices),
+    settled.flatMap(({ prices }) => prices),
   );
 }
 
@@ -78,35 +79,45 @@ interface SettlementOf {
 /** What a publication came to, by the items that are there now. */
 export function settlementOf({
   listing,
+  command,
   actor,
   draft,
+  isFirst,
   prices,
   items,
   skus,
-}: Omit<UnsettledPublication, 'command'>): SettlementOf {
+}: UnsettledPublication): SettlementOf {
   const found = itemsBySku(draft.items, items);
   const pairs = draft.items.flatMap((drafted) =>
     (found.get(drafted.sellerSku) ?? []).map((item) => ({ drafted, item })),
   );
   return {
     listing,
-    links: pairs.flatMap(({ drafted, item }) => linkFor(item, skus.get(drafted.sellerSku))),
-    skus: [...new Set(pairs.flatMap(({ drafted }) => skus.get(drafted.sellerSku) ?? []))],
+    links: pairs.flatMap(({ drafted, item }) => linkFor(item, skus.get(drafted.sellerSku)?.id)),
+    skus: [...new Set(pairs.flatMap(({ drafted }) => skus.get(drafted.sellerSku)?.id ?? []))],
     items: pairs.map(({ drafted, item }) => ({
       item: item.id,
       price: prices[drafted.sellerSku] ?? null,
-      quantity: draft.nativeListingId === null ? drafted.quantity : null,
+      quantity:
+        draft.nativeListingId === null && skus.get(drafted.sellerSku)?.isCounted === true
+          ? drafted.quantity
+          : null,
     })),
     isWhole: draft.items.every(({ sellerSku }) => found.has(sellerSku)),
     // Only an update leaves prices as they were where a marketplace has another call for them.
-    prices:
-      draft.nativeListingId === null
-        ? []
-        : pairs.flatMap(({ drafted, item: { nativeItemId, price } }) =>
-            nativeItemId === null || price === null || price === drafted.price
-              ? []
-              : [{ nativeItemId, price: drafted.price, currency: draft.currency, actor }],
-          ),
+    prices: isFirst
+      ? []
+      : pairs.flatMap(({ drafted, item }) => {
+          const price = priceLeftToSet(item, {
+            publication: command,
+            drafted: drafted.price,
+            catalogued: prices[drafted.sellerSku] ?? null,
+          });
+          const { nativeItemId } = item;
+          return nativeItemId === null || price === null
+            ? []
+            : [{ nativeItemId, price, currency: draft.currency, actor }];
+        }),
   };
 }
 

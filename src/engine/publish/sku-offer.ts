@@ -4,6 +4,7 @@ import type { ListingRules } from '../../marketplaces/kit/listing-rules.ts';
 import type { StoredSku } from '../../store/catalogue/product.ts';
 import type { TargetItem } from '../../store/publish/targets.ts';
 import type { DraftInput } from './draft-input.ts';
+import { priceThere } from './item-price.ts';
 
 /**
  * What a SKU is to cost in a shop. A price that was set there since the last publication, by a rule or by hand, stays
@@ -13,11 +14,11 @@ export function priceOf(
   sku: Pick<StoredSku, 'price'>,
   product: { readonly price: Minor },
   overridden: Minor | null,
-  standing: Pick<TargetItem, 'price' | 'publishedPrice'> | undefined,
+  standing: Pick<TargetItem, 'price' | 'priceWish' | 'publishedPrice'> | undefined,
 ): Minor {
   const wanted = cataloguePrice(sku, product, overridden);
   const isUnchanged = standing !== undefined && standing.publishedPrice === wanted;
-  return isUnchanged ? (standing.price ?? wanted) : wanted;
+  return isUnchanged ? (priceThere(standing) ?? wanted) : wanted;
 }
 
 /** What the catalogue says that it costs in a shop. */
@@ -31,8 +32,8 @@ export function cataloguePrice(
 }
 
 /**
- * How many of a SKU the shop may sell: by the ledger where it is counted, else what was told for this shop, else what
- * the shop offers now. Null where nobody knows.
+ * How many of a SKU the shop may sell: by the ledger where it is counted and the item follows it, else what the shop offers
+ * now, else what was told to be offered there at first. Null where nobody knows.
  */
 export function quantityOf(
   { id, code }: Pick<StoredSku, 'id' | 'code'>,
@@ -40,8 +41,8 @@ export function quantityOf(
   { stock, rules, lastUnits, choices }: Pick<DraftInput, 'stock' | 'rules' | 'lastUnits' | 'choices'>,
 ): number | null {
   const level = stock.get(id);
-  const told = choices.quantities[code];
-  if (level === undefined || level.trackedSince === null) return told ?? standing?.quantity ?? null;
+  if (level === undefined || level.trackedSince === null || standing?.isCountedThere === true)
+    return standing?.quantity ?? choices.quantities[code] ?? null;
   return offerQuantity([{ available: level.available, quantity: 1 }], {
     buffer: standing?.buffer ?? 0,
     sharePercent: standing?.sharePercent ?? 100,

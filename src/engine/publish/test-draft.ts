@@ -100,6 +100,8 @@ export const standing = (nth: number, told: Partial<TargetItem> = {}): TargetIte
   price: 10_000,
   quantity: 5,
   publishedPrice: null,
+  priceWish: null,
+  isCountedThere: false,
   buffer: 0,
   sharePercent: 100,
   isOfOthers: false,

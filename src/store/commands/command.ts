@@ -17,10 +17,10 @@ import type {
   OrderLineId,
   ProductId,
 } from '../../domain/ids.ts';
-import type { ListedItem } from '../../domain/listing.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
 import type { FieldChange, ListingDraft } from '../../marketplaces/kit/catalog.ts';
 import type { ClaimRef } from '../../marketplaces/kit/shop.ts';
+import type { StandingItem } from '../publish/standing-items.ts';
 
 interface NewCommandFacts {
   readonly account: AccountId;
@@ -139,7 +139,7 @@ export interface OpenListing {
   readonly product: ProductId | null;
   /** Null while the marketplace has not taken it. */
   readonly nativeListingId: string | null;
-  readonly items: readonly ListedItem[];
+  readonly items: readonly StandingItem[];
 }
 
 /** A command for a claim, with the claim as the marketplace names it. */

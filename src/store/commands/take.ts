@@ -19,11 +19,10 @@ import {
   orderLineId,
   productId,
 } from '../../domain/ids.ts';
-import type { ListedItem } from '../../domain/listing.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
 import type { ListingDraft } from '../../marketplaces/kit/catalog.ts';
 import type { ClaimedLine } from '../../marketplaces/kit/shop.ts';
-import { LISTED_ITEMS } from '../publish/listed-items.ts';
+import { STANDING_ITEMS, type StandingItem } from '../publish/standing-items.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import type {
@@ -159,7 +158,7 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: TakeRules):
       where t.account_id = c.account_id and t.native_item_id = c.native_item_id) offered on true
     left join lateral (
       select json_build_object('id', g.id, 'product_id', g.product_id,
-        'native_listing_id', g.native_listing_id, 'items', ${LISTED_ITEMS}) as listing
+        'native_listing_id', g.native_listing_id, 'items', ${STANDING_ITEMS}) as listing
       from listings g where g.id = c.listing_id) listed on true
     order by c.waiting_since, c.id, i.order_line_id`.execute(scope.trx);
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(dueFrom);
@@ -213,7 +212,7 @@ interface DueRow {
     readonly id: number;
     readonly product_id: number | null;
     readonly native_listing_id: string | null;
-    readonly items: readonly ListedItem[];
+    readonly items: readonly StandingItem[];
   } | null;
 }
 

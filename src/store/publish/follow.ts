@@ -12,10 +12,11 @@ import {
   type SkuId,
   skuId,
 } from '../../domain/ids.ts';
-import type { ListedItem, ListingState } from '../../domain/listing.ts';
+import type { ListingState } from '../../domain/listing.ts';
 import type { ListingDraft } from '../../marketplaces/kit/catalog.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
+import { STANDING_FIELDS, type StandingItem } from './standing-items.ts';
 
 /** A listing whose marketplace is asked what has become of it. */
 export interface FollowedListing {
@@ -67,17 +68,24 @@ export interface UnsettledPublication {
   readonly command: CommandId;
   readonly actor: string;
   readonly draft: ListingDraft;
+  /** Whether it has made the listing: what came after it only changes what is there. */
+  readonly isFirst: boolean;
   /** What each SKU cost by the catalogue, by its code. */
   readonly prices: Readonly<Record<string, number>>;
   readonly items: readonly PublishedItem[];
   /** The product's SKUs by their codes. */
-  readonly skus: ReadonlyMap<string, SkuId>;
+  readonly skus: ReadonlyMap<string, PublishedSku>;
 }
 
-export interface PublishedItem extends ListedItem {
+export interface PublishedItem extends StandingItem {
   readonly id: ListingItemId;
   readonly unlinkedBy: string | null;
-  readonly price: number | null;
+}
+
+export interface PublishedSku {
+  readonly id: SkuId;
+  /** Whether the ledger knows how many there are. */
+  readonly isCounted: boolean;
 }
 
 export async function unsettledPublications(
@@ -89,18 +97,21 @@ export async function unsettledPublications(
     command_id: number;
     actor: string;
     draft: ListingDraft;
+    is_first: boolean;
     prices: Readonly<Record<string, number>>;
     items: readonly (PublishedItem & { readonly id: number })[];
-    skus: Readonly<Record<string, number>>;
+    skus: Readonly<Record<string, { readonly id: number; readonly isCounted: boolean }>>;
   }>`
-    select g.id, c.id as command_id, c.actor, c.draft, c.payload->'prices' as prices, (
-        select coalesce(json_agg(json_build_object('id', t.id, 'nativeItemId', t.native_item_id,
-          'optionValues', t.option_values, 'sellerSku', t.seller_sku, 'isLinked', t.linked, 'unlinkedBy', t.unlinked_by,
-          'price', t.price, 'wanted', t.wanted_quantity, 'linkedCode', (
-            select min(s.code) from listing_links k join skus s on s.id = k.sku_id where k.listing_item_id = t.id
-            having count(*) = 1 and max(k.quantity) = 1)) order by t.nth, t.id), '[]')
+    select g.id, c.id as command_id, c.actor, c.draft, c.payload->'prices' as prices,
+      c.draft->>'nativeListingId' is null and not exists (
+        select from commands e where e.listing_id = g.id and e.id < c.id and e.kind = 'publish' and e.state = 'done'
+      ) as is_first, (
+        select coalesce(json_agg(json_build_object('id', t.id, 'unlinkedBy', t.unlinked_by, ${STANDING_FIELDS})
+          order by t.nth, t.id), '[]')
         from listing_items t where t.listing_id = g.id and t.gone_at is null) as items, (
-        select coalesce(json_object_agg(s.code, s.id), '{}') from skus s
+        select coalesce(json_object_agg(s.code, json_build_object('id', s.id,
+          'isCounted', st.tracked_since is not null)), '{}')
+        from skus s join sku_stock st on st.sku_id = s.id
         where s.product_id = g.product_id and s.deleted_at is null) as skus
     from listings g join commands c on c.id = g.published_by
     where g.owner_id = ${owner} and g.id = any(${[...listings]}::bigint[]) and not g.settled
@@ -110,9 +121,12 @@ export async function unsettledPublications(
     command: commandId(row.command_id),
     actor: row.actor,
     draft: row.draft,
+    isFirst: row.is_first,
     prices: row.prices,
     items: row.items.map((item) => ({ ...item, id: listingItemId(item.id) })),
-    skus: new Map(Object.entries(row.skus).map(([code, id]) => [code, skuId(id)])),
+    skus: new Map(
+      Object.entries(row.skus).map(([code, { id, isCounted }]) => [code, { id: skuId(id), isCounted }]),
+    ),
   }));
 }
 
@@ -121,7 +135,7 @@ export interface SettledItem {
   readonly item: ListingItemId;
   /** What it cost by the catalogue. */
   readonly price: number | null;
-  /** How many were offered first; null for an item that was there before. */
+  /** How many were offered first; null for an item that was there before, or that nobody counts. */
   readonly quantity: number | null;
 }
 

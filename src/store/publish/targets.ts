@@ -9,10 +9,10 @@ import {
   type ProductId,
   productId,
 } from '../../domain/ids.ts';
-import type { ListedItem } from '../../domain/listing.ts';
 import type { ListingChoices, ListingOverrides } from '../../domain/listing-choices.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
+import { STANDING_FIELDS, type StandingItem } from './standing-items.ts';
 
 /** A product and a shop. */
 export interface Pair {
@@ -21,12 +21,7 @@ export interface Pair {
 }
 
 /** An item that a shop has of a product, with what a publication hangs on. */
-export interface TargetItem extends ListedItem {
-  /** As the marketplace showed them last. */
-  readonly price: number | null;
-  readonly quantity: number | null;
-  /** What it cost by the last publication. */
-  readonly publishedPrice: number | null;
+export interface TargetItem extends StandingItem {
   /** So many are never offered there, and of the rest this share. */
   readonly buffer: number;
   readonly sharePercent: number;
@@ -99,10 +94,7 @@ export async function readTargets(
         and g.gone_at is null and g.state is distinct from 'ended'
       order by g.publishes desc, g.id limit 1) g on true
     left join lateral (
-      select json_agg(json_build_object('nativeItemId', t.native_item_id, 'optionValues', t.option_values,
-        'sellerSku', t.seller_sku, 'price', t.price, 'quantity', t.quantity, 'publishedPrice', t.published_price,
-        'buffer', t.buffer, 'sharePercent', t.share_percent, 'isLinked', t.linked, 'linkedCode', k.code,
-        'wanted', t.wanted_quantity,
+      select json_agg(json_build_object(${STANDING_FIELDS}, 'buffer', t.buffer, 'sharePercent', t.share_percent,
         'isOfOthers', k.code is null or k.product_id <> pair.product_id) order by t.nth, t.id) as items
       from listing_items t
       cross join lateral (
