@@ -129,6 +129,30 @@ describe.each(DATABASE_KINDS)(
       );
     });
 
+    test('what is asked for a later time while a job is at work stands when it has ended', async () => {
+      const owner = await createOwner(db, 'asked meanwhile');
+      const { promise: finish, resolve } = Promise.withResolvers<void>();
+      work = async (_hub, mine) => {
+        if (mine === owner) await finish;
+        return null;
+      };
+      await ask(owner);
+      await vi.waitFor(() => expect(timesBegun(owner)).toBe(1), { timeout: 10_000 });
+      // Later than the lease ends, so that the wish looks as if it were due before.
+      const later = new Date(hub.clock().getTime() + 3_600_000);
+      await ask(owner, later);
+      resolve();
+      await vi.waitFor(
+        async () => {
+          const { rows } = await sql`select due_at from job_wishes where owner_id = ${owner}`.execute(
+            db.root,
+          );
+          expect(rows).toEqual([{ due_at: later }]);
+        },
+        { timeout: 10_000 },
+      );
+    });
+
     test('the wishes of many owners are worked through without a rest', async () => {
       const owners: OwnerId[] = [];
       for (let nth = 0; nth < 60; nth++) owners.push(await createOwner(db, `one of many ${nth}`));

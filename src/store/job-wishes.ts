@@ -65,7 +65,9 @@ export async function takeDueWishes(db: Database, limit: number): Promise<WishLo
   }>`
     with taken as (
       update job_wishes
-      set due_at = date_trunc('milliseconds', now()) + make_interval(secs => ${LEASE_SECONDS}::float8)
+      set due_at = lease.until, leased_until = lease.until, asked_for = 'infinity'
+      from (
+        select date_trunc('milliseconds', now()) + make_interval(secs => ${LEASE_SECONDS}::float8) as until) lease
       where (owner_id, queue) in (
         select owner_id, queue from job_wishes where due_at <= now()
         order by due_at limit ${limit} for update skip locked)
@@ -85,15 +87,17 @@ export async function takeDueWishes(db: Database, limit: number): Promise<WishLo
 }
 
 /**
- * Settles a wish after its job: due again at `next` (null: when asked). A wish that was moved a second time while the
- * job was at work found its queue taken and moved nothing, so it is due again as soon as this job has ended.
- * Answers when it is due, null for when asked.
+ * Settles a wish after its job: due again at `next` (null: when asked), or when it was asked for while the job was at work.
+ * A wish that was moved a second time meanwhile found its queue taken and moved nothing, so it is due again as soon as
+ * this job has ended. Answers when it is due, null for when asked.
  */
 export async function settleWish(db: Database, wish: JobWish, next: Date | null): Promise<Date | null> {
+  const soon = sql`clock_timestamp() + make_interval(secs => ${JOB_END_SECONDS}::float8)`;
   const { rows } = await sql<{ due_at: Date | null }>`
-    update job_wishes set due_at = case
-      when due_at = ${wish.leasedUntil} then coalesce(${next}::timestamptz, 'infinity')
-      else least(due_at, clock_timestamp() + make_interval(secs => ${JOB_END_SECONDS}::float8)) end
+    update job_wishes set leased_until = null, asked_for = 'infinity', due_at = case
+      when leased_until = ${wish.leasedUntil}
+      then least(coalesce(${next}::timestamptz, 'infinity'), greatest(asked_for, ${soon}))
+      else least(due_at, ${soon}) end
     where owner_id = ${wish.owner} and queue = ${wish.queue}
     returning nullif(due_at, 'infinity') as due_at`.execute(db.root);
   return rows[0]?.due_at ?? null;
