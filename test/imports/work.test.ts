@@ -105,6 +105,11 @@ describe.each(DATABASE_KINDS)('the work on imports on %s', (kind) => {
       expect(await read(shown.id)).toMatchObject({ state: 'confirmed' });
       for (let nth = 0; nth < 4; nth += 1) await expect(work()).rejects.toThrow(/broken on purpose/);
       expect(await read(shown.id)).toMatchObject({ state: 'refused', refusal: { code: 'given_up' } });
+      const { rows: told } = await sql`
+        select data from events where type = 'import.finished' and (data->>'import_id')::bigint = ${shown.id}`.execute(
+        hub.db.root,
+      );
+      expect(told).toEqual([{ data: { import_id: shown.id, state: 'refused' } }]);
       await work();
       expect(await read(other.id)).toMatchObject({ state: 'imported' });
       expect(await counted()).toMatchObject({ products: 1 });

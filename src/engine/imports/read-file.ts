@@ -3,15 +3,15 @@ import type { SheetRow } from '../../domain/product-sheet/cell.ts';
 import { type Header, headerOf } from '../../domain/product-sheet/header.ts';
 import { readRow } from '../../domain/product-sheet/read-row.ts';
 import { columnReaders } from '../../domain/product-sheet/readers.ts';
-import { recordEvents } from '../../store/events.ts';
 import { addImportRows, endReading, forgetRows } from '../../store/imports/rows.ts';
-import { type ImportAtWork, readImportFile, refuseImport } from '../../store/imports/work.ts';
+import { type ImportAtWork, readImportFile } from '../../store/imports/work.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
 import { openTable } from '../spreadsheets/open-table.ts';
 import { FileRefused } from '../spreadsheets/refused.ts';
 import { requireImport } from './import-lost.ts';
 import { judgeAddress } from './judge-address.ts';
+import { refuse } from './refuse.ts';
 
 /** Behind the header. */
 const MOST_ROWS = 100_000;
@@ -35,9 +35,7 @@ export async function readFile(
     const { code, named } = error;
     await asOwner(hub.db, owner, async (scope) => {
       await requireImport(scope, work);
-      await refuseImport(scope, work.id, { code, named });
-      const data = { import_id: work.id, state: 'refused' };
-      await recordEvents(scope, [{ type: 'import.finished', account: null, data }]);
+      await refuse(scope, work.id, { code, named });
     });
   }
 }

@@ -6,6 +6,7 @@ import type { Hub } from '../hub.ts';
 import { checkRows } from './check-rows.ts';
 import { ImportLost } from './import-lost.ts';
 import { readFile } from './read-file.ts';
+import { refuse } from './refuse.ts';
 import { writeProducts } from './write-products.ts';
 
 /** After so many tries at the same step an import is given up: others wait behind it. */
@@ -29,7 +30,10 @@ export async function workImports(hub: Hub, owner: OwnerId, signal: AbortSignal)
         continue;
       }
       if (signal.aborted) break;
-      await asOwner(hub.db, owner, (scope) => noteFailure(scope, work, MOST_FAILURES));
+      await asOwner(hub.db, owner, async (scope) => {
+        const failures = await noteFailure(scope, work);
+        if (failures >= MOST_FAILURES) await refuse(scope, work.id, { code: 'given_up', named: null });
+      });
       throw error;
     }
   }

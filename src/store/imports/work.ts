@@ -47,17 +47,16 @@ export async function readImportFile(scope: OwnerScope, id: ImportId): Promise<B
   return Buffer.from(file.buffer, file.byteOffset, file.byteLength);
 }
 
-/** Notes that a step broke off with an error of our own; after `most` of them in a row the import is given up. */
+/** Notes that a step broke off with an error of our own; answers how often in a row, 0 where it is not ours any more. */
 export async function noteFailure(
   scope: OwnerScope,
   { id, state, attempt }: ImportAtWork,
-  most: number,
-): Promise<void> {
+): Promise<number> {
   const { rows } = await sql<{ failures: number }>`
     update product_imports set failures = failures + 1
     where owner_id = ${scope.owner} and id = ${id} and state = ${state} and attempt = ${attempt}
     returning failures`.execute(scope.trx);
-  if ((rows[0]?.failures ?? 0) >= most) await refuseImport(scope, id, { code: 'given_up', named: null });
+  return rows[0]?.failures ?? 0;
 }
 
 /** Ends an import whose file cannot be read as products. */
