@@ -73,7 +73,11 @@ function isDue(plan: TypePlan, now: Date): boolean {
   return at !== null && at <= now;
 }
 
-/** Uses up a turn and asks for its reading in one transaction, so that a process that dies leaves both or neither. */
+/**
+ * Uses up a turn and asks for its reading in one transaction, so that a process that dies leaves both or neither. A turn for
+ * stock works out anew what is on sale there, in every shop that has a part of it: what is left of a SKU is one number, so
+ * a shop whose last one is still right is sent nothing, and any other one is put right.
+ */
 async function ask(scope: OwnerScope, { account }: TakenLane, type: CatalogType, now: Date): Promise<void> {
   await noteSyncTurn(scope, account, type, now);
   if (type === 'inventory') await noteAllStock(scope, { account });

@@ -77,7 +77,10 @@ export interface StockMeant {
   readonly account?: AccountId;
 }
 
-/** Asks for linked SKUs to be told again, to every shop that has a part of them. Answers how many there are. */
+/**
+ * Asks for linked SKUs to be told again, to every shop that has a part of them: also to others than the one that is meant,
+ * where their last number is not right any more. Answers how many SKUs there are.
+ */
 export async function noteAllStock(scope: OwnerScope, { products, account }: StockMeant): Promise<number> {
   const { rows } = await sql`
     insert into stock_changes (owner_id, sku_id, account_id, units)
