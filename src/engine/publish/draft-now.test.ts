@@ -62,19 +62,33 @@ describe('a draft that leaves', () => {
   test('takes a price along that was set in the shop since it was made', () => {
     expect(priceOf({})).toBe(10_000);
     expect(priceOf({ price: 10_900 })).toBe(10_900);
-    expect(priceOf({ priceWish: { command: OLDER, price: 11_500, isOpen: true } })).toBe(11_500);
-    expect(priceOf({ price: 10_900, priceWish: { command: OLDER, price: 11_500, isOpen: false } })).toBe(
-      10_900,
+    expect(priceOf({ priceWish: { command: OLDER, price: 11_500, isOpen: true, isUnread: false } })).toBe(
+      11_500,
     );
+    expect(
+      priceOf({
+        price: 10_900,
+        priceWish: { command: OLDER, price: 11_500, isOpen: false, isUnread: false },
+      }),
+    ).toBe(10_900);
+    // What was read may be older than what the marketplace took a moment ago.
+    const taken = { command: OLDER, price: 11_500, isOpen: false, isUnread: true };
+    expect(priceOf({ price: 10_000, priceWish: taken })).toBe(11_500);
     expect(leaving({ price: 10_900 })?.price).toBe(10_000);
     expect(leaving({})).toMatchObject({ price: 10_000 });
   });
 
   test('brings the new price of the catalogue, unless somebody has wished for one since', () => {
     expect(priceOf({ price: 10_900 }, 12_000)).toBe(10_000);
-    expect(priceOf({ priceWish: { command: OLDER, price: 9_000, isOpen: true } }, 12_000)).toBe(10_000);
-    expect(priceOf({ priceWish: { command: NEWER, price: 9_000, isOpen: true } }, 12_000)).toBe(9_000);
-    expect(priceOf({ priceWish: { command: NEWER, price: 9_000, isOpen: false } }, 12_000)).toBe(9_000);
+    expect(
+      priceOf({ priceWish: { command: OLDER, price: 9_000, isOpen: true, isUnread: false } }, 12_000),
+    ).toBe(10_000);
+    expect(
+      priceOf({ priceWish: { command: NEWER, price: 9_000, isOpen: true, isUnread: false } }, 12_000),
+    ).toBe(9_000);
+    expect(
+      priceOf({ priceWish: { command: NEWER, price: 9_000, isOpen: false, isUnread: false } }, 12_000),
+    ).toBe(9_000);
   });
 
   test('offers what was decided last, and leaves alone what the shop counts by itself', () => {
@@ -97,7 +111,7 @@ describe('a publication that was read back', () => {
 
   test('leaves a price that was set in the shop, before it or since', () => {
     expect(pricesOf({ price: 10_900 })).toEqual([]);
-    const wish = { price: 9_500, isOpen: false };
+    const wish = { price: 9_500, isOpen: false, isUnread: false };
     expect(pricesOf({ publishedPrice: 9_000, price: 9_500, priceWish: { command: NEWER, ...wish } })).toEqual(
       [],
     );
@@ -107,7 +121,7 @@ describe('a publication that was read back', () => {
   });
 
   test('overtakes an older price that is still on its way', () => {
-    const older = { command: OLDER, price: 9_500, isOpen: true };
+    const older = { command: OLDER, price: 9_500, isOpen: true, isUnread: false };
     expect(pricesOf({ publishedPrice: 9_000, price: 10_000, priceWish: older })).toEqual([10_000]);
   });
 

@@ -35,11 +35,12 @@ export function priceLeftToSet(
 ): Minor | null {
   if (priceWish !== null && priceWish.command > publication) return null;
   if (publishedPrice === catalogued) return null;
-  const comesTo = priceThere({ price, priceWish });
+  const comesTo = priceWish?.isOpen === true ? priceWish.price : price;
   return comesTo === null || comesTo === drafted ? null : drafted;
 }
 
-/** What an item costs in the shop once what is on its way there has arrived; null where nobody knows. */
+/** What an item costs in the shop, by what was read or wished for last; null where nobody knows. */
 export function priceThere({ price, priceWish }: Pick<StandingItem, 'price' | 'priceWish'>): Minor | null {
-  return priceWish?.isOpen === true ? priceWish.price : price;
+  const isNewer = priceWish !== null && (priceWish.isOpen || priceWish.isUnread);
+  return isNewer ? priceWish.price : price;
 }

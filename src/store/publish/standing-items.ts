@@ -2,6 +2,15 @@ import { sql } from 'kysely';
 import type { CommandId } from '../../domain/ids.ts';
 import type { ListedItem } from '../../domain/listing.ts';
 
+export interface PriceWish {
+  readonly command: CommandId;
+  readonly price: number;
+  /** The marketplace has not taken it yet. */
+  readonly isOpen: boolean;
+  /** It was taken since the last publication, and what was read since may be older: a reading is written some time after it. */
+  readonly isUnread: boolean;
+}
+
 /** An item of a listing as it stands, with what a publication must not set back. */
 export interface StandingItem extends ListedItem {
   /** As the marketplace showed or took it last. */
@@ -11,11 +20,7 @@ export interface StandingItem extends ListedItem {
   /** What it cost by the catalogue at the last publication. */
   readonly publishedPrice: number | null;
   /** The newest price that was wished for this item alone and neither refused nor called off. */
-  readonly priceWish: {
-    readonly command: CommandId;
-    readonly price: number;
-    readonly isOpen: boolean;
-  } | null;
+  readonly priceWish: PriceWish | null;
   /** Its number is the shop's own: it does not follow the ledger, or nobody counts what it is made of. */
   readonly isCountedThere: boolean;
 }
@@ -32,7 +37,9 @@ const FIELDS = `'nativeItemId', t.native_item_id, 'optionValues', t.option_value
       and (c.finished_at is null or t.read_at is null or c.finished_at > t.read_at)
     order by c.id desc limit 1), t.quantity),
   'priceWish', (
-    select json_build_object('command', c.id, 'price', (c.payload->>'price')::bigint, 'isOpen', c.state <> 'done')
+    select json_build_object('command', c.id, 'price', (c.payload->>'price')::bigint, 'isOpen', c.state <> 'done',
+      'isUnread', c.state = 'done' and (t.read_at is null or c.finished_at > t.read_at - interval '2 minutes')
+        and c.id > coalesce((select p.published_by from listings p where p.id = t.listing_id), 0))
     from commands c
     where c.owner_id = t.owner_id and c.account_id = t.account_id and c.queue = 'set_price|' || t.native_item_id
       and c.state in ('pending', 'sending', 'unknown', 'done')
