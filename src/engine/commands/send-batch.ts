@@ -9,7 +9,7 @@ import { noteHealth } from '../../store/health/note-health.ts';
 import { wakeLane } from '../../store/lanes.ts';
 import { applyAccepted } from '../../store/orders/accepted.ts';
 import { askToReadAgain } from '../../store/orders/read.ts';
-import { applyAcceptedListings } from '../../store/publish/accepted.ts';
+import { applyAcceptedListings, holdCommandedListings } from '../../store/publish/accepted.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
@@ -45,6 +45,10 @@ async function settle(
   answers: Answers,
 ): Promise<void> {
   await asOwner(hub.db, owner, async (scope) => {
+    const made = [...answers.values()].flatMap((answer) =>
+      'nativeListingId' in answer ? answer.nativeListingId : [],
+    );
+    await holdCommandedListings(scope, opened.account.id, commands, made);
     const mine = await lockUnchanged(scope, commands);
     const { results, accepted, claims, listings, readAgain } = outcomesOf(mine, answers, {
       tooEarly: opened.edition.tooEarly?.[kind],

@@ -12,7 +12,11 @@ import { endPauses, failuresInRow } from '../../store/commands/pauses.ts';
 import { type CommandResult, lockUnchanged, writeResults } from '../../store/commands/results.ts';
 import type { TakenWork } from '../../store/commands/take.ts';
 import { wakeLane } from '../../store/lanes.ts';
-import { type AcceptedListing, applyAcceptedListings } from '../../store/publish/accepted.ts';
+import {
+  type AcceptedListing,
+  applyAcceptedListings,
+  holdCommandedListings,
+} from '../../store/publish/accepted.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
@@ -51,6 +55,9 @@ export async function verifyBatch(hub: Hub, shops: Shops, work: TakenWork): Prom
     return;
   }
   await asOwner(hub.db, owner, async (scope) => {
+    const seen = [...(reading.listings?.values() ?? [])];
+    const made = seen.flatMap((one) => (one.kind === 'publish' ? one.nativeListingId : []));
+    await holdCommandedListings(scope, opened.account.id, work.commands, made);
     const mine = await lockUnchanged(scope, work.commands);
     await ingest(scope, hub, opened, reading.told, { run: null, command: null });
     const results = mine.flatMap((command) => reading.judge(command, hub.clock()) ?? []);

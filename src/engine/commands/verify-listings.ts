@@ -5,7 +5,7 @@ import { MarketplaceError, type TroubleReason } from '../../marketplaces/kit/tro
 import { type OpenListingCommand, sentForMs } from '../../store/commands/command.ts';
 import type { CommandResult } from '../../store/commands/results.ts';
 import type { AcceptedListing } from '../../store/publish/accepted.ts';
-import { knownListings } from '../../store/publish/known-numbers.ts';
+import { knownListings, numbersLeftFor } from '../../store/publish/known-numbers.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
@@ -48,8 +48,8 @@ export async function sightListings(
 }
 
 /**
- * A new listing is found by the seller's code. One that belongs to another product is not it, and of several nobody
- * knows which.
+ * A new listing is found by the seller's code. One that belongs to another product, or is over, is not it, and of several
+ * nobody knows which.
  */
 async function sightCreated(
   hub: Hub,
@@ -62,12 +62,7 @@ async function sightCreated(
   const skus = draft.items.map(({ sellerSku }) => sellerSku);
   const numbers = await desk.findBySellerCode(draft.sellerCode, skus);
   const known = await asOwner(hub.db, owner, (scope) => knownListings(scope, opened.account.id, numbers));
-  const others = new Set(
-    known.flatMap(({ nativeListingId, product }) =>
-      product === null || product === listing.product ? [] : [nativeListingId],
-    ),
-  );
-  const [nativeListingId, ...more] = numbers.filter((number) => !others.has(number));
+  const [nativeListingId, ...more] = numbersLeftFor(listing.product, numbers, known);
   if (nativeListingId === undefined) return { kind: 'not_seen', late: true };
   if (more.length > 0)
     return {

@@ -1,6 +1,6 @@
 import type { OwnerId, ProductId } from '../../domain/ids.ts';
 import type { ListingDraft } from '../../marketplaces/kit/catalog.ts';
-import { knownListings } from '../../store/publish/known-numbers.ts';
+import { knownListings, numbersLeftFor } from '../../store/publish/known-numbers.ts';
 import { localTwins } from '../../store/publish/local-twins.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
@@ -30,10 +30,7 @@ export async function twinsOf(
   if (nativeListingIds.length > 0 || isFresh) return nativeListingIds;
   const numbers = await (await shop.desk()).findBySellerCode(sellerCode, skus);
   const known = await asOwner(hub.db, owner, (scope) => knownListings(scope, id, numbers));
-  const others = new Set(
-    known.flatMap((one) => (one.product === null || one.product === product ? [] : [one.nativeListingId])),
-  );
-  return numbers.filter((number) => !others.has(number));
+  return numbersLeftFor(product, numbers, known);
 }
 
 /** A second one beside it is what marketplaces punish. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { AccountId, CommandId, ListingId } from '../../domain/ids.ts';
 import type { ListingState } from '../../domain/listing.ts';
 import type { FieldChange } from '../../marketplaces/kit/catalog.ts';
+import { isForListing, type OpenCommand } from '../commands/command.ts';
 import { recordEvents } from '../events.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
@@ -29,6 +30,7 @@ export interface AcceptedSale {
 /**
  * Writes what a marketplace has taken: a new listing gets its number, and every listing is read soon after. A reading of
  * the shop that was quicker has made a row of its own for the number: it becomes one with the one that was published.
+ * The caller holds the listings.
  */
 export async function applyAcceptedListings(
   scope: OwnerScope,
@@ -37,7 +39,6 @@ export async function applyAcceptedListings(
 ): Promise<void> {
   if (accepted.length === 0) return;
   const published = accepted.filter((one) => one.kind === 'publish');
-  await lock(scope, account, accepted, published);
   await writeSales(
     scope,
     accepted.filter((one) => one.kind === 'set_sale'),
@@ -47,17 +48,23 @@ export async function applyAcceptedListings(
   await writePublished(scope, account, published);
 }
 
-/** Whoever writes items or links of a listing holds the listing first, in the order of their ids. */
-async function lock(
+/**
+ * Holds the listings that commands are about, and those with the numbers that a marketplace gave. Whoever writes listings,
+ * their items or commands takes them in this order, listings by their ids, so this comes before the commands are held.
+ */
+export async function holdCommandedListings(
   { owner, trx }: OwnerScope,
   account: AccountId,
-  accepted: readonly AcceptedListing[],
-  published: readonly AcceptedPublication[],
+  commands: readonly OpenCommand[],
+  nativeListingIds: readonly string[],
 ): Promise<void> {
+  const listings = commands.flatMap((command) => (isForListing(command) ? [command.listing.id] : []));
+  if (listings.length === 0) return;
   await sql`
-    select from listings where owner_id = ${owner} and account_id = ${account}
-      and (id = any(${accepted.map(({ listing }) => listing)}::bigint[])
-        or native_listing_id = any(${published.map(({ nativeListingId }) => nativeListingId)}::text[]))
+    select from listings where owner_id = ${owner} and id = any(array(
+      select unnest(${listings}::bigint[]) union all
+      select id from listings
+      where account_id = ${account} and native_listing_id = any(${[...nativeListingIds]}::text[])))
     order by id for update`.execute(trx);
 }
 

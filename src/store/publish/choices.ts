@@ -36,9 +36,12 @@ export async function holdListings(
   }));
   const wanted = sql`json_to_recordset(${sqlJson(rows)}::json)
     as x(account_id bigint, product_id bigint, listing_id bigint, nth integer)`;
-  await sql`
-    select from listings g where g.owner_id = ${owner} and exists (
-      select from ${wanted} where x.account_id = g.account_id and x.product_id = g.product_id)
+  // Looked up product by product: the planner would read all of the owner's listings for a few.
+  const { rows: there } = await sql<{ id: number }>`
+    select g.id from listings g where g.owner_id = ${owner} and g.id = any(array(
+      select mine.id from ${wanted}
+      cross join lateral (
+        select id from listings where product_id = x.product_id and account_id = x.account_id offset 0) mine))
     order by g.id for update`.execute(trx);
   await sql`
     insert into listings (owner_id, account_id, platform, product_id, name, seller_code, state_known, native_status,
@@ -64,8 +67,8 @@ export async function holdListings(
   const ids = held.map(({ id }) => id);
   await sql`
     update listings g set publishes = g.id = any(${ids}::bigint[])
-    where g.owner_id = ${owner} and g.publishes <> (g.id = any(${ids}::bigint[])) and exists (
-      select from ${wanted} where x.account_id = g.account_id and x.product_id = g.product_id)`.execute(trx);
+    where g.owner_id = ${owner} and g.id = any(${[...ids, ...there.map(({ id }) => id)]}::bigint[])
+      and g.publishes <> (g.id = any(${ids}::bigint[]))`.execute(trx);
   return ids.map(listingId);
 }
 
@@ -81,12 +84,28 @@ export async function writeChoices(
     where owner_id = ${owner} and id = ${listing}`.execute(trx);
 }
 
-/** Forgets what was chosen for a product in a shop. What is on sale there stays. False where nothing was. */
+/**
+ * Forgets what was chosen for a product in a shop. What is on sale there stays. False where nothing was. Rows are taken in
+ * the order of whoever publishes: the publication, the listings, their commands.
+ */
 export async function forgetChoices(
   { owner, trx }: OwnerScope,
   product: ProductId,
   account: AccountId,
 ): Promise<boolean> {
+  await sql`
+    delete from publications where owner_id = ${owner} and product_id = ${product} and account_id = ${account}`.execute(
+    trx,
+  );
+  await sql`
+    select from listings where owner_id = ${owner} and product_id = ${product} and account_id = ${account}
+    order by id for update`.execute(trx);
+  // What is about to leave has left, or stays, by the time that it is judged.
+  await sql`
+    select from commands c join listings g on g.id = c.listing_id
+    where g.owner_id = ${owner} and g.product_id = ${product} and g.account_id = ${account}
+      and g.native_listing_id is null
+    order by c.id for update of c`.execute(trx);
   const { rows } = await sql`
     update listings set publishes = false, choices = '{}', overrides = '{}'
     where owner_id = ${owner} and product_id = ${product} and account_id = ${account} and publishes
@@ -97,11 +116,7 @@ export async function forgetChoices(
     where g.owner_id = ${owner} and g.product_id = ${product} and g.account_id = ${account}
       and g.native_listing_id is null and not exists (
         select from commands c where c.listing_id = g.id
-          and (c.state in ('sending', 'unknown') or c.state = 'dead'))`.execute(trx);
-  await sql`
-    delete from publications where owner_id = ${owner} and product_id = ${product} and account_id = ${account}`.execute(
-    trx,
-  );
+          and c.state in ('sending', 'unknown', 'dead'))`.execute(trx);
   return rows.length > 0;
 }
 

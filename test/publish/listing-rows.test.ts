@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type ProductId, productId } from '../../src/domain/ids.ts';
+import type { Hub } from '../../src/engine/hub.ts';
+import { draftOf } from '../../src/engine/publish/draft-of.ts';
+import { input } from '../../src/engine/publish/test-draft.ts';
+import type { NewListingCommand } from '../../src/store/commands/command.ts';
+import { lockUnchanged } from '../../src/store/commands/results.ts';
+import { storeCommands } from '../../src/store/commands/store.ts';
+import { takeCommands } from '../../src/store/commands/take.ts';
+import { ingestListings } from '../../src/store/listings/ingest.ts';
+import { applyAcceptedListings, holdCommandedListings } from '../../src/store/publish/accepted.ts';
+import { forgetChoices, holdListings } from '../../src/store/publish/choices.ts';
+import { knownListings, numbersLeftFor } from '../../src/store/publish/known-numbers.ts';
+import { localTwins } from '../../src/store/publish/local-twins.ts';
+import { type Desk, openDesk, RULES } from '../commands/desk.ts';
+import { DATABASE_KINDS, newDatabase } from '../harness/databases.ts';
+import { newHub } from '../harness/hub.ts';
+import { item, listing } from '../listings/shops.ts';
+
+const { draft } = draftOf(input());
+
+describe.each(DATABASE_KINDS)('rows of published listings on %s', (kind) => {
+  let hub: Hub;
+  let desk: Desk;
+
+  beforeAll(async () => {
+    hub = await newHub(await newDatabase(kind));
+    desk = await openDesk(hub);
+  });
+  afterAll(async () => {
+    await hub.close();
+    await hub.db.close();
+  });
+
+  const newProduct = (code: string): Promise<ProductId> =>
+    desk.as(async ({ owner, trx }) => {
+      const { rows } = await sql<{ id: number }>`
+        insert into products (owner_id, seller_code, name, description, price, currency, tax, minors_may_buy, images,
+          delivery, certifications, option_names)
+        values (${owner}, ${code}, 'board', '', 1000, 'KRW', 'taxed', true, '{}', '{}', '[]', '{}')
+        returning id`.execute(trx);
+      return productId(rows[0]?.id ?? 0);
+    });
+  /** A publication of a product that is about to make its listing. */
+  async function waiting(code: string, lane: NewListingCommand['lane']) {
+    const product = await newProduct(code);
+    const pair = { account: desk.account.id, product, listing: null };
+    const [of] = await desk.as((scope) => holdListings(scope, [pair]));
+    if (of === undefined) throw new Error('no listing');
+    const wish: NewListingCommand = {
+      account: desk.account.id,
+      listing: of,
+      payload: { kind: 'publish', prices: {} },
+      draft,
+      key: `publish:${code}`,
+      lane,
+      actor: 'test',
+      cause: 'test',
+    };
+    const [command] = await desk.store(wish);
+    if (command === undefined) throw new Error('not stored');
+    return { product, of, wish, command };
+  }
+  const someoneWaits = () =>
+    vi.waitFor(async () => {
+      const { rows } = await sql`
+        select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(hub.db.root);
+      expect(rows).toHaveLength(1);
+    });
+
+  test('a listing whose sale has ended is no twin, and is not what a create has made', async () => {
+    const product = await newProduct('P-END');
+    const account = desk.account.id;
+    const shown = (state: 'ended' | 'on_sale') =>
+      listing({
+        nativeListingId: 'end-1',
+        state,
+        sellerCode: 'P-END',
+        items: [item({ nativeItemId: 'end-1-1', sellerSku: 'END-SKU' })],
+      });
+    const twins = (code: string, skus: readonly string[]) =>
+      desk.as(async (scope) => (await localTwins(scope, account, product, code, skus)).nativeListingIds);
+    const left = () =>
+      desk.as(async (scope) => {
+        const numbers = ['end-1', 'made-now'];
+        return numbersLeftFor(product, numbers, await knownListings(scope, account, numbers));
+      });
+    await desk.as((scope) => ingestListings(scope, desk.account, [shown('on_sale')]));
+    expect(await twins('P-END', ['END-SKU'])).toEqual(['end-1']);
+    expect(await twins('another', ['END-SKU'])).toEqual(['end-1']);
+    expect(await twins('another', ['another'])).toEqual([]);
+    expect(await left()).toEqual(['end-1', 'made-now']);
+    await desk.as((scope) => ingestListings(scope, desk.account, [shown('ended')]));
+    expect(await twins('P-END', ['END-SKU'])).toEqual([]);
+    expect(await left()).toEqual(['made-now']);
+  });
+
+  test.runIf(kind === 'PostgreSQL')(
+    'what leaves while its choices are forgotten keeps its listing',
+    async () => {
+      const { product, of, command } = await waiting('P-FORGET', 'click');
+      const { promise: mayCommit, resolve: commit } = Promise.withResolvers<void>();
+      const { promise: isTaken, resolve: taken } = Promise.withResolvers<void>();
+      const leaving = desk.as(async (scope) => {
+        await takeCommands(scope, desk.account.id, RULES);
+        taken();
+        await mayCommit;
+      });
+      await isTaken;
+      const forgetting = desk.as((scope) => forgetChoices(scope, product, desk.account.id));
+      await someoneWaits();
+      commit();
+      await leaving;
+      expect(await forgetting).toBe(true);
+      expect(await desk.states(command)).toEqual(['sending']);
+      const { rows } = await desk.as(({ trx }) =>
+        sql`select publishes from listings where id = ${of}`.execute(trx),
+      );
+      expect(rows).toEqual([{ publishes: false }]);
+      await desk.as(({ trx }) => sql`delete from commands where id = ${command}`.execute(trx));
+    },
+  );
+
+  test.runIf(kind === 'PostgreSQL')(
+    'who writes what became of a publication and who asks for the next one do not block each other for good',
+    async () => {
+      const { of, wish, command } = await waiting('P-NEXT', 'bulk');
+      await desk.settle(await desk.take(), 'unknown');
+      const looked = await desk.take();
+      const { promise: mayStore, resolve: store } = Promise.withResolvers<void>();
+      const { promise: isHeld, resolve: held } = Promise.withResolvers<void>();
+      const asking = desk.as(async (scope) => {
+        await sql`select from listings where id = ${of} for update`.execute(scope.trx);
+        held();
+        await mayStore;
+        // A click lifts what waits before it.
+        return storeCommands(scope, [{ ...wish, key: 'publish:next', lane: 'click' }]);
+      });
+      await isHeld;
+      const commands = looked?.commands ?? [];
+      const writing = desk.as(async (scope) => {
+        await holdCommandedListings(scope, desk.account.id, commands, ['next-1']);
+        expect(await lockUnchanged(scope, commands)).toHaveLength(1);
+        await applyAcceptedListings(scope, desk.account.id, [
+          {
+            kind: 'publish',
+            command,
+            listing: of,
+            nativeListingId: 'next-1',
+            state: null,
+            differences: [],
+          },
+        ]);
+      });
+      await someoneWaits();
+      store();
+      expect(await asking).toHaveLength(1);
+      await writing;
+    },
+  );
+});
