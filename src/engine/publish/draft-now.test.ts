@@ -42,6 +42,7 @@ const left = (
     listing: listingId(1),
     command: PUBLICATION,
     actor: 'test',
+    lane: 'bulk',
     draft: isFirst ? { ...draft, nativeListingId: null } : draft,
     isFirst,
     prices: { 'SKU-1': catalogued, 'SKU-2': 10_000 },
@@ -107,6 +108,10 @@ describe('a publication that was read back', () => {
     expect(pricesOf({ publishedPrice: 9_000, price: 10_000 })).toEqual([]);
     expect(pricesOf({ publishedPrice: null, price: 9_000 })).toEqual([10_000]);
     expect(pricesOf({ publishedPrice: null, price: 9_000 }, { isFirst: true })).toEqual([]);
+  });
+
+  test('sets it no sooner than the publication itself', () => {
+    expect(left({ publishedPrice: 9_000, price: 9_000 }).prices).toMatchObject([{ lane: 'bulk' }]);
   });
 
   test('leaves a price that was set in the shop, before it or since', () => {

@@ -1,5 +1,6 @@
 import type { ListingId, SkuId } from '../../domain/ids.ts';
 import { itemsBySku } from '../../domain/item-match.ts';
+import type { Lane } from '../../marketplaces/kit/budget.ts';
 import type { NewOfferCommand } from '../../store/commands/command.ts';
 import { storeCommands } from '../../store/commands/store.ts';
 import { changedHere, noteStockChanges } from '../../store/inventory/changes.ts';
@@ -64,6 +65,8 @@ interface WrongPrice {
   readonly price: number;
   readonly currency: string;
   readonly actor: string;
+  /** The publication's own: the price of a bulk one goes before nobody's click. */
+  readonly lane: Lane;
 }
 
 interface SettlementOf {
@@ -81,6 +84,7 @@ export function settlementOf({
   listing,
   command,
   actor,
+  lane,
   draft,
   isFirst,
   prices,
@@ -116,7 +120,7 @@ export function settlementOf({
           const { nativeItemId } = item;
           return nativeItemId === null || price === null
             ? []
-            : [{ nativeItemId, price, currency: draft.currency, actor }];
+            : [{ nativeItemId, price, currency: draft.currency, actor, lane }];
         }),
   };
 }
@@ -134,9 +138,9 @@ async function setPrices(
   if (prices.length === 0 || edition.promises['prices.set'] === undefined) return 0;
   await storeCommands(
     scope,
-    prices.map(({ nativeItemId, price, currency, actor }): NewOfferCommand => {
+    prices.map(({ nativeItemId, price, currency, actor, lane }): NewOfferCommand => {
       const payload = { kind: 'set_price', nativeItemId, price, currency } as const;
-      return { account: account.id, payload, key: offerKey(payload), lane: 'click', actor, cause: 'publish' };
+      return { account: account.id, payload, key: offerKey(payload), lane, actor, cause: 'publish' };
     }),
   );
   await wakeLane(scope, account.id, 'commands', null);

@@ -13,6 +13,7 @@ import {
   skuId,
 } from '../../domain/ids.ts';
 import type { ListingState } from '../../domain/listing.ts';
+import type { Lane } from '../../marketplaces/kit/budget.ts';
 import type { ListingDraft } from '../../marketplaces/kit/catalog.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
@@ -67,6 +68,7 @@ export interface UnsettledPublication {
   readonly listing: ListingId;
   readonly command: CommandId;
   readonly actor: string;
+  readonly lane: Lane;
   readonly draft: ListingDraft;
   /** Whether it has made the listing: what came after it only changes what is there. */
   readonly isFirst: boolean;
@@ -96,13 +98,14 @@ export async function unsettledPublications(
     id: number;
     command_id: number;
     actor: string;
+    lane: Lane;
     draft: ListingDraft;
     is_first: boolean;
     prices: Readonly<Record<string, number>>;
     items: readonly (PublishedItem & { readonly id: number })[];
     skus: Readonly<Record<string, { readonly id: number; readonly isCounted: boolean }>>;
   }>`
-    select g.id, c.id as command_id, c.actor, c.draft, c.payload->'prices' as prices,
+    select g.id, c.id as command_id, c.actor, c.lane, c.draft, c.payload->'prices' as prices,
       c.draft->>'nativeListingId' is null and not exists (
         select from commands e where e.listing_id = g.id and e.id < c.id and e.kind = 'publish' and e.state = 'done'
       ) as is_first, (
@@ -120,6 +123,7 @@ export async function unsettledPublications(
     listing: listingId(row.id),
     command: commandId(row.command_id),
     actor: row.actor,
+    lane: row.lane,
     draft: row.draft,
     isFirst: row.is_first,
     prices: row.prices,
