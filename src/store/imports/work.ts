@@ -48,10 +48,7 @@ export async function readImportFile(scope: OwnerScope, id: ImportId): Promise<B
 }
 
 /** Notes that a step broke off with an error of our own; answers how often in a row, 0 where it is not ours any more. */
-export async function noteFailure(
-  scope: OwnerScope,
-  { id, state, attempt }: ImportAtWork,
-): Promise<number> {
+export async function noteFailure(scope: OwnerScope, { id, state, attempt }: ImportAtWork): Promise<number> {
   const { rows } = await sql<{ failures: number }>`
     update product_imports set failures = failures + 1
     where owner_id = ${scope.owner} and id = ${id} and state = ${state} and attempt = ${attempt}
