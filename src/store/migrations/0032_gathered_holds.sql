@@ -10,9 +10,11 @@ drop function hold_stock(bigint, text, bigint[], integer[]);
 -- Answers, in their order, {kind: 'reserved'}, {kind: 'known'} where the same hold was made before, or {kind: 'sold_out', sku,
 -- available} with the first SKU that lacks, and the queues that the caller has to ask for at the end. What is decided is decided
 -- in memory, so that the statements are as many for a hundred holds as for one. Each statement sees what was committed before
--- it began, so what holds and places have is read after the stock is held.
+-- it began, so what holds and places have is read after the stock is held. Lists of any length take the same plans, which
+-- are kept: planning costs more than a single hold.
 create function hold_stock(by_owner bigint, refs text[], part_ends integer[], of_skus bigint[], part_skus integer[],
-  quantities integer[], out answers json, out asks text[]) language plpgsql as $$
+  quantities integer[], out answers json, out asks text[]) language plpgsql
+set plan_cache_mode = force_generic_plan as $$
 declare
   shelf bigint := (select id from locations where owner_id = by_owner and is_default);
   free bigint[];
