@@ -9,15 +9,18 @@ import { migrate } from '../../src/store/migrate.ts';
 import { createOwner } from '../../src/store/owners.ts';
 import { asOwner } from '../../src/store/scope.ts';
 import { followOrders } from '../../src/store/stock/follow-orders.ts';
-import { reserveAlone } from '../../src/store/stock/hold.ts';
 import { lockStockOfKnownOrders } from '../../src/store/stock/lock.ts';
 import { moveStock } from '../../src/store/stock/move.ts';
 import { verifyStock } from '../../src/store/stock/verify.ts';
 import { DURABLE, startPostgres } from '../../test/harness/postgres.ts';
+import { bareUpdate, floorTable } from './bare-updates.ts';
+import { holdsOf, type MeasuredHolds } from './holds.ts';
+import { rate } from './rate.ts';
 
 const SKUS = 1_000;
 const UPDATES = 10_000;
-const HOLDS = 3_000;
+const TRANSACTIONS = 3_000;
+const HOLDS_A_ROUND = 2_000;
 const LINES = 9_000;
 /** What a pull writes at once. */
 const BATCH = 300;
@@ -37,10 +40,11 @@ interface Measured {
   readonly salesRatioToFloor: number;
   /** The same lines read again, when there is nothing to do. */
   readonly rereadLinesPerSecond: number;
-  /** Checked reservations one by one, each in an owner's transaction of its own, ten at once. */
-  readonly holdsPerSecond: number;
-  readonly holdsRatioToFloor: number;
+  /** Checked reservations of a single thing, of as many buyers as the floor has clients. */
+  readonly holds: MeasuredHolds;
   readonly holdsRatioToPlainTransactions: number;
+  /** The same by one buyer after the other: there is nobody to share a transaction with. */
+  readonly holdsOfOneBuyer: MeasuredHolds;
 }
 
 /** Reservation throughput against a bare guarded update on the same database, in the same run. */
@@ -79,11 +83,8 @@ async function measure(database: Measured['database'], place: DatabasePlace): Pr
       ),
     );
     const sales = await followRate(db, owner, orders);
-    const holds = await rate(HOLDS, AT_ONCE, (n) => {
-      const sku = skus[(n * 7919) % skus.length];
-      if (sku === undefined) throw new Error('no SKU');
-      return reserveAlone(db, owner, { ref: `hold ${n}`, skus: [{ sku, quantity: 1 }] });
-    });
+    const holds = await holdsOf({ db, owner, skus }, AT_ONCE, HOLDS_A_ROUND);
+    const holdsOfOneBuyer = await holdsOf({ db, owner, skus }, 1, HOLDS_A_ROUND / 4);
     const faults = await asOwner(db, owner, verifyStock);
     if (faults.length > 0) throw new Error(`the ledger disagrees with itself: ${JSON.stringify(faults)}`);
     return {
@@ -95,9 +96,9 @@ async function measure(database: Measured['database'], place: DatabasePlace): Pr
       salesPerSecond: Math.round(sales),
       salesRatioToFloor: ratio(sales, floor),
       rereadLinesPerSecond: Math.round(reread),
-      holdsPerSecond: Math.round(holds),
-      holdsRatioToFloor: ratio(holds, floor),
-      holdsRatioToPlainTransactions: ratio(holds, plain),
+      holds,
+      holdsRatioToPlainTransactions: ratio(holds.holdsPerSecond, plain),
+      holdsOfOneBuyer,
     };
   } finally {
     await db.close();
@@ -175,22 +176,15 @@ async function openOrders(db: Database, owner: OwnerId): Promise<readonly OrderI
 }
 
 async function floorRate(db: Database): Promise<number> {
-  await sql`create table bench_floor (id integer primary key, available bigint not null)`.execute(db.root);
-  await sql`insert into bench_floor select n, 1000000 from generate_series(0, ${SKUS - 1}::integer) n`.execute(
-    db.root,
-  );
-  return rate(UPDATES, AT_ONCE, (n) =>
-    sql`update bench_floor set available = available - 1 where id = ${(n * 7919) % SKUS} and available >= 1`.execute(
-      db.root,
-    ),
-  );
+  await floorTable(db, SKUS);
+  return rate(UPDATES, AT_ONCE, (n) => bareUpdate(db, (n * 7919) % SKUS));
 }
 
 async function plainTransactionRate(db: Database): Promise<number> {
   await sql`create table bench_notes (id bigint generated always as identity primary key, sku integer not null)`.execute(
     db.root,
   );
-  return rate(HOLDS, AT_ONCE, (n) =>
+  return rate(TRANSACTIONS, AT_ONCE, (n) =>
     db.root.transaction().execute(async (trx) => {
       const sku = (n * 7919) % SKUS;
       await sql`update bench_floor set available = available - 1 where id = ${sku} and available >= 1`.execute(
@@ -211,16 +205,4 @@ async function followRate(db: Database, owner: OwnerId, orders: readonly OrderId
     }),
   );
   return perSecond * BATCH;
-}
-
-/** How often a second something is done, so many at once. */
-async function rate(times: number, atOnce: number, work: (n: number) => Promise<unknown>): Promise<number> {
-  let next = 0;
-  const startedAt = performance.now();
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let n = next++; n < times; n = next++) await work(n);
-    }),
-  );
-  return (times * 1000) / (performance.now() - startedAt);
 }

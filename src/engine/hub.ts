@@ -7,6 +7,7 @@ import { rateBudget } from '../store/budget/rate-budget.ts';
 import type { Database } from '../store/database.ts';
 import type { LaneKind } from '../store/lanes.ts';
 import { type NoticeBoard, openNoticeBoard } from '../store/notice-board.ts';
+import { type HoldDesk, openHoldDesk } from '../store/stock/hold-desk.ts';
 import type { Vault } from '../store/vault/vault.ts';
 import { type Egress, openEgress } from './egress/egress.ts';
 import { guardedConnect, type Resolve } from './egress/guarded-connect.ts';
@@ -32,6 +33,8 @@ export interface Hub {
   readonly notices: NoticeBoard;
   /** The catalogues' names, taken apart for finding what items are called alike. */
   readonly names: CatalogueNames;
+  /** Holds stock for whoever has not been promised it yet. */
+  readonly holds: HoldDesk;
   /** How calls to marketplaces went. */
   readonly calls: CallCounter;
   /** Sends mails; null where no mail server is set. */
@@ -88,6 +91,7 @@ export function createHub(parts: HubParts): Hub {
       return budget;
     },
     names: catalogueNames(),
+    holds: openHoldDesk(parts.db),
     calls,
     mailer: parts.mailer ?? null,
     async close() {

@@ -27,6 +27,8 @@ export interface Database {
    * would wait for ever for the transaction it stands in (FINDINGS L.5).
    */
   readonly root: Kysely<Tables>;
+  /** Throws inside a transaction: for whoever is about to wait for one of another caller, which may wait for this one. */
+  refuseInside(): void;
   /** Runs `work` with the guard on, so that `root` refuses to be used inside. */
   guarded<Result>(work: () => Promise<Result>): Promise<Result>;
   /**
@@ -60,14 +62,18 @@ function safeInteger(text: string): number {
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
   const inTransaction = new AsyncLocalStorage<true>();
   const { kysely, lock, queueAccess, listen } = await connect(place);
+  const refuseInside = () => {
+    if (inTransaction.getStore()) throw new Error('the root database handle was used inside a transaction');
+  };
   return {
     queueAccess,
     listen,
     place: place.kind,
     get root() {
-      if (inTransaction.getStore()) throw new Error('the root database handle was used inside a transaction');
+      refuseInside();
       return kysely;
     },
+    refuseInside,
     guarded: (work) => inTransaction.run(true, work),
     async close() {
       await kysely.destroy();

@@ -1,57 +1,75 @@
-import { sql } from 'kysely';
-import { type OwnerId, type SkuId, skuId } from '../../domain/ids.ts';
-import type { Database } from '../database.ts';
+import { type RawBuilder, sql } from 'kysely';
+import { type SkuId, skuId } from '../../domain/ids.ts';
 import { recordEvents } from '../events.ts';
 import { changedHere, noteStockChanges } from '../inventory/changes.ts';
 import { askForJob, type OwnerQueue } from '../job-wishes.ts';
-import { callAsOwner, type OwnerScope } from '../scope.ts';
+import type { OwnerScope } from '../scope.ts';
 import { crossingsToTell } from './standings.ts';
 
 export interface HoldWish {
   /** Unique for the owner: the same hold is made once, however often it is asked for. */
   readonly ref: string;
+  /** Each SKU once, at least one unit of it. */
   readonly skus: readonly { readonly sku: SkuId; readonly quantity: number }[];
 }
 
-/** `known`: the same hold was made before, and nothing was changed. */
-export type HoldAnswer = 'reserved' | 'known' | 'sold_out';
+/**
+ * `known`: the same hold was made before, and nothing was changed. `sold_out`: the first SKU of which there is not enough,
+ * and how many could have been had.
+ */
+export type HoldAnswer =
+  | { readonly kind: 'reserved' | 'known' }
+  | { readonly kind: 'sold_out'; readonly sku: SkuId; readonly available: number };
+
+/** An answer as `hold_stock` gives it. */
+export type ToldHold =
+  | { readonly kind: 'reserved' | 'known' }
+  | { readonly kind: 'sold_out'; readonly sku: number; readonly available: number };
+
+const MOST_UNITS = 2_147_483_647;
 
 /**
- * Keeps SKUs for somebody who has not been promised them yet: all of them, or, where one of them is not there, none.
- * Sales of marketplaces do not come this way: they have happened.
+ * Keeps SKUs for somebody who has not been promised them yet, with what else the transaction does: all of them, or, where
+ * one of them is not there, none. Sales of marketplaces do not come this way: they have happened. Whoever has nothing else
+ * to write asks the hold desk. Throws RangeError for a wish that can be none.
  */
-export async function reserveIfEnough(scope: OwnerScope, { ref, skus }: HoldWish): Promise<HoldAnswer> {
-  const { rows } = await sql<{ answer: HoldAnswer; asks: readonly OwnerQueue[] }>`
-    select answer, asks
-    from hold_stock(${scope.owner}, ${ref}, ${idsOf(skus)}::bigint[], ${quantitiesOf(skus)}::integer[])`.execute(
-    scope.trx,
-  );
+export async function reserveIfEnough(scope: OwnerScope, wish: HoldWish): Promise<HoldAnswer> {
+  checkHold(wish);
+  const { rows } = await sql<{ answers: readonly ToldHold[]; asks: readonly OwnerQueue[] }>`
+    select answers, asks from hold_stock(${scope.owner}, ${holdsToTell([wish])})`.execute(scope.trx);
   const [held] = rows;
-  if (held === undefined) throw new Error('a hold has no answer');
+  const [answer] = held?.answers ?? [];
+  if (held === undefined || answer === undefined) throw new Error('a hold has no answer');
   for (const queue of held.asks) askForJob(scope, queue, null);
-  return held.answer;
+  return holdAnswer(answer);
 }
 
-/** The same in a transaction of its own, which is one call of the database. */
-export async function reserveAlone(
-  db: Database,
-  owner: OwnerId,
-  { ref, skus }: HoldWish,
-): Promise<HoldAnswer> {
-  return callAsOwner(
-    db,
-    owner,
-    (scope) =>
-      sql<HoldAnswer>`hold_stock_alone(${scope}, ${ref}, ${idsOf(skus)}::bigint[], ${quantitiesOf(skus)}::integer[])`,
+/** Throws RangeError unless a hold is of at least one SKU, each once, and of whole units of it. */
+export function checkHold({ ref, skus }: HoldWish): void {
+  const isCounted = skus.every(
+    ({ quantity }) => Number.isInteger(quantity) && quantity > 0 && quantity <= MOST_UNITS,
   );
+  if (skus.length === 0 || !isCounted || new Set(skus.map(({ sku }) => sku)).size < skus.length) {
+    throw new RangeError(`hold ${ref} does not say how many of which SKUs: ${JSON.stringify(skus)}`);
+  }
 }
 
-function idsOf(skus: HoldWish['skus']): readonly SkuId[] {
-  return skus.map(({ sku }) => sku);
+/** Holds as `hold_stock` takes them after the owner: SKUs once and in order, and parts that name them by their place. */
+export function holdsToTell(wishes: readonly HoldWish[]): RawBuilder<unknown> {
+  const parts = wishes.flatMap(({ skus }) => skus);
+  const skus = [...new Set(parts.map(({ sku }) => sku))].sort((one, other) => one - other);
+  const places = new Map(skus.map((sku, index) => [sku, index + 1]));
+  let told = 0;
+  const partEnds = wishes.map((wish) => {
+    told += wish.skus.length;
+    return told;
+  });
+  return sql`${wishes.map(({ ref }) => ref)}::text[], ${partEnds}::integer[], ${skus}::bigint[],
+    ${parts.map(({ sku }) => places.get(sku))}::integer[], ${parts.map(({ quantity }) => quantity)}::integer[]`;
 }
 
-function quantitiesOf(skus: HoldWish['skus']): readonly number[] {
-  return skus.map(({ quantity }) => quantity);
+export function holdAnswer(told: ToldHold): HoldAnswer {
+  return told.kind === 'sold_out' ? { ...told, sku: skuId(told.sku) } : told;
 }
 
 /** Lets a hold go; false when nothing is kept by it any more. It cannot be taken up again. */
