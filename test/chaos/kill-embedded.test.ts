@@ -11,8 +11,6 @@ test('a hub on the embedded database, killed at 12 random moments, loses and dou
     env: { DATABASE_URL: '' },
     open: (home) => openDatabase({ kind: 'embedded', home }),
     expireLeases: false,
-    // None lives long enough for PGlite to earn what a better compiler than the quick one costs.
-    flags: ['--liftoff-only'],
   });
   console.log(`kills on PGlite: ${JSON.stringify(count)}`);
   expect(count.cutPulls).toBeGreaterThan(4);

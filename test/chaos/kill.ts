@@ -38,8 +38,6 @@ export interface KillPlan {
   readonly open: (home: string) => Promise<Database>;
   /** Lets the lanes of a killed hub be taken over at once, as if their lease had run out. */
   readonly expireLeases: boolean;
-  /** Of Node.js, for the hub's process. */
-  readonly flags?: readonly string[];
 }
 
 /** What the kills met: pulls and writes that were cut in the middle. */
@@ -77,12 +75,12 @@ export async function killAgainAndAgain(plan: KillPlan): Promise<KillCount> {
     await sandbox.post(`/${platform}/faults`, { kind: 'slow', probability: 0.2, delay_ms: 120 });
     await sandbox.post(`/${platform}/faults`, { kind: 'lost_answer', probability: 0.03 });
   }
-  const start = () => startHub({ ...process.env, ...plan.env, MOA_HOME: home }, plan.flags);
+  const env = { ...process.env, ...plan.env, MOA_HOME: home };
   let invoice = 640_000_000_000 + random.int(0, 9_000_000) * 1_000;
   let cutPulls = 0;
   let cutWrites = 0;
 
-  let hub = await start();
+  let hub = await startHub(env);
   for (const shop of shops) {
     hub.process.send({
       do: 'connect',
@@ -107,7 +105,7 @@ export async function killAgainAndAgain(plan: KillPlan): Promise<KillCount> {
       await sql`update lanes set held_until = '-infinity'`.execute(db.root);
       await db.close();
     }
-    hub = await start();
+    hub = await startHub(env);
     cutPulls += hub.left.running;
     cutWrites += hub.left.sending;
   }
@@ -161,10 +159,9 @@ interface RunningHub {
   kill(): Promise<void>;
 }
 
-async function startHub(env: NodeJS.ProcessEnv, flags: readonly string[] = []): Promise<RunningHub> {
+async function startHub(env: NodeJS.ProcessEnv): Promise<RunningHub> {
   const child = fork(join(import.meta.dirname, 'hub-process.ts'), [], {
     env,
-    execArgv: [...flags],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
