@@ -7,7 +7,7 @@ import type { Hub } from '../../engine/hub.ts';
 let hub: Hub;
 
 beforeAll(async () => {
-  hub = await newHub(await newDatabase('PostgreSQL'));
+  hub = await newHub(await newDatabase('PGlite'));
 });
 
 afterAll(async () => {
