@@ -16,7 +16,7 @@ const server = createServer((request, response) => {
 });
 
 beforeAll(async () => {
-  db = await newDatabase('PGlite');
+  db = await newDatabase('PostgreSQL');
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
 });

@@ -18,7 +18,7 @@ describe('Idempotency-Key', () => {
   let business: TestBusiness;
 
   beforeAll(async () => {
-    hub = await newHub(await newDatabase('PGlite'));
+    hub = await newHub(await newDatabase('PostgreSQL'));
     api = await openTestServer(hub);
     business = await openBusiness(hub, 'seller');
   });

@@ -13,7 +13,7 @@ it('logs requests without their bodies, headers or queries', async () => {
       done();
     },
   });
-  const hub = await newHub(await newDatabase('PGlite'), { log: pino({ level: 'trace' }, sink) });
+  const hub = await newHub(await newDatabase('PostgreSQL'), { log: pino({ level: 'trace' }, sink) });
   const api = await openTestServer(hub);
   const { tokens } = await openBusiness(hub, 'seller');
   const as = tokens.owner;

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { openHouse } from '../../src/cli/house.ts';
@@ -43,6 +44,8 @@ const report = async () => ({
       select coalesce(sum(r.repeats), 0) as n from sync_runs r where r.account_id = a.id and r.status in ('success', 'partial')) ended`),
 });
 
+// It may be killed any moment, and what was compiled is kept at a peaceful end only.
+flushCompileCache();
 process.send?.({ left: await report() });
 const worker = await startWorker(hub, { pullEveryMs: 50, width: 4 });
 process.send?.({ works: true });

@@ -85,7 +85,7 @@ describe('the scenarios of guide 1', () => {
   const platformOf = (account: number) => stalls.find((stall) => stall.account === account)?.platform ?? '';
 
   beforeAll(async () => {
-    office = await openOffice('PostgreSQL');
+    office = await openOffice();
     client = guideClient(office);
     alerts = await startReceiver();
     await office.ask('POST /webhooks', {

@@ -238,7 +238,7 @@ async function until<Answer>(ask: () => Promise<Answer | false>): Promise<Answer
   for (;;) {
     const answer = await ask();
     if (answer !== false) return answer;
-    await pause(200);
+    await pause(1_000);
   }
 }
 

@@ -16,11 +16,16 @@ export type DatabaseKind = (typeof DATABASE_KINDS)[number];
  */
 export async function newPlace(kind: DatabaseKind): Promise<DatabasePlace> {
   if (kind === 'PGlite') return { kind: 'memory', copyOf: await openAsBlob(inject('migratedPglite')) };
-  return { kind: 'server', url: await createOnServer(MIGRATED), connections: 6 };
+  return { kind: 'server', url: await newServerDatabase(), connections: 6 };
 }
 
-/** Creates an empty database on the run's PostgreSQL server and answers its address. */
+/** Creates a database with the tables of today on the run's PostgreSQL server and answers its address. */
 export function newServerDatabase(): Promise<string> {
+  return createOnServer(MIGRATED);
+}
+
+/** The same without any table. */
+export function newEmptyDatabase(): Promise<string> {
   return createOnServer('template1');
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Hub } from '../../src/engine/hub.ts';
 import { asOwner } from '../../src/store/scope.ts';
@@ -30,7 +31,7 @@ describe.each([
   });
 
   it('of which some are bad: those are told, the others are imported, and again they change nothing', {
-    timeout: 120_000,
+    timeout: 240_000,
   }, async () => {
     const office = importOffice(hub, api, () => business);
     const workbook = await bigWorkbook(file);
@@ -67,6 +68,8 @@ describe.each([
     });
     expect(await asOwner(hub.db, business.owner, verifyStock)).toEqual([]);
 
+    // As a server does by itself after some time: what it knows of this import must not slow the next one down.
+    await sql`analyze`.execute(hub.db.root);
     expect(await office.send(workbook)).toMatchObject({
       rows: { total: file.rows, unchanged: file.rows - file.bad, bad: file.bad, new: 0, changed: 0 },
     });

@@ -5,6 +5,6 @@ export async function until<Answer>(ask: () => Promise<Answer | undefined | fals
   for (;;) {
     const answer = await ask();
     if (answer !== undefined && answer !== false) return answer;
-    await pause(25);
+    await pause(50);
   }
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { RunId } from '../../src/domain/ids.ts';
 import { EVERY_DAY } from '../../src/domain/schedule.ts';
 import type { Hub } from '../../src/engine/hub.ts';
@@ -28,9 +28,11 @@ describe.each(DATABASE_KINDS)('a worker on %s', (kind) => {
   let shop: SellerShop;
   let worker: Worker | undefined;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     hub = await newHub(await newDatabase(kind), { budget: unlimitedBudget });
     sandbox = await newSandbox();
+  });
+  beforeEach(async () => {
     const opened = await sandbox.openShop('coupang', {
       orders: 40,
       quiet: true,
@@ -42,6 +44,9 @@ describe.each(DATABASE_KINDS)('a worker on %s', (kind) => {
   afterEach(async () => {
     await worker?.stop();
     worker = undefined;
+    await sandbox.delete('/coupang/faults');
+  });
+  afterAll(async () => {
     await hub.close();
     await hub.db.close();
     await sandbox.close();
@@ -144,7 +149,7 @@ describe.each(DATABASE_KINDS)('a worker on %s', (kind) => {
   test('cancels a run that waits, and one at work between two transactions', async () => {
     const waiting = await request();
     expect((await asSeller((scope) => cancelRun(scope, waiting)))?.status).toBe('canceled');
-    await sandbox.post('/coupang/faults', { kind: 'slow', delay_ms: 300 });
+    await sandbox.post('/coupang/faults', { kind: 'slow', delay_ms: 100 });
     await start();
     const day = 86_400_000;
     const range = { from: new Date(Date.now() - 12 * day), to: new Date() };
@@ -180,7 +185,9 @@ describe.each(DATABASE_KINDS)('a worker on %s', (kind) => {
     const first = await ended(await request(range));
     const versions = async () =>
       (
-        await sql`select id, xmin::text from orders union all select id, xmin::text from order_lines order by 1, 2`.execute(
+        await sql`
+          select id, xmin::text from orders where account_id = ${shop.account.id}
+          union all select id, xmin::text from order_lines where account_id = ${shop.account.id} order by 1, 2`.execute(
           hub.db.root,
         )
       ).rows;

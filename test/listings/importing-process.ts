@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { z } from 'zod';
 import { openHouse } from '../../src/cli/house.ts';
 import { readSettings } from '../../src/cli/settings.ts';
@@ -28,6 +29,8 @@ const hub = { ...limited, budgetOf: () => unlimitedBudget };
 process.on('message', (raw) => {
   work(TASK.parse(raw)).catch((error: unknown) => hub.log.error({ err: error }, 'could not import'));
 });
+// It may be killed any moment, and what was compiled is kept at a peaceful end only.
+flushCompileCache();
 process.send?.({ ready: true });
 
 async function work(task: z.infer<typeof TASK>): Promise<void> {

@@ -18,7 +18,7 @@ let shop: SellerShop;
 
 beforeAll(async () => {
   sandbox = await newSandbox();
-  hub = await newHub(await newDatabase('PGlite'), { budget: unlimitedBudget });
+  hub = await newHub(await newDatabase('PostgreSQL'), { budget: unlimitedBudget });
   api = await openTestServer(hub);
   business = await openBusiness(hub, 'seller');
   const opened = await sandbox.openShop('naver', { orders: 0, products: 5, quiet: true, limits: false });

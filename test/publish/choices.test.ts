@@ -18,12 +18,15 @@ import { tapWire, type WireTap } from './wire-tap.ts';
 
 const SOON = { timeout: 30_000, interval: 200 };
 
+/** Nobody buys anything here. */
+const NO_ORDERS_MS = 3_600_000;
+
 let office: Office;
 let tap: WireTap;
 const stalls = new Map<Platform, Stall>();
 
 beforeAll(async () => {
-  office = await openOffice();
+  office = await openOffice({ pullEveryMs: NO_ORDERS_MS });
   tap = await tapWire(office.sandbox.url);
   for (const platform of PLATFORMS) {
     // Nobody looks at new products for minutes here, and none waits to be changed.

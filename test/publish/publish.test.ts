@@ -18,11 +18,14 @@ import {
 } from './goods.ts';
 import { hashesOf, type Kept, keptOf } from './read-back.ts';
 
+/** Nobody buys anything here. */
+const NO_ORDERS_MS = 3_600_000;
+
 let office: Office;
 let stalls: readonly Stall[];
 
 beforeAll(async () => {
-  office = await openOffice();
+  office = await openOffice({ pullEveryMs: NO_ORDERS_MS });
   const opened: Stall[] = [];
   for (const platform of PLATFORMS) opened.push(await openStall(office, platform));
   stalls = opened;

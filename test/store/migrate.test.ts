@@ -3,10 +3,10 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
 import { migrate } from '../../src/store/migrate.ts';
-import { newServerDatabase } from '../harness/databases.ts';
+import { newEmptyDatabase } from '../harness/databases.ts';
 
 test('processes that start at once migrate once', async () => {
-  const url = await newServerDatabase();
+  const url = await newEmptyDatabase();
   const processes = await Promise.all(
     Array.from({ length: 4 }, () => openDatabase({ kind: 'server', url, connections: 3 })),
   );

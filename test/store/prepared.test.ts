@@ -3,7 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tables } from '../../src/store/database.ts';
 import { preparing } from '../../src/store/prepared.ts';
-import { newServerDatabase } from '../harness/databases.ts';
+import { newEmptyDatabase } from '../harness/databases.ts';
 
 const MOST = 5;
 
@@ -11,7 +11,7 @@ describe('statements prepared by name', () => {
   let db: Kysely<Tables>;
 
   beforeAll(async () => {
-    const pool = new pg.Pool({ connectionString: await newServerDatabase(), max: 1 });
+    const pool = new pg.Pool({ connectionString: await newEmptyDatabase(), max: 1 });
     db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool, MOST) }) });
     await sql`create table goods (owner text, name text)`.execute(db);
     await sql`insert into goods values ('a', 'apple'), ('b', 'bread')`.execute(db);

@@ -57,4 +57,4 @@ test('moa admin writes down what it does, and verify-audit finds who meddles wit
     'owner 1 "우리 가게": BROKEN at 2, entry 2: the entry is not what was written',
   );
   expect(broken.code).toBe(1);
-}, 120_000);
+}, 240_000);

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { z } from 'zod';
 import { openHouse } from '../../src/cli/house.ts';
 import { readSettings } from '../../src/cli/settings.ts';
@@ -26,6 +27,8 @@ process.on('message', (raw) => {
     (error: unknown) => hub.log.error({ err: error }, 'could not begin'),
   );
 });
+// It may be killed any moment, and what was compiled is kept at a peaceful end only.
+flushCompileCache();
 process.send?.('ready');
 
 async function begin(url: string, events: number): Promise<void> {

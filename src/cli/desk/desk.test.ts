@@ -31,7 +31,7 @@ describe('commands that work on a running hub', () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'moa-desk-'));
-    hub = await newHub(await newDatabase('PGlite'), { budget: unlimitedBudget });
+    hub = await newHub(await newDatabase('PostgreSQL'), { budget: unlimitedBudget });
     server = await createServer(hub, { secret: TEST_SECRET });
     const url = await server.listen({ host: '127.0.0.1', port: 0 });
     worker = await startWorker(hub, { pullEveryMs: 3_600_000, width: 2 });

@@ -23,7 +23,7 @@ describe('platform accounts', () => {
   let as: string;
 
   beforeAll(async () => {
-    hub = await newHub(await newDatabase('PGlite'), { allowPrivateHosts: false });
+    hub = await newHub(await newDatabase('PostgreSQL'), { allowPrivateHosts: false });
     api = await openTestServer(hub);
     business = await openBusiness(hub, 'seller');
     as = business.tokens.owner;

@@ -29,7 +29,7 @@ describe('deciding on claims', () => {
   let naverIds: ReadonlyMap<string, number>;
 
   beforeAll(async () => {
-    hub = await newHub(await newDatabase('PGlite'));
+    hub = await newHub(await newDatabase('PostgreSQL'));
     api = await openTestServer(hub);
   });
   beforeEach(async () => {

@@ -11,7 +11,7 @@ let hub: Hub;
 let api: TestServer;
 
 beforeAll(async () => {
-  hub = await newHub(await newDatabase('PGlite'));
+  hub = await newHub(await newDatabase('PostgreSQL'));
   api = await openTestServer(hub);
 });
 afterAll(async () => {

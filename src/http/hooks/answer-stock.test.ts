@@ -33,7 +33,7 @@ describe('a marketplace that asks whether goods are still there', () => {
   let path: `/hooks/${string}`;
 
   beforeAll(async () => {
-    hub = await newHub(await newDatabase('PGlite'));
+    hub = await newHub(await newDatabase('PostgreSQL'));
     api = await openTestServer(hub);
   });
   beforeEach(async () => {

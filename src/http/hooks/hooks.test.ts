@@ -232,7 +232,7 @@ describe.each(DATABASE_KINDS)('pushes on %s', (kind) => {
 });
 
 test('ten megabytes are turned away before they are read', async () => {
-  const hub = await newHub(await newDatabase('PGlite'));
+  const hub = await newHub(await newDatabase('PostgreSQL'));
   const { server, ask } = await openTestServer(hub);
   const mine = await openBusiness(hub, 'mine');
   const account = await connect(hub, mine, 'coupang');

@@ -21,7 +21,7 @@ describe('notifications', () => {
   let business: TestBusiness;
 
   beforeAll(async () => {
-    hub = await newHub(await newDatabase('PGlite'));
+    hub = await newHub(await newDatabase('PostgreSQL'));
     api = await openTestServer(hub);
   });
   beforeEach(async () => {

@@ -45,7 +45,7 @@ describe('the OpenAPI document', () => {
   let described: z.infer<typeof document>;
 
   beforeAll(async () => {
-    hub = await newHub(await newDatabase('PGlite'));
+    hub = await newHub(await newDatabase('PostgreSQL'));
     api = await openTestServer(hub);
     text = (await api.ask('GET /openapi.json')).body;
     described = document.parse(JSON.parse(text));

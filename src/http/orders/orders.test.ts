@@ -67,7 +67,7 @@ describe('orders', () => {
   let as: string;
 
   beforeAll(async () => {
-    hub = await newHub(await newDatabase('PGlite'));
+    hub = await newHub(await newDatabase('PostgreSQL'));
     api = await openTestServer(hub);
     business = await openBusiness(hub, 'seller');
     as = business.tokens.staff;

@@ -24,7 +24,7 @@ describe('what sellers do with orders besides shipping', () => {
   let business: TestBusiness;
 
   beforeAll(async () => {
-    hub = await newHub(await newDatabase('PGlite'), { clock: () => NOW });
+    hub = await newHub(await newDatabase('PostgreSQL'), { clock: () => NOW });
     api = await openTestServer(hub);
   });
   beforeEach(async () => {

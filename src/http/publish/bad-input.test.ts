@@ -21,7 +21,7 @@ describe('what a shop is to show or sell otherwise', () => {
   let terms: `/api/v1/listing-items/${number}/stock-terms`;
 
   beforeAll(async () => {
-    hub = await newHub(await newDatabase('PGlite'), { allowPrivateHosts: false });
+    hub = await newHub(await newDatabase('PostgreSQL'), { allowPrivateHosts: false });
     api = await openTestServer(hub);
     business = await openBusiness(hub, 'seller');
     const shop = await connect(hub, business, 'naver');

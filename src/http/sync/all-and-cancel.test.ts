@@ -20,7 +20,7 @@ describe('a sync of everything, and stopping it', () => {
   let as: string;
 
   beforeAll(async () => {
-    hub = await newHub(await newDatabase('PGlite'));
+    hub = await newHub(await newDatabase('PostgreSQL'));
     api = await openTestServer(hub);
   });
   beforeEach(async () => {

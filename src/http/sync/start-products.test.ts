@@ -22,7 +22,7 @@ describe('a sync of products', () => {
   let guide: Account;
 
   beforeAll(async () => {
-    hub = await newHub(await newDatabase('PGlite'));
+    hub = await newHub(await newDatabase('PostgreSQL'));
     api = await openTestServer(hub);
   });
   beforeEach(async () => {

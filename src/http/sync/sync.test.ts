@@ -24,7 +24,7 @@ describe('sync', () => {
   let as: string;
 
   beforeAll(async () => {
-    hub = await newHub(await newDatabase('PGlite'));
+    hub = await newHub(await newDatabase('PostgreSQL'));
     api = await openTestServer(hub);
   });
 

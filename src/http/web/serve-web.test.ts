@@ -17,7 +17,7 @@ describe('the web desk on the server', () => {
   let server: FastifyInstance;
 
   beforeAll(async () => {
-    hub = await newHub(await newDatabase('PGlite'));
+    hub = await newHub(await newDatabase('PostgreSQL'));
     folder = mkdtempSync(join(tmpdir(), 'moa-web-'));
     mkdirSync(join(folder, 'assets'));
     writeFileSync(join(folder, 'assets', 'main-a1b2.js'), 'plain');

@@ -63,11 +63,11 @@ export async function endCheck(scope: OwnerScope, id: ImportId): Promise<ImportC
     from product_import_rows
     where owner_id = ${scope.owner} and import_id = ${id} and product_code is null`.execute(scope.trx);
   await sql`
-    with twice as (
+    with twice as materialized (
       select sku from product_import_verdicts
       where owner_id = ${scope.owner} and import_id = ${id} and sku is not null
       group by sku having count(distinct product_code) > 1),
-    others as (
+    others as materialized (
       select v.nth, min(o.nth) as other
       from twice join product_import_verdicts v on v.import_id = ${id} and v.sku = twice.sku
       join product_import_verdicts o on o.import_id = ${id} and o.sku = twice.sku
@@ -79,7 +79,7 @@ export async function endCheck(scope: OwnerScope, id: ImportId): Promise<ImportC
       || jsonb_build_array(jsonb_build_object('column', 'sku', 'code', 'sku_twice', 'value', v.sku, 'row', others.other))
     from others where v.import_id = ${id} and v.nth = others.nth`.execute(scope.trx);
   await sql`
-    with bad as (
+    with bad as materialized (
       select product_code, min(nth) as nth from product_import_verdicts
       where owner_id = ${scope.owner} and import_id = ${id} and state = 'bad' and product_code is not null
       group by product_code)

@@ -55,7 +55,7 @@ export interface Stage {
 export async function openStage(): Promise<Stage> {
   await buildWeb();
   const sandbox = await newSandbox();
-  const db = await newDatabase('PGlite');
+  const db = await newDatabase('PostgreSQL');
   const hub = await newHub(db, { budget: unlimitedBudget });
   const { owner } = await openBusiness(hub, '테스트 상점');
   for (const role of ['owner', 'staff', 'viewer'] as const)
