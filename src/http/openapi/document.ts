@@ -29,6 +29,7 @@ export async function collectOpenApi(api: Api, publicUrl: string | undefined): P
         { name: 'commands', description: 'What was asked of a marketplace' },
         { name: 'plans', description: 'Bulk writes that are shown before they are done' },
         { name: 'audit', description: 'Who did what' },
+        { name: 'members', description: 'Who may come in: people and programs' },
         { name: 'settings', description: 'How the business wants the hub to be' },
         { name: 'notifications', description: 'Mails about what happened' },
         { name: 'auth', description: 'Sessions of people' },
