@@ -8,6 +8,9 @@ import { listAccountsEndpoint } from './accounts/list.ts';
 import { listPlaces } from './accounts/places.ts';
 import { readAccountEndpoint } from './accounts/read.ts';
 import { readRequirements } from './accounts/requirements.ts';
+import { readPlatformPerformance } from './analytics/platforms.ts';
+import { readSalesSummary } from './analytics/summary.ts';
+import { readSalesTrend } from './analytics/trend.ts';
 import { exportAudit } from './audit/export.ts';
 import { listAuditEndpoint } from './audit/list.ts';
 import { changePassword } from './auth/change-password.ts';
@@ -145,6 +148,9 @@ export const OPEN_ENDPOINTS: readonly Endpoint[] = [
 export const API_ENDPOINTS: readonly Endpoint[] = [
   readMe,
   readToday,
+  readSalesSummary,
+  readSalesTrend,
+  readPlatformPerformance,
   listPlatforms,
   createAccountEndpoint,
   listAccountsEndpoint,

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { OwnerScope } from '../scope.ts';
+import { type SalesFilter, soldLines } from './sold.ts';
+
+/** What one product of a shop brought in. */
+export interface BestSeller {
+  readonly platform: string;
+  readonly account: number;
+  readonly accountName: string;
+  readonly nativeProductId: string;
+  readonly name: string;
+  readonly orders: number;
+  /** Units that stay sold. */
+  readonly units: number;
+  /** Minor units of the currency, without what was canceled or returned. */
+  readonly revenue: number;
+}
+
+/** The products that brought in the most at each marketplace, `limit` of each. */
+export async function readBestSellers(
+  scope: OwnerScope,
+  filter: SalesFilter,
+  limit: number,
+): Promise<readonly BestSeller[]> {
+  const { rows } = await sql<BestSeller>`
+    with ${soldLines(scope, filter)},
+    products as (
+      select platform, account_id, native_product_id, max(product_name) as name, count(distinct order_id) as orders,
+        sum(units)::bigint as units, sum(paid_amount - canceled_amount - returned_amount)::bigint as revenue
+      from lines group by platform, account_id, native_product_id
+      having sum(units) > 0),
+    ranked as (
+      select *, row_number() over (
+        partition by platform order by revenue desc, units desc, account_id, native_product_id) as nth
+      from products)
+    select r.platform, r.account_id as account, a.name as "accountName", r.native_product_id as "nativeProductId",
+      r.name, r.orders, r.units, r.revenue
+    from ranked r join accounts a on a.id = r.account_id
+    where r.nth <= ${limit} order by r.platform, r.nth`.execute(scope.trx);
+  return rows;
+}
