@@ -16,7 +16,7 @@ const MOST_DAYS = 1_100;
 /** A whole day in the time zone of the business. */
 const dayInput = dateInput
   .superRefine((text, ctx) => {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(text.trim())) return;
+    if (!/[T ]\d/i.test(text.trim())) return;
     ctx.addIssue(
       ownIssue({
         code: 'bad_date',
