@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { OwnerScope } from '../scope.ts';
-import { type SalesFilter, soldLines } from './sold.ts';
+import { type SalesFilter, salesLines } from './sold.ts';
 
 /** What one product of a shop brought in. */
 export interface BestSeller {
@@ -23,7 +23,7 @@ export async function readBestSellers(
   limit: number,
 ): Promise<readonly BestSeller[]> {
   const { rows } = await sql<BestSeller>`
-    with ${soldLines(scope, filter)},
+    with ${salesLines(scope, filter)},
     products as (
       select platform, account_id, native_product_id, max(product_name) as name, count(distinct order_id) as orders,
         sum(units)::bigint as units, sum(paid_amount - canceled_amount - returned_amount)::bigint as revenue

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { OwnerScope } from '../scope.ts';
-import { type SalesFilter, soldLines } from './sold.ts';
+import { type SalesFilter, salesLines } from './sold.ts';
 
 /** What some orders come to. Amounts are minor units of one currency, after discounts and without shipping. */
 export interface Figures {
@@ -71,7 +71,7 @@ export async function readFigures(
   { starts, now }: { readonly starts: readonly Date[]; readonly now: Date },
 ): Promise<readonly ShopFigures[]> {
   const { rows } = await sql<ShopFigures>`
-    with ${soldLines(scope, filter)}, ${soldOrders(now)}, ${claimedOrders(scope)}
+    with ${salesLines(scope, filter)}, ${soldOrders(now)}, ${claimedOrders(scope)}
     select s.account_id as account, width_bucket(s.ordered_at, ${[...starts]}::timestamptz[]) as stretch,
       count(*) as orders, count(*) filter (where s.order_status = 'CANCELED') as "canceledOrders",
       sum(s.units)::bigint as units, sum(s.paid)::bigint as paid,

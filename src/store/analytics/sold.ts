@@ -13,11 +13,14 @@ export interface SalesFilter {
 }
 
 /**
- * The lines of the orders, as `lines`, with what is taken out of their money: canceled and returned lines whole, and
- * parts of lines by the units of their finished claims. Exchanges take nothing out. Written for `with`.
+ * The lines of some orders `o`, as `lines`, with what is taken out of their money: canceled and returned lines whole, and
+ * parts of lines by the units of their finished claims. Exchanges take nothing out. Written for `with`; `claims`
+ * may narrow the claims `c` that are looked through.
  */
-export function soldLines(scope: OwnerScope, filter: SalesFilter): RawBuilder<unknown> {
-  const { platform, account } = filter;
+export function soldLines(
+  scope: OwnerScope,
+  { orders, claims }: { readonly orders: RawBuilder<unknown>; readonly claims: RawBuilder<unknown> },
+): RawBuilder<unknown> {
   return sql`
     gone as (
       select cl.order_line_id as line_id,
@@ -25,10 +28,10 @@ export function soldLines(scope: OwnerScope, filter: SalesFilter): RawBuilder<un
         sum(coalesce(cl.quantity, 2147483647)) filter (where c.kind = 'return') as returned
       from claims c join claim_lines cl on cl.claim_id = c.id
       where c.owner_id = ${scope.owner} and c.kind in ('cancel', 'return') and c.state in ('refunded', 'done')
-        and cl.order_line_id is not null
+        and cl.order_line_id is not null and ${claims}
       group by cl.order_line_id),
     lines as (
-      select o.id as order_id, o.account_id, o.platform, o.ordered_at, o.status as order_status,
+      select o.id as order_id, l.id as line_id, o.account_id, o.currency, l.native_item_id, l.commission, o.platform, o.ordered_at, o.status as order_status,
         coalesce(l.native_product_id, l.native_item_id) as native_product_id, l.product_name,
         l.quantity - canceled.units - returned.units as units,
         l.paid_amount, canceled.amount as canceled_amount, returned.amount as returned_amount,
@@ -45,10 +48,16 @@ export function soldLines(scope: OwnerScope, filter: SalesFilter): RawBuilder<un
           case when l.status = 'RETURNED' then l.paid_amount - canceled.amount when l.quantity = 0 then 0
             else least(l.paid_amount - canceled.amount, round(l.paid_amount::numeric
               * least(l.quantity - canceled.units, coalesce(gone.returned, 0)) / l.quantity)::bigint) end as amount) returned
-      where o.owner_id = ${scope.owner} and o.currency = ${filter.currency}
-        and o.ordered_at >= ${filter.from} and o.ordered_at < ${filter.to}
-        ${platform === null ? sql`` : sql`and o.platform = ${platform}`}
-        ${account === null ? sql`` : sql`and o.account_id = ${account}`})`;
+      where o.owner_id = ${scope.owner} and ${orders})`;
+}
+
+/** The lines of all orders that the filter means; see `soldLines`. */
+export function salesLines(scope: OwnerScope, filter: SalesFilter): RawBuilder<unknown> {
+  const { currency, from, to, platform, account } = filter;
+  const orders = sql`o.currency = ${currency} and o.ordered_at >= ${from} and o.ordered_at < ${to}
+    ${platform === null ? sql`` : sql`and o.platform = ${platform}`}
+    ${account === null ? sql`` : sql`and o.account_id = ${account}`}`;
+  return soldLines(scope, { orders, claims: sql`true` });
 }
 
 /** How many orders there are of each currency, the most used first. */
