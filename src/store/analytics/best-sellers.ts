@@ -24,10 +24,15 @@ export async function readBestSellers(
 ): Promise<readonly BestSeller[]> {
   const { rows } = await sql<BestSeller>`
     with ${salesLines(scope, filter)},
+    -- Order by order first: to count distinct orders the lines would have to be sorted.
+    by_order as (
+      select account_id, native_product_id, order_id, max(platform) as platform, max(product_name) as name,
+        sum(units) as units, sum(paid_amount - canceled_amount - returned_amount) as revenue
+      from lines group by account_id, native_product_id, order_id),
     products as (
-      select platform, account_id, native_product_id, max(product_name) as name, count(distinct order_id) as orders,
-        sum(units)::bigint as units, sum(paid_amount - canceled_amount - returned_amount)::bigint as revenue
-      from lines group by platform, account_id, native_product_id
+      select account_id, native_product_id, max(platform) as platform, max(name) as name, count(*) as orders,
+        sum(units)::bigint as units, sum(revenue)::bigint as revenue
+      from by_order group by account_id, native_product_id
       having sum(units) > 0),
     ranked as (
       select *, row_number() over (

@@ -31,7 +31,8 @@ export function soldLines(
         and cl.order_line_id is not null and ${claims}
       group by cl.order_line_id),
     lines as (
-      select o.id as order_id, l.id as line_id, o.account_id, o.currency, l.native_item_id, l.commission, o.platform, o.ordered_at, o.status as order_status,
+      select o.id as order_id, l.id as line_id, o.account_id, o.platform, o.ordered_at, o.status as order_status, o.currency,
+        l.native_item_id, l.commission,
         coalesce(l.native_product_id, l.native_item_id) as native_product_id, l.product_name,
         l.quantity - canceled.units - returned.units as units,
         l.paid_amount, canceled.amount as canceled_amount, returned.amount as returned_amount,
@@ -40,12 +41,12 @@ export function soldLines(
       left join gone on gone.line_id = l.id
       cross join lateral (
         select case when l.status = 'CANCELED' then l.quantity else least(l.quantity, coalesce(gone.canceled, 0))::integer end as units,
-          case when l.status = 'CANCELED' then l.paid_amount when l.quantity = 0 then 0
+          case when l.status = 'CANCELED' then l.paid_amount when l.quantity = 0 or gone.canceled is null then 0
             else round(l.paid_amount::numeric * least(l.quantity, coalesce(gone.canceled, 0)) / l.quantity)::bigint end as amount) canceled
       cross join lateral (
         select case when l.status = 'RETURNED' then l.quantity - canceled.units
             else least(l.quantity - canceled.units, coalesce(gone.returned, 0))::integer end as units,
-          case when l.status = 'RETURNED' then l.paid_amount - canceled.amount when l.quantity = 0 then 0
+          case when l.status = 'RETURNED' then l.paid_amount - canceled.amount when l.quantity = 0 or gone.returned is null then 0
             else least(l.paid_amount - canceled.amount, round(l.paid_amount::numeric
               * least(l.quantity - canceled.units, coalesce(gone.returned, 0)) / l.quantity)::bigint) end as amount) returned
       where o.owner_id = ${scope.owner} and ${orders})`;
