@@ -4,12 +4,12 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'sandbox/**/*.test.ts', 'test/**/*.test.ts', 'web/src/**/*.test.ts'],
     globalSetup: ['test/harness/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     pool: 'forks',
     // Modules keep no state between tests, so files share processes: loading them anew takes longer than most tests.
     isolate: false,
-    // Two for each core: many tests wait, for the pace of a marketplace or for a process.
-    maxWorkers: 4,
+    // More than cores: many tests wait, for the pace of a marketplace or for a process.
+    maxWorkers: 3,
   },
 });
