@@ -66,7 +66,7 @@ describe('analytics', { timeout: 60_000 }, () => {
   test('a table is saved as a file that adds up', async () => {
     const { page } = visit;
     const saving = page.waitForEvent('download');
-    await page.getByRole('button', { name: '추이 CSV로 받기' }).click();
+    await page.getByRole('button', { name: '추이 CSV 받기' }).click();
     const [head = '', ...rows] = (await readFile(await (await saving).path(), 'utf8')).trim().split('\r\n');
     const place = head.split(',').indexOf('매출');
     expect(place).toBeGreaterThan(0);
