@@ -8,6 +8,9 @@ import { listAccountsEndpoint } from './accounts/list.ts';
 import { listPlaces } from './accounts/places.ts';
 import { readAccountEndpoint } from './accounts/read.ts';
 import { readRequirements } from './accounts/requirements.ts';
+import { readPlatformPerformance } from './analytics/platforms.ts';
+import { readSalesSummary } from './analytics/summary.ts';
+import { readSalesTrend } from './analytics/trend.ts';
 import { exportAudit } from './audit/export.ts';
 import { listAuditEndpoint } from './audit/list.ts';
 import { verifyAuditEndpoint } from './audit/verify.ts';
@@ -166,6 +169,9 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   issueToken,
   revokeToken,
   readToday,
+  readSalesSummary,
+  readSalesTrend,
+  readPlatformPerformance,
   listPlatforms,
   createAccountEndpoint,
   listAccountsEndpoint,

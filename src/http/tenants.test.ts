@@ -432,6 +432,9 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     'GET /api/v1/audit/verification': 'the own chain',
     'PUT /api/v1/settings/business': 'settings of the own',
     'GET /api/v1/today': 'asked below',
+    'GET /api/v1/analytics/summary': 'asked below',
+    'GET /api/v1/analytics/trend': 'asked below',
+    'GET /api/v1/analytics/platforms': 'asked below',
     'GET /api/v1/platforms': 'the same for everybody',
     'GET /api/v1/events': 'a stream: see live.test.ts',
     'GET /api/v1/sync/status': 'asked below',
@@ -516,6 +519,20 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       shops: { connected: 0, troubled: 0 },
       stock: { low: 0, out: 0 },
     });
+    const days = 'start_date=2026-01-01&end_date=2026-12-31';
+    const sales = await api.ask(`GET /api/v1/analytics/summary?${days}`, { as: mine.tokens.owner });
+    expect(sales.json().total.now.orders).toBeGreaterThan(0);
+    expect(await read(`GET /api/v1/analytics/summary?${days}&account_id=${rows.account}`)).toMatchObject({
+      currencies: [],
+      total: { now: { orders: 0, revenue: 0 } },
+      shops: [],
+    });
+    const points: readonly { figures: { orders: number } }[] = (
+      await read(`GET /api/v1/analytics/trend?${days}&step=month`)
+    ).points;
+    expect(points.map(({ figures }) => figures.orders)).toEqual(points.map(() => 0));
+    const platforms: Readonly<Record<string, object>> = await read(`GET /api/v1/analytics/platforms?${days}`);
+    expect(Object.values(platforms).filter((one) => !('orders' in one) || one.orders !== 0)).toEqual([]);
   });
 
   it('reaches nothing of mine by numbers in a body', async () => {

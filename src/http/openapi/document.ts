@@ -24,6 +24,7 @@ export async function collectOpenApi(api: Api, publicUrl: string | undefined): P
         { name: 'sync', description: 'Reading from the marketplaces' },
         { name: 'hooks', description: 'What marketplaces push' },
         { name: 'orders', description: 'The one order list' },
+        { name: 'analytics', description: 'What was sold, claimed and sent in time' },
         { name: 'products', description: 'What is sold, described once for every shop, and files of it' },
         { name: 'inventory', description: 'What lies where, what is kept, and why' },
         { name: 'commands', description: 'What was asked of a marketplace' },
