@@ -12,6 +12,7 @@ type Health = Schema<'AccountHealth'>;
 type Bucket = Schema<'RateBucket'>;
 
 const LOOK_AGAIN_MS = 15_000;
+const MINUTE_MS = 60_000;
 /** From so many days before its end a key's date is shown as a warning. */
 const SOON_DAYS = 14;
 
@@ -42,7 +43,9 @@ export function ShopFacts({
           t('never')
         ) : (
           <span title={format.moment(health.last_success_at)}>
-            {format.distance(health.last_success_at, now)}
+            {isWithinMinute(health.last_success_at, now)
+              ? t('justNow')
+              : format.distance(health.last_success_at, now)}
             {health.reading ? ` · ${t('reading')}` : ''}
           </span>
         )}
@@ -54,7 +57,9 @@ export function ShopFacts({
           '—'
         ) : (
           <span title={format.moment(health.next_attempt_at)}>
-            {format.distance(health.next_attempt_at, now)}
+            {isWithinMinute(health.next_attempt_at, now)
+              ? t('soon')
+              : format.distance(health.next_attempt_at, now)}
           </span>
         )}
       </Fact>
@@ -83,6 +88,11 @@ export function ShopFacts({
       )}
     </dl>
   );
+}
+
+/** Nearer than a clock that shows minutes can tell. */
+function isWithinMinute(iso: string, now: number): boolean {
+  return Math.abs(Date.parse(iso) - now) < MINUTE_MS;
 }
 
 function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {

@@ -16,6 +16,8 @@ import { useSyncWords } from './sync-words.ts';
 
 type Account = Omit<Schema<'AccountSyncStatus'>, 'last_run'> & { readonly last_run: Run | null };
 
+const MINUTE_MS = 60_000;
+
 /** What is being read now, and how each shop stands. */
 export function NowSheet() {
   const t = useSyncWords();
@@ -86,7 +88,9 @@ function ShopStates({ accounts }: { readonly accounts: readonly Account[] }) {
               <span className="ml-auto text-soft">
                 {account.last_success_at === null
                   ? t('neverRead')
-                  : t('lastSuccess', { at: format.distance(account.last_success_at, now) })}
+                  : now - Date.parse(account.last_success_at) < MINUTE_MS
+                    ? t('justNow')
+                    : t('lastSuccess', { at: format.distance(account.last_success_at, now) })}
               </span>
             </div>
             {account.last_run === null ? null : (
