@@ -88,6 +88,25 @@ describe('connections and the sync dashboard', { timeout: 60_000 }, () => {
     await page.keyboard.press('Escape');
   });
 
+  test('a reading that fails is found, says why, and is done again', async () => {
+    const { page } = visit;
+    await stage.sandbox.post('/coupang/faults', { kind: 'server_error' });
+    await page.getByRole('button', { name: '지금 수집' }).click();
+    await page.getByRole('button', { name: '시작', exact: true }).click();
+    await page.getByRole('tab', { name: '수집 기록' }).click();
+    await page.getByLabel('결과').selectOption('failed');
+    await page.getByLabel('종류').selectOption('orders');
+    await page
+      .getByRole('button', { name: /^실패.*직접 요청/ })
+      .first()
+      .click();
+    await stage.sandbox.delete('/coupang/faults');
+    const log = page.getByRole('dialog');
+    await log.getByRole('button', { name: '다시 시도' }).click();
+    await log.getByText('성공', { exact: true }).waitFor({ timeout: 45_000 });
+    await page.keyboard.press('Escape');
+  });
+
   test('a schedule with hours is made and changed', async () => {
     const { page } = visit;
     await page.getByRole('tab', { name: '예약 수집' }).click();
