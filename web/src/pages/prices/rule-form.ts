@@ -40,7 +40,7 @@ export function ruleForm(rule: Rule | null): RuleForm {
     category: rule?.category_id ?? '',
     platform: rule?.platform ?? null,
     aim: rule?.aim.kind ?? 'margin',
-    value: rule === null ? '20' : text(valueOf(rule.aim)),
+    value: rule === null ? '20' : text(aimValue(rule.aim)),
     step: text(rule?.rounding.step ?? 10),
     direction: rule?.rounding.direction ?? 'up',
     less: text(rule?.rounding.less ?? 0),
@@ -76,7 +76,7 @@ export function ruleBody(form: RuleForm): Schema<'NewPriceRuleInput'> {
   };
 }
 
-function valueOf(aim: Rule['aim']): number {
+function aimValue(aim: Rule['aim']): number {
   switch (aim.kind) {
     case 'margin':
     case 'markup':
