@@ -36,7 +36,7 @@ export function DataTable<Row>({
                 key={id}
                 scope="col"
                 className={classNames(
-                  'px-3 py-2 font-medium whitespace-nowrap',
+                  'px-3 py-2 font-medium whitespace-nowrap first:pl-4 last:pr-4',
                   align === 'right' && 'text-right',
                 )}
               >
@@ -49,7 +49,13 @@ export function DataTable<Row>({
           {rows.map((row) => (
             <tr key={keyOf(row)} className="border-b border-line last:border-b-0 hover:bg-hover">
               {columns.map(({ id, align, cell }) => (
-                <td key={id} className={classNames('px-3 py-2', align === 'right' && 'numeric text-right')}>
+                <td
+                  key={id}
+                  className={classNames(
+                    'px-3 py-2 break-keep [overflow-wrap:break-word] first:pl-4 last:pr-4',
+                    align === 'right' && 'numeric text-right',
+                  )}
+                >
                   {cell(row)}
                 </td>
               ))}

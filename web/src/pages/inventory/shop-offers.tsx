@@ -82,7 +82,7 @@ export function ShopOffers({ sku, watchUntil = 0 }: { readonly sku: number; read
               ),
             },
             { id: 'wanted', title: t('wanted'), align: 'right', cell: ({ wanted }) => count(wanted) },
-            { id: 'shown', title: t('shown'), align: 'right', cell: ({ shown }) => count(shown) },
+            { id: 'shown', title: t('readThere'), align: 'right', cell: ({ shown }) => count(shown) },
             {
               id: 'follows',
               title: t('follows'),

@@ -113,7 +113,7 @@ export function FeesList() {
                 },
                 {
                   id: 'deeds',
-                  title: '',
+                  title: t('deeds'),
                   align: 'right',
                   cell: (rate) =>
                     mayChange ? (

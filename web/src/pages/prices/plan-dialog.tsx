@@ -94,7 +94,7 @@ export function PlanDialog({
                 aria-label={t('progress')}
                 value={shown.progress.done}
                 max={Math.max(shown.progress.total, 1)}
-                className="h-1.5 w-full accent-(--accent)"
+                className="h-1.5 w-full appearance-none overflow-hidden rounded [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent"
               />
               {shown.trouble === null ? null : (
                 <p className="text-sm text-danger">

@@ -71,7 +71,7 @@ export function RulesList() {
                 },
                 {
                   id: 'deeds',
-                  title: '',
+                  title: t('deeds'),
                   align: 'right',
                   cell: (rule) =>
                     mayChange ? (
