@@ -51,11 +51,13 @@ import { exportInventory } from './inventory/export.ts';
 import { changeStockTerms } from './inventory/item-terms.ts';
 import { listInventory } from './inventory/list.ts';
 import { listInventoryMovements } from './inventory/list-movements.ts';
+import { listStockOffers } from './inventory/list-offers.ts';
 import { listReturns } from './inventory/list-returns.ts';
 import { listLowStockEndpoint } from './inventory/low-stock.ts';
 import { moveInventory } from './inventory/move.ts';
 import { readOversellWindows } from './inventory/oversell-windows.ts';
 import { readInventory } from './inventory/read.ts';
+import { changeSafetyStock } from './inventory/safety-stock.ts';
 import { readStockSettingsEndpoint, writeStockSettingsEndpoint } from './inventory/stock-settings.ts';
 import { acceptProposals } from './links/accept-proposals.ts';
 import { linkItem } from './links/link-item.ts';
@@ -273,6 +275,8 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   listReturns,
   readInventory,
   listInventoryMovements,
+  listStockOffers,
+  changeSafetyStock,
   moveInventory,
   listLocationsEndpoint,
   createLocation,

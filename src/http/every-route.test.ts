@@ -84,6 +84,7 @@ const NEEDED: Readonly<Record<string, Role>> = {
   'POST /api/v1/sync/inventory': 'staff',
   'PUT /api/v1/inventory/settings': 'owner',
   'PUT /api/v1/listing-items/{id}/stock-terms': 'staff',
+  'PUT /api/v1/inventory/{id}/safety-stock': 'staff',
   'POST /api/v1/price-rules': 'owner',
   'PUT /api/v1/price-rules/{id}': 'owner',
   'DELETE /api/v1/price-rules/{id}': 'owner',

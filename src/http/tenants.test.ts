@@ -273,6 +273,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       { lines: [{ sku_id: rows.sku, quantity: 1, condition: 'sellable' }] },
     ],
     [`PUT /api/v1/listing-items/${rows.item}/stock-terms`, { buffer: 1 }],
+    [`GET /api/v1/inventory/${rows.sku}/offers`],
+    [`PUT /api/v1/inventory/${rows.sku}/safety-stock`, { safety_stock: 1 }],
     [`GET /api/v1/products/${rows.product}`],
     [`PUT /api/v1/products/${rows.product}`, { name: 'taken' }],
     [`DELETE /api/v1/products/${rows.product}`],

@@ -332,6 +332,10 @@ describe('every change', () => {
       path: `/${await inDatabase(sql`select id from listing_items limit 1`)}/stock-terms`,
       body: { buffer: 1 },
     }),
+    'PUT /api/v1/inventory/{id}/safety-stock': async () => ({
+      path: `/${await inDatabase(sql`select id from skus limit 1`)}/safety-stock`,
+      body: { safety_stock: 3 },
+    }),
     'PUT /api/v1/fee-rates': () => ({
       body: {
         platform: 'coupang',
