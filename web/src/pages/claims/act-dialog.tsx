@@ -11,7 +11,7 @@ import { useUiWords } from '../../ui/ui-words.ts';
 import { bodyOf, NOTHING } from './act-entry.ts';
 import { ActFields, ActNotes } from './act-fields.tsx';
 import { VERB_OF } from './claim-verbs.ts';
-import { useClaimWords } from './claim-words.ts';
+import { useActionName, useClaimWords } from './claim-words.ts';
 import { forgetClaims } from './use-claims.ts';
 import { useCurrencyOf } from './use-currency.ts';
 
@@ -31,9 +31,10 @@ export function ActDialog({
 }) {
   const t = useClaimWords();
   const ui = useUiWords();
+  const nameOf = useActionName();
   const currencyOf = useCurrencyOf();
   const [entry, setEntry] = useState(NOTHING);
-  const name = t.word('actions', action.action);
+  const name = nameOf(action.action);
   const act = queries.useMutation('post', '/api/v1/claims/{id}/{verb}', {
     onSuccess: ({ commands }) => {
       const failed = commands.some(({ state }) => state !== 'done' && !UNDER_WAY.includes(state));

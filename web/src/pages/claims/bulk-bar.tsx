@@ -35,7 +35,11 @@ export function BulkBar({
         </span>
         {verbs.length === 0 ? <span className="text-sm text-soft">{t('onlyWait')}</span> : null}
         {verbs.slice(0, FIRST).map((one, place) => (
-          <Button key={one[0]} look={place === 0 ? 'primary' : 'plain'} onClick={() => onVerb(one[0])}>
+          <Button
+            key={one[0]}
+            look={place === 0 && one[0] !== 'reject' ? 'primary' : 'plain'}
+            onClick={() => onVerb(one[0])}
+          >
             {nameOf(one)}
           </Button>
         ))}

@@ -13,7 +13,7 @@ import { useClaimWords } from './claim-words.ts';
 type Claim = Schema<'ListedClaim'>;
 
 /** Columns that are hidden until somebody wants them. */
-export const USUALLY_HIDDEN = ['order', 'decides'];
+export const USUALLY_HIDDEN = ['order', 'requested', 'decides'];
 
 /** Every column the claims desk can show. */
 export function useClaimColumns(): readonly Column<Claim>[] {
@@ -21,24 +21,15 @@ export function useClaimColumns(): readonly Column<Claim>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      { id: 'kind', title: t('kind'), width: '5.5rem', cell: (claim) => <Kind claim={claim} /> },
-      { id: 'state', title: t('state'), width: '7rem', cell: (claim) => <ClaimState claim={claim} /> },
-      { id: 'due', title: t('due'), width: '7.5rem', cell: (claim) => <Due claim={claim} /> },
+      { id: 'kind', title: t('kind'), width: '5rem', cell: (claim) => <Kind claim={claim} /> },
+      { id: 'state', title: t('state'), width: '6rem', cell: (claim) => <ClaimState claim={claim} /> },
+      { id: 'due', title: t('due'), width: '6.5rem', cell: (claim) => <Due claim={claim} /> },
+      { id: 'can', title: t('canNow'), width: '10rem', cell: (claim) => <CanNow claim={claim} /> },
       {
         id: 'shop',
         title: t('shop'),
-        width: '7.5rem',
+        width: '6.5rem',
         cell: ({ platform, account_name }) => <ShopName platform={platform} name={account_name} />,
-      },
-      {
-        id: 'number',
-        title: t('number'),
-        width: '10rem',
-        cell: ({ id, native_claim_id }) => (
-          <RowLink href={`/claims/${id}`} className="numeric text-accent hover:underline">
-            {native_claim_id}
-          </RowLink>
-        ),
       },
       {
         id: 'order',
@@ -56,19 +47,19 @@ export function useClaimColumns(): readonly Column<Claim>[] {
       {
         id: 'product',
         title: t('product'),
-        width: 'minmax(11rem, 1fr)',
+        width: 'minmax(9rem, 1fr)',
         cell: (claim) => <Products claim={claim} />,
       },
       {
         id: 'reason',
         title: t('reason'),
-        width: 'minmax(9rem, 14rem)',
+        width: '11rem',
         cell: (claim) => <Reason claim={claim} />,
       },
       {
         id: 'fault',
         title: t('fault'),
-        width: '5.5rem',
+        width: '4.5rem',
         cell: ({ fault }) => (fault === null ? '–' : t.word('faults', fault)),
       },
       {
@@ -87,10 +78,14 @@ export function useClaimColumns(): readonly Column<Claim>[] {
         ),
       },
       {
-        id: 'can',
-        title: t('canNow'),
-        width: 'minmax(9rem, 14rem)',
-        cell: (claim) => <CanNow claim={claim} />,
+        id: 'number',
+        title: t('number'),
+        width: '9.5rem',
+        cell: ({ id, native_claim_id }) => (
+          <RowLink href={`/claims/${id}`} className="numeric text-accent hover:underline">
+            {native_claim_id}
+          </RowLink>
+        ),
       },
       {
         id: 'requested',
@@ -176,7 +171,10 @@ export function NarrowClaim({ claim }: { readonly claim: Claim }) {
         <span className="min-w-0 flex-1 truncate">
           <Reason claim={claim} />
         </span>
-        <RowLink href={`/claims/${claim.id}`} className="numeric shrink-0 text-accent hover:underline">
+        <RowLink
+          href={`/claims/${claim.id}`}
+          className="numeric max-w-1/2 truncate text-accent hover:underline"
+        >
           {claim.native_claim_id}
         </RowLink>
       </div>

@@ -4,13 +4,14 @@ import { useMay } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { ActDialog } from './act-dialog.tsx';
-import { useClaimWords } from './claim-words.ts';
+import { useActionName, useClaimWords } from './claim-words.ts';
 
 type Claim = Schema<'ClaimDetail'>;
 
 /** What can be done now, and what the marketplace never offers with what to do instead. */
 export function ClaimDeeds({ claim }: { readonly claim: Claim }) {
   const t = useClaimWords();
+  const nameOf = useActionName();
   const mayAct = useMay('staff');
   const [chosen, setChosen] = useState<Claim['actions'][number] | null>(null);
   return (
@@ -22,8 +23,11 @@ export function ClaimDeeds({ claim }: { readonly claim: Claim }) {
           <ul className="flex flex-col gap-2">
             {claim.actions.map((action, place) => (
               <li key={action.action} className="flex flex-col items-start gap-1">
-                <Button look={place === 0 ? 'primary' : 'plain'} onClick={() => setChosen(action)}>
-                  {t.word('actions', action.action)}
+                <Button
+                  look={place === 0 && !action.action.endsWith('.reject') ? 'primary' : 'plain'}
+                  onClick={() => setChosen(action)}
+                >
+                  {nameOf(action.action)}
                 </Button>
                 {action.means === null ? null : <p className="text-2xs text-faint">{action.means}</p>}
               </li>
@@ -32,7 +36,7 @@ export function ClaimDeeds({ claim }: { readonly claim: Claim }) {
         ) : (
           <p className="text-soft">
             {t('staffMay', {
-              actions: claim.actions.map(({ action }) => t.word('actions', action)).join(', '),
+              actions: claim.actions.map(({ action }) => nameOf(action)).join(', '),
             })}
           </p>
         )}
@@ -44,7 +48,7 @@ export function ClaimDeeds({ claim }: { readonly claim: Claim }) {
             <dl className="mt-2 flex flex-col gap-2">
               {claim.not_offered.map(({ action, detail }) => (
                 <div key={action}>
-                  <dt className="font-medium">{t.word('actions', action)}</dt>
+                  <dt className="font-medium">{nameOf(action)}</dt>
                   <dd className="text-soft">{detail}</dd>
                 </div>
               ))}

@@ -16,7 +16,11 @@ export function ClaimDrawer({ id, onClose }: { readonly id: number; onClose(): v
   const t = useClaimWords();
   const { data: claim, error, refetch } = useClaim(id);
   return (
-    <Drawer open onClose={onClose} title={claim?.native_claim_id ?? t('claim')}>
+    <Drawer
+      open
+      onClose={onClose}
+      title={claim === undefined ? t('claim') : `${t.word('kinds', claim.kind)} ${claim.native_order_id}`}
+    >
       <div className="flex flex-col gap-3">
         {error === null ? null : <TroubleNote error={error} onRetry={() => refetch()} />}
         {claim === undefined ? (

@@ -17,6 +17,12 @@ export function ClaimFacts({ claim }: { readonly claim: Schema<'ClaimDetail'> })
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('shop'), `${desk.word('platform', claim.platform)} · ${claim.account_name}`],
     [t('order'), <OrderLink key="order" claim={claim} />],
+    [
+      t('number'),
+      <span key="number" className="numeric break-all">
+        {claim.native_claim_id}
+      </span>,
+    ],
     [t('requested'), format.moment(claim.requested_at)],
     [t('requestedBy'), claim.requested_by === null ? null : t.word('people', claim.requested_by)],
     [t('reason'), reasonText(claim)],

@@ -20,7 +20,9 @@ export function ClaimPage({ id }: { readonly id: number }) {
   const t = useClaimWords();
   const { data: claim, error, refetch } = useClaim(id);
   return (
-    <Page title={claim === undefined ? t('claim') : claim.native_claim_id}>
+    <Page
+      title={claim === undefined ? t('claim') : `${t.word('kinds', claim.kind)} ${claim.native_order_id}`}
+    >
       <div className="flex flex-col gap-4 px-4">
         <Link to="/claims" className="flex items-center gap-1 self-start text-sm text-soft hover:text-ink">
           <ArrowLeft className="size-4" aria-hidden="true" />

@@ -4,7 +4,7 @@ import { CommandNote } from '../../desk/commands/command-note.tsx';
 import { useCommandWords } from '../../desk/commands/command-words.ts';
 import { useFormat } from '../../language/format.ts';
 import { Panel } from '../../ui/panel.tsx';
-import { useClaimWords } from './claim-words.ts';
+import { useActionName, useClaimWords } from './claim-words.ts';
 import { useCurrencyOf } from './use-currency.ts';
 
 type Claim = Schema<'ClaimDetail'>;
@@ -43,6 +43,7 @@ export function ClaimTimeline({ claim }: { readonly claim: Claim }) {
 
 function useMoments(claim: Claim): readonly Moment[] {
   const t = useClaimWords();
+  const nameOf = useActionName();
   const said = useCommandWords();
   const stateOf = (state: Claim['state'], native: string) =>
     state === null ? native : t.word('states', state);
@@ -66,7 +67,7 @@ function useMoments(claim: Claim): readonly Moment[] {
     (command): Moment => ({
       key: `command ${command.id}`,
       at: command.created_at,
-      what: `${t.word('actions', command.kind)} · ${said.word('state', command.state)}`,
+      what: `${nameOf(command.kind)} · ${said.word('state', command.state)}`,
       more: <Told command={command} />,
     }),
   );

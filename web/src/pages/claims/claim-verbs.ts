@@ -27,11 +27,25 @@ export const VERB_OF: Readonly<Record<Action, Verb>> = {
   'exchange.release': 'release',
 };
 
-/** The verbs that some of the claims allow now, each with how many do; what most allow comes first. */
+/** What is decided most often comes first. */
+const ORDER: readonly Verb[] = [
+  'approve',
+  'reject',
+  'collect',
+  'complete',
+  'ship',
+  'pickup',
+  'hold',
+  'release',
+  'charge_fee',
+  'change_fault',
+];
+
+/** The verbs that some of the claims allow now, each with how many do. */
 export function verbsFor(claims: readonly Schema<'ListedClaim'>[]): readonly (readonly [Verb, number])[] {
   const counts = new Map<Verb, number>();
   for (const { can } of claims)
     for (const verb of new Set(can.map((action) => VERB_OF[action])))
       counts.set(verb, (counts.get(verb) ?? 0) + 1);
-  return [...counts].sort(([, a], [, b]) => b - a);
+  return [...counts].sort(([a], [b]) => ORDER.indexOf(a) - ORDER.indexOf(b));
 }

@@ -44,9 +44,9 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
   const selected = rows.filter(({ id }) => selection.has(id));
   const verbs = verbsFor(selected);
   const hasSelection = mayAct && selected.length > 0;
-  const [first] = verbs;
+  const mayApprove = verbs.some(([verb]) => verb === 'approve');
   useKeys({
-    ...(hasSelection && first !== undefined ? { a: () => deciding.ask(first[0]) } : {}),
+    ...(hasSelection && mayApprove ? { a: () => deciding.ask('approve') } : {}),
     r: () => query.refetch(),
   });
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
