@@ -38,7 +38,7 @@ export function ProductOptions(part: FormPart) {
           </p>
         )}
         <p className="text-sm text-soft">{t('skusHint')}</p>
-        <div className="overflow-x-auto">
+        <div className="relative overflow-x-auto">
           <table className="w-full min-w-2xl text-sm">
             <thead>
               <tr className="text-left text-2xs text-soft">

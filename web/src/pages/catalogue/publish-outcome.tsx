@@ -105,7 +105,7 @@ function Preview({ preview }: { readonly preview: Schema<'PublishPreview'> }) {
   return (
     <>
       {preview.changes.length === 0 ? null : (
-        <div className="overflow-x-auto">
+        <div className="relative overflow-x-auto">
           <table className="w-full min-w-md text-left">
             <caption className="sr-only">{t('changes')}</caption>
             <thead className="text-2xs text-soft">
