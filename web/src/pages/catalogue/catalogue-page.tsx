@@ -135,7 +135,7 @@ function useMatrix(rows: readonly Product[]): readonly Column<Product>[] {
       ...shops.map((shop) => ({
         id: `shop-${shop.id}`,
         title: shop.name,
-        width: '15rem',
+        width: '13.5rem',
         cell: (product: Product) => (
           <ShopCell product={product} shop={shop} listing={listingOf(product.id, shop.id)} />
         ),

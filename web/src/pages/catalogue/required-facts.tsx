@@ -156,7 +156,7 @@ function Notices({
         </p>
       )}
       {lacking === undefined || lacking.length === 0 ? null : (
-        <p className="text-danger">
+        <p className="text-soft">
           {t('lacksFacts', { list: lacking.map(({ label }) => label).join(', ') })}
         </p>
       )}
