@@ -156,9 +156,7 @@ function Notices({
         </p>
       )}
       {lacking === undefined || lacking.length === 0 ? null : (
-        <p className="text-soft">
-          {t('lacksFacts', { list: lacking.map(({ label }) => label).join(', ') })}
-        </p>
+        <p className="text-soft">{t('lacksFacts', { list: lacking.map(({ label }) => label).join(', ') })}</p>
       )}
       {demanded.length === 0 ? null : (
         <p className="flex flex-wrap items-center gap-1">
