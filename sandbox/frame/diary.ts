@@ -28,48 +28,51 @@ export function withDiary(marketplace: Marketplace, file: string): Marketplace {
   mkdirSync(dirname(file), { recursive: true });
   if (existsSync(file)) relive(marketplace, readFileSync(file, 'utf8'));
   const write = (entry: Entry) => appendFileSync(file, `${JSON.stringify(entry)}\n`);
-  const heading = (frame: Frame) => ({ at: frame.now(), market: marketplace.id });
+  // What happens has one moment, the one written down: a claim of ESM is known by when it was asked for.
+  const begin = (frame: Frame) => {
+    const at = frame.now();
+    return { heading: { at, market: marketplace.id }, still: { ...frame, now: () => at } };
+  };
   let tickedAt = 0;
   return {
     ...marketplace,
     openShop(body, frame) {
-      const at = heading(frame);
+      const { heading, still } = begin(frame);
       // Two openings without a seed of their own must not depend on what the sandbox was started with.
       const seeded = typeof body === 'object' && body !== null ? { seed: frame.seed, ...body } : body;
-      const opened = marketplace.openShop(seeded, frame);
-      write({ ...at, what: 'open', body: seeded });
+      const opened = marketplace.openShop(seeded, still);
+      write({ ...heading, what: 'open', body: seeded });
       return opened;
     },
     buy(shop, count, frame) {
-      const at = heading(frame);
-      const bought = marketplace.buy(shop, count, frame);
-      write({ ...at, what: 'buy', shop, count });
+      const { heading, still } = begin(frame);
+      const bought = marketplace.buy(shop, count, still);
+      write({ ...heading, what: 'buy', shop, count });
       return bought;
     },
     acts: Object.fromEntries(
       Object.entries(marketplace.acts).map(([act, perform]) => [
         act,
         (shop: string, body: unknown, frame: Frame) => {
-          const at = heading(frame);
-          const done = perform(shop, body, frame);
-          write({ ...at, what: 'act', shop, act, body });
+          const { heading, still } = begin(frame);
+          const done = perform(shop, body, still);
+          write({ ...heading, what: 'act', shop, act, body });
           return done;
         },
       ]),
     ),
     tick(frame) {
-      const at = heading(frame);
-      if (at.at - tickedAt < TICK_APART_MS) return;
-      tickedAt = at.at;
-      marketplace.tick(frame);
-      write({ ...at, what: 'tick' });
+      const { heading, still } = begin(frame);
+      if (heading.at - tickedAt < TICK_APART_MS) return;
+      tickedAt = heading.at;
+      marketplace.tick(still);
+      write({ ...heading, what: 'tick' });
     },
     answer(request, frame) {
-      const at = frame.now();
+      const { heading, still } = begin(frame);
       const strikes: (Fault | null)[] = [];
       const call = marketplace.answer(request, {
-        ...frame,
-        now: () => at,
+        ...still,
         strike(operation, ...kinds) {
           const fault = frame.strike(operation, ...kinds);
           strikes.push(fault ?? null);
@@ -79,7 +82,7 @@ export function withDiary(marketplace: Marketplace, file: string): Marketplace {
       const wasStruck = strikes.some((strike) => strike !== null);
       if (wasStruck || marketplace.changesState(call.operation)) {
         const body = request.body.toString('base64');
-        write({ at, market: marketplace.id, what: 'call', request: { ...request, body }, strikes });
+        write({ ...heading, what: 'call', request: { ...request, body }, strikes });
       }
       return call;
     },
