@@ -38,7 +38,8 @@ describe('a diary', () => {
     };
     const frame: Frame = { now, monotonicMs: clock.now, seed: 7, strike: () => undefined };
     const first = withDiary(open(), file);
-    const { shop, credentials } = first.openShop({ shop: 'demo', orders: 60 }, frame);
+    const wish = { shop: 'demo', orders: 60 };
+    const { shop, credentials } = first.openShop(wish, frame);
     for (let step = 0; step < 40; step++) {
       clock.advance(90_000);
       if (step % 3 === 0) first.buy(shop, 2, frame);
@@ -49,6 +50,8 @@ describe('a diary', () => {
       first.tick(frame);
     }
     const second = withDiary(open(), file);
+    expect(second.openShop(wish, { ...frame, seed: 8 })).toEqual({ shop, credentials });
+    expect(() => second.openShop({ ...wish, orders: 61 }, frame)).toThrow(/already/);
     expect(second.shops()).toEqual([shop]);
     expect(second.orders(shop)).toEqual(first.orders(shop));
     expect(second.claims?.(shop)).toEqual(first.claims?.(shop));

@@ -16,17 +16,21 @@ type Entry = { readonly at: number; readonly market: string } & (
     }
 );
 
+type Opened = ReturnType<Marketplace['openShop']>;
+
 /** Ticks closer together than this are not worth a line of their own. */
 const TICK_APART_MS = 10_000;
 
 /**
  * Lets a marketplace keep a diary, and live it again when it starts. The stand-ins are deterministic in their seed,
  * their clock and what is done to them, so the same entries at the same moments lead to the same shops, with the
- * same order numbers; a demo that starts again finds its marketplaces as it left them.
+ * same order numbers; a demo that starts again finds its marketplaces as it left them. A shop that is asked for once more in
+ * the same words is the one that is there.
  */
 export function withDiary(marketplace: Marketplace, file: string): Marketplace {
   mkdirSync(dirname(file), { recursive: true });
-  if (existsSync(file)) relive(marketplace, readFileSync(file, 'utf8'));
+  const opened = new Map<string, Opened>();
+  if (existsSync(file)) relive(marketplace, readFileSync(file, 'utf8'), opened);
   const write = (entry: Entry) => appendFileSync(file, `${JSON.stringify(entry)}\n`);
   // What happens has one moment, the one written down: a claim of ESM is known by when it was asked for.
   const begin = (frame: Frame) => {
@@ -40,9 +44,12 @@ export function withDiary(marketplace: Marketplace, file: string): Marketplace {
       const { heading, still } = begin(frame);
       // Two openings without a seed of their own must not depend on what the sandbox was started with.
       const seeded = typeof body === 'object' && body !== null ? { seed: frame.seed, ...body } : body;
-      const opened = marketplace.openShop(seeded, still);
+      const before = opened.get(wordsOf(seeded));
+      if (before !== undefined) return before;
+      const shop = marketplace.openShop(seeded, still);
       write({ ...heading, what: 'open', body: seeded });
-      return opened;
+      opened.set(wordsOf(seeded), shop);
+      return shop;
     },
     buy(shop, count, frame) {
       const { heading, still } = begin(frame);
@@ -89,15 +96,20 @@ export function withDiary(marketplace: Marketplace, file: string): Marketplace {
   };
 }
 
-function relive(marketplace: Marketplace, diary: string): void {
+/** What tells that a shop is asked for which is there already: all that was said but for the seed, which may be our own. */
+function wordsOf(body: unknown): string {
+  return JSON.stringify(body, (name, value) => (name === 'seed' ? undefined : value));
+}
+
+function relive(marketplace: Marketplace, diary: string, opened: Map<string, Opened>): void {
   for (const line of diary.split('\n')) {
     if (line === '') continue;
     const entry: Entry = JSON.parse(line);
-    if (entry.market === marketplace.id) again(marketplace, entry);
+    if (entry.market === marketplace.id) again(marketplace, entry, opened);
   }
 }
 
-function again(marketplace: Marketplace, entry: Entry): void {
+function again(marketplace: Marketplace, entry: Entry, opened: Map<string, Opened>): void {
   const strikes = entry.what === 'call' ? [...entry.strikes] : [];
   const frame: Frame = {
     now: () => entry.at,
@@ -108,7 +120,7 @@ function again(marketplace: Marketplace, entry: Entry): void {
   };
   switch (entry.what) {
     case 'open':
-      marketplace.openShop(entry.body, frame);
+      opened.set(wordsOf(entry.body), marketplace.openShop(entry.body, frame));
       return;
     case 'buy':
       marketplace.buy(entry.shop, entry.count, frame);
