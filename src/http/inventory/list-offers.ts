@@ -44,7 +44,7 @@ export const listStockOffers: Endpoint = (api, { hub }) => {
       summary: 'Where a SKU is on sale, and what each shop was told',
       tags: ['inventory'],
       params: idParams,
-      response: { 200: answer, ...problemAnswers(404) },
+      response: { 200: answer, ...problemAnswers(404, 422) },
     },
     handler: async (request) => {
       const sku = skuId(request.params.id);

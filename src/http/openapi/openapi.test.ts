@@ -64,6 +64,14 @@ describe('the OpenAPI document', () => {
       ),
     );
 
+  it('tells of a 422 wherever something is asked that may be wrong, but for pushes', () => {
+    const silent = operations()
+      .filter(({ path }) => path.startsWith('/api/v1/'))
+      .filter(({ facts }) => facts.parameters !== undefined || facts.requestBody !== undefined)
+      .filter(({ facts }) => facts.responses['422'] === undefined);
+    expect(silent.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+  });
+
   it('describes every route there is', () => {
     // Changing an account has two methods; every other endpoint has one.
     expect(operations()).toHaveLength(OPEN_ENDPOINTS.length + API_ENDPOINTS.length + 1);

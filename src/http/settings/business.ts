@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../../domain/time-zone.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { DESK_LANGUAGES, writeBusiness } from '../../store/owners.ts';
 import { asOwner } from '../../store/scope.ts';
@@ -17,13 +18,11 @@ const UNKNOWN_ZONE = ownIssue({
   },
 });
 
-const ZONES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('timeZone'));
-
 const body = z
   .strictObject({
     name: z.string().trim().min(1).max(100),
     time_zone: z.string().transform((zone, ctx): string => {
-      if (ZONES.has(zone)) return zone;
+      if (isTimeZone(zone)) return zone;
       ctx.addIssue(UNKNOWN_ZONE);
       return z.NEVER;
     }),

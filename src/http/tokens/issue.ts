@@ -43,7 +43,7 @@ export const issueToken: Endpoint = (api, { hub }) => {
     handler: async (request, reply) => {
       const { owner, actor } = callerOf(request);
       const { name, role, days } = request.body;
-      const expiresAt = days === null ? null : new Date(Date.now() + days * DAY_MS);
+      const expiresAt = days === null ? null : new Date(hub.clock().getTime() + days * DAY_MS);
       const issued = await asOwner(hub.db, owner, async (scope) => {
         if ((await listApiTokens(scope)).length >= MOST_TOKENS) throw new Problem('too_many_tokens');
         const { id, token } = await addApiToken(scope, { name, role, expiresAt });
