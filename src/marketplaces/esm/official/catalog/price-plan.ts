@@ -32,13 +32,12 @@ const NO_PRICE =
 /**
  * Plans how the prices of a product's items become what is wanted. What an option costs on top is one number for both
  * sites (E:26). Where every option of a site gets a price, the product's own price moves and what is on top stays as it
- * is as far as possible; else it stays, and what is on top of the options that were named changes. A wish that would
- * move a price which nobody wanted to move, on the other site, is turned down.
+ * is as far as possible; else it stays, and what is on top of the options that were named changes.
  */
 export function planPrices({ sites, options }: Selling, wanted: readonly WantedPrice[]): PricePlan {
   const turnedDown: TurnedDown[] = [];
   const keys = options === null ? null : optionKeys(options);
-  const possible = wanted.filter(({ item, site, option, price }) => {
+  const taken = wanted.filter(({ item, site, option, price }) => {
     const sale = sites.get(site);
     const isThere = keys === null ? option === null : option !== null && keys.includes(option);
     if (sale === undefined || !isThere) turnedDown.push({ item, reason: 'not_found', text: NO_ITEM });
@@ -48,67 +47,24 @@ export function planPrices({ sites, options }: Selling, wanted: readonly WantedP
     return false;
   });
   if (options === null || keys === null) {
-    return { base: new Map(possible.map(({ site, price }) => [site, price])), options: null, turnedDown };
+    return { base: new Map(taken.map(({ site, price }) => [site, price])), options: null, turnedDown };
   }
-  for (let taken = possible; ; ) {
-    const base = basesFor(sites, options, keys, taken);
-    const extras = extrasFor({ sites, options }, keys, taken, base);
-    const torn = taken.findLast(({ option }) => (extras.get(option ?? '')?.size ?? 0) > 1);
-    if (torn === undefined) {
-      const rows = options.rows.map((row, nth) => {
-        const [extra = row.extra] = extras.get(keys[nth] ?? '') ?? [];
-        return { ...row, extra };
-      });
-      const isOther = rows.some(({ extra }, nth) => extra !== options.rows[nth]?.extra);
-      return { base, options: isOther ? { ...options, rows } : null, turnedDown };
-    }
-    turnedDown.push({ item: torn.item, reason: 'refused', text: SHARED_EXTRA });
-    taken = taken.filter((one) => one !== torn);
-  }
-}
-
-/** The product's own price on the sites where it moves. */
-function basesFor(
-  sites: Selling['sites'],
-  options: OptionSheet,
-  keys: readonly string[],
-  taken: readonly WantedPrice[],
-): ReadonlyMap<Site, number> {
   const base = new Map<Site, number>();
   const extras = new Map<string, number>();
   for (const [site, own] of Map.groupBy(taken, (one) => one.site)) {
     const before = sites.get(site)?.price ?? 0;
     const now = basePrice(options, keys, own, extras) ?? before;
     if (now !== before) base.set(site, now);
-    for (const { option, price } of own) {
+    for (const { item, option, price } of own) {
       const key = option ?? '';
-      extras.set(key, extras.get(key) ?? price - now);
+      const extra = price - now;
+      if ((extras.get(key) ?? extra) === extra) extras.set(key, extra);
+      else turnedDown.push({ item, reason: 'refused', text: SHARED_EXTRA });
     }
   }
-  return base;
-}
-
-/**
- * What each option would have to cost on top, so that it costs what was wanted, or else what it costs now, on every site
- * that sells it. More than one amount cannot be had.
- */
-function extrasFor(
-  { sites, options }: { readonly sites: Selling['sites']; readonly options: OptionSheet },
-  keys: readonly string[],
-  taken: readonly WantedPrice[],
-  base: ReadonlyMap<Site, number>,
-): ReadonlyMap<string, ReadonlySet<number>> {
-  const selling = [...sites].filter(([, { isSell }]) => isSell);
-  return new Map(
-    options.rows.map((row, nth) => {
-      const key = keys[nth] ?? '';
-      const extras = selling.map(([site, { price }]) => {
-        const wish = taken.find((one) => one.site === site && one.option === key);
-        return (wish?.price ?? price + row.extra) - (base.get(site) ?? price);
-      });
-      return [key, new Set(extras)];
-    }),
-  );
+  const rows = options.rows.map((row, nth) => ({ ...row, extra: extras.get(keys[nth] ?? '') ?? row.extra }));
+  const isOther = rows.some(({ extra }, nth) => extra !== options.rows[nth]?.extra);
+  return { base, options: isOther ? { ...options, rows } : null, turnedDown };
 }
 
 function isPrice(won: number): boolean {
