@@ -1,11 +1,7 @@
 import { Command, Option } from 'commander';
+import { addDeskCommands } from './cli/desk/commands.ts';
 import { openDesk } from './cli/desk/desk.ts';
 import { openHubApi } from './cli/desk/hub-api.ts';
-import { addListingCommands } from './cli/desk/listings.ts';
-import { addPriceCommands } from './cli/desk/prices.ts';
-import { addProductCommands } from './cli/desk/products.ts';
-import { addShopCommands } from './cli/desk/shops.ts';
-import { addStockCommands } from './cli/desk/stock.ts';
 import { ROLES } from './store/owners.ts';
 
 // Each command loads what it needs when it is called: a worker has no use for the API.
@@ -13,7 +9,7 @@ const program = new Command('moa').description('One desk for a seller who sells 
 
 program
   .command('demo')
-  .description('the hub with stand-in marketplaces and two connected shops')
+  .description('the hub with stand-in marketplaces and a connected shop at each')
   .action(async () => (await import('./cli/demo.ts')).demo());
 program
   .command('serve')
@@ -58,15 +54,10 @@ admin
   .description('recompute the audit trail and print the first break')
   .action(async () => (await import('./cli/admin.ts')).verifyAuditCommand());
 
-const desk = openDesk(() => openHubApi(process.env), console.log);
-for (const add of [
-  addShopCommands,
-  addProductCommands,
-  addListingCommands,
-  addStockCommands,
-  addPriceCommands,
-])
-  add(program, desk);
+addDeskCommands(
+  program,
+  openDesk(() => openHubApi(process.env), console.log),
+);
 
 try {
   await program.parseAsync();

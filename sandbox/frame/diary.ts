@@ -16,60 +16,70 @@ type Entry = { readonly at: number; readonly market: string } & (
     }
 );
 
+type Opened = ReturnType<Marketplace['openShop']>;
+
 /** Ticks closer together than this are not worth a line of their own. */
 const TICK_APART_MS = 10_000;
 
 /**
  * Lets a marketplace keep a diary, and live it again when it starts. The stand-ins are deterministic in their seed,
  * their clock and what is done to them, so the same entries at the same moments lead to the same shops, with the
- * same order numbers; a demo that starts again finds its marketplaces as it left them.
+ * same order numbers; a demo that starts again finds its marketplaces as it left them. A shop that is asked for once more in
+ * the same words is the one that is there.
  */
 export function withDiary(marketplace: Marketplace, file: string): Marketplace {
   mkdirSync(dirname(file), { recursive: true });
-  if (existsSync(file)) relive(marketplace, readFileSync(file, 'utf8'));
+  const opened = new Map<string, Opened>();
+  if (existsSync(file)) relive(marketplace, readFileSync(file, 'utf8'), opened);
   const write = (entry: Entry) => appendFileSync(file, `${JSON.stringify(entry)}\n`);
-  const heading = (frame: Frame) => ({ at: frame.now(), market: marketplace.id });
+  // What happens has one moment, the one written down: a claim of ESM is known by when it was asked for.
+  const begin = (frame: Frame) => {
+    const at = frame.now();
+    return { heading: { at, market: marketplace.id }, still: { ...frame, now: () => at } };
+  };
   let tickedAt = 0;
   return {
     ...marketplace,
     openShop(body, frame) {
-      const at = heading(frame);
+      const { heading, still } = begin(frame);
       // Two openings without a seed of their own must not depend on what the sandbox was started with.
       const seeded = typeof body === 'object' && body !== null ? { seed: frame.seed, ...body } : body;
-      const opened = marketplace.openShop(seeded, frame);
-      write({ ...at, what: 'open', body: seeded });
-      return opened;
+      const before = opened.get(wordsOf(seeded));
+      if (before !== undefined) return before;
+      const shop = marketplace.openShop(seeded, still);
+      write({ ...heading, what: 'open', body: seeded });
+      opened.set(wordsOf(seeded), shop);
+      return shop;
     },
     buy(shop, count, frame) {
-      const at = heading(frame);
-      const bought = marketplace.buy(shop, count, frame);
-      write({ ...at, what: 'buy', shop, count });
+      const { heading, still } = begin(frame);
+      const bought = marketplace.buy(shop, count, still);
+      write({ ...heading, what: 'buy', shop, count });
       return bought;
     },
     acts: Object.fromEntries(
       Object.entries(marketplace.acts).map(([act, perform]) => [
         act,
         (shop: string, body: unknown, frame: Frame) => {
-          const at = heading(frame);
-          const done = perform(shop, body, frame);
-          write({ ...at, what: 'act', shop, act, body });
+          const { heading, still } = begin(frame);
+          const done = perform(shop, body, still);
+          write({ ...heading, what: 'act', shop, act, body });
           return done;
         },
       ]),
     ),
     tick(frame) {
-      const at = heading(frame);
-      if (at.at - tickedAt < TICK_APART_MS) return;
-      tickedAt = at.at;
-      marketplace.tick(frame);
-      write({ ...at, what: 'tick' });
+      const { heading, still } = begin(frame);
+      if (heading.at - tickedAt < TICK_APART_MS) return;
+      tickedAt = heading.at;
+      marketplace.tick(still);
+      write({ ...heading, what: 'tick' });
     },
     answer(request, frame) {
-      const at = frame.now();
+      const { heading, still } = begin(frame);
       const strikes: (Fault | null)[] = [];
       const call = marketplace.answer(request, {
-        ...frame,
-        now: () => at,
+        ...still,
         strike(operation, ...kinds) {
           const fault = frame.strike(operation, ...kinds);
           strikes.push(fault ?? null);
@@ -79,22 +89,27 @@ export function withDiary(marketplace: Marketplace, file: string): Marketplace {
       const wasStruck = strikes.some((strike) => strike !== null);
       if (wasStruck || marketplace.changesState(call.operation)) {
         const body = request.body.toString('base64');
-        write({ at, market: marketplace.id, what: 'call', request: { ...request, body }, strikes });
+        write({ ...heading, what: 'call', request: { ...request, body }, strikes });
       }
       return call;
     },
   };
 }
 
-function relive(marketplace: Marketplace, diary: string): void {
+/** What tells that a shop is asked for which is there already: all that was said but for the seed, which may be our own. */
+function wordsOf(body: unknown): string {
+  return JSON.stringify(body, (name, value) => (name === 'seed' ? undefined : value));
+}
+
+function relive(marketplace: Marketplace, diary: string, opened: Map<string, Opened>): void {
   for (const line of diary.split('\n')) {
     if (line === '') continue;
     const entry: Entry = JSON.parse(line);
-    if (entry.market === marketplace.id) again(marketplace, entry);
+    if (entry.market === marketplace.id) again(marketplace, entry, opened);
   }
 }
 
-function again(marketplace: Marketplace, entry: Entry): void {
+function again(marketplace: Marketplace, entry: Entry, opened: Map<string, Opened>): void {
   const strikes = entry.what === 'call' ? [...entry.strikes] : [];
   const frame: Frame = {
     now: () => entry.at,
@@ -105,7 +120,7 @@ function again(marketplace: Marketplace, entry: Entry): void {
   };
   switch (entry.what) {
     case 'open':
-      marketplace.openShop(entry.body, frame);
+      opened.set(wordsOf(entry.body), marketplace.openShop(entry.body, frame));
       return;
     case 'buy':
       marketplace.buy(entry.shop, entry.count, frame);

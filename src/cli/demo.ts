@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { OwnerId } from '../domain/ids.ts';
-import { createUser } from '../http/auth/users.ts';
+import { openPeople } from '../http/auth/people.ts';
+import { canSignIn, createUser } from '../http/auth/users.ts';
 import { findMarketplace } from '../marketplaces/registry.ts';
 import { changeAccount, createAccount, listAccounts, type NewAccount } from '../store/accounts.ts';
 import { checkApiToken, issueApiToken } from '../store/api-tokens.ts';
 import { createOwner } from '../store/owners.ts';
 import { asOwner } from '../store/scope.ts';
+import { writeWholeFile } from '../store/whole-file.ts';
 import { startBuyers } from './demo-buyers.ts';
 import { type SharedProduct, shareProduct } from './demo-product.ts';
 import { moveIn, type OpenHouse, openHouse } from './house.ts';
@@ -75,7 +77,7 @@ export async function demo(): Promise<void> {
     const shops = await connectShops(house, owner, sandbox);
     const living = await moveIn(house, settings, settings);
     const facts: DemoFacts = { url: living.url, ...login, sandboxUrl: sandbox.url, shops };
-    writeFileSync(demoFile(settings), `${JSON.stringify(facts, null, 2)}\n`, { mode: 0o600 });
+    remember(settings, facts);
     await startTraffic(sandbox);
     const stopBuyers = startBuyers(
       sandbox.url,
@@ -87,9 +89,7 @@ export async function demo(): Promise<void> {
     const leaving = new AbortController();
     const sharing = shareProduct({ ...facts, shop: SHOP }, leaving.signal)
       .then((product) => {
-        writeFileSync(demoFile(settings), `${JSON.stringify({ ...facts, product }, null, 2)}\n`, {
-          mode: 0o600,
-        });
+        remember(settings, { ...facts, product });
         offer(facts, product);
       })
       .catch((error: unknown) => {
@@ -113,21 +113,40 @@ function demoFile(settings: Settings): string {
   return join(settings.home, 'demo.json');
 }
 
+function remember(settings: Settings, facts: Login | DemoFacts): void {
+  writeWholeFile(demoFile(settings), `${JSON.stringify(facts, null, 2)}\n`);
+}
+
 /** Makes the demo owner, login and token where they are missing; finds them again at the next start. */
 async function furnish(
   house: OpenHouse,
   settings: Settings,
 ): Promise<{ readonly login: Login; readonly owner: OwnerId }> {
+  const secret = authSecret(process.env, settings.home);
+  const people = openPeople(house.hub, { secret });
   const known = recall(settings);
   const check = known === undefined ? undefined : await checkApiToken(house.db, known.token);
-  if (known !== undefined && check?.kind === 'valid') return { login: known, owner: check.owner };
+  const { login, owner } =
+    known !== undefined && check?.kind === 'valid'
+      ? { login: known, owner: check.owner }
+      : await newBusiness(house, async () => !(await canSignIn(people, EMAIL)));
+  // Written down before anything else is made: a first start that is cut off is taken up by the next one.
+  remember(settings, login);
+  if (!(await canSignIn(people, login.email))) {
+    const { email, password } = login;
+    await createUser(house.hub, secret, { email, password, name: '데모 판매자', owner, role: 'owner' });
+  }
+  return { login, owner };
+}
+
+async function newBusiness(house: OpenHouse, isFirst: () => Promise<boolean>) {
   const owner = await createOwner(house.db, '모아 데모 상점');
-  const password = randomBytes(9).toString('base64url');
-  const secret = authSecret(process.env, settings.home);
-  const email = known === undefined ? EMAIL : `demo-${owner}@moa.example`;
-  await createUser(house.hub, secret, { email, password, name: '데모 판매자', owner, role: 'owner' });
-  const token = await issueApiToken(house.db, owner, { name: 'demo', role: 'owner', expiresAt: null });
-  return { login: { token, email, password }, owner };
+  const login: Login = {
+    token: await issueApiToken(house.db, owner, { name: 'demo', role: 'owner', expiresAt: null }),
+    email: (await isFirst()) ? EMAIL : `demo-${owner}@moa.example`,
+    password: randomBytes(9).toString('base64url'),
+  };
+  return { login, owner };
 }
 
 function recall(settings: Settings): Login | undefined {
@@ -151,20 +170,20 @@ async function connectShops(
     const baseUrl = `${sandbox.url}/${platform}`;
     const account = connected.find((candidate) => candidate.platform === platform);
     const { shops } = SHOP_LIST.parse(await control(sandbox, 'GET', `/${platform}/shops`));
-    const credentials = shops.includes(SHOP)
-      ? undefined
-      : OPENED.parse(
-          await control(sandbox, 'POST', `/${platform}/shops`, {
-            shop: SHOP,
-            reviewMs: REVIEW_MS,
-            productLagMs: REVIEW_MS,
-          }),
-        ).credentials;
-    if (account === undefined) {
-      if (credentials === undefined)
-        throw new Error(`the sandbox has a shop that this database does not know: ${platform}`);
+    // Asked in the same words again, the sandbox answers with the shop it opened: an earlier start may have been cut off.
+    const credentials =
+      account !== undefined && shops.includes(SHOP)
+        ? undefined
+        : OPENED.parse(
+            await control(sandbox, 'POST', `/${platform}/shops`, {
+              shop: SHOP,
+              reviewMs: REVIEW_MS,
+              productLagMs: REVIEW_MS,
+            }),
+          ).credentials;
+    if (account === undefined && credentials !== undefined) {
       await connectShop(house, owner, { platform, name, baseUrl, credentials });
-    } else if (account.baseUrl !== baseUrl || credentials !== undefined) {
+    } else if (account !== undefined && (account.baseUrl !== baseUrl || credentials !== undefined)) {
       // The sandbox may have got another port, or have been emptied.
       await asOwner(house.db, owner, (scope) =>
         changeAccount(scope, house.hub.vault, account.id, { baseUrl, credentials }),

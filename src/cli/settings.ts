@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { MailSettings } from '../engine/mail/mailer.ts';
+import { writeWholeFile } from '../store/whole-file.ts';
 
 /** What the environment says (see the table in docs/operations.md). */
 export interface Settings {
@@ -97,7 +98,7 @@ export function authSecret(env: NodeJS.ProcessEnv, home: string): string {
   const file = join(home, 'auth.secret');
   if (!existsSync(file)) {
     mkdirSync(home, { recursive: true });
-    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 });
+    writeWholeFile(file, randomBytes(32).toString('base64url'));
   }
   return readFileSync(file, 'utf8').trim();
 }

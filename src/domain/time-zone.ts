@@ -1,6 +1,18 @@
 const DAY_MS = 86_400_000;
 const FORMATS = new Map<string, Intl.DateTimeFormat>();
 
+/** Whether this names a zone of the IANA list, by its present name or a former one. */
+export function isTimeZone(name: string): boolean {
+  // An offset such as +09:00 is a zone to Intl as well, but follows no country's clocks.
+  if (!/^[a-z]/i.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** What clocks in a zone show at an instant, given as if it were UTC. Whole seconds. */
 export function wallTimeOf(at: number, timeZone: string): number {
   let format = FORMATS.get(timeZone);

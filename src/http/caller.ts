@@ -3,6 +3,14 @@ import type { OwnerId } from '../domain/ids.ts';
 import { ROLES, type Role } from '../store/owners.ts';
 import { Problem } from './problems/problem.ts';
 
+/** The person who asks, and the session they ask in. */
+export interface CallingUser {
+  readonly id: string;
+  readonly session: string;
+  readonly name: string;
+  readonly email: string;
+}
+
 /** Who asks, and for which business. */
 export interface Caller {
   readonly owner: OwnerId;
@@ -10,7 +18,7 @@ export interface Caller {
   /** Stands in the audit trail: `token:3`, `user:f81d`. */
   readonly actor: string;
   /** Null for API tokens. */
-  readonly user: { readonly name: string; readonly email: string } | null;
+  readonly user: CallingUser | null;
   /** How it was proved; a cookie also needs the request to come from our own pages. */
   readonly by: 'token' | 'session' | 'cookie';
 }

@@ -8,10 +8,15 @@ import { listAccountsEndpoint } from './accounts/list.ts';
 import { listPlaces } from './accounts/places.ts';
 import { readAccountEndpoint } from './accounts/read.ts';
 import { readRequirements } from './accounts/requirements.ts';
+import { readPlatformPerformance } from './analytics/platforms.ts';
+import { readSalesSummary } from './analytics/summary.ts';
+import { readSalesTrend } from './analytics/trend.ts';
 import { exportAudit } from './audit/export.ts';
 import { listAuditEndpoint } from './audit/list.ts';
+import { verifyAuditEndpoint } from './audit/verify.ts';
 import { changePassword } from './auth/change-password.ts';
 import { readMe } from './auth/me.ts';
+import { endSession, listSessions } from './auth/own-sessions.ts';
 import { readSession } from './auth/session.ts';
 import { signIn } from './auth/sign-in.ts';
 import { signOut } from './auth/sign-out.ts';
@@ -28,6 +33,7 @@ import { readCommand } from './commands/read.ts';
 import { retryCommand } from './commands/retry.ts';
 import { retryCommandsEndpoint } from './commands/retry-many.ts';
 import type { Endpoint } from './context.ts';
+import { readViews, writeViews } from './desk/views.ts';
 import { readHealth } from './health.ts';
 import { readWebhookAddress, removeWebhookAddress, setWebhookAddress } from './hooks/address.ts';
 import { announceEvent } from './hooks/announce.ts';
@@ -45,11 +51,13 @@ import { exportInventory } from './inventory/export.ts';
 import { changeStockTerms } from './inventory/item-terms.ts';
 import { listInventory } from './inventory/list.ts';
 import { listInventoryMovements } from './inventory/list-movements.ts';
+import { listStockOffers } from './inventory/list-offers.ts';
 import { listReturns } from './inventory/list-returns.ts';
 import { listLowStockEndpoint } from './inventory/low-stock.ts';
 import { moveInventory } from './inventory/move.ts';
 import { readOversellWindows } from './inventory/oversell-windows.ts';
 import { readInventory } from './inventory/read.ts';
+import { changeSafetyStock } from './inventory/safety-stock.ts';
 import { readStockSettingsEndpoint, writeStockSettingsEndpoint } from './inventory/stock-settings.ts';
 import { acceptProposals } from './links/accept-proposals.ts';
 import { linkItem } from './links/link-item.ts';
@@ -64,6 +72,9 @@ import { followEvents } from './live/follow.ts';
 import { changeLocationEndpoint } from './locations/change.ts';
 import { createLocation } from './locations/create.ts';
 import { listLocationsEndpoint } from './locations/list.ts';
+import { changeMember, removeMemberEndpoint } from './members/change.ts';
+import { inviteMember } from './members/invite.ts';
+import { listMembersEndpoint } from './members/list.ts';
 import { changeNotifications } from './notifications/change.ts';
 import { readNotifications } from './notifications/read.ts';
 import { batchConfirm } from './orders/batch-confirm.ts';
@@ -103,6 +114,7 @@ import { listSchedulesEndpoint } from './schedules/list.ts';
 import { pauseScheduleEndpoint, resumeScheduleEndpoint } from './schedules/pause.ts';
 import { readScheduleEndpoint } from './schedules/read.ts';
 import { deleteScheduleEndpoint } from './schedules/remove.ts';
+import { changeBusiness } from './settings/business.ts';
 import { changeRetentionEndpoint, readRetentionEndpoint } from './settings/retention.ts';
 import { cancelSyncLog } from './sync/cancel.ts';
 import { exportSyncLogs } from './sync/export-logs.ts';
@@ -117,6 +129,9 @@ import { startProductSync } from './sync/start-products.ts';
 import { readSyncStatus } from './sync/status.ts';
 import { testConnectionEndpoint } from './sync/test-connection.ts';
 import { readToday } from './today/read.ts';
+import { issueToken } from './tokens/issue.ts';
+import { listTokens } from './tokens/list.ts';
+import { revokeToken } from './tokens/revoke.ts';
 import { changeWebhookEndpoint } from './webhooks/change.ts';
 import { createWebhookEndpoint } from './webhooks/create.ts';
 import { listWebhooksEndpoint } from './webhooks/list.ts';
@@ -144,7 +159,21 @@ export const OPEN_ENDPOINTS: readonly Endpoint[] = [
 /** Endpoints under `/api/v1`, which need a token or a session. */
 export const API_ENDPOINTS: readonly Endpoint[] = [
   readMe,
+  listSessions,
+  endSession,
+  readViews,
+  writeViews,
+  listMembersEndpoint,
+  inviteMember,
+  changeMember,
+  removeMemberEndpoint,
+  listTokens,
+  issueToken,
+  revokeToken,
   readToday,
+  readSalesSummary,
+  readSalesTrend,
+  readPlatformPerformance,
   listPlatforms,
   createAccountEndpoint,
   listAccountsEndpoint,
@@ -246,6 +275,8 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   listReturns,
   readInventory,
   listInventoryMovements,
+  listStockOffers,
+  changeSafetyStock,
   moveInventory,
   listLocationsEndpoint,
   createLocation,
@@ -258,8 +289,10 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   cancelCommand,
   listAuditEndpoint,
   exportAudit,
+  verifyAuditEndpoint,
   readRetentionEndpoint,
   changeRetentionEndpoint,
+  changeBusiness,
   readNotifications,
   changeNotifications,
   createWebhookEndpoint,

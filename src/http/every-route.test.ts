@@ -14,6 +14,9 @@ import { ROLES, type Role } from '../store/owners.ts';
 
 /** What more than a viewer is needed for. Every other route reads, and a viewer may use it. */
 const NEEDED: Readonly<Record<string, Role>> = {
+  // The own sessions and views: everybody's own business.
+  'DELETE /api/v1/me/sessions/{session_id}': 'viewer',
+  'PUT /api/v1/me/views/{place}': 'viewer',
   // Settings, secrets, and who did what.
   'POST /api/v1/platform-accounts': 'owner',
   'PATCH /api/v1/platform-accounts/{id}': 'owner',
@@ -36,6 +39,15 @@ const NEEDED: Readonly<Record<string, Role>> = {
   'PUT /api/v1/settings/retention': 'owner',
   'GET /api/v1/audit': 'owner',
   'GET /api/v1/audit/export': 'owner',
+  'GET /api/v1/audit/verification': 'owner',
+  'PUT /api/v1/settings/business': 'owner',
+  'GET /api/v1/members': 'owner',
+  'POST /api/v1/members': 'owner',
+  'PATCH /api/v1/members/{user_id}': 'owner',
+  'DELETE /api/v1/members/{user_id}': 'owner',
+  'GET /api/v1/api-tokens': 'owner',
+  'POST /api/v1/api-tokens': 'owner',
+  'DELETE /api/v1/api-tokens/{id}': 'owner',
   // Acting.
   'POST /api/v1/sync/orders': 'staff',
   'POST /api/v1/sync/products': 'staff',
@@ -72,6 +84,7 @@ const NEEDED: Readonly<Record<string, Role>> = {
   'POST /api/v1/sync/inventory': 'staff',
   'PUT /api/v1/inventory/settings': 'owner',
   'PUT /api/v1/listing-items/{id}/stock-terms': 'staff',
+  'PUT /api/v1/inventory/{id}/safety-stock': 'staff',
   'POST /api/v1/price-rules': 'owner',
   'PUT /api/v1/price-rules/{id}': 'owner',
   'DELETE /api/v1/price-rules/{id}': 'owner',

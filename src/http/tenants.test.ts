@@ -8,6 +8,7 @@ import {
   putClaims,
   putOrders,
   routesOf,
+  TEST_SECRET,
   type TestBusiness,
   type TestServer,
 } from '../../test/harness/rest.ts';
@@ -17,10 +18,12 @@ import { skuId } from '../domain/ids.ts';
 import { EVERY_DAY } from '../domain/schedule.ts';
 import type { Hub } from '../engine/hub.ts';
 import { workPlans } from '../engine/plans/work-plans.ts';
+import { listApiTokens } from '../store/api-tokens.ts';
 import { listProducts } from '../store/catalogue/read.ts';
 import { storeCommands } from '../store/commands/store.ts';
 import { storeImport } from '../store/imports/new-import.ts';
 import { listListings } from '../store/listings/list.ts';
+import { listMembers } from '../store/members.ts';
 import { addMemo } from '../store/orders/memos.ts';
 import { readLines } from '../store/orders/read.ts';
 import { storePlan } from '../store/plans/new-plan.ts';
@@ -32,6 +35,7 @@ import { defaultLocation } from '../store/stock/locations.ts';
 import { queueRun } from '../store/sync-runs.ts';
 import { createTestDelivery } from '../store/webhooks/deliveries.ts';
 import { createWebhook } from '../store/webhooks/endpoints.ts';
+import { createUser } from './auth/users.ts';
 
 const MY_RATE = {
   nativeCategoryId: null,
@@ -69,6 +73,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     product: number;
     rule: number;
     rate: number;
+    member: string;
+    token: number;
   };
 
   beforeAll(async () => {
@@ -76,6 +82,13 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     api = await openTestServer(hub);
     mine = await openBusiness(hub, 'mine');
     other = await openBusiness(hub, 'other');
+    await createUser(hub, TEST_SECRET, {
+      email: 'mine@example.com',
+      password: 'a long password',
+      name: 'mine',
+      owner: mine.owner,
+      role: 'owner',
+    });
     const account = await connect(hub, mine, 'coupang');
     const [orderId] = [...(await putOrders(hub, mine, account, [order()])).values()];
     if (orderId === undefined) throw new Error('the order was not stored');
@@ -158,6 +171,9 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
         enabled: true,
       });
       if (rule === undefined) throw new Error('the rule was not stored');
+      const [member] = await listMembers(scope);
+      const [token] = await listApiTokens(scope);
+      if (member === undefined || token === undefined) throw new Error('nobody may come in');
       const rate = await setFeeRate(scope, 'coupang', MY_RATE, 'test');
       return {
         account: account.id,
@@ -178,6 +194,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
         product: product.id,
         rule: rule.id,
         rate: rate.id,
+        member: member.userId,
+        token: token.id,
       };
     });
   });
@@ -255,6 +273,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       { lines: [{ sku_id: rows.sku, quantity: 1, condition: 'sellable' }] },
     ],
     [`PUT /api/v1/listing-items/${rows.item}/stock-terms`, { buffer: 1 }],
+    [`GET /api/v1/inventory/${rows.sku}/offers`],
+    [`PUT /api/v1/inventory/${rows.sku}/safety-stock`, { safety_stock: 1 }],
     [`GET /api/v1/products/${rows.product}`],
     [`PUT /api/v1/products/${rows.product}`, { name: 'taken' }],
     [`DELETE /api/v1/products/${rows.product}`],
@@ -290,6 +310,9 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     [`GET /api/v1/webhooks/deliveries/${rows.delivery}`],
     [`POST /api/v1/webhooks/deliveries/${rows.delivery}/resend`],
     [`DELETE /api/v1/webhooks/${rows.webhook}`],
+    [`PATCH /api/v1/members/${rows.member}`, { role: 'viewer' }],
+    [`DELETE /api/v1/members/${rows.member}`],
+    [`DELETE /api/v1/api-tokens/${rows.token}`],
     [`DELETE /api/v1/platform-accounts/${rows.account}`],
   ];
 
@@ -330,6 +353,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     ['GET /api/v1/audit', 'entries'],
     [`GET /api/v1/audit?account_id=${rows.account}`, 'entries'],
     ['GET /api/v1/webhooks', 'webhooks'],
+    ['GET /api/v1/members', 'members'],
   ];
 
   /** Writes that choose by numbers in their body: what they answer when the numbers are mine. */
@@ -400,7 +424,19 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     'POST /api/auth/change-password': 'the own password',
     'GET /api/auth/get-session': 'the own session',
     'GET /api/v1/me': 'the own name and role',
+    'GET /api/v1/me/sessions': 'the own sessions',
+    'DELETE /api/v1/me/sessions/{session_id}': 'the own sessions',
+    'GET /api/v1/me/views': 'the own views: see members.test.ts',
+    'PUT /api/v1/me/views/{place}': 'the same',
+    'GET /api/v1/api-tokens': 'asked below',
+    'POST /api/v1/api-tokens': 'makes a row of the own',
+    'POST /api/v1/members': 'makes a row of the own',
+    'GET /api/v1/audit/verification': 'the own chain',
+    'PUT /api/v1/settings/business': 'settings of the own',
     'GET /api/v1/today': 'asked below',
+    'GET /api/v1/analytics/summary': 'asked below',
+    'GET /api/v1/analytics/trend': 'asked below',
+    'GET /api/v1/analytics/platforms': 'asked below',
     'GET /api/v1/platforms': 'the same for everybody',
     'GET /api/v1/events': 'a stream: see live.test.ts',
     'GET /api/v1/sync/status': 'asked below',
@@ -428,6 +464,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     const asked = [...questions(), ...lists(), ...choices()].map(([line]) =>
       line
         .replace(/\?.*/, '')
+        .replace(/members\/.+$/, 'members/{user_id}')
         .replace(/\/\d+/, '/{id}')
         .replace(/listings\/\d+$/, 'listings/{account_id}')
         .replace(/memos\/\d+$/, 'memos/{memo_id}')
@@ -471,6 +508,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       expect(await file(sheet, mine.tokens.owner)).toContain('SOCK');
       expect((await file(sheet, other.tokens.owner)).trim().split('\n')).toHaveLength(1);
     }
+    const tokens: readonly { id: number }[] = (await read('GET /api/v1/api-tokens')).api_tokens;
+    expect(tokens.map(({ id }) => id)).not.toContain(rows.token);
     const places = (await read('GET /api/v1/locations')).locations;
     expect(places.map(({ id }: { readonly id: number }) => id)).not.toContain(rows.location);
     expect(await read('GET /api/v1/sync/status')).toMatchObject({ accounts: [], recent: [], running: [] });
@@ -482,6 +521,20 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       shops: { connected: 0, troubled: 0 },
       stock: { low: 0, out: 0 },
     });
+    const days = 'start_date=2026-01-01&end_date=2026-12-31';
+    const sales = await api.ask(`GET /api/v1/analytics/summary?${days}`, { as: mine.tokens.owner });
+    expect(sales.json().total.now.orders).toBeGreaterThan(0);
+    expect(await read(`GET /api/v1/analytics/summary?${days}&account_id=${rows.account}`)).toMatchObject({
+      currencies: [],
+      total: { now: { orders: 0, revenue: 0 } },
+      shops: [],
+    });
+    const points: readonly { figures: { orders: number } }[] = (
+      await read(`GET /api/v1/analytics/trend?${days}&step=month`)
+    ).points;
+    expect(points.map(({ figures }) => figures.orders)).toEqual(points.map(() => 0));
+    const platforms: Readonly<Record<string, object>> = await read(`GET /api/v1/analytics/platforms?${days}`);
+    expect(Object.values(platforms).filter((one) => !('orders' in one) || one.orders !== 0)).toEqual([]);
   });
 
   it('reaches nothing of mine by numbers in a body', async () => {

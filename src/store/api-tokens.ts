@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type OwnerId, ownerId } from '../domain/ids.ts';
 import type { Database } from './database.ts';
 import type { Role } from './owners.ts';
+import { asOwner, type OwnerScope } from './scope.ts';
 
 const PREFIX = 'moa_';
 
@@ -17,13 +18,67 @@ export async function issueApiToken(
   owner: OwnerId,
   { name, role, expiresAt }: { name: string; role: Role; expiresAt: Date | null },
 ): Promise<string> {
+  return (await asOwner(db, owner, (scope) => addApiToken(scope, { name, role, expiresAt }))).token;
+}
+
+/** The same within a transaction; answers the number that the token stands under as well. */
+export async function addApiToken(
+  { trx, owner }: OwnerScope,
+  { name, role, expiresAt }: { name: string; role: Role; expiresAt: Date | null },
+): Promise<{ readonly id: number; readonly token: string }> {
   const token = PREFIX + randomBytes(32).toString('base64url');
-  await sql`
+  const { rows } = await sql<{ id: number }>`
     insert into api_tokens (owner_id, name, prefix, hash, role, expires_at)
-    values (${owner}, ${name}, ${token.slice(0, 10)}, ${hashOf(token)}, ${role}, ${expiresAt})`.execute(
-    db.root,
-  );
-  return token;
+    values (${owner}, ${name}, ${token.slice(0, 10)}, ${hashOf(token)}, ${role}, ${expiresAt})
+    returning id`.execute(trx);
+  const [row] = rows;
+  if (row === undefined) throw new Error('the token was not stored');
+  return { id: row.id, token };
+}
+
+/** A token as it may be shown: never the token itself. */
+export interface ApiToken {
+  readonly id: number;
+  readonly name: string;
+  /** Its first letters, by which people tell tokens apart. */
+  readonly prefix: string;
+  readonly role: Role;
+  readonly createdAt: Date;
+  readonly expiresAt: Date | null;
+  readonly lastUsedAt: Date | null;
+}
+
+interface TokenRow {
+  id: number;
+  name: string;
+  prefix: string;
+  role: Role;
+  created_at: Date;
+  expires_at: Date | null;
+  last_used_at: Date | null;
+}
+
+/** Every token of a business, newest first. */
+export async function listApiTokens({ trx, owner }: OwnerScope): Promise<readonly ApiToken[]> {
+  const { rows } = await sql<TokenRow>`
+    select id, name, prefix, role, created_at, expires_at, last_used_at from api_tokens
+    where owner_id = ${owner} order by id desc`.execute(trx);
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    prefix: row.prefix,
+    role: row.role,
+    createdAt: row.created_at,
+    expiresAt: row.expires_at,
+    lastUsedAt: row.last_used_at,
+  }));
+}
+
+/** Makes a token useless from now on. Answers what it was called; undefined when there is none. */
+export async function revokeApiToken({ trx, owner }: OwnerScope, id: number): Promise<string | undefined> {
+  const { rows } = await sql<{ name: string }>`
+    delete from api_tokens where owner_id = ${owner} and id = ${id} returning name`.execute(trx);
+  return rows[0]?.name;
 }
 
 /** The number a token stands under, as it appears in the audit trail. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type OwnerId, ownerId } from '../domain/ids.ts';
 import type { Database } from './database.ts';
+import type { OwnerScope } from './scope.ts';
 
 export const ROLES = ['owner', 'staff', 'viewer'] as const;
 export type Role = (typeof ROLES)[number];
@@ -22,16 +23,33 @@ export async function listOwners(db: Database): Promise<readonly { id: OwnerId; 
   return rows.map(({ id, name }) => ({ id: ownerId(id), name }));
 }
 
-/** What a business is called, and the IANA zone that its dates without an offset are in. */
-export async function readBusiness(
-  db: Database,
-  owner: OwnerId,
-): Promise<{ readonly name: string; readonly timeZone: string }> {
-  const { rows } = await sql<{ name: string; time_zone: string }>`
-    select name, time_zone from owners where id = ${owner}`.execute(db.root);
+export const DESK_LANGUAGES = ['ko', 'en', 'ru', 'uz'] as const;
+export type DeskLanguage = (typeof DESK_LANGUAGES)[number];
+
+export interface Business {
+  readonly name: string;
+  /** The IANA zone that its dates without an offset are in. */
+  readonly timeZone: string;
+  /** What the desk speaks to people who have not chosen a language. */
+  readonly language: DeskLanguage;
+}
+
+/** What a business is called, and how it counts and speaks. */
+export async function readBusiness(db: Database, owner: OwnerId): Promise<Business> {
+  const { rows } = await sql<{ name: string; time_zone: string; language: DeskLanguage }>`
+    select name, time_zone, language from owners where id = ${owner}`.execute(db.root);
   const [row] = rows;
   if (row === undefined) throw new Error(`there is no owner ${owner}`);
-  return { name: row.name, timeZone: row.time_zone };
+  return { name: row.name, timeZone: row.time_zone, language: row.language };
+}
+
+/** Writes what a business is called, and how it counts and speaks. */
+export async function writeBusiness({ trx, owner }: OwnerScope, business: Business): Promise<void> {
+  const { name, timeZone, language } = business;
+  await sql`
+    update owners set name = ${name}, time_zone = ${timeZone}, language = ${language} where id = ${owner}`.execute(
+    trx,
+  );
 }
 
 /** The IANA zone that the owner's dates without an offset are in. */

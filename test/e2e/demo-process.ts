@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 
 const MAIN = join(import.meta.dirname, '..', '..', 'src', 'main.ts');
@@ -24,10 +25,7 @@ export interface Demo {
 }
 
 export async function startDemo(home: string): Promise<Demo> {
-  const child = spawn(process.execPath, [MAIN, 'demo'], {
-    env: { ...process.env, MOA_HOME: home, PORT: '0', DATABASE_URL: '' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const child = spawnDemo(home, 'pipe');
   await saysReady(child);
   const file = join(home, 'demo.json');
   if (!existsSync(file)) throw new Error('the demo wrote no demo.json');
@@ -64,6 +62,28 @@ export async function startDemo(home: string): Promise<Demo> {
       await exited;
     },
   };
+}
+
+/** Kills the demo in the middle of its first start: its second shop is open at the marketplace, and not connected. */
+export async function cutOffStart(home: string): Promise<void> {
+  const diary = join(home, 'sandbox.jsonl');
+  const child = spawnDemo(home, 'ignore');
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  while (child.exitCode === null && shopsIn(diary) < 2) await pause(2);
+  child.kill('SIGKILL');
+  await exited;
+}
+
+function shopsIn(diary: string): number {
+  if (!existsSync(diary)) return 0;
+  return readFileSync(diary, 'utf8').split('"what":"open"').length - 1;
+}
+
+function spawnDemo(home: string, output: 'pipe' | 'ignore'): ChildProcess {
+  return spawn(process.execPath, [MAIN, 'demo'], {
+    env: { ...process.env, MOA_HOME: home, PORT: '0', DATABASE_URL: '' },
+    stdio: ['ignore', output, 'inherit'],
+  });
 }
 
 function saysReady(child: ChildProcess): Promise<void> {

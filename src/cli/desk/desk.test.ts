@@ -11,13 +11,9 @@ import type { Hub } from '../../engine/hub.ts';
 import { createServer } from '../../http/server.ts';
 import { startWorker, type Worker } from '../../jobs/worker.ts';
 import { unlimitedBudget } from '../../marketplaces/kit/budget.ts';
+import { addDeskCommands } from './commands.ts';
 import { openDesk } from './desk.ts';
-import { openHubApi } from './hub-api.ts';
-import { addListingCommands } from './listings.ts';
-import { addPriceCommands } from './prices.ts';
-import { addProductCommands } from './products.ts';
-import { addShopCommands } from './shops.ts';
-import { addStockCommands } from './stock.ts';
+import { type HubApi, openHubApi } from './hub-api.ts';
 
 describe('commands that work on a running hub', () => {
   let hub: Hub;
@@ -55,20 +51,19 @@ describe('commands that work on a running hub', () => {
   });
 
   /** Gives a command as a shell does, and answers what it prints, line by line. */
-  async function moa(line: string, as: NodeJS.ProcessEnv = env): Promise<readonly string[]> {
+  async function moa(
+    line: string,
+    as: NodeJS.ProcessEnv = env,
+    open: (env: NodeJS.ProcessEnv) => HubApi = openHubApi,
+  ): Promise<readonly string[]> {
     const program = new Command('moa').exitOverride();
-    const desk = openDesk(
-      () => openHubApi(as),
-      (text) => lines.push(text),
+    addDeskCommands(
+      program,
+      openDesk(
+        () => open(as),
+        (text) => lines.push(text),
+      ),
     );
-    for (const add of [
-      addShopCommands,
-      addProductCommands,
-      addListingCommands,
-      addStockCommands,
-      addPriceCommands,
-    ])
-      add(program, desk);
     lines = [];
     await program.parseAsync(line.split(' '), { from: 'user' });
     return lines;
@@ -142,6 +137,32 @@ describe('commands that work on a running hub', () => {
     const out = join(folder, 'out.csv');
     await moa(`products export ${out}`);
     expect(readFileSync(out, 'utf8')).toContain('HAT');
+  });
+
+  test('confirm a sheet also when one answer is not enough to wait for, and fail when it was not written', async () => {
+    const impatient = (as: NodeJS.ProcessEnv): HubApi => {
+      const api = openHubApi(as);
+      return {
+        ...api,
+        ask: (asked, { query, ...rest } = {}) => api.ask(asked, { ...rest, query: { ...query, wait: '0' } }),
+      };
+    };
+    const sheet = file('scarf.csv', '판매자상품코드,상품명,판매가,재고\nSCARF,목도리,9000,2\n');
+    const [first] = await moa(`products import ${sheet} --confirm`, env, impatient);
+    expect(first).toMatch(/^import \d+\t.*written\.$/);
+    expect((await moa('products list --search 목도리'))[0]).toMatch(/\tSCARF\t목도리\t9000 KRW\t2$/);
+
+    const page = file('page.xls', '<html><table></table></html>');
+    expect((await moa(`products import ${page}`))[1]).toMatch(/web page/);
+    await expect(moa(`products import ${page} --confirm`)).rejects.toThrow(/web page/);
+  });
+
+  test('find the SKU of exactly a code among hundreds that begin with it', async () => {
+    await moa(`products add ${product('LOT')}`);
+    const skus = Array.from({ length: 210 }, (_, nth) => ({ code: `LOT-${nth}`, option_values: [`${nth}`] }));
+    const many = { name: '로트', seller_code: 'MANY', price: 1_000, option_names: ['로트'], skus };
+    await moa(`products add ${file('many.json', JSON.stringify(many))}`);
+    expect(await moa('stock count LOT 7')).toEqual(['LOT\t7']);
   });
 
   test('page through lists, and print the whole answer where it is asked for', async () => {

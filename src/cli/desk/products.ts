@@ -105,6 +105,7 @@ function shownProduct(whole: unknown): Shown {
   return { whole, rows: [cellsOf(read(PRODUCT, whole))] };
 }
 
+/** Sends a sheet and shows what it would do, or with `confirm` has done. Throws when it was confirmed and not written. */
 async function importFile(
   api: HubApi,
   file: string,
@@ -112,13 +113,29 @@ async function importFile(
 ): Promise<Shown> {
   const query = { wait: WAIT_SECONDS };
   const sent = await api.ask('POST /product-imports', { query, file: new Uint8Array(readFileSync(file)) });
-  const shown = read(IMPORT, sent);
-  if (!confirm || shown.state !== 'ready') return { whole: sent, rows: await importRows(api, shown) };
-  const written = await api.ask(`POST /product-imports/${shown.id}/confirm`, {
-    query,
-    body: { skip_bad: skipBad, version: shown.version },
-  });
-  return { whole: written, rows: await importRows(api, read(IMPORT, written)) };
+  const { whole, shown } = await whenWorkedOn(api, sent);
+  if (!confirm) return { whole, rows: await importRows(api, shown) };
+  if (shown.state !== 'ready') throw new Error(shown.refusal?.detail ?? shown.state_text);
+  const body = { skip_bad: skipBad, version: shown.version };
+  const confirmed = await api.ask(`POST /product-imports/${shown.id}/confirm`, { query, body });
+  const written = await whenWorkedOn(api, confirmed);
+  if (written.shown.state !== 'imported')
+    throw new Error(`Products have changed meanwhile, and nothing was written. ${written.shown.state_text}`);
+  return { whole: written.whole, rows: await importRows(api, written.shown) };
+}
+
+const UNDER_WAY = ['reading', 'checking', 'confirmed'];
+
+/** An import once the hub has done with it what was asked for; a big file takes longer than one answer. */
+async function whenWorkedOn(
+  api: HubApi,
+  sent: unknown,
+): Promise<{ readonly whole: unknown; readonly shown: z.infer<typeof IMPORT> }> {
+  for (let whole = sent; ; ) {
+    const shown = read(IMPORT, whole);
+    if (!UNDER_WAY.includes(shown.state)) return { whole, shown };
+    whole = await api.ask(`GET /product-imports/${shown.id}`, { query: { wait: WAIT_SECONDS } });
+  }
 }
 
 async function importRows(api: HubApi, shown: z.infer<typeof IMPORT>): Promise<Shown['rows']> {

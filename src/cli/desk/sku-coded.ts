@@ -15,8 +15,13 @@ export const STOCKS = z.object({ inventory: z.array(STOCK), next_cursor: z.strin
 
 /** The SKU of exactly that code. Throws when there is none. */
 export async function skuCoded(api: HubApi, code: string): Promise<z.infer<typeof STOCK>> {
-  const found = STOCKS.parse(await api.ask('GET /inventory', { query: { q: code, limit: '200' } }));
-  const sku = found.inventory.find(({ sku_code }) => sku_code === code);
-  if (sku === undefined) throw new Error(`there is no SKU with the code ${code}`);
-  return sku;
+  // Codes that begin with this one come as well, the newest first.
+  for (let cursor: string | undefined; ; ) {
+    const query = { q: code, limit: '200', cursor };
+    const { inventory, next_cursor: next } = STOCKS.parse(await api.ask('GET /inventory', { query }));
+    const sku = inventory.find(({ sku_code }) => sku_code === code);
+    if (sku !== undefined) return sku;
+    if (next === null) throw new Error(`there is no SKU with the code ${code}`);
+    cursor = next;
+  }
 }

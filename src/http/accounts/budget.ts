@@ -35,7 +35,7 @@ export const readAccountBudget: Endpoint = (api, { hub }) => {
         return { buckets, states: await readBudgets(scope, account.id, buckets) };
       });
       if (found === undefined) throw new Problem('not_found');
-      const now = new Date();
+      const now = hub.clock();
       return {
         account_id: wanted,
         buckets: found.states.flatMap((state) => {

@@ -32,6 +32,7 @@ const UNAUDITED: Readonly<Record<string, string>> = {
   'POST /hooks/{token}/stock': 'a marketplace asks, and nothing changes',
   'POST /api/v1/sync/webhook': 'the same, passed on by a program',
   'POST /api/v1/prices/quote': 'it only works something out',
+  'PUT /api/v1/me/views/{place}': 'how somebody likes to look at a table; nothing of the business changes',
 };
 
 const SHIPPING = { deliveryCompanyCode: 'CJGLS', trackingNumber: '123456789012' };
@@ -60,6 +61,8 @@ describe('every change', () => {
     run: 0,
     file: 0,
     session: '',
+    member: '',
+    token: 0,
   };
   let orders: ReadonlyMap<string, number>;
   let claims: ReadonlyMap<string, number>;
@@ -169,6 +172,19 @@ describe('every change', () => {
       headers: { authorization: `Bearer ${made.session}` },
       anonymous: true,
     }),
+    'DELETE /api/v1/me/sessions/{session_id}': async () => {
+      await api.ask('POST /api/auth/sign-in/email', {
+        body: { ...LOGIN, password: 'another long password' },
+      });
+      const { sessions } = z
+        .object({ sessions: z.array(z.object({ id: z.string(), current: z.boolean() })) })
+        .parse((await api.ask('GET /api/v1/me/sessions', { as: made.session })).json());
+      return {
+        path: `/${sessions.find(({ current }) => !current)?.id}`,
+        headers: { authorization: `Bearer ${made.session}` },
+        anonymous: true,
+      };
+    },
     'POST /api/auth/sign-out': () => ({
       headers: { authorization: `Bearer ${made.session}` },
       anonymous: true,
@@ -316,6 +332,10 @@ describe('every change', () => {
       path: `/${await inDatabase(sql`select id from listing_items limit 1`)}/stock-terms`,
       body: { buffer: 1 },
     }),
+    'PUT /api/v1/inventory/{id}/safety-stock': async () => ({
+      path: `/${await inDatabase(sql`select id from skus limit 1`)}/safety-stock`,
+      body: { safety_stock: 3 },
+    }),
     'PUT /api/v1/fee-rates': () => ({
       body: {
         platform: 'coupang',
@@ -386,6 +406,14 @@ describe('every change', () => {
       return { path: `/${withId.parse(another.json()).id}` };
     },
     'POST /api/v1/plans/{id}/undo': async () => ({ path: `/${await appliedPlan()}/undo` }),
+    'POST /api/v1/members': () => ({ body: { email: 'b@example.com', name: 'b', role: 'viewer' } }),
+    'PATCH /api/v1/members/{user_id}': () => ({ path: `/${made.member}`, body: { role: 'staff' } }),
+    'DELETE /api/v1/members/{user_id}': () => ({ path: `/${made.member}` }),
+    'POST /api/v1/api-tokens': () => ({ body: { name: 'erp' } }),
+    'DELETE /api/v1/api-tokens/{id}': () => ({ path: `/${made.token}` }),
+    'PUT /api/v1/settings/business': () => ({
+      body: { name: 'seller', time_zone: 'Asia/Seoul', language: 'ko' },
+    }),
     'PUT /api/v1/settings/retention': () => ({ body: { days: { sync_logs: 60 } } }),
     'PUT /api/v1/notifications': () => ({ body: { emails: ['a@example.com'] } }),
     'POST /api/v1/webhooks': () => ({ body: { url: 'http://127.0.0.1:9/hook' } }),
@@ -418,6 +446,12 @@ describe('every change', () => {
         await putOrdersThere(account);
         break;
       }
+      case 'POST /api/v1/members':
+        made.member = z.object({ user_id: z.string() }).parse(answer).user_id;
+        break;
+      case 'POST /api/v1/api-tokens':
+        made.token = id();
+        break;
       case 'POST /api/v1/product-imports':
         made.file = id();
         break;
@@ -494,6 +528,7 @@ describe('every change', () => {
       '김하늘',
       '9876-5432',
       'a@example.com',
+      'b@example.com',
     ]) {
       expect(all).not.toContain(secret);
     }

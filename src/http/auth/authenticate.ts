@@ -66,7 +66,12 @@ async function callerBySession(
   const { id, name, email } = found.response.user;
   const [membership] = await membershipsOf(hub.db, id);
   if (membership === undefined) throw new Problem('no_business');
-  return { ...membership, actor: `user:${id}`, user: { name, email }, by };
+  return {
+    ...membership,
+    actor: `user:${id}`,
+    user: { id, session: found.response.session.id, name, email },
+    by,
+  };
 }
 
 /** A 401 that tells how to authenticate (RFC 6750). */

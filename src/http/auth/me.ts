@@ -3,13 +3,14 @@ import { ROLES, readBusiness } from '../../store/owners.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { problemAnswers } from '../problems/answers.ts';
+import { businessOf, businessView } from '../settings/business-view.ts';
 
 const me = z
   .object({
     actor: z.string().describe('As the audit trail names the caller.'),
     role: z.enum(ROLES),
     user: z.object({ name: z.string(), email: z.string() }).nullable().describe('Null for API tokens.'),
-    business: z.object({ name: z.string(), time_zone: z.string() }),
+    business: businessView,
   })
   .meta({ id: 'Me' });
 
@@ -24,8 +25,8 @@ export const readMe: Endpoint = (api, { hub }) => {
     },
     handler: async (request) => {
       const { owner, actor, role, user } = callerOf(request);
-      const { name, timeZone } = await readBusiness(hub.db, owner);
-      return { actor, role, user, business: { name, time_zone: timeZone } };
+      const business = businessOf(await readBusiness(hub.db, owner));
+      return { actor, role, user: user && { name: user.name, email: user.email }, business };
     },
   });
 };

@@ -1,7 +1,7 @@
 import type { OwnerId } from '../../domain/ids.ts';
 import type { Hub } from '../../engine/hub.ts';
 import { addMember, type Role } from '../../store/owners.ts';
-import { MIN_PASSWORD_LENGTH, openPeople } from './people.ts';
+import { MIN_PASSWORD_LENGTH, openPeople, type People } from './people.ts';
 
 export interface NewUser {
   readonly email: string;
@@ -21,9 +21,14 @@ export async function createUser(hub: Hub, secret: string, user: NewUser): Promi
   if (user.password.length < MIN_PASSWORD_LENGTH) {
     throw new Error(`a password needs at least ${MIN_PASSWORD_LENGTH} characters`);
   }
-  const { internalAdapter, password } = await openPeople(hub, { secret }).$context;
-  const email = user.email.trim().toLowerCase();
-  await requireFreeEmail(hub, secret, email);
+  await requireFreeEmail(hub, secret, user.email);
+  await addPerson(hub, openPeople(hub, { secret }), user);
+}
+
+/** The same for an e-mail address that is known to be free. Answers the person's number. */
+export async function addPerson(hub: Hub, people: People, user: NewUser): Promise<string> {
+  const { internalAdapter, password } = await people.$context;
+  const email = normal(user.email);
   const known = await internalAdapter.findUserByEmail(email);
   const { id } =
     known?.user ??
@@ -36,14 +41,23 @@ export async function createUser(hub: Hub, secret: string, user: NewUser): Promi
     providerId: PASSWORD_PROVIDER,
     password: await password.hash(user.password),
   });
+  return id;
 }
 
 /** Throws when somebody can sign in with the e-mail address already. */
 export async function requireFreeEmail(hub: Hub, secret: string, address: string): Promise<void> {
-  const email = address.trim().toLowerCase();
-  const { internalAdapter } = await openPeople(hub, { secret }).$context;
-  const known = await internalAdapter.findUserByEmail(email, { includeAccounts: true });
-  if (known?.accounts.some(({ providerId }) => providerId === PASSWORD_PROVIDER)) {
-    throw new Error(`there is a user with the e-mail address ${email} already`);
+  if (await canSignIn(openPeople(hub, { secret }), address)) {
+    throw new Error(`there is a user with the e-mail address ${normal(address)} already`);
   }
+}
+
+/** Whether somebody can sign in with the e-mail address. */
+export async function canSignIn(people: People, address: string): Promise<boolean> {
+  const { internalAdapter } = await people.$context;
+  const known = await internalAdapter.findUserByEmail(normal(address), { includeAccounts: true });
+  return known?.accounts.some(({ providerId }) => providerId === PASSWORD_PROVIDER) ?? false;
+}
+
+function normal(address: string): string {
+  return address.trim().toLowerCase();
 }

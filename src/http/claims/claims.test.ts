@@ -168,6 +168,13 @@ describe.each(DATABASE_KINDS)('claims by REST on %s', (kind) => {
       'cancel.approve',
       'cancel.reject',
     ]);
+    const listed: { native_claim_id: string; can: string[] }[] = (await list('')).claims;
+    for (const [native, can] of [
+      ['cancel', ['cancel.approve', 'cancel.reject']],
+      ['done', []],
+      ['unknown', []],
+    ] as const)
+      expect(listed.find((two) => two.native_claim_id === native)?.can).toEqual(can);
     const refund = (await read('return')).json();
     expect(refund.not_offered.map(({ action }: { action: string }) => action)).toContain('return.hold');
     for (const { action, detail } of refund.not_offered) expect(detail, action).not.toBe('');

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { CLAIM_KINDS, CLAIM_STATES } from '../../domain/claim.ts';
+import { CLAIM_ACTIONS } from '../../domain/claim-action.ts';
 import { accountId, orderId } from '../../domain/ids.ts';
+import { actionsNow } from '../../engine/claims/actions-now.ts';
+import { editionOf } from '../../engine/open-shop.ts';
 import { listClaims } from '../../store/claims/read.ts';
 import { readTimeZone } from '../../store/owners.ts';
 import { asOwner } from '../../store/scope.ts';
@@ -38,7 +41,14 @@ const claimsQuery = z.strictObject({
   cursor: cursorOf(position),
 });
 
-const claims = z.object({ claims: z.array(claimView), next_cursor: nextCursor });
+const listedClaim = z
+  .object({
+    ...claimView.shape,
+    can: z.array(z.enum(CLAIM_ACTIONS)).describe('What can be done with it now; reading it tells how.'),
+  })
+  .meta({ id: 'ListedClaim' });
+
+const claims = z.object({ claims: z.array(listedClaim), next_cursor: nextCursor });
 
 /** `GET /claims`: cancels, returns and exchanges of every shop. */
 export const listClaimsEndpoint: Endpoint = (api, { hub }) => {
@@ -82,7 +92,10 @@ export const listClaimsEndpoint: Endpoint = (api, { hub }) => {
       const { page, last } = pageOf(rows, query.limit);
       const language = languageOf(request);
       return {
-        claims: page.map(({ claim }) => claimOf(claim, language)),
+        claims: page.map(({ claim }) => ({
+          ...claimOf(claim, language),
+          can: actionsNow(editionOf(claim).edition, claim).map(({ action }) => action),
+        })),
         next_cursor: last === undefined ? null : cursorText([last.position.at, last.position.id]),
       };
     },

@@ -29,7 +29,7 @@ function errorsFile(format: SheetFormat): Endpoint {
           'As they were sent, with a column that says what is wrong. Corrected, the file can be sent again as it is.',
         tags: ['products'],
         params: idParams,
-        response: { 200: sheetAnswer, ...problemAnswers(404, 409) },
+        response: { 200: sheetAnswer, ...problemAnswers(404, 409, 422) },
       },
       handler: async (request, reply) => {
         const caller = callerOf(request);

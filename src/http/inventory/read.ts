@@ -54,7 +54,7 @@ export const readInventory: Endpoint = (api, { hub }) => {
       summary: 'The stock of one SKU',
       tags: ['inventory'],
       params: idParams,
-      response: { 200: detail, ...problemAnswers(404) },
+      response: { 200: detail, ...problemAnswers(404, 422) },
     },
     handler: async (request) => {
       const sku = skuId(request.params.id);

@@ -19,6 +19,13 @@ const query = z.strictObject({
   state: several(LISTING_STATES).optional(),
   link: several(LINK_STATES).optional(),
   product_id: idText.optional(),
+  product_ids: z
+    .string()
+    .regex(/^\d{1,15}(,\d{1,15}){0,99}$/)
+    .optional()
+    .meta({
+      description: 'Up to 100 products, separated by commas: listings whose items all belong to one.',
+    }),
   q: z.string().trim().min(1).max(100).optional().meta({
     description: 'A number or code that a listing or one of its items has exactly, else a part of a name.',
   }),
@@ -39,7 +46,8 @@ export const listListingsEndpoint: Endpoint = (api, { hub }) => {
       response: { 200: answer, ...problemAnswers(422) },
     },
     handler: async (request) => {
-      const { platform, account_id, state, link, product_id, q, gone, limit, cursor } = request.query;
+      const { platform, account_id, state, link, product_id, product_ids, q, gone, limit, cursor } =
+        request.query;
       const rows = await asOwner(hub.db, callerOf(request).owner, (scope) =>
         listListings(
           scope,
@@ -49,6 +57,7 @@ export const listListingsEndpoint: Endpoint = (api, { hub }) => {
             states: state ?? null,
             links: link ?? null,
             product: product_id === undefined ? null : productId(product_id),
+            products: product_ids?.split(',').map((id) => productId(Number(id))) ?? null,
             text: q ?? null,
             gone: gone === true,
           },

@@ -31,6 +31,11 @@ export const listingView = z
     link_state: z.enum(LINK_STATES).describe('How many of its items are linked to SKUs: none, some, all.'),
     item_count: z.int().describe('How many things can be bought of it.'),
     linked_count: z.int().describe('How many of them are linked.'),
+    shown_quantity: z
+      .int()
+      .nullable()
+      .describe('How many the marketplace shows of all of them; null where it has shown none.'),
+    drift_count: z.int().describe('How many of them show another stock than they were told.'),
     first_seen_at: instant,
     changed_at: instant,
     gone_at: instant.nullable().describe('When the marketplace said that it has it no more.'),
@@ -59,6 +64,8 @@ export function viewListing(listing: StoredListing): z.infer<typeof listingView>
     link_state: listing.linkState,
     item_count: listing.items,
     linked_count: listing.linkedItems,
+    shown_quantity: listing.shown,
+    drift_count: listing.drifting,
     first_seen_at: listing.firstSeenAt.toISOString(),
     changed_at: listing.changedAt.toISOString(),
     gone_at: instantOrNull(listing.goneAt),

@@ -64,6 +64,14 @@ describe('the OpenAPI document', () => {
       ),
     );
 
+  it('tells of a 422 wherever something is asked that may be wrong, but for pushes', () => {
+    const silent = operations()
+      .filter(({ path }) => path.startsWith('/api/v1/'))
+      .filter(({ facts }) => facts.parameters !== undefined || facts.requestBody !== undefined)
+      .filter(({ facts }) => facts.responses['422'] === undefined);
+    expect(silent.map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+  });
+
   it('describes every route there is', () => {
     // Changing an account has two methods; every other endpoint has one.
     expect(operations()).toHaveLength(OPEN_ENDPOINTS.length + API_ENDPOINTS.length + 1);
@@ -72,7 +80,10 @@ describe('the OpenAPI document', () => {
         .map(({ path, method }) => `${method.toUpperCase()} ${path}`)
         .sort(),
     ).toEqual([
+      'DELETE /api/v1/api-tokens/{id}',
       'DELETE /api/v1/fee-rates/{id}',
+      'DELETE /api/v1/me/sessions/{session_id}',
+      'DELETE /api/v1/members/{user_id}',
       'DELETE /api/v1/orders/{id}/memos/{memo_id}',
       'DELETE /api/v1/plans/{id}',
       'DELETE /api/v1/platform-accounts/{id}',
@@ -84,8 +95,13 @@ describe('the OpenAPI document', () => {
       'DELETE /api/v1/sync/schedules/{id}',
       'DELETE /api/v1/webhooks/{id}',
       'GET /api/auth/get-session',
+      'GET /api/v1/analytics/platforms',
+      'GET /api/v1/analytics/summary',
+      'GET /api/v1/analytics/trend',
+      'GET /api/v1/api-tokens',
       'GET /api/v1/audit',
       'GET /api/v1/audit/export',
+      'GET /api/v1/audit/verification',
       'GET /api/v1/claims',
       'GET /api/v1/claims/{id}',
       'GET /api/v1/commands',
@@ -101,12 +117,16 @@ describe('the OpenAPI document', () => {
       'GET /api/v1/inventory/windows',
       'GET /api/v1/inventory/{id}',
       'GET /api/v1/inventory/{id}/movements',
+      'GET /api/v1/inventory/{id}/offers',
       'GET /api/v1/listing-links/clashes',
       'GET /api/v1/listing-links/proposals',
       'GET /api/v1/listings',
       'GET /api/v1/listings/{id}',
       'GET /api/v1/locations',
       'GET /api/v1/me',
+      'GET /api/v1/me/sessions',
+      'GET /api/v1/me/views',
+      'GET /api/v1/members',
       'GET /api/v1/notifications',
       'GET /api/v1/orders',
       'GET /api/v1/orders/{id}',
@@ -145,12 +165,14 @@ describe('the OpenAPI document', () => {
       'GET /api/v1/webhooks/{id}',
       'GET /api/v1/webhooks/{id}/deliveries',
       'GET /healthz',
+      'PATCH /api/v1/members/{user_id}',
       'PATCH /api/v1/platform-accounts/{id}',
       'PATCH /api/v1/sync/schedules/{id}',
       'PATCH /api/v1/webhooks/{id}',
       'POST /api/auth/change-password',
       'POST /api/auth/sign-in/email',
       'POST /api/auth/sign-out',
+      'POST /api/v1/api-tokens',
       'POST /api/v1/claims/actions',
       'POST /api/v1/claims/{id}/restock',
       'POST /api/v1/claims/{id}/{verb}',
@@ -165,6 +187,7 @@ describe('the OpenAPI document', () => {
       'POST /api/v1/listings/{id}/refresh',
       'POST /api/v1/listings/{id}/resume',
       'POST /api/v1/locations',
+      'POST /api/v1/members',
       'POST /api/v1/orders/batch-confirm',
       'POST /api/v1/orders/{id}/cancel',
       'POST /api/v1/orders/{id}/delay',
@@ -207,9 +230,11 @@ describe('the OpenAPI document', () => {
       'PUT /api/v1/claims/{id}/resolution',
       'PUT /api/v1/fee-rates',
       'PUT /api/v1/inventory/settings',
+      'PUT /api/v1/inventory/{id}/safety-stock',
       'PUT /api/v1/listing-items/{id}/link',
       'PUT /api/v1/listing-items/{id}/stock-terms',
       'PUT /api/v1/locations/{id}',
+      'PUT /api/v1/me/views/{place}',
       'PUT /api/v1/notifications',
       'PUT /api/v1/orders/{id}/invoice',
       'PUT /api/v1/orders/{id}/status',
@@ -217,6 +242,7 @@ describe('the OpenAPI document', () => {
       'PUT /api/v1/price-rules/{id}',
       'PUT /api/v1/products/{id}',
       'PUT /api/v1/products/{id}/listings/{account_id}',
+      'PUT /api/v1/settings/business',
       'PUT /api/v1/settings/retention',
     ]);
   });

@@ -26,6 +26,7 @@ import { instant, instantOrNull } from '../values/instant.ts';
 import { contactOf, contactView } from './contact-view.ts';
 import { eventOf, eventView, lineOf, lineView } from './line-view.ts';
 import { memoOf, memoView } from './memo-view.ts';
+import { moneyView, readOrderMoney, viewMoney } from './money-view.ts';
 import { parcelsOf, parcelView } from './parcel-view.ts';
 import { sellerCancelOf, sellerCancelView } from './seller-cancel-view.ts';
 import { vanishedOf, vanishedView } from './vanished-view.ts';
@@ -58,6 +59,7 @@ const order = z
         native: z.unknown(),
       }),
     ),
+    money: moneyView,
     parcels: z.array(parcelView),
     claims: z.array(claimView),
     seller_cancel: sellerCancelView.nullable().describe('How the seller may cancel it, and what that costs.'),
@@ -127,6 +129,7 @@ async function orderView(
     const commands = await commandsOfOrder(scope, wanted);
     const claims = await claimsOfOrder(scope, wanted);
     const memos = await memosOf(scope, wanted);
+    const money = await readOrderMoney(scope, head, packages);
     const account = await findAccount(scope, head.account);
     const edition = account === undefined ? undefined : editionOf(account).edition;
     if (revealed) {
@@ -159,6 +162,7 @@ async function orderView(
           native: pack.native,
         };
       }),
+      money: viewMoney(money, hasRole(caller, 'staff')),
       parcels: parcelsOf(lines),
       claims: claims.map((claim) => claimOf(claim, language)),
       seller_cancel: edition === undefined ? null : sellerCancelOf(edition, lines, language),

@@ -6,9 +6,11 @@ import {
   connect,
   openBusiness,
   openTestServer,
+  putOrders,
   type TestBusiness,
   type TestServer,
 } from '../../../test/harness/rest.ts';
+import { line, order } from '../../../test/harness/snapshots.ts';
 import type { Hub } from '../../engine/hub.ts';
 import type { Account } from '../../store/accounts.ts';
 
@@ -94,6 +96,24 @@ describe.each(DATABASE_KINDS)('prices on %s', (kind) => {
       margin_now: { revenue: 18000, fees: 2138, profit: 5862 },
       notes: [],
       without: null,
+    });
+  });
+
+  it('tells what is left of an order, and what goods cost only to those who work with it', async () => {
+    const lines = [line({ nativeItemId: '7001', quantity: 2, amount: 36_000, paidAmount: 36_000 })];
+    const [id] = (await putOrders(hub, business, coupang, [order({ lines })])).values();
+    const moneyFor = async (token: string) =>
+      (await api.ask(`GET /api/v1/orders/${id}`, { as: token })).json().money;
+    const money = await moneyFor(business.tokens.staff);
+    expect(money).toMatchObject({ revenue: 39_000, fees_from: 'rate', cost: 20_000 });
+    // 11.88 % of the goods, and what shipping is charged with.
+    expect(money.fees).toBeGreaterThanOrEqual(4_277);
+    expect(money.profit).toBe(39_000 - money.fees - 20_000);
+    expect(await moneyFor(business.tokens.viewer)).toEqual({
+      ...money,
+      cost: null,
+      profit: null,
+      margin_percent: null,
     });
   });
 

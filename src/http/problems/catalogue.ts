@@ -488,6 +488,30 @@ export const PROBLEMS = {
       en: 'This run has not ended. See how it ends before trying again.',
     },
   },
+  email_taken: {
+    status: 409,
+    title: { ko: '이미 쓰고 있는 이메일입니다', en: 'The e-mail address is taken' },
+    detail: {
+      ko: '이 이메일로 이미 로그인하는 사람이 있습니다. 다른 이메일을 넣으세요.',
+      en: 'Somebody signs in with this e-mail address already. Choose another one.',
+    },
+  },
+  last_owner: {
+    status: 409,
+    title: { ko: '대표가 한 명은 있어야 합니다', en: 'The last owner stays' },
+    detail: {
+      ko: '마지막 대표라 역할을 바꾸거나 내보낼 수 없습니다. 먼저 다른 사람을 대표로 정하세요.',
+      en: 'A business needs an owner. Make somebody else owner first.',
+    },
+  },
+  too_many_tokens: {
+    status: 409,
+    title: { ko: 'API 토큰이 너무 많습니다', en: 'Too many API tokens' },
+    detail: {
+      ko: '더 발급할 수 없습니다. 쓰지 않는 토큰을 먼저 폐기하세요.',
+      en: 'No more can be issued. Revoke a token that is not used.',
+    },
+  },
   too_many_webhooks: {
     status: 409,
     title: { ko: '웹훅이 너무 많습니다', en: 'Too many webhooks' },

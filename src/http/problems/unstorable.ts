@@ -6,16 +6,23 @@ const SENTENCE = {
   en: 'This holds a character that cannot be stored (NUL, or half an emoji). Take it out and send it again.',
 };
 
-/** Issues about texts in a request that no text column can hold. */
+/** Issues about texts in a request, names of fields too, that no text column can hold. */
 export function unstorableTexts(
   data: unknown,
   path: readonly PropertyKey[] = [],
 ): readonly z.core.$ZodIssue[] {
-  if (typeof data === 'string') {
-    if (!data.includes('\0') && data.isWellFormed()) return [];
-    return [{ ...ownIssue({ code: 'bad_character', sentence: SENTENCE }, path), input: undefined }];
-  }
+  if (typeof data === 'string') return isStorable(data) ? [] : [issueAt(path)];
   if (Array.isArray(data)) return data.flatMap((item, at) => unstorableTexts(item, [...path, at]));
   if (typeof data !== 'object' || data === null) return [];
-  return Object.entries(data).flatMap(([name, value]) => unstorableTexts(value, [...path, name]));
+  return Object.entries(data).flatMap(([name, value]) =>
+    isStorable(name) ? unstorableTexts(value, [...path, name]) : [issueAt(path)],
+  );
+}
+
+function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed();
+}
+
+function issueAt(path: readonly PropertyKey[]): z.core.$ZodIssue {
+  return { ...ownIssue({ code: 'bad_character', sentence: SENTENCE }, path), input: undefined };
 }

@@ -11,13 +11,26 @@ import {
 import { importOffice } from '../../../test/imports/office.ts';
 import { addItem } from '../../../test/stock/shelf.ts';
 import type { Hub } from '../../engine/hub.ts';
+import type { NativeCategory } from '../../marketplaces/kit/catalog.ts';
+import { writeCategories } from '../../store/publish/categories.ts';
 import { asOwner } from '../../store/scope.ts';
+
+const SOCKS: readonly NativeCategory[] = [
+  { id: '5', parentId: null, name: '패션잡화', path: '패션잡화', leaf: false },
+  { id: '7', parentId: '5', name: '양말', path: '패션잡화 > 양말', leaf: true },
+];
+/** Categories with the number of another one in their names. */
+const SIZES: readonly NativeCategory[] = Array.from({ length: 60 }, (_, nth) => {
+  const name = `7${String(nth).padStart(2, '0')}호`;
+  return { id: `size-${nth}`, parentId: '5', name, path: `패션잡화 > ${name}`, leaf: true };
+});
 
 describe('what a shop is to show or sell otherwise', () => {
   let hub: Hub;
   let api: TestServer;
   let business: TestBusiness;
   let choices: `/api/v1/products/${number}/listings/${number}`;
+  let categories: `/api/v1/platform-accounts/${number}/categories`;
   let terms: `/api/v1/listing-items/${number}/stock-terms`;
 
   beforeAll(async () => {
@@ -30,6 +43,10 @@ describe('what a shop is to show or sell otherwise', () => {
       body: { name: '면 양말', seller_code: 'SOCK', price: 3_000, stock_quantity: 5 },
     });
     choices = `/api/v1/products/${product.json().id}/listings/${shop.id}`;
+    categories = `/api/v1/platform-accounts/${shop.id}/categories`;
+    await asOwner(hub.db, business.owner, (scope) =>
+      writeCategories(scope, shop.id, [...SOCKS, ...SIZES], hub.clock()),
+    );
     const item = await asOwner(hub.db, business.owner, (scope) => addItem(scope, shop, '70071284034'));
     terms = `/api/v1/listing-items/${item}/stock-terms`;
     const chosen = await api.ask(`PUT ${choices}`, {
@@ -63,6 +80,10 @@ describe('what a shop is to show or sell otherwise', () => {
     [{ quantities: { SOCK: -1 } }, 'quantities.SOCK too_small'],
     [{ quantities: { SOCK: 1.5 } }, 'quantities.SOCK wrong_type'],
     [{ places: { moon: '1' } }, 'places.moon unknown_field'],
+    [{ attributes: { '소재\0': '면' } }, 'attributes bad_character'],
+    [{ attributes: { '소재\ud83d': '면' } }, 'attributes bad_character'],
+    [{ category_id: '8' }, 'category_id category_unknown'],
+    [{ category_id: '5' }, 'category_id category_no_leaf'],
   ])('is refused with a sentence, and nothing of it is kept: %j', async (wrong, fault) => {
     const as = business.tokens.staff;
     const good = { attributes: { 소재: '면' } };
@@ -73,6 +94,21 @@ describe('what a shop is to show or sell otherwise', () => {
       overrides: { name: '면 양말 3켤레', price: 3_500 },
       quantities: { SOCK: 2 },
     });
+  });
+
+  test('takes a category by its number, however many have the number in their names', async () => {
+    const as = business.tokens.staff;
+    const chosen = await api.ask(`PUT ${choices}`, { as, body: { category_id: '7' } });
+    expect(chosen.json()).toMatchObject({ category_id: '7' });
+    await api.ask(`PUT ${choices}`, { as, body: { category_id: null } });
+  });
+
+  test.each(['>', ' > > '])('looks for categories by words, and finds all for none: %j', async (words) => {
+    const found = await api.ask(`GET ${categories}?q=${encodeURIComponent(words)}`, {
+      as: business.tokens.viewer,
+    });
+    expect(found.statusCode, found.body).toBe(200);
+    expect(found.json().categories).toHaveLength(50);
   });
 
   test.each([

@@ -12,7 +12,7 @@ import { type Account, findAccount } from '../../store/accounts.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { findProduct } from '../../store/catalogue/read.ts';
 import { findListing } from '../../store/listings/list.ts';
-import { categoriesReadAt, findCategories, rememberCategory } from '../../store/publish/categories.ts';
+import { categoriesReadAt, findCategory, rememberCategory } from '../../store/publish/categories.ts';
 import { holdListings, writeChoices } from '../../store/publish/choices.ts';
 import { termsOf } from '../../store/publish/product-listings.ts';
 import { type PublishingTarget, readTargets } from '../../store/publish/targets.ts';
@@ -169,10 +169,7 @@ async function checkedCategory(
   categoryId: string | null,
 ): Promise<string | null> {
   if (categoryId === null || (await categoriesReadAt(scope, account.id)) === null) return null;
-  const filter = { text: categoryId, parentId: null, leavesOnly: false };
-  const found = (await findCategories(scope, account.id, filter, 50)).find(
-    ({ id: known }) => known === categoryId,
-  );
+  const found = await findCategory(scope, account.id, categoryId);
   if (found?.leaf === true) return found.path;
   throw found === undefined
     ? fieldProblem('category_id', 'category_unknown', {

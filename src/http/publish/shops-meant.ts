@@ -15,7 +15,7 @@ export function shopsMeant(
   if (shops.includes(undefined)) throw new Problem('not_found');
   const errors = shops.flatMap((shop, nth): readonly FieldError[] => {
     if (shop === undefined || takesProducts(shop)) return [];
-    return [{ field: `${field}.${nth}`, ...(shop.enabled ? NO_CATALOGUE : SWITCHED_OFF) }];
+    return [{ field: `${field}[${nth}]`, ...(shop.enabled ? NO_CATALOGUE : SWITCHED_OFF) }];
   });
   if (errors.length > 0) throw new Problem('invalid_request', { errors });
   return [...new Set(wanted.map(accountId))];

@@ -75,8 +75,8 @@ describe('a sync of products', () => {
     const answer = await start({ platform_account_ids: [coupang.id, naver.id, guide.id] });
     expect(answer.statusCode).toBe(422);
     expect(answer.json().errors).toMatchObject([
-      { field: 'platform_account_ids.0', code: 'account_disabled' },
-      { field: 'platform_account_ids.2', code: 'no_catalogue' },
+      { field: 'platform_account_ids[0]', code: 'account_disabled' },
+      { field: 'platform_account_ids[2]', code: 'no_catalogue' },
     ]);
     expect((await start({ platform_account_ids: [999_999] })).statusCode).toBe(404);
   });

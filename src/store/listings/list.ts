@@ -18,6 +18,8 @@ export interface ListingFilter {
   readonly states?: readonly ListingState[] | null;
   readonly links?: readonly LinkState[] | null;
   readonly product?: ProductId | null;
+  /** Those whose items all belong to one of these products. */
+  readonly products?: readonly ProductId[] | null;
   /** A number or code that a listing or one of its items has exactly, else a part of a name. */
   readonly text?: string | null;
   /** Those that their marketplace has no more, and not the others. */
@@ -27,7 +29,7 @@ export interface ListingFilter {
 /** Listings, those seen last first. */
 export async function listListings(
   scope: OwnerScope,
-  { account, platform, states, links, product, text, gone = false }: ListingFilter,
+  { account, platform, states, links, product, products, text, gone = false }: ListingFilter,
   page: { readonly limit: number; readonly before: ListingId | null },
 ): Promise<readonly StoredListing[]> {
   const conditions = [
@@ -40,6 +42,7 @@ export async function listListings(
       sql`(g.product_id = ${product} or g.id in (
       select t.listing_id from skus s join listing_links k on k.sku_id = s.id
       join listing_items t on t.id = k.listing_item_id where s.product_id = ${product}))`,
+    products && sql`g.product_id = any(${products}::bigint[])`,
     text && (await matching(scope, text)),
   ];
   // An index gives only the listings of one state in order, so each that is wanted is looked through by itself.
@@ -102,6 +105,8 @@ interface ListingRow {
   readonly link_state: LinkState;
   readonly items: number;
   readonly linked_items: number;
+  readonly shown: number | null;
+  readonly drifting: number;
   readonly first_seen_at: Date;
   readonly changed_at: Date;
   readonly gone_at: Date | null;
@@ -114,10 +119,12 @@ async function selectListings(
   const { rows } = await sql<ListingRow>`
     select g.id, g.account_id, g.platform, g.native_listing_id, g.product_id, g.name, g.seller_code, g.state,
       g.state_known, g.native_status, g.review_text, g.native_category_id, g.price, g.currency, g.url, g.image_url,
-      g.paused_because, g.link_state, g.first_seen_at, g.changed_at, g.gone_at, counted.items, counted.linked_items
+      g.paused_because, g.link_state, g.first_seen_at, g.changed_at, g.gone_at, counted.items, counted.linked_items,
+      counted.shown, counted.drifting
     from (${chosen}) g
     cross join lateral (
-      select count(*) as items, count(*) filter (where t.linked) as linked_items
+      select count(*) as items, count(*) filter (where t.linked) as linked_items,
+        sum(t.quantity)::bigint as shown, count(*) filter (where t.drift_at is not null) as drifting
       from listing_items t where t.listing_id = g.id and t.gone_at is null) counted
     order by g.id desc`.execute(trx);
   return rows.map((row) => ({
@@ -141,6 +148,8 @@ async function selectListings(
     linkState: row.link_state,
     items: row.items,
     linkedItems: row.linked_items,
+    shown: row.shown,
+    drifting: row.drifting,
     firstSeenAt: row.first_seen_at,
     changedAt: row.changed_at,
     goneAt: row.gone_at,

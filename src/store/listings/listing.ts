@@ -27,6 +27,10 @@ export interface StoredListing {
   readonly linkState: LinkState;
   readonly items: number;
   readonly linkedItems: number;
+  /** How many its marketplace shows of all its items; null where it has shown none. */
+  readonly shown: number | null;
+  /** How many of its items show another number than they were told. */
+  readonly drifting: number;
   readonly firstSeenAt: Date;
   readonly changedAt: Date;
   readonly goneAt: Date | null;

@@ -48,6 +48,14 @@ export interface CategoryFilter {
   readonly leavesOnly: boolean;
 }
 
+interface CategoryRow {
+  readonly native_category_id: string;
+  readonly parent_id: string | null;
+  readonly name: string;
+  readonly path: string;
+  readonly leaf: boolean;
+}
+
 /** Categories by their path. Those whose own name has the words come first. */
 export async function findCategories(
   scope: OwnerScope,
@@ -58,30 +66,43 @@ export async function findCategories(
   const words = text === null ? [] : text.split(/[\s>]+/).filter((word) => word !== '');
   const like = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
   const last = words.at(-1);
-  const { rows } = await sql<{
-    native_category_id: string;
-    parent_id: string | null;
-    name: string;
-    path: string;
-    leaf: boolean;
-  }>`
+  const { rows } = await sql<CategoryRow>`
     select native_category_id, parent_id, name, path, leaf from native_categories
     where owner_id = ${scope.owner} and account_id = ${account} and ${allOf([
       sql`true`,
       leavesOnly && sql`leaf`,
       parentId !== null && sql`coalesce(parent_id, '') = ${parentId}`,
       text !== null &&
+        words.length > 0 &&
         sql`(native_category_id = ${text.trim()} or ${allOf(words.map((word) => sql`path ilike ${like(word)}`))})`,
     ])}
     order by ${last === undefined ? sql`` : sql`name not ilike ${like(last)},`} length(name), path
     limit ${limit}`.execute(scope.trx);
-  return rows.map((row) => ({
+  return rows.map(categoryOf);
+}
+
+/** The category of exactly this number, as it was read last. */
+export async function findCategory(
+  scope: OwnerScope,
+  account: AccountId,
+  id: string,
+): Promise<NativeCategory | undefined> {
+  const { rows } = await sql<CategoryRow>`
+    select native_category_id, parent_id, name, path, leaf from native_categories
+    where owner_id = ${scope.owner} and account_id = ${account} and native_category_id = ${id}`.execute(
+    scope.trx,
+  );
+  return rows.map(categoryOf)[0];
+}
+
+function categoryOf(row: CategoryRow): NativeCategory {
+  return {
     id: row.native_category_id,
     parentId: row.parent_id,
     name: row.name,
     path: row.path,
     leaf: row.leaf,
-  }));
+  };
 }
 
 export interface SuggestedCategory {

@@ -1,6 +1,7 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeWholeFile } from '../whole-file.ts';
 import { KEY_BYTES } from './seal.ts';
 
 export interface VaultKey {
@@ -76,7 +77,7 @@ export function addKeyToFile(home: string): Keyring {
   const before = readFileSync(file, 'utf8');
   const ids = before.split(/[,\n]/).map((part) => Number.parseInt(part, 10));
   const next = Math.max(0, ...ids.filter(Number.isInteger)) + 1;
-  writeFileSync(file, `${newKeyText(String(next))}\n${before}`, { mode: 0o600 });
+  writeWholeFile(file, `${newKeyText(String(next))}\n${before}`);
   return parseKeyring(readFileSync(file, 'utf8'));
 }
 

@@ -65,13 +65,14 @@ export async function openStage(): Promise<Stage> {
   const url = `http://localhost:${port}`;
   const worker = await startWorker(hub, { pullEveryMs: 1_000, width: 4 });
   const browser = await launchChromium();
+  const logins: Logins = new Map();
   return {
     hub,
     owner,
     url,
     sandbox,
     loginOf,
-    visit: (settings = {}) => visit(browser, url, settings),
+    visit: (settings = {}) => visit(browser, url, logins, settings),
     async connect(platform, orders) {
       const shop = await sandbox.openShop(platform, { orders, quiet: true, limits: false });
       await connectShop(hub, { platform, baseUrl: shop.baseUrl, credentials: shop.credentials, owner });
@@ -110,7 +111,7 @@ function addressOf(server: FastifyInstance): { readonly port: number } {
   return address;
 }
 
-async function visit(browser: Browser, url: string, settings: VisitSettings): Promise<Visit> {
+async function visit(browser: Browser, url: string, logins: Logins, settings: VisitSettings): Promise<Visit> {
   const { language = 'ko', theme = 'light', width = 1440, as } = settings;
   const context = await browser.newContext({
     baseURL: url,
@@ -118,7 +119,7 @@ async function visit(browser: Browser, url: string, settings: VisitSettings): Pr
     timezoneId: 'Asia/Seoul',
     reducedMotion: 'reduce',
   });
-  if (as !== undefined) await signIn(context, url, as);
+  if (as !== undefined) await signIn(context, url, logins, as);
   await context.addInitScript(
     ([chosenLanguage, chosenTheme]) => {
       // What a person chooses later stays.
@@ -143,10 +144,17 @@ async function visit(browser: Browser, url: string, settings: VisitSettings): Pr
   return { page, complaints, close: () => context.close() };
 }
 
-async function signIn(context: BrowserContext, url: string, role: Role): Promise<void> {
+/** The cookies of each role's first login: visits share it, since only so many logins a minute are let through. */
+type Logins = Map<Role, Cookies>;
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+async function signIn(context: BrowserContext, url: string, logins: Logins, role: Role): Promise<void> {
+  const known = logins.get(role);
+  if (known !== undefined) return context.addCookies(known);
   const answer = await context.request.post('/api/auth/sign-in/email', {
     data: loginOf(role),
     headers: { origin: url },
   });
   if (!answer.ok()) throw new Error(`the login failed: ${await answer.text()}`);
+  logins.set(role, await context.cookies());
 }

@@ -1,19 +1,10 @@
-import { useState } from 'react';
+import { useDeskPlace } from './desk-place.ts';
 
-/** A list of names that this browser remembers: which columns are hidden, and the like. */
+/** Which columns of a table somebody has hidden; the hub keeps them. `place` is the table's: `orders.hidden`. */
 export function useKeptNames(
   place: string,
   usual: readonly string[],
 ): [readonly string[], (names: readonly string[]) => void] {
-  const [names, setNames] = useState<readonly string[]>(() => {
-    const text = localStorage.getItem(`moa.${place}`);
-    return text === null ? usual : text.split(',').filter(Boolean);
-  });
-  return [
-    names,
-    (next) => {
-      localStorage.setItem(`moa.${place}`, next.join(','));
-      setNames(next);
-    },
-  ];
+  const { place: kept, keep } = useDeskPlace(place.replace(/\.hidden$/, ''));
+  return [kept?.hidden_columns ?? usual, (names) => keep({ hidden_columns: [...names] })];
 }

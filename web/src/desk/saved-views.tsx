@@ -6,6 +6,7 @@ import { TextField } from '../ui/field.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuLine, MenuTitle } from '../ui/menu.tsx';
 import { useUiWords } from '../ui/ui-words.ts';
+import { useDeskPlace } from './desk-place.ts';
 import { useDeskWords } from './desk-words.ts';
 
 /** Filters under a name. */
@@ -14,7 +15,7 @@ interface View {
   readonly search: string;
 }
 
-/** Keeps the filters of a page under names, in this browser. A view is what stands behind `?` in the address. */
+/** Keeps the filters of a page under names, for whoever is signed in. A view is what stands behind `?` in the address. */
 export function SavedViews({
   place,
   search,
@@ -26,12 +27,10 @@ export function SavedViews({
   onOpen(search: string): void;
 }) {
   const t = useDeskWords();
-  const [views, setViews] = useState(() => readViews(place));
+  const { place: kept, keep: keepPlace } = useDeskPlace(place);
+  const views: readonly View[] = kept?.views ?? [];
   const [asking, setAsking] = useState<'name' | 'remove' | null>(null);
-  const keep = (next: readonly View[]) => {
-    localStorage.setItem(placeOf(place), JSON.stringify(next));
-    setViews(next);
-  };
+  const keep = (next: readonly View[]) => keepPlace({ views: [...next] });
   return (
     <>
       <Menu
@@ -108,29 +107,5 @@ function NameDialog({ onClose, onName }: { onClose(): void; onName(name: string)
         </div>
       </form>
     </Dialog>
-  );
-}
-
-function placeOf(page: string): string {
-  return `moa.views.${page}`;
-}
-
-function readViews(page: string): readonly View[] {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(placeOf(page)) ?? '[]');
-    return Array.isArray(kept) ? kept.filter(isView) : [];
-  } catch {
-    return [];
-  }
-}
-
-function isView(value: unknown): value is View {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'name' in value &&
-    typeof value.name === 'string' &&
-    'search' in value &&
-    typeof value.search === 'string'
   );
 }

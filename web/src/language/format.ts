@@ -5,6 +5,11 @@ import { timeZone } from './time-zone.ts';
 const MINOR_DIGITS: Readonly<Record<string, number>> = { KRW: 0, JPY: 0 };
 const USUAL_DIGITS = 2;
 
+/** An amount in whole units, for files that programs read: won, `12.5` rubles. */
+export function wholeUnits(minor: number, currency: string): number {
+  return minor / 10 ** (MINOR_DIGITS[currency] ?? USUAL_DIGITS);
+}
+
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;

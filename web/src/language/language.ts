@@ -22,6 +22,11 @@ function chosenBefore(): Language | undefined {
   return LANGUAGE_CODES.find((code) => code === text);
 }
 
+/** Whether somebody has chosen a language in this browser. */
+export function hasChosenLanguage(): boolean {
+  return chosenBefore() !== undefined;
+}
+
 export function currentLanguage(): Language {
   return current;
 }

@@ -3,7 +3,8 @@ import type { QueryOf, Schema } from '../api/types.ts';
 type EventType = NonNullable<QueryOf<'/api/v1/webhooks/{id}/deliveries'>['type']> | 'run.progress';
 
 const TODAY = '/api/v1/today';
-const ORDERS = ['/api/v1/orders', TODAY];
+/** Orders keep and take stock. */
+const ORDERS = ['/api/v1/orders', '/api/v1/inventory', TODAY];
 const CLAIMS = ['/api/v1/claims', ...ORDERS];
 const STOCK = ['/api/v1/inventory', '/api/v1/products', '/api/v1/listings', TODAY];
 const LISTINGS = ['/api/v1/listings', '/api/v1/products'];

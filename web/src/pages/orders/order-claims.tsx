@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { Schema } from '../../api/types.ts';
 import { DueClock } from '../../desk/due-clock.tsx';
 import { useFormat } from '../../language/format.ts';
@@ -22,6 +23,13 @@ export function OrderClaims({ order }: { readonly order: Schema<'Order'> }) {
               <span className="text-soft">{format.moment(claim.requested_at)}</span>
               {claim.ended_at === null && claim.due_at !== null ? <DueClock at={claim.due_at} /> : null}
             </div>
+            <Link
+              to="/claims/$claimId"
+              params={{ claimId: String(claim.id) }}
+              className="numeric self-start text-accent hover:underline"
+            >
+              {claim.native_claim_id}
+            </Link>
             <p className="text-soft">{claim.reason_text ?? claim.native_reason}</p>
             {claim.conflict === null ? null : <p className="text-danger">{claim.conflict.detail}</p>}
           </li>

@@ -1,5 +1,6 @@
 import type { Schema } from '../../api/types.ts';
 import { useFormat } from '../../language/format.ts';
+import { useMay } from '../../session/me.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useOrderWords } from './order-words.ts';
@@ -11,7 +12,8 @@ type Line = Order['lines'][number];
 export function OrderMoney({ order }: { readonly order: Order }) {
   const t = useOrderWords();
   const format = useFormat();
-  const { lines, packages, currency } = order;
+  const maySeeCosts = useMay('staff');
+  const { lines, packages, currency, money } = order;
   const sum = (of: (line: Line) => number) => lines.reduce((total, line) => total + of(line), 0);
   const shipping = packages.reduce((total, one) => total + one.shipping_fee + one.remote_area_fee, 0);
   const commission = knownSum(lines, ({ commission: fee }) => fee);
@@ -23,6 +25,10 @@ export function OrderMoney({ order }: { readonly order: Order }) {
     [t('shippingFee'), shipping],
     [t('commission'), commission === null ? null : 0 - commission],
     [t('settlement'), settlement],
+    ...(money.fees_from === 'rate' ? [[t('feesByRate'), negative(money.fees)] as const] : []),
+    ...(maySeeCosts
+      ? [[t('goodsCost'), negative(money.cost)] as const, [t('profit'), money.profit] as const]
+      : []),
   ];
   return (
     <Panel title={t('money')}>
@@ -34,8 +40,18 @@ export function OrderMoney({ order }: { readonly order: Order }) {
           </div>
         ))}
       </dl>
+      {maySeeCosts && money.margin_percent !== null ? (
+        <p className="border-t border-line px-4 py-2 text-sm text-faint">
+          {t('marginHint', { margin: format.percent(money.margin_percent / 100) })}
+        </p>
+      ) : null}
     </Panel>
   );
+}
+
+/** What goes away from the money; null stays not known. */
+function negative(amount: number | null): number | null {
+  return amount === null ? null : 0 - amount;
 }
 
 /** Null when the marketplace leaves it out for a line: a sum of the rest would be wrong. */

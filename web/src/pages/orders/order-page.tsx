@@ -14,6 +14,7 @@ import { Button, buttonClass } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { MoreDeeds } from './deeds/more-deeds.tsx';
 import { OrderClaims } from './order-claims.tsx';
 import { OrderContact } from './order-contact.tsx';
 import { OrderLines } from './order-lines.tsx';
@@ -148,6 +149,7 @@ function OrderDeeds({ order }: { readonly order: Order }) {
           {t('ship')}
         </button>
       ) : null}
+      <MoreDeeds order={order} />
       {shipping ? <ShipOneDialog order={order} onClose={() => setShipping(false)} /> : null}
     </>
   );

@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import type { Schema } from '../../api/types.ts';
+import { CommandNote } from '../../desk/commands/command-note.tsx';
+import { useCommandWords } from '../../desk/commands/command-words.ts';
 import { useDeskWords } from '../../desk/desk-words.ts';
 import { useFormat } from '../../language/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useOrderWords } from './order-words.ts';
-import { CommandNote } from './outcomes-drawer.tsx';
 
 type Order = Schema<'Order'>;
 
@@ -42,6 +43,7 @@ export function OrderTimeline({ order }: { readonly order: Order }) {
 function useMoments(order: Order): readonly Moment[] {
   const t = useOrderWords();
   const desk = useDeskWords();
+  const said = useCommandWords();
   const nameOf = (status: Order['status'], native: string) =>
     status === null ? native : desk.word('status', status);
   const products = new Map(order.lines.map(({ id, product_name }) => [id, product_name]));
@@ -60,7 +62,7 @@ function useMoments(order: Order): readonly Moment[] {
     (command): Moment => ({
       key: `command ${command.id}`,
       at: command.created_at,
-      what: `${t.word('commandKind', command.kind)} · ${t.word('commandState', command.state)}`,
+      what: `${t.word('commandKind', command.kind)} · ${said.word('state', command.state)}`,
       more: command.state === 'done' ? undefined : <CommandNote command={command} />,
     }),
   );

@@ -3,6 +3,7 @@ import { queries } from '../../api/client.ts';
 import { fieldMessage } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
+import { useCarriers } from '../../desk/carriers/use-carriers.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
@@ -10,7 +11,6 @@ import { Select } from '../../ui/select.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useUiWords } from '../../ui/ui-words.ts';
 import { useOrderWords } from './order-words.ts';
-import { useCarriers } from './use-carriers.ts';
 
 const CARRIER = 'shipping_info.deliveryCompanyCode';
 const INVOICE = 'shipping_info.trackingNumber';

@@ -1,5 +1,8 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
+import { carrierWords } from '../../../desk/carriers/carrier-words.ts';
+import { commandWords } from '../../../desk/commands/command-words.ts';
 import { deskWords } from '../../../desk/desk-words.ts';
+import { deedWords } from '../../../pages/orders/deeds/deed-words.ts';
 import { OrderPage } from '../../../pages/orders/order-page.tsx';
 import { orderWords } from '../../../pages/orders/order-words.ts';
 
@@ -10,7 +13,14 @@ export const Route = createFileRoute('/_desk/orders/$orderId')({
       return { orderId };
     },
   },
-  loader: () => Promise.all([deskWords.load(), orderWords.load()]),
+  loader: () =>
+    Promise.all([
+      deskWords.load(),
+      orderWords.load(),
+      carrierWords.load(),
+      commandWords.load(),
+      deedWords.load(),
+    ]),
   component: OpenOrder,
 });
 

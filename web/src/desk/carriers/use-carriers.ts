@@ -1,13 +1,13 @@
 import { queries } from '../../api/client.ts';
 import type { Choice } from '../../ui/select.tsx';
-import { useOrderWords } from './order-words.ts';
+import { useCarrierWords } from './carrier-words.ts';
 
 /** The carriers a marketplace takes, the usual ones of the country first. */
 export function useCarriers(platform: string): readonly Choice[] {
-  const t = useOrderWords();
+  const t = useCarrierWords();
   const { data } = queries.useQuery('get', '/api/v1/platforms', undefined, {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const edition = data?.platforms.find(({ id }) => id === platform)?.editions[0];
-  return Object.keys(edition?.carriers ?? {}).map((id) => ({ value: id, label: t.word('carriers', id) }));
+  return Object.keys(edition?.carriers ?? {}).map((id) => ({ value: id, label: t.word('names', id) }));
 }

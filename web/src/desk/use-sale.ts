@@ -1,0 +1,43 @@
+import { queries } from '../api/client.ts';
+import { troubleOf } from '../api/problem.ts';
+import { queryClient } from '../api/query-client.ts';
+import type { Schema } from '../api/types.ts';
+import { showToast } from '../ui/toast.tsx';
+
+/** So long is waited for the marketplace's answer; it goes on in the background after that. */
+const WAIT_SECONDS = 8;
+
+/** Takes listings off sale and puts them back, and tells what has become of it. */
+export function useSale() {
+  const told = {
+    onSuccess: ({ command }: Schema<'ListingCommand'>) => {
+      showToast({
+        tone: command.trouble === null ? 'good' : 'danger',
+        title: command.state_text,
+        detail: command.trouble?.detail,
+      });
+      for (const path of ['/api/v1/listings', '/api/v1/listings/{id}', '/api/v1/products/{id}/listings'])
+        queryClient.invalidateQueries({ queryKey: ['get', path] });
+    },
+    onError: (error: unknown) => {
+      const trouble = troubleOf(error);
+      if (trouble.kind === 'problem')
+        showToast({ tone: 'danger', title: trouble.problem.title, detail: trouble.problem.detail });
+    },
+  };
+  const pause = queries.useMutation('post', '/api/v1/listings/{id}/pause', told);
+  const resume = queries.useMutation('post', '/api/v1/listings/{id}/resume', told);
+  const of = (id: number) => ({ params: { path: { id }, query: { wait: WAIT_SECONDS } } });
+  return {
+    isBusy: pause.isPending || resume.isPending,
+    pause: (id: number) => pause.mutate(of(id)),
+    resume: (id: number) => resume.mutate(of(id)),
+  };
+}
+
+/** Whether a listing is one to take off sale, to put back, or neither. */
+export function saleOf({ state, gone_at }: Schema<'Listing'>): 'pause' | 'resume' | null {
+  if (gone_at !== null) return null;
+  if (state === 'on_sale' || state === 'sold_out') return 'pause';
+  return state === 'paused' ? 'resume' : null;
+}

@@ -1,0 +1,47 @@
+import type { Schema } from '../../api/types.ts';
+import { amountOf, amountText } from './amounts.ts';
+
+/** What is chosen for a product in one shop, and said otherwise there, as it is typed. */
+export interface ChoicesDraft {
+  readonly category: string | null;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly places: Readonly<Record<string, string>>;
+  readonly name: string;
+  readonly price: string;
+  readonly description: string;
+  /** Addresses, one a line. */
+  readonly images: string;
+}
+
+export function choicesDraftOf(place: Schema<'ProductListing'> | undefined, currency: string): ChoicesDraft {
+  const overrides = place?.overrides;
+  return {
+    category: place?.category_id ?? null,
+    attributes: place?.attributes ?? {},
+    places: place?.places ?? {},
+    name: overrides?.name ?? '',
+    price: amountText(overrides?.price ?? null, currency),
+    description: overrides?.description ?? '',
+    images: (overrides?.images ?? []).join('\n'),
+  };
+}
+
+/** The same in the API's words; what is empty is as the product says. */
+export function choicesBodyOf(draft: ChoicesDraft, currency: string): Schema<'ListingChoicesInput'> {
+  const images = draft.images.split(/\s+/).filter(Boolean);
+  return {
+    category_id: draft.category,
+    attributes: filled(draft.attributes),
+    places: filled(draft.places),
+    overrides: {
+      name: draft.name.trim() || null,
+      price: amountOf(draft.price, currency),
+      description: draft.description.trim() === '' ? null : draft.description,
+      images: images.length === 0 ? null : images,
+    },
+  };
+}
+
+function filled(texts: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
+}

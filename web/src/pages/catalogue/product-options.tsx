@@ -1,0 +1,193 @@
+import { Plus, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { fieldMessage } from '../../api/problem.ts';
+import { Button } from '../../ui/button.tsx';
+import { controlClass, TextField } from '../../ui/field.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { useCatalogueWords } from './catalogue-words.ts';
+import type { FormPart } from './form-part.ts';
+import { emptySku, generateSkus, optionRowsOf, type SkuRow } from './sku-rows.ts';
+
+/** No marketplace takes more. */
+const MOST_OPTIONS = 3;
+const NUMBERS = ['price', 'stock', 'safetyStock', 'cost', 'barcode'] as const;
+/** Names of the same in the API's problems. */
+const FIELDS = {
+  price: 'price',
+  stock: 'stock_quantity',
+  safetyStock: 'safety_stock',
+  cost: 'cost',
+  barcode: 'barcode',
+} as const;
+
+/** What can be bought of a product: one thing, or one for each combination of options. */
+export function ProductOptions(part: FormPart) {
+  const { draft, change, error } = part;
+  const t = useCatalogueWords();
+  const put = (at: number, fields: Partial<SkuRow>) =>
+    change({ skus: draft.skus.map((row, nth) => (nth === at ? { ...row, ...fields } : row)) });
+  const isSingle = draft.optionNames.length === 0;
+  return (
+    <Panel title={t('options')}>
+      <div className="flex flex-col gap-4 px-4 py-4">
+        <OptionsGenerator {...part} />
+        {fieldMessage(error, 'option_names') === undefined ? null : (
+          <p role="alert" className="text-sm text-danger">
+            {fieldMessage(error, 'option_names')}
+          </p>
+        )}
+        <p className="text-sm text-soft">{t('skusHint')}</p>
+        <div className="relative overflow-x-auto">
+          <table className="w-full min-w-2xl text-sm">
+            <thead>
+              <tr className="text-left text-2xs text-soft">
+                {draft.optionNames.map((name) => (
+                  <th key={name} scope="col" className="py-1 pr-2 font-medium">
+                    {name}
+                  </th>
+                ))}
+                <th scope="col" className="py-1 pr-2 font-medium">
+                  {t('skuCode')}
+                </th>
+                {NUMBERS.map((name) => (
+                  <th key={name} scope="col" className="py-1 pr-2 font-medium">
+                    {t(name)}
+                  </th>
+                ))}
+                <th scope="col">
+                  <span className="sr-only">{t('removeSku', { code: '' })}</span>
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {draft.skus.map((row, at) => (
+                <tr key={row.key} className="align-top">
+                  {draft.optionNames.map((name, nth) => (
+                    <td key={name} className="py-1 pr-2 leading-8">
+                      {row.values[nth]}
+                    </td>
+                  ))}
+                  <SkuCell
+                    label={`${t('skuCode')} ${at + 1}`}
+                    value={row.code}
+                    wrong={
+                      fieldMessage(error, `skus[${at}].code`) ??
+                      fieldMessage(error, `skus[${at}].option_values`)
+                    }
+                    onType={(code) => put(at, { code })}
+                  />
+                  {NUMBERS.map((name) => (
+                    <SkuCell
+                      key={name}
+                      label={`${t(name)} ${row.code || at + 1}`}
+                      hint={name === 'price' ? draft.price : undefined}
+                      value={row[name]}
+                      wrong={fieldMessage(error, `skus[${at}].${FIELDS[name]}`)}
+                      onType={(text) => put(at, { [name]: text })}
+                    />
+                  ))}
+                  <td className="py-1">
+                    <IconButton
+                      label={t('removeSku', { code: row.code || String(at + 1) })}
+                      disabled={isSingle || draft.skus.length === 1}
+                      onClick={() => change({ skus: draft.skus.filter((_, nth) => nth !== at) })}
+                    >
+                      <Trash2 aria-hidden="true" />
+                    </IconButton>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      </div>
+    </Panel>
+  );
+}
+
+function SkuCell({
+  label,
+  hint,
+  value,
+  wrong,
+  onType,
+}: {
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly value: string;
+  readonly wrong: string | undefined;
+  onType(text: string): void;
+}) {
+  return (
+    <td className="py-1 pr-2">
+      <input
+        aria-label={label}
+        aria-invalid={wrong === undefined ? undefined : true}
+        placeholder={hint}
+        value={value}
+        onChange={({ target }) => onType(target.value)}
+        className={`${controlClass} numeric h-8 w-full min-w-20`}
+      />
+      {wrong === undefined ? null : <p className="text-danger">{wrong}</p>}
+    </td>
+  );
+}
+
+/** Makes the SKUs of all combinations; what is there already stays, with its code. */
+function OptionsGenerator({ draft, change }: FormPart) {
+  const t = useCatalogueWords();
+  const [options, setOptions] = useState(() => optionRowsOf(draft.optionNames, draft.skus));
+  const put = (at: number, fields: Partial<(typeof options)[number]>) =>
+    setOptions(options.map((row, nth) => (nth === at ? { ...row, ...fields } : row)));
+  const generate = () => {
+    const made = generateSkus(options, draft.skus, draft.sellerCode);
+    if (made.names.length > 0) change({ optionNames: made.names, skus: made.rows });
+    else change({ optionNames: [], skus: [{ ...(draft.skus[0] ?? emptySku('only')), values: [] }] });
+  };
+  return (
+    <div className="flex flex-col gap-2">
+      {options.map((row, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what is typed has no other name
+        <div key={at} className="flex items-end gap-2">
+          <div className="w-32 shrink-0">
+            <TextField
+              label={t('optionName')}
+              value={row.name}
+              onChange={({ target }) => put(at, { name: target.value })}
+            />
+          </div>
+          <div className="min-w-0 flex-1">
+            <TextField
+              label={t('optionValues')}
+              placeholder={t('optionValuesExample')}
+              value={row.values}
+              onChange={({ target }) => put(at, { values: target.value })}
+            />
+          </div>
+          <IconButton
+            label={t('removeOption', { nth: at + 1 })}
+            onClick={() => setOptions(options.filter((_, nth) => nth !== at))}
+          >
+            <Trash2 aria-hidden="true" />
+          </IconButton>
+        </div>
+      ))}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          size="small"
+          disabled={options.length >= MOST_OPTIONS}
+          onClick={() => setOptions([...options, { name: '', values: '' }])}
+        >
+          <Plus aria-hidden="true" />
+          {t('addOption')}
+        </Button>
+        {options.length === 0 && draft.optionNames.length === 0 ? null : (
+          <Button size="small" look="primary" onClick={generate}>
+            {t('generate')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,199 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { ArrowLeft, Send } from 'lucide-react';
+import { useState } from 'react';
+import { queries } from '../../api/client.ts';
+import { queryClient } from '../../api/query-client.ts';
+import type { Schema } from '../../api/types.ts';
+import { Page } from '../../frame/page.tsx';
+import { useKeys } from '../../frame/use-keys.ts';
+import { useMay } from '../../session/me.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { useCatalogueWords } from './catalogue-words.ts';
+import { ProductBasics } from './product-basics.tsx';
+import { bodyOf, draftOf, NEW_PRODUCT, type ProductDraft } from './product-draft.ts';
+import { ProductOptions } from './product-options.tsx';
+import { ProductPictures } from './product-pictures.tsx';
+import { ProductShops } from './product-shops.tsx';
+import { ProductNotice, ProductTerms } from './product-terms.tsx';
+import { RemoveProduct } from './remove-product.tsx';
+
+/** Describes something new. Nothing is put on sale by it. */
+export function NewProductPage() {
+  const t = useCatalogueWords();
+  const navigate = useNavigate();
+  const mayAct = useMay('staff');
+  const create = queries.useMutation('post', '/api/v1/products', {
+    onSuccess: ({ id }) => {
+      queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/products'] });
+      showToast({ tone: 'good', title: t('saved') });
+      navigate({ to: '/catalogue/$productId', params: { productId: String(id) } });
+    },
+  });
+  return (
+    <Page title={t('newProduct')}>
+      <div className="flex flex-col gap-4 px-4">
+        <BackToCatalogue />
+        {mayAct ? (
+          <ProductForm
+            start={NEW_PRODUCT}
+            isBusy={create.isPending}
+            error={create.error}
+            onSave={(draft) => create.mutate({ body: bodyOf(draft, true) })}
+          />
+        ) : (
+          <p className="text-sm text-soft">{t('mayNot')}</p>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+/** One product: what it is, and where it is on sale. */
+export function ProductPage({ id }: { readonly id: number }) {
+  const t = useCatalogueWords();
+  const init = { params: { path: { id } } };
+  const { data: product, error, refetch } = queries.useQuery('get', '/api/v1/products/{id}', init);
+  const mayAct = useMay('staff');
+  return (
+    <Page
+      title={product?.name ?? t('product')}
+      side={
+        product === undefined || !mayAct ? null : (
+          <>
+            <RemoveProduct product={product} />
+            <Link
+              to="/catalogue/$productId/publish"
+              params={{ productId: String(id) }}
+              className={buttonClass('primary')}
+            >
+              <Send aria-hidden="true" />
+              {t('publish')}
+            </Link>
+          </>
+        )
+      }
+    >
+      <div className="flex flex-col gap-4 px-4">
+        <BackToCatalogue />
+        {error === null ? null : <TroubleNote error={error} onRetry={() => refetch()} />}
+        {product === undefined ? (
+          error === null ? (
+            <div aria-busy="true">
+              <Skeleton className="h-96" />
+            </div>
+          ) : null
+        ) : (
+          <>
+            <ProductShops product={product} />
+            <Editor product={product} />
+          </>
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function BackToCatalogue() {
+  const t = useCatalogueWords();
+  return (
+    <Link to="/catalogue" className="flex items-center gap-1 self-start text-sm text-soft hover:text-ink">
+      <ArrowLeft className="size-4" aria-hidden="true" />
+      {t('title')}
+    </Link>
+  );
+}
+
+/** What is typed stays when somebody else changes the product; saving is refused then, and one may start anew. */
+function Editor({ product }: { readonly product: Schema<'Product'> }) {
+  const t = useCatalogueWords();
+  const [opened, setOpened] = useState(product);
+  const change = queries.useMutation('put', '/api/v1/products/{id}', {
+    onSuccess: (after) => {
+      queryClient.setQueryData(
+        ['get', '/api/v1/products/{id}', { params: { path: { id: after.id } } }],
+        after,
+      );
+      queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/products'] });
+      setOpened(after);
+      showToast({ tone: 'good', title: t('saved'), detail: t('savedDetail') });
+    },
+  });
+  return (
+    <>
+      {product.version === opened.version ? null : (
+        <div
+          role="status"
+          className="flex items-center gap-3 rounded-lg border border-warn bg-warn-soft px-3 py-2"
+        >
+          <p className="min-w-0 flex-1 text-sm text-warn">{t('changedMeanwhile')}</p>
+          <Button size="small" onClick={() => setOpened(product)}>
+            {t('startAnew')}
+          </Button>
+        </div>
+      )}
+      <ProductForm
+        key={opened.version}
+        start={draftOf(opened)}
+        isBusy={change.isPending}
+        error={change.error}
+        onSave={(draft) =>
+          change.mutate({
+            params: { path: { id: opened.id } },
+            body: { ...bodyOf(draft, false), version: opened.version },
+          })
+        }
+      />
+    </>
+  );
+}
+
+function ProductForm({
+  start,
+  isBusy,
+  error,
+  onSave,
+}: {
+  readonly start: ProductDraft;
+  readonly isBusy: boolean;
+  readonly error: unknown;
+  onSave(draft: ProductDraft): void;
+}) {
+  const t = useCatalogueWords();
+  const mayAct = useMay('staff');
+  const [draft, setDraft] = useState(start);
+  const part = {
+    draft,
+    error,
+    change: (fields: Partial<ProductDraft>) => setDraft((before) => ({ ...before, ...fields })),
+  };
+  useKeys({ 'mod+s': () => (mayAct && !isBusy ? onSave(draft) : undefined) });
+  return (
+    <form
+      className="flex flex-col gap-4"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave(draft);
+      }}
+    >
+      <fieldset disabled={!mayAct} className="flex min-w-0 flex-col gap-4">
+        <ProductBasics {...part} />
+        <ProductPictures {...part} />
+        <ProductOptions {...part} />
+        <ProductTerms {...part} />
+        <ProductNotice {...part} />
+      </fieldset>
+      {error === null ? null : <TroubleNote error={error} />}
+      {mayAct ? (
+        <div className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-canvas py-3">
+          <Button type="submit" look="primary" size="large" busy={isBusy}>
+            {t('save')}
+          </Button>
+        </div>
+      ) : null}
+    </form>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Schema } from '../../api/types.ts';
+
+type Body = Schema<'ClaimActInput'>;
+type Fault = NonNullable<Body['fault']>;
+
+export const FAULTS: readonly Fault[] = ['buyer', 'seller', 'carrier', 'marketplace'];
+
+/** What a person has entered for an act; nothing yet is an empty text. */
+export interface ActEntry {
+  readonly text: string;
+  readonly reason: string;
+  readonly carrier: string;
+  readonly invoice: string;
+  /** An amount in the currency itself, not in its minor units. */
+  readonly fee: string;
+  readonly fault: Fault | '';
+}
+
+export const NOTHING: ActEntry = { text: '', reason: '', carrier: '', invoice: '', fee: '', fault: '' };
+
+/** The same in the API's words: what was not entered is not sent. */
+export function bodyOf(entry: ActEntry, currency: string): Body {
+  const fee = minorOf(entry.fee, currency);
+  return {
+    ...(entry.text.trim() === '' ? {} : { text: entry.text.trim() }),
+    ...(entry.reason === '' ? {} : { reason: entry.reason }),
+    ...(entry.carrier === '' ? {} : { deliveryCompanyCode: entry.carrier }),
+    ...(entry.invoice.trim() === '' ? {} : { trackingNumber: entry.invoice }),
+    ...(fee === undefined ? {} : { fee }),
+    ...(entry.fault === '' ? {} : { fault: entry.fault }),
+  };
+}
+
+/** `6,000` of a currency in its minor units; undefined for what is no number. */
+function minorOf(text: string, currency: string): number | undefined {
+  const plain = text.replace(/[,\s]/g, '');
+  const amount = Number(plain);
+  if (plain === '' || !Number.isFinite(amount)) return undefined;
+  const style = { style: 'currency', currency } as const;
+  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', style).resolvedOptions();
+  return Math.round(amount * 10 ** maximumFractionDigits);
+}

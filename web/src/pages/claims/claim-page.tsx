@@ -1,0 +1,74 @@
+import { Link } from '@tanstack/react-router';
+import { ArrowLeft } from 'lucide-react';
+import type { Schema } from '../../api/types.ts';
+import { Page } from '../../frame/page.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { ClaimConflict } from './claim-conflict.tsx';
+import { ClaimContact } from './claim-contact.tsx';
+import { ClaimDeeds } from './claim-deeds.tsx';
+import { ClaimFacts } from './claim-facts.tsx';
+import { ClaimLines } from './claim-lines.tsx';
+import { ClaimMoney } from './claim-money.tsx';
+import { ClaimParcels } from './claim-parcels.tsx';
+import { ClaimTimeline } from './claim-timeline.tsx';
+import { useClaimWords } from './claim-words.ts';
+import { useClaim } from './use-claims.ts';
+
+/** Everything known of one claim, and what can be done with it. */
+export function ClaimPage({ id }: { readonly id: number }) {
+  const t = useClaimWords();
+  const { data: claim, error, refetch } = useClaim(id);
+  return (
+    <Page
+      title={claim === undefined ? t('claim') : `${t.word('kinds', claim.kind)} ${claim.native_order_id}`}
+    >
+      <div className="flex flex-col gap-4 px-4">
+        <Link to="/claims" className="flex items-center gap-1 self-start text-sm text-soft hover:text-ink">
+          <ArrowLeft className="size-4" aria-hidden="true" />
+          {t('title')}
+        </Link>
+        {error === null ? null : <TroubleNote error={error} onRetry={() => refetch()} />}
+        {claim === undefined ? error === null ? <Waiting /> : null : <Sheet claim={claim} />}
+      </div>
+    </Page>
+  );
+}
+
+function Sheet({ claim }: { readonly claim: Schema<'ClaimDetail'> }) {
+  const t = useClaimWords();
+  return (
+    <>
+      <ClaimFacts claim={claim} />
+      <ClaimConflict claim={claim} />
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <ClaimLines claim={claim} />
+          <ClaimTimeline claim={claim} />
+          <details className="rounded-lg border border-line bg-surface">
+            <summary className="cursor-pointer px-4 py-2.5 text-base font-semibold">{t('native')}</summary>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it */}
+            <pre tabIndex={0} className="m-4 max-h-80 overflow-auto rounded-md bg-sunken p-3 text-2xs">
+              {JSON.stringify(claim.native, null, 2)}
+            </pre>
+          </details>
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 max-lg:order-first">
+          <ClaimDeeds claim={claim} />
+          <ClaimMoney claim={claim} />
+          {claim.kind === 'cancel' ? null : <ClaimParcels claim={claim} />}
+          <ClaimContact claim={claim} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]" aria-busy="true">
+      <Skeleton className="h-72" />
+      <Skeleton className="h-72" />
+    </div>
+  );
+}

@@ -1,0 +1,160 @@
+import { useNavigate } from '@tanstack/react-router';
+import { PackageOpen, RefreshCw } from 'lucide-react';
+import { useCallback, useEffect, useState } from 'react';
+import { ColumnMenu } from '../../desk/column-menu.tsx';
+import { OutcomesDrawer } from '../../desk/commands/outcomes-drawer.tsx';
+import { DeskTable } from '../../desk/desk-table.tsx';
+import { useKeptNames } from '../../desk/kept.ts';
+import { SavedViews } from '../../desk/saved-views.tsx';
+import { useSelection } from '../../desk/selection.ts';
+import { Page } from '../../frame/page.tsx';
+import { useKeys } from '../../frame/use-keys.ts';
+import { useMay } from '../../session/me.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { BulkBar } from './bulk-bar.tsx';
+import { BulkDialog } from './bulk-dialog.tsx';
+import { NarrowClaim, USUALLY_HIDDEN, useClaimColumns } from './claim-columns.tsx';
+import { ClaimDrawer } from './claim-drawer.tsx';
+import { ClaimFilters, QuickViews } from './claim-filters.tsx';
+import { verbsFor } from './claim-verbs.ts';
+import { useClaimWords } from './claim-words.ts';
+import { type ClaimsSearch, readClaimsSearch } from './claims-search.ts';
+import { useClaims } from './use-claims.ts';
+import { useDeciding } from './use-deciding.ts';
+
+/** Cancels, returns and exchanges of all shops, what can be done with each, and decisions on many at once. */
+export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
+  const t = useClaimWords();
+  const navigate = useNavigate();
+  const { query, rows, hasNews, startOver } = useClaims(search);
+  const selection = useSelection();
+  const columns = useClaimColumns();
+  const [hidden, setHidden] = useKeptNames('claims.hidden', USUALLY_HIDDEN);
+  const [shown, setShown] = useState<number | null>(null);
+  const mayAct = useMay('staff');
+  const deciding = useDeciding(selection, rows);
+  const go = (next: ClaimsSearch) => navigate({ to: '/claims', search: readClaimsSearch({ ...next }) });
+  const { clear } = selection;
+  // What was selected in another list is not in sight any more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by what the address says, also on the way back
+  useEffect(clear, [search]);
+  const selected = rows.filter(({ id }) => selection.has(id));
+  const verbs = verbsFor(selected);
+  const hasSelection = mayAct && selected.length > 0;
+  const mayApprove = verbs.some(([verb]) => verb === 'approve');
+  useKeys({
+    ...(hasSelection && mayApprove ? { a: () => deciding.ask('approve') } : {}),
+    r: () => query.refetch(),
+  });
+  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
+  const onEnd = useCallback(() => {
+    if (!isFetchingNextPage) fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+  return (
+    <Page
+      title={t('title')}
+      fill
+      side={
+        <>
+          <SavedViews
+            place="claims"
+            search={new URLSearchParams({ ...search }).toString()}
+            onOpen={(text) => go(readClaimsSearch(Object.fromEntries(new URLSearchParams(text))))}
+          />
+          <ColumnMenu columns={columns} hidden={hidden} onHide={setHidden} />
+        </>
+      }
+    >
+      <div className="flex shrink-0 flex-col gap-2 px-4 pb-2">
+        <QuickViews search={search} onGo={go} />
+        <div className="flex flex-wrap items-center gap-2">
+          <ClaimFilters search={search} onGo={go} />
+          {hasNews ? (
+            <Button size="small" onClick={startOver}>
+              <RefreshCw aria-hidden="true" />
+              {t('news')}
+            </Button>
+          ) : null}
+          <span className="ml-auto text-sm text-faint" role="status">
+            {query.isPending ? '' : t(hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
+          </span>
+        </div>
+        {query.error === null ? null : <TroubleNote error={query.error} onRetry={() => query.refetch()} />}
+      </div>
+      {query.data === undefined ? (
+        <Waiting />
+      ) : (
+        <DeskTable
+          label={t('title')}
+          columns={columns.filter(({ id }) => !hidden.includes(id))}
+          rows={rows}
+          keyOf={({ id }) => id}
+          narrow={(claim) => <NarrowClaim claim={claim} />}
+          {...(mayAct ? { selection } : {})}
+          onOpen={({ id }) => setShown(id)}
+          hasMore={hasNextPage}
+          onEnd={onEnd}
+          empty={<NoClaims isNarrowed={Object.keys(search).length > 0} onAll={() => go({})} />}
+        />
+      )}
+      {hasSelection ? (
+        <BulkBar count={selected.length} verbs={verbs} onVerb={deciding.ask} onClear={selection.clear} />
+      ) : null}
+      {deciding.verb === null ? null : (
+        <BulkDialog
+          verb={deciding.verb}
+          claims={selected}
+          isBusy={deciding.isBusy}
+          error={deciding.error}
+          onSend={deciding.send}
+          onClose={() => deciding.ask(null)}
+        />
+      )}
+      {deciding.decided === null ? null : (
+        <OutcomesDrawer
+          title={t('outcome', { verb: t.word('verbs', deciding.decided.verb) })}
+          rows={deciding.decided.rows}
+          onClose={deciding.closeOutcome}
+        />
+      )}
+      {shown === null ? null : <ClaimDrawer id={shown} onClose={() => setShown(null)} />}
+    </Page>
+  );
+}
+
+function NoClaims({ isNarrowed, onAll }: { readonly isNarrowed: boolean; onAll(): void }) {
+  const t = useClaimWords();
+  return isNarrowed ? (
+    <EmptyState
+      icon={<PackageOpen />}
+      title={t('noneFound')}
+      action={<Button onClick={onAll}>{t('showAll')}</Button>}
+    >
+      {t('noneFoundHint')}
+    </EmptyState>
+  ) : (
+    <EmptyState icon={<PackageOpen />} title={t('none')}>
+      {t('noneHint')}
+    </EmptyState>
+  );
+}
+
+const LINES = Array.from({ length: 14 }, (_, line) => line);
+
+function Waiting() {
+  return (
+    <div className="flex flex-1 flex-col overflow-hidden border-t border-line bg-surface" aria-busy="true">
+      {LINES.map((line) => (
+        <div key={line} className="flex h-9.5 shrink-0 items-center gap-4 border-b border-line px-4">
+          <Skeleton className="h-4 w-16" />
+          <Skeleton className="h-4 w-24" />
+          <Skeleton className="h-4 flex-1" />
+          <Skeleton className="h-4 w-20" />
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import { useMemo } from 'react';
+import { queries } from '../../api/client.ts';
+import { keysetPages } from '../../api/keyset.ts';
+import { queryClient } from '../../api/query-client.ts';
+import type { Schema } from '../../api/types.ts';
+import { useHasNews } from '../../desk/use-has-news.ts';
+import { type ClaimsSearch, claimsQuery } from './claims-search.ts';
+
+/** The claims that an address asks for, page after page. */
+export function useClaims(search: ClaimsSearch) {
+  const init = { params: { query: claimsQuery(search) } };
+  const hasNews = useHasNews(['get', '/api/v1/claims', init]);
+  const query = queries.useInfiniteQuery('get', '/api/v1/claims', init, {
+    ...keysetPages,
+    placeholderData: (before) => before,
+  });
+  const pages = query.data?.pages;
+  const rows = useMemo(
+    (): readonly Schema<'ListedClaim'>[] => pages?.flatMap(({ claims }) => claims) ?? [],
+    [pages],
+  );
+  return {
+    query,
+    rows,
+    /** Something has changed, and the list is too long to be fetched again unasked. */
+    hasNews: hasNews && !query.isFetching,
+    startOver: () => queryClient.resetQueries({ queryKey: ['get', '/api/v1/claims', init], exact: true }),
+  };
+}
+
+/** One claim with its history and what can be done with it now. */
+export function useClaim(id: number) {
+  return queries.useQuery('get', '/api/v1/claims/{id}', { params: { path: { id } } });
+}
+
+/** Lets the desk ask again for what an act on claims has changed. */
+export async function forgetClaims(): Promise<void> {
+  await Promise.all(
+    (['/api/v1/claims', '/api/v1/claims/{id}'] as const).map((path) =>
+      queryClient.invalidateQueries({ queryKey: ['get', path] }),
+    ),
+  );
+}

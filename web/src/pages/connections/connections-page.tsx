@@ -1,0 +1,111 @@
+import { Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { queries } from '../../api/client.ts';
+import type { Schema } from '../../api/types.ts';
+import { Page } from '../../frame/page.tsx';
+import { useOfferDeeds } from '../../frame/palette-deeds.ts';
+import { useMay } from '../../session/me.ts';
+import { Button } from '../../ui/button.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { useConnectionWords } from './connection-words.ts';
+import { FirstShop } from './first-shop.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { SetupDialog } from './setup-dialog.tsx';
+import { ShopCard } from './shop-card.tsx';
+
+type Account = Schema<'PlatformAccount'>;
+
+type Open =
+  | { readonly dialog: 'setup'; readonly shop: Account | null }
+  | { readonly dialog: 'remove'; readonly shop: Account };
+
+/** Every connected shop with how it is, and the way to connect another one. */
+export function ConnectionsPage() {
+  const t = useConnectionWords();
+  const mayChange = useMay('owner');
+  const [open, setOpen] = useState<Open | null>(null);
+  const { data, error, refetch } = queries.useQuery('get', '/api/v1/platform-accounts');
+  const platforms = queries.useQuery('get', '/api/v1/platforms', undefined, {
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const shops = data?.platform_accounts;
+  const connect = () => setOpen({ dialog: 'setup', shop: null });
+  useOfferDeeds(
+    useMemo(
+      () =>
+        mayChange
+          ? [
+              {
+                id: 'connections-connect',
+                label: t('connect'),
+                also: 'connect shop marketplace',
+                run: () => setOpen({ dialog: 'setup', shop: null }),
+              },
+            ]
+          : [],
+      [mayChange, t],
+    ),
+  );
+  const trouble = error ?? platforms.error;
+  return (
+    <Page
+      title={t('title')}
+      side={
+        mayChange && shops !== undefined && shops.length > 0 ? (
+          <Button look="primary" onClick={connect}>
+            <Plus aria-hidden="true" />
+            {t('connect')}
+          </Button>
+        ) : null
+      }
+    >
+      <div className="flex flex-col gap-4 px-4">
+        {trouble === null ? null : (
+          <TroubleNote
+            error={trouble}
+            onRetry={() => {
+              refetch();
+              platforms.refetch();
+            }}
+          />
+        )}
+        {shops === undefined ? (
+          error === null ? (
+            <Waiting />
+          ) : null
+        ) : shops.length === 0 ? (
+          <FirstShop onConnect={mayChange ? connect : null} />
+        ) : (
+          <ul className="grid items-start gap-4 lg:grid-cols-2">
+            {shops.map((shop) => (
+              <li key={shop.id} className="min-w-0">
+                <ShopCard
+                  shop={shop}
+                  onKeys={() => setOpen({ dialog: 'setup', shop })}
+                  onRemove={() => setOpen({ dialog: 'remove', shop })}
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {open?.dialog === 'setup' && platforms.data !== undefined ? (
+        <SetupDialog platforms={platforms.data.platforms} shop={open.shop} onClose={() => setOpen(null)} />
+      ) : null}
+      {open?.dialog === 'remove' ? <RemoveDialog shop={open.shop} onClose={() => setOpen(null)} /> : null}
+    </Page>
+  );
+}
+
+const PLACES = Array.from({ length: 4 }, (_, place) => place);
+
+function Waiting() {
+  return (
+    <div className="grid gap-4 lg:grid-cols-2" aria-busy="true">
+      {PLACES.map((place) => (
+        <Skeleton key={place} className="h-64 rounded-lg" />
+      ))}
+    </div>
+  );
+}

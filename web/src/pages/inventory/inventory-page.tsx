@@ -1,0 +1,81 @@
+import { useNavigate } from '@tanstack/react-router';
+import { FileDown, FileUp } from 'lucide-react';
+import { useState } from 'react';
+import { SectionTabs } from '../../desk/section-tabs.tsx';
+import { Page } from '../../frame/page.tsx';
+import { useMay } from '../../session/me.ts';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { DriftList } from './drift-list.tsx';
+import { FileDialog } from './file-dialog.tsx';
+import { INVENTORY_TABS, type InventorySearch, readInventorySearch } from './inventory-search.ts';
+import { useInventoryWords } from './inventory-words.ts';
+import { LowStock } from './low-stock.tsx';
+import { OversellWindows } from './oversell-windows.tsx';
+import { ReturnsList } from './returns-list.tsx';
+import { StockList } from './stock-list.tsx';
+import { StockSettings } from './stock-settings.tsx';
+
+const TABS = {
+  low: LowStock,
+  returns: ReturnsList,
+  drift: DriftList,
+  windows: OversellWindows,
+  settings: StockSettings,
+} as const;
+
+/** What lies on the shelves, and how true every shop is to it. */
+export function InventoryPage({ search }: { readonly search: InventorySearch }) {
+  const t = useInventoryWords();
+  const navigate = useNavigate();
+  const mayMove = useMay('staff');
+  const [sending, setSending] = useState(false);
+  const go = (next: InventorySearch) =>
+    navigate({ to: '/inventory', search: readInventorySearch({ ...next }) });
+  const open = search.tab ?? 'stock';
+  const Part = open === 'stock' ? null : TABS[open];
+  const tabs = INVENTORY_TABS.map((id) => ({ id, label: t.word('tab', id) }));
+  return (
+    <Page
+      title={t('title')}
+      fill={open === 'stock'}
+      side={
+        mayMove ? (
+          <>
+            <a className={buttonClass('plain')} href="/api/v1/inventory/export?format=xlsx" download>
+              <FileDown aria-hidden="true" />
+              {t('exportExcel')}
+            </a>
+            <Button onClick={() => setSending(true)}>
+              <FileUp aria-hidden="true" />
+              {t('importExcel')}
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      <SectionTabs
+        label={t('title')}
+        tabs={tabs}
+        open={open}
+        onOpen={(tab) => go(tab === 'stock' ? {} : { tab })}
+      />
+      {Part === null ? (
+        <StockList search={search} onGo={go} />
+      ) : (
+        <div className="px-4 pt-4">
+          <Part />
+        </div>
+      )}
+      {mayMove && (sending || search.file !== undefined) ? (
+        <FileDialog
+          file={search.file === undefined ? null : Number(search.file)}
+          onSent={(file) => go({ ...search, file: String(file) })}
+          onClose={() => {
+            setSending(false);
+            go({ ...search, file: undefined });
+          }}
+        />
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,100 @@
+import { useNavigate } from '@tanstack/react-router';
+import { Boxes } from 'lucide-react';
+import { useCallback, useMemo } from 'react';
+import { queries } from '../../api/client.ts';
+import { keysetPages } from '../../api/keyset.ts';
+import { DeskTable } from '../../desk/desk-table.tsx';
+import { SearchBox } from '../../desk/search-box.tsx';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { type InventorySearch, stockQuery } from './inventory-search.ts';
+import { useInventoryWords } from './inventory-words.ts';
+import { NarrowStock, useStockColumns } from './stock-columns.tsx';
+
+const FLAGS = ['low', 'oversold', 'untracked'] as const;
+
+/** Every SKU with what there is of it. */
+export function StockList({
+  search,
+  onGo,
+}: {
+  readonly search: InventorySearch;
+  onGo(search: InventorySearch): void;
+}) {
+  const t = useInventoryWords();
+  const navigate = useNavigate();
+  const columns = useStockColumns();
+  const query = queries.useInfiniteQuery(
+    'get',
+    '/api/v1/inventory',
+    { params: { query: stockQuery(search) } },
+    { ...keysetPages, placeholderData: (before) => before },
+  );
+  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = query;
+  const rows = useMemo(() => data?.pages.flatMap(({ inventory }) => inventory) ?? [], [data]);
+  const onEnd = useCallback(() => {
+    if (!isFetchingNextPage) fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+  const isNarrowed = search.q !== undefined || FLAGS.some((flag) => search[flag] !== undefined);
+  return (
+    <>
+      <div className="flex shrink-0 flex-wrap items-center gap-2 px-4 py-2">
+        <SearchBox
+          value={search.q ?? ''}
+          hint={t('searchHint')}
+          onSearch={(q) => onGo({ ...search, q: q === '' ? undefined : q })}
+        />
+        {FLAGS.map((flag) => (
+          <Button
+            key={flag}
+            size="small"
+            look={search[flag] === undefined ? 'plain' : 'primary'}
+            aria-pressed={search[flag] !== undefined}
+            onClick={() => onGo({ ...search, [flag]: search[flag] === undefined ? 'true' : undefined })}
+          >
+            {t.word('flag', flag)}
+          </Button>
+        ))}
+        <span className="ml-auto text-sm text-faint" role="status">
+          {data === undefined ? '' : t(hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
+        </span>
+      </div>
+      {error === null ? null : (
+        <div className="px-4 pb-2">
+          <TroubleNote error={error} onRetry={() => refetch()} />
+        </div>
+      )}
+      {data === undefined ? (
+        <div className="flex-1 border-t border-line bg-surface" aria-busy={error === null}>
+          {error === null ? <Skeleton className="m-4 h-64" /> : null}
+        </div>
+      ) : (
+        <DeskTable
+          label={t('stock')}
+          columns={columns}
+          rows={rows}
+          keyOf={({ sku_id }) => sku_id}
+          narrow={(stock) => <NarrowStock stock={stock} />}
+          onOpen={({ sku_id }) => navigate({ to: '/inventory/$skuId', params: { skuId: String(sku_id) } })}
+          hasMore={hasNextPage}
+          onEnd={onEnd}
+          empty={
+            isNarrowed ? (
+              <EmptyState
+                icon={<Boxes />}
+                title={t('noneFound')}
+                action={<Button onClick={() => onGo({})}>{t('showAll')}</Button>}
+              />
+            ) : (
+              <EmptyState icon={<Boxes />} title={t('none')}>
+                {t('noneHint')}
+              </EmptyState>
+            )
+          }
+        />
+      )}
+    </>
+  );
+}

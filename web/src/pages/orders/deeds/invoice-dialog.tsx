@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { queries } from '../../../api/client.ts';
+import { fieldMessage } from '../../../api/problem.ts';
+import { useCarriers } from '../../../desk/carriers/use-carriers.ts';
+import { Field, TextField } from '../../../ui/field.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { DeedForm, type DeedProps, LineChoice } from './deed-form.tsx';
+import { useDeedWords } from './deed-words.ts';
+import { useDeedEnd, WAIT_SECONDS } from './use-deed-end.ts';
+
+/** Corrects carrier and invoice of what has been shipped. */
+export function InvoiceDialog({ order, lines, onClose }: DeedProps) {
+  const t = useDeedWords();
+  const carriers = useCarriers(order.platform);
+  const [first] = lines;
+  const [chosen, setChosen] = useState<readonly number[]>(lines.map(({ id }) => id));
+  const [carrier, setCarrier] = useState(first?.carrier_id ?? '');
+  const [invoice, setInvoice] = useState(first?.invoice ?? '');
+  const end = useDeedEnd('change_invoice', onClose);
+  const change = queries.useMutation('put', '/api/v1/orders/{id}/invoice', end.options);
+  return (
+    <DeedForm
+      deed="change_invoice"
+      order={order}
+      isBusy={change.isPending}
+      isReady={chosen.length > 0}
+      error={change.error}
+      refused={end.refused}
+      onClose={onClose}
+      onSend={() =>
+        change.mutate({
+          params: { path: { id: order.id }, query: { wait: WAIT_SECONDS } },
+          body: { deliveryCompanyCode: carrier, trackingNumber: invoice, line_ids: [...chosen] },
+        })
+      }
+    >
+      <LineChoice lines={lines} chosen={chosen} onChoose={setChosen} />
+      <Field label={t('carrier')} error={fieldMessage(change.error, 'deliveryCompanyCode')}>
+        {(bound) => (
+          <Select
+            {...bound}
+            required
+            className="h-9 w-full"
+            value={carrier}
+            onChoose={setCarrier}
+            choices={[{ value: '', label: t('choose') }, ...carriers]}
+          />
+        )}
+      </Field>
+      <TextField
+        label={t('invoice')}
+        autoComplete="off"
+        required
+        value={invoice}
+        onChange={(event) => setInvoice(event.target.value)}
+        error={fieldMessage(change.error, 'trackingNumber')}
+      />
+    </DeedForm>
+  );
+}

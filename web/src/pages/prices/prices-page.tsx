@@ -1,0 +1,53 @@
+import { useNavigate } from '@tanstack/react-router';
+import { SectionTabs } from '../../desk/section-tabs.tsx';
+import { Page } from '../../frame/page.tsx';
+import { useMay } from '../../session/me.ts';
+import { FeesList } from './fees-list.tsx';
+import { PlanDialog } from './plan-dialog.tsx';
+import { PlansList } from './plans-list.tsx';
+import { usePriceWords } from './price-words.ts';
+import { PRICE_TABS, type PricesSearch, readPricesSearch } from './prices-search.ts';
+import { QuotesList } from './quotes-list.tsx';
+import { RulesList } from './rules-list.tsx';
+
+/** What things cost in every shop: what the rules would make of it, the rules, what selling costs, and changes of many. */
+export function PricesPage({ search }: { readonly search: PricesSearch }) {
+  const t = usePriceWords();
+  const navigate = useNavigate();
+  const go = (next: PricesSearch) => navigate({ to: '/prices', search: readPricesSearch({ ...next }) });
+  const mayQuote = useMay('staff');
+  const tabs = PRICE_TABS.filter((id) => mayQuote || id !== 'quotes');
+  const open = tabs.find((id) => id === search.tab) ?? tabs[0] ?? 'rules';
+  const openPlan = (plan: number) => go({ ...search, plan: String(plan) });
+  return (
+    <Page title={t('title')} fill={open === 'quotes'}>
+      <SectionTabs
+        label={t('title')}
+        tabs={tabs.map((id) => ({ id, label: t.word('tab', id) }))}
+        open={open}
+        onOpen={(tab) => go({ tab })}
+      />
+      {open === 'quotes' ? (
+        <QuotesList search={search} onGo={go} />
+      ) : (
+        <div className="px-4 pt-4">
+          {open === 'rules' ? (
+            <RulesList />
+          ) : open === 'fees' ? (
+            <FeesList />
+          ) : (
+            <PlansList onOpen={openPlan} />
+          )}
+        </div>
+      )}
+      {search.plan === undefined ? null : (
+        <PlanDialog
+          key={search.plan}
+          plan={Number(search.plan)}
+          onOpen={openPlan}
+          onClose={() => go({ ...search, plan: undefined })}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,156 @@
+import { useNavigate } from '@tanstack/react-router';
+import { ScrollText } from 'lucide-react';
+import { useState } from 'react';
+import { queries } from '../../api/client.ts';
+import { keysetPages } from '../../api/keyset.ts';
+import type { Schema } from '../../api/types.ts';
+import { useFormat } from '../../language/format.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, buttonClass } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Panel } from '../../ui/panel.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { type AuditSearch, auditQuery, readAuditSearch } from './audit-search.ts';
+import { AuditVerification } from './audit-verification.tsx';
+import { SettingsPage } from './settings-page.tsx';
+import { useSettingsWords } from './settings-words.ts';
+import { Waiting } from './waiting.tsx';
+
+const PAGE = 50;
+
+/** Who did what, by filters, and whether the trail is what was written. */
+export function AuditSheet({ search }: { readonly search: AuditSearch }) {
+  const t = useSettingsWords();
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(auditQuery(search))) query.set(name, String(value));
+  query.set('format', 'csv');
+  return (
+    <SettingsPage
+      sheet="audit"
+      side={
+        <a className={buttonClass()} href={`/api/v1/audit/export?${query}`} download>
+          {t('asCsv')}
+        </a>
+      }
+    >
+      <AuditVerification />
+      <Filters key={JSON.stringify(search)} search={search} />
+      <Entries search={search} />
+    </SettingsPage>
+  );
+}
+
+function Filters({ search }: { readonly search: AuditSearch }) {
+  const t = useSettingsWords();
+  const navigate = useNavigate();
+  const [draft, setDraft] = useState<AuditSearch>(search);
+  const go = (next: AuditSearch) => navigate({ to: '/settings/audit', search: readAuditSearch({ ...next }) });
+  return (
+    <form
+      className="grid grid-cols-2 items-end gap-2 lg:grid-cols-3"
+      onSubmit={(event) => {
+        event.preventDefault();
+        go(draft);
+      }}
+    >
+      {(['action', 'actor', 'target'] as const).map((name) => (
+        <TextField
+          key={name}
+          label={t.word('auditFilter', name)}
+          placeholder={t.word('auditExample', name)}
+          value={draft[name] ?? ''}
+          pattern="[A-Za-z0-9_.:@\-]{1,100}"
+          onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
+        />
+      ))}
+      {(['from', 'to'] as const).map((name) => (
+        <TextField
+          key={name}
+          label={t.word('auditFilter', name)}
+          type="date"
+          value={draft[name] ?? ''}
+          onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
+        />
+      ))}
+      <Select
+        label={t.word('auditFilter', 'result')}
+        className="h-9"
+        value={draft.result ?? ''}
+        choices={[
+          { value: '', label: t('everyResult') },
+          { value: 'done', label: t.word('auditResult', 'done') },
+          { value: 'refused', label: t.word('auditResult', 'refused') },
+        ]}
+        onChoose={(chosen) =>
+          setDraft({ ...draft, result: chosen === 'done' || chosen === 'refused' ? chosen : undefined })
+        }
+      />
+      <div className="flex gap-2">
+        <Button type="submit" look="primary">
+          {t('show')}
+        </Button>
+        {Object.keys(search).length === 0 ? null : <Button onClick={() => go({})}>{t('clear')}</Button>}
+      </div>
+    </form>
+  );
+}
+
+function Entries({ search }: { readonly search: AuditSearch }) {
+  const t = useSettingsWords();
+  const query = queries.useInfiniteQuery(
+    'get',
+    '/api/v1/audit',
+    { params: { query: { ...auditQuery(search), limit: PAGE } } },
+    keysetPages,
+  );
+  const entries = query.data?.pages.flatMap((page) => page.entries) ?? [];
+  return (
+    <Panel>
+      {query.error === null ? null : <TroubleNote error={query.error} onRetry={() => query.refetch()} />}
+      {query.isPending ? <Waiting /> : null}
+      {query.data !== undefined && entries.length === 0 ? (
+        <EmptyState icon={<ScrollText />} title={t('noEntries')}>
+          {t('noEntriesHint')}
+        </EmptyState>
+      ) : null}
+      <ul className="divide-y divide-line">
+        {entries.map((entry) => (
+          <Entry key={entry.id} entry={entry} />
+        ))}
+      </ul>
+      {query.hasNextPage ? (
+        <div className="flex justify-center border-t border-line py-2">
+          <Button size="small" busy={query.isFetchingNextPage} onClick={() => query.fetchNextPage()}>
+            {t('more')}
+          </Button>
+        </div>
+      ) : null}
+    </Panel>
+  );
+}
+
+function Entry({ entry }: { readonly entry: Schema<'AuditEntry'> }) {
+  const t = useSettingsWords();
+  const format = useFormat();
+  const target = entry.target.id === null ? entry.target.kind : `${entry.target.kind}:${entry.target.id}`;
+  return (
+    <li className="flex flex-col gap-0.5 px-4 py-2 text-sm">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <span className="font-medium">{entry.action}</span>
+        <span className="text-soft">{target}</span>
+        {entry.result === 'refused' ? (
+          <Badge tone="danger">{t.word('auditResult', entry.result)}</Badge>
+        ) : null}
+        <span className="ml-auto text-2xs text-faint">{format.moment(entry.at)}</span>
+      </div>
+      <p className="text-2xs break-all text-faint">
+        {entry.actor_name ?? entry.actor}
+        {entry.ip === null ? '' : ` · ${entry.ip}`}
+        {' · '}
+        {JSON.stringify(entry.detail)}
+      </p>
+    </li>
+  );
+}

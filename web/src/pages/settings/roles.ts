@@ -1,0 +1,18 @@
+import type { Schema } from '../../api/types.ts';
+import type { Choice } from '../../ui/select.tsx';
+import { useSettingsWords } from './settings-words.ts';
+
+export type Role = Schema<'Member'>['role'];
+
+const ROLES: readonly Role[] = ['owner', 'staff', 'viewer'];
+
+/** The roles with what each may do, to choose from. */
+export function useRoleChoices(): readonly Choice[] {
+  const t = useSettingsWords();
+  return ROLES.map((role) => ({ value: role, label: t.word('role', role) }));
+}
+
+/** The role that was chosen; the weakest for anything else. */
+export function roleOf(chosen: string): Role {
+  return ROLES.find((role) => role === chosen) ?? 'viewer';
+}

@@ -1,0 +1,9 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { deskWords } from '../../../desk/desk-words.ts';
+import { catalogueWords } from '../../../pages/catalogue/catalogue-words.ts';
+import { NewProductPage } from '../../../pages/catalogue/product-page.tsx';
+
+export const Route = createFileRoute('/_desk/catalogue/new')({
+  loader: () => Promise.all([deskWords.load(), catalogueWords.load()]),
+  component: NewProductPage,
+});

@@ -1,0 +1,11 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { deskWords } from '../../../desk/desk-words.ts';
+import { priceWords } from '../../../pages/prices/price-words.ts';
+import { PricesPage } from '../../../pages/prices/prices-page.tsx';
+import { readPricesSearch } from '../../../pages/prices/prices-search.ts';
+
+export const Route = createFileRoute('/_desk/prices/')({
+  validateSearch: readPricesSearch,
+  loader: () => Promise.all([deskWords.load(), priceWords.load()]),
+  component: () => <PricesPage search={Route.useSearch()} />,
+});
