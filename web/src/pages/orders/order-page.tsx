@@ -7,12 +7,12 @@ import type { Schema } from '../../api/types.ts';
 import { useDeskWords } from '../../desk/desk-words.ts';
 import { DueClock } from '../../desk/due-clock.tsx';
 import { StatusBadge } from '../../desk/status-badge.tsx';
+import { WaitingSheet } from '../../desk/waiting-sheet.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useFormat } from '../../language/format.ts';
 import { useMay } from '../../session/me.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { MoreDeeds } from './deeds/more-deeds.tsx';
 import { OrderClaims } from './order-claims.tsx';
@@ -47,7 +47,7 @@ export function OrderPage({ id }: { readonly id: number }) {
           {t('title')}
         </Link>
         {error === null ? null : <TroubleNote error={error} onRetry={() => refetch()} />}
-        {order === undefined ? error === null ? <Waiting /> : null : <OrderSheet order={order} />}
+        {order === undefined ? error === null ? <WaitingSheet /> : null : <OrderSheet order={order} />}
       </div>
     </Page>
   );
@@ -152,14 +152,5 @@ function OrderDeeds({ order }: { readonly order: Order }) {
       <MoreDeeds order={order} />
       {shipping ? <ShipOneDialog order={order} onClose={() => setShipping(false)} /> : null}
     </>
-  );
-}
-
-function Waiting() {
-  return (
-    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]" aria-busy="true">
-      <Skeleton className="h-72" />
-      <Skeleton className="h-72" />
-    </div>
   );
 }
