@@ -1,4 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { ArrowDown, ArrowUp, ArrowUpDown } from 'lucide-react';
 import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useKeys } from '../frame/use-keys.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
@@ -13,6 +14,8 @@ export interface Column<Row> {
   /** A track of a CSS grid: `7rem`, `minmax(12rem, 2fr)`. */
   readonly width: string;
   readonly align?: 'right';
+  /** How the rows are sorted by this column, and what a click on its title makes of that. */
+  readonly sort?: { readonly now: 'ascending' | 'descending' | 'none'; turn(): void };
   cell(row: Row): ReactNode;
 }
 
@@ -137,13 +140,14 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
             />
           </div>
         )}
-        {columns.map(({ id, title, align }) => (
+        {columns.map(({ id, title, align, sort }) => (
           <div
             key={id}
             role="columnheader"
+            aria-sort={sort?.now}
             className={classNames('truncate px-2', align === 'right' && 'text-right')}
           >
-            {title}
+            {sort === undefined || isNarrow ? title : <SortTitle title={title} sort={sort} />}
           </div>
         ))}
       </div>
@@ -197,6 +201,28 @@ function useActiveRow<Row>(rows: readonly Row[], keyOf: (row: Row) => number) {
   const point = useCallback((index: number, key: number) => setPointed({ at: index, key }), []);
   return { at, active: at === null ? undefined : rows[at], point };
 }
+
+function SortTitle({
+  title,
+  sort,
+}: {
+  readonly title: string;
+  readonly sort: NonNullable<Column<never>['sort']>;
+}) {
+  const Arrow = SORT_ARROWS[sort.now];
+  return (
+    <button
+      type="button"
+      onClick={sort.turn}
+      className="inline-flex items-center gap-1 rounded hover:text-ink"
+    >
+      {title}
+      <Arrow className="size-3" aria-hidden="true" />
+    </button>
+  );
+}
+
+const SORT_ARROWS = { ascending: ArrowUp, descending: ArrowDown, none: ArrowUpDown } as const;
 
 interface TableRowProps<Row> extends Pick<DeskTableProps<Row>, 'columns' | 'keyOf' | 'narrow'> {
   /** Absent where nothing can be selected. */

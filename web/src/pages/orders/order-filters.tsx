@@ -3,8 +3,9 @@ import { FilterBar } from '../../desk/lists/filter-bar.tsx';
 import { ChoiceFilter, DayFilter, DueFilter, ShopFilter } from '../../desk/lists/filter-fields.tsx';
 import { QuickViews } from '../../desk/lists/quick-views.tsx';
 import { ORDER_STATUSES } from '../../desk/status-badge.tsx';
+import { useNarrow } from '../../desk/use-narrow.ts';
 import { useOrderWords } from './order-words.ts';
-import type { OrdersSearch } from './orders-search.ts';
+import { type OrdersSearch, SORTS } from './orders-search.ts';
 
 interface FilterProps {
   readonly search: OrdersSearch;
@@ -31,14 +32,15 @@ export function OrderQuickViews(props: FilterProps) {
   );
 }
 
-/** Shop, state, deadline and days. */
+/** Shop, state, deadline and days; and the sort where there are no titles of columns to click. */
 export function OrderFilters({ search, onGo }: FilterProps) {
   const t = useOrderWords();
   const desk = useDeskWords();
+  const isNarrow = useNarrow();
   return (
     <FilterBar
-      chosen={Object.keys(search).filter((name) => name !== 'q').length}
-      onClear={() => onGo({ q: search.q })}
+      chosen={Object.keys(search).filter((name) => name !== 'q' && name !== 'sort').length}
+      onClear={() => onGo({ q: search.q, sort: search.sort })}
     >
       <ShopFilter shop={search.shop} onChoose={(shop) => onGo({ ...search, shop })} />
       <ChoiceFilter
@@ -51,6 +53,15 @@ export function OrderFilters({ search, onGo }: FilterProps) {
       <DueFilter label={t('due')} due={search.due} onChoose={(due) => onGo({ ...search, due })} />
       <DayFilter label={t('fromDay')} day={search.from} onChoose={(from) => onGo({ ...search, from })} />
       <DayFilter label={t('toDay')} day={search.to} onChoose={(to) => onGo({ ...search, to })} />
+      {isNarrow ? (
+        <ChoiceFilter
+          label={t('sort')}
+          every={t('sortUsual')}
+          value={search.sort}
+          choices={SORTS.map((sort) => ({ value: sort, label: t.word('sorts', sort) }))}
+          onChoose={(sort) => onGo({ ...search, sort })}
+        />
+      ) : null}
     </FilterBar>
   );
 }

@@ -20,7 +20,7 @@ import { BulkBar } from './bulk-bar.tsx';
 import { NarrowOrder, USUALLY_HIDDEN, useOrderColumns } from './order-columns.tsx';
 import { OrderFilters, OrderQuickViews } from './order-filters.tsx';
 import { useOrderWords } from './order-words.ts';
-import { type OrdersSearch, readOrdersSearch } from './orders-search.ts';
+import { type OrdersSearch, readOrdersSearch, sortOf } from './orders-search.ts';
 import { ShipDialog } from './ship-dialog.tsx';
 import { useActing } from './use-acting.ts';
 import { useOrders } from './use-orders.ts';
@@ -38,7 +38,12 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
   const navigate = useNavigate();
   const { query, rows, hasNews, startOver } = useOrders(search);
   const selection = useSelection();
-  const columns = useOrderColumns();
+  const onSort = useCallback(
+    (sort: OrdersSearch['sort']) =>
+      navigate({ to: '/orders', search: (before) => readOrdersSearch({ ...before, sort }) }),
+    [navigate],
+  );
+  const columns = useOrderColumns(sortOf(search), onSort);
   const [hidden, setHidden] = useKeptNames('orders.hidden', USUALLY_HIDDEN);
   const [shipping, setShipping] = useState(false);
   const mayAct = useMay('staff');

@@ -3,6 +3,8 @@ import { DUE, type Due } from '../../desk/lists/due.ts';
 import { compact, dayOf, idOf, oneOf, type Search, textOf } from '../../desk/search-params.ts';
 import { ORDER_STATUSES } from '../../desk/status-badge.tsx';
 
+export const SORTS = ['newest', 'oldest', 'due'] as const;
+
 /** What the orders desk shows, as its address says. */
 export interface OrdersSearch {
   readonly q?: string | undefined;
@@ -13,6 +15,8 @@ export interface OrdersSearch {
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly vanished?: 'true' | undefined;
+  /** As the API sorts by itself when absent. */
+  readonly sort?: (typeof SORTS)[number] | undefined;
 }
 
 export function readOrdersSearch(search: Search): OrdersSearch {
@@ -24,7 +28,13 @@ export function readOrdersSearch(search: Search): OrdersSearch {
     from: dayOf(search, 'from'),
     to: dayOf(search, 'to'),
     vanished: oneOf(search, 'vanished', ['true'] as const),
+    sort: oneOf(search, 'sort', SORTS),
   });
+}
+
+/** How the list is sorted, also where the address does not say. */
+export function sortOf({ sort, due }: OrdersSearch): (typeof SORTS)[number] {
+  return sort ?? (due === undefined ? 'newest' : 'due');
 }
 
 const PAGE = 100;
