@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { PackageOpen, RefreshCw } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useNextPage } from '../../api/next-page.ts';
 import type { Schema } from '../../api/types.ts';
 import { ColumnMenu } from '../../desk/column-menu.tsx';
 import { DeskTable } from '../../desk/desk-table.tsx';
@@ -79,10 +80,7 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
     ({ id }: Order) => navigate({ to: '/orders/$orderId', params: { orderId: String(id) } }),
     [navigate],
   );
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
-  const onEnd = useCallback(() => {
-    if (!isFetchingNextPage) fetchNextPage();
-  }, [fetchNextPage, isFetchingNextPage]);
+  const { hasMore, onEnd } = useNextPage(query);
   return (
     <Page
       title={t('title')}
@@ -115,7 +113,7 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
             </Button>
           ) : null}
           <span className="ml-auto text-sm text-faint" role="status">
-            {query.isPending ? '' : t(hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
+            {query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
           </span>
         </div>
         {query.error === null ? null : <TroubleNote error={query.error} onRetry={() => query.refetch()} />}
@@ -131,7 +129,7 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
           narrow={narrow}
           {...(mayAct ? { selection } : {})}
           onOpen={open}
-          hasMore={hasNextPage}
+          hasMore={hasMore}
           onEnd={onEnd}
           empty={<NoOrders isNarrowed={Object.keys(search).length > 0} onAll={() => go({})} />}
         />
