@@ -4,6 +4,7 @@ import { files } from './files/files.ts';
 import { ingest } from './ingest.ts';
 import { markets } from './markets.ts';
 import { stock } from './stock/stock.ts';
+import { web } from './web/web.ts';
 
 /** Benchmarks by name. Each prints what it did and ends with one line `RESULT {json}`. */
 const BENCHES: Readonly<Record<string, () => Promise<Readonly<Record<string, unknown>>>>> = {
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Readonly<Record<string, unk
   markets,
   stock,
   files,
+  web,
 };
 
 const name = process.argv[2] ?? '';

@@ -192,5 +192,6 @@ export const EVERYTHING = {
   orderIds: [],
   contactTokens: [],
   limit: 10_000,
+  sort: 'newest',
   after: null,
-};
+} as const;

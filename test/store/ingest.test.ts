@@ -24,6 +24,7 @@ const EVERYTHING: OrderFilter = {
   text: null,
   orderIds: [],
   contactTokens: [],
+  sort: 'newest',
   limit: 200,
   after: null,
 };

@@ -1,18 +1,7 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeComplaints } from './harness/axe.ts';
+import { PATHS } from './harness/paths.ts';
 import { openStage, type Stage, type VisitSettings } from './harness/stage.ts';
-
-const ROUTES = join(import.meta.dirname, '..', '..', 'web', 'src', 'routes');
-
-/** The address of every page that needs no number, from the files of the routes. */
-const PATHS = [
-  '/login',
-  ...readdirSync(join(ROUTES, '_desk'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.tsx') && !name.includes('$'))
-    .map((name) => `/${name.replace(/\.tsx$/, '').replace(/(^|\/)index$/, '')}`),
-];
 
 const LOOKS: readonly VisitSettings[] = [
   { language: 'ko', theme: 'light', width: 1440 },

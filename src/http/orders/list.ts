@@ -3,7 +3,7 @@ import { accountId } from '../../domain/ids.ts';
 import { ORDER_STATUSES } from '../../domain/status.ts';
 import { listAccounts } from '../../store/accounts.ts';
 import { searchTokens } from '../../store/orders/contacts.ts';
-import { listOrders, type OrderSummary } from '../../store/orders/list.ts';
+import { listOrders, ORDER_SORTS, type OrderSummary } from '../../store/orders/list.ts';
 import { VANISHED_BECAUSE } from '../../store/orders/vanished.ts';
 import { readTimeZone } from '../../store/owners.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
@@ -38,6 +38,10 @@ const ordersQuery = z.strictObject({
   q: z.string().trim().min(1).max(100).optional().meta({
     description:
       'Order number, product, option, seller code, invoice; a whole name, phone number or its last four digits.',
+  }),
+  sort: z.enum(ORDER_SORTS).optional().meta({
+    description:
+      'Newest or oldest first, or what must leave first; `due` lists only orders of which something must still leave. When absent: `due` if the parameter `due` is given, else `newest`.',
   }),
   limit: pageLimit,
   cursor: cursorOf(position),
@@ -74,19 +78,19 @@ const orderSummary = z
 
 const orders = z.object({ orders: z.array(orderSummary), next_cursor: nextCursor });
 
-/** `GET /orders`: the one list of every marketplace's orders, newest first or by deadline. */
+/** `GET /orders`: the one list of every marketplace's orders. */
 export const listOrdersEndpoint: Endpoint = (api, { hub }) => {
   api.get('/orders', {
     schema: {
       operationId: 'listOrders',
-      summary: 'Orders of every shop, newest first, or by deadline',
+      summary: 'Orders of every shop',
       tags: ['orders'],
       querystring: ordersQuery,
       response: { 200: orders, ...problemAnswers(422) },
     },
     handler: async (request) => {
       const caller = callerOf(request);
-      const { platform, account_id, status, due, vanished, q, limit, cursor } = request.query;
+      const { platform, account_id, status, due, vanished, q, sort, limit, cursor } = request.query;
       const timeZone = await readTimeZone(hub.db, caller.owner);
       const { from, to } = rangeOf(request.query, timeZone);
       const range = due === undefined ? undefined : dueRangeOf(due, hub.clock(), timeZone);
@@ -100,6 +104,7 @@ export const listOrdersEndpoint: Endpoint = (api, { hub }) => {
           text: q ?? null,
           orderIds: q === undefined ? [] : orderIdsOf(q),
           due: range === undefined ? undefined : { from: range.dueFrom ?? null, to: range.dueTo },
+          sort: sort ?? (range === undefined ? 'newest' : 'due'),
           vanished: vanished === undefined ? undefined : vanished === 'true',
           contactTokens: q === undefined ? [] : await contactTokens(scope, hub.vault, caller, q),
           limit: limit + 1,

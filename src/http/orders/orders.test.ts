@@ -137,16 +137,29 @@ describe('orders', () => {
       expect(await natives(query)).toEqual(expected);
     });
 
-    it('is paged by cursor without gaps or repeats', async () => {
-      const seen: string[] = [];
-      let cursor: string | null = '';
-      while (cursor !== null) {
-        const page = await list(`limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`);
-        seen.push(...page.orders.map((found: { native_order_id: string }) => found.native_order_id));
-        cursor = page.next_cursor;
-      }
-      expect(seen).toEqual(await natives('limit=200'));
+    it('is sorted by age, or by what must leave first', async () => {
+      const newest = await natives('sort=newest');
+      expect(newest).toEqual(await natives(''));
+      expect(await natives('sort=oldest')).toEqual(newest.toReversed());
+      const { orders } = await list('sort=due');
+      const dues: string[] = orders.map((found: { due_at: string }) => found.due_at);
+      expect(dues.length).toBeGreaterThan(2);
+      expect(dues).toEqual(dues.toSorted());
     });
+
+    it.each(['', 'sort=oldest&', 'sort=due&'])(
+      'is paged by cursor without gaps or repeats: %s',
+      async (sort) => {
+        const seen: string[] = [];
+        let cursor: string | null = '';
+        while (cursor !== null) {
+          const page = await list(`${sort}limit=2${cursor === '' ? '' : `&cursor=${cursor}`}`);
+          seen.push(...page.orders.map((found: { native_order_id: string }) => found.native_order_id));
+          cursor = page.next_cursor;
+        }
+        expect(seen).toEqual(await natives(`${sort}limit=200`));
+      },
+    );
 
     it('does not let a viewer find out about people by searching', async () => {
       expect(await natives('q=8888', business.tokens.viewer)).toEqual([]);

@@ -4,6 +4,17 @@ import type { OrderStatus } from '../../domain/status.ts';
 import type { OwnerScope } from '../scope.ts';
 import type { VanishedBecause } from './vanished.ts';
 
+/** Newest or oldest first, or what must leave first; the last lists only orders of which something must still leave. */
+export const ORDER_SORTS = ['newest', 'oldest', 'due'] as const;
+export type OrderSort = (typeof ORDER_SORTS)[number];
+
+/** What a sort compares, then the id; each goes along an index. */
+const SORTED = {
+  newest: { at: sql.raw('o.ordered_at'), direction: sql.raw('desc'), follows: sql.raw('<') },
+  oldest: { at: sql.raw('o.ordered_at'), direction: sql.raw('asc'), follows: sql.raw('>') },
+  due: { at: sql.raw('o.due_at'), direction: sql.raw('asc'), follows: sql.raw('>') },
+} as const satisfies Record<OrderSort, unknown>;
+
 export interface OrderFilter {
   readonly platform: string | null;
   readonly account: AccountId | null;
@@ -15,15 +26,16 @@ export interface OrderFilter {
   readonly orderIds: readonly string[];
   /** Only orders that their marketplace shows no more, or only those it shows. */
   readonly vanished?: boolean | undefined;
-  /** By when something of it must leave; sorted by that. */
+  /** By when something of it must leave. */
   readonly due?: { readonly from: Date | null; readonly to: Date } | undefined;
+  readonly sort: OrderSort;
   /** Contact search tokens of `text`, one per account. */
   readonly contactTokens: readonly string[];
   readonly limit: number;
   readonly after: OrderPosition | null;
 }
 
-/** Where a page of the list ends: newest orders come first, or what is due first. */
+/** Where a page of the list ends, in the order of its sort. */
 export interface OrderPosition {
   readonly at: string;
   readonly id: number;
@@ -82,9 +94,10 @@ interface Row {
   status_unknown: boolean;
 }
 
-/** One page of orders, newest first or by what is due, with what a list shows of their lines. */
+/** One page of orders in the order of its sort, with what a list shows of their lines. */
 export async function listOrders(scope: OwnerScope, filter: OrderFilter): Promise<readonly OrderSummary[]> {
-  const { due, after } = filter;
+  const { due, after, sort } = filter;
+  const { at, direction, follows } = SORTED[sort];
   const where = [
     sql`o.owner_id = ${scope.owner}`,
     ...(filter.platform === null ? [] : [sql`o.platform = ${filter.platform}`]),
@@ -97,17 +110,13 @@ export async function listOrders(scope: OwnerScope, filter: OrderFilter): Promis
       : [filter.vanished ? sql`o.vanished_at is not null` : sql`o.vanished_at is null`]),
     ...(due === undefined ? [] : [sql`o.due_at < ${due.to}`]),
     ...(due?.from === undefined || due.from === null ? [] : [sql`o.due_at >= ${due.from}`]),
+    ...(sort === 'due' ? [sql`o.due_at is not null`] : []),
     ...(after === null
       ? []
-      : due === undefined
-        ? [sql`(o.ordered_at, o.id) < (${after.at}::timestamptz, ${after.id}::bigint)`]
-        : [sql`(o.due_at, o.id) > (${after.at}::timestamptz, ${after.id}::bigint)`]),
+      : [sql`(${at}, o.id) ${follows} (${after.at}::timestamptz, ${after.id}::bigint)`]),
     ...(filter.text === null ? [] : [await matching(scope, { ...filter, text: filter.text })]),
   ];
-  const [sorted, at] =
-    due === undefined
-      ? [sql.raw('o.ordered_at desc, o.id desc'), sql.raw('o.ordered_at')]
-      : [sql.raw('o.due_at, o.id'), sql.raw('o.due_at')];
+  const sorted = sql`${at} ${direction}, o.id ${direction}`;
   const { rows } = await sql<Row>`
     with page as (
       select o.id, o.account_id, o.platform, o.native_order_id, o.status, o.ordered_at, o.paid_at, o.due_at, o.currency, o.changed_at,

@@ -5,7 +5,7 @@ import { controlClass } from '../ui/field.tsx';
 import { KeyCap } from '../ui/key-cap.tsx';
 import { useDeskWords } from './desk-words.ts';
 
-/** So long after the last key the list is asked for. */
+/** So long after the last key the list is asked for, unless `Enter` asks at once. */
 const PAUSE_MS = 250;
 
 /** Narrows a list by words. `/` leads into it, `Escape` out of it. */
@@ -22,20 +22,22 @@ export function SearchBox({
   const [text, setText] = useState(value);
   const field = useRef<HTMLInputElement>(null);
   const said = useRef(value);
-  const latest = useRef(onSearch);
-  latest.current = onSearch;
   useEffect(() => {
     // The address says otherwise now: a saved view was chosen, or one went back.
     if (value === said.current) return;
     said.current = value;
     setText(value);
   }, [value]);
-  useEffect(() => {
+  const search = () => {
     if (text.trim() === said.current) return;
-    const waiting = setTimeout(() => {
-      said.current = text.trim();
-      latest.current(text.trim());
-    }, PAUSE_MS);
+    said.current = text.trim();
+    onSearch(text.trim());
+  };
+  const soon = useRef(search);
+  soon.current = search;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every key begins the pause anew
+  useEffect(() => {
+    const waiting = setTimeout(() => soon.current(), PAUSE_MS);
     return () => clearTimeout(waiting);
   }, [text]);
   useKeys({ '/': () => field.current?.select() });
@@ -51,7 +53,10 @@ export function SearchBox({
         placeholder={hint}
         value={text}
         onChange={(event) => setText(event.target.value)}
-        onKeyDown={(event) => (event.key === 'Escape' ? field.current?.blur() : undefined)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') field.current?.blur();
+          if (event.key === 'Enter') search();
+        }}
         className={`${controlClass} h-8 w-full pr-8 pl-8`}
       />
       {text === '' ? (

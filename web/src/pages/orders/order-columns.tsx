@@ -9,14 +9,22 @@ import { StatusBadge } from '../../desk/status-badge.tsx';
 import { useFormat } from '../../language/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { useOrderWords } from './order-words.ts';
+import type { SORTS } from './orders-search.ts';
 
 type Order = Schema<'OrderSummary'>;
+
+type Sort = (typeof SORTS)[number];
+
+const BY_AGE = { newest: 'descending', oldest: 'ascending', due: 'none' } as const satisfies Record<
+  Sort,
+  string
+>;
 
 /** Columns that are hidden until somebody wants them. */
 export const USUALLY_HIDDEN = ['paid', 'quantity'];
 
-/** Every column the orders desk can show. */
-export function useOrderColumns(): readonly Column<Order>[] {
+/** Every column the orders desk can show, and how the list is sorted by those that it can be sorted by. */
+export function useOrderColumns(sort: Sort, onSort: (sort: Sort) => void): readonly Column<Order>[] {
   const t = useOrderWords();
   const format = useFormat();
   return useMemo(
@@ -27,7 +35,16 @@ export function useOrderColumns(): readonly Column<Order>[] {
         width: '8.5rem',
         cell: (order) => <OrderState order={order} />,
       },
-      { id: 'due', title: t('due'), width: '7rem', cell: (order) => <OrderDue order={order} /> },
+      {
+        id: 'due',
+        title: t('due'),
+        width: '7rem',
+        sort: {
+          now: sort === 'due' ? 'ascending' : 'none',
+          turn: () => onSort(sort === 'due' ? 'newest' : 'due'),
+        },
+        cell: (order) => <OrderDue order={order} />,
+      },
       {
         id: 'shop',
         title: t('shop'),
@@ -61,6 +78,7 @@ export function useOrderColumns(): readonly Column<Order>[] {
         id: 'ordered',
         title: t('ordered'),
         width: '8.5rem',
+        sort: { now: BY_AGE[sort], turn: () => onSort(sort === 'newest' ? 'oldest' : 'newest') },
         cell: ({ ordered_at }) => <span className="numeric text-soft">{format.moment(ordered_at)}</span>,
       },
       {
@@ -82,7 +100,7 @@ export function useOrderColumns(): readonly Column<Order>[] {
         ),
       },
     ],
-    [t, format],
+    [t, format, sort, onSort],
   );
 }
 

@@ -1,19 +1,22 @@
 import type { QueryOf } from '../../api/types.ts';
+import { DUE, type Due } from '../../desk/lists/due.ts';
 import { compact, dayOf, idOf, oneOf, type Search, textOf } from '../../desk/search-params.ts';
 import { ORDER_STATUSES } from '../../desk/status-badge.tsx';
 
-export const DUE = ['overdue', 'soon', 'today', 'tomorrow'] as const;
+export const SORTS = ['newest', 'oldest', 'due'] as const;
 
 /** What the orders desk shows, as its address says. */
 export interface OrdersSearch {
   readonly q?: string | undefined;
   readonly status?: (typeof ORDER_STATUSES)[number] | undefined;
-  readonly due?: (typeof DUE)[number] | undefined;
+  readonly due?: Due | undefined;
   /** The number of a connected shop. */
   readonly shop?: string | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
   readonly vanished?: 'true' | undefined;
+  /** As the API sorts by itself when absent. */
+  readonly sort?: (typeof SORTS)[number] | undefined;
 }
 
 export function readOrdersSearch(search: Search): OrdersSearch {
@@ -25,7 +28,13 @@ export function readOrdersSearch(search: Search): OrdersSearch {
     from: dayOf(search, 'from'),
     to: dayOf(search, 'to'),
     vanished: oneOf(search, 'vanished', ['true'] as const),
+    sort: oneOf(search, 'sort', SORTS),
   });
+}
+
+/** How the list is sorted, also where the address does not say. */
+export function sortOf({ sort, due }: OrdersSearch): (typeof SORTS)[number] {
+  return sort ?? (due === undefined ? 'newest' : 'due');
 }
 
 const PAGE = 100;
