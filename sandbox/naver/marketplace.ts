@@ -51,17 +51,16 @@ export function naverMarketplace(): Marketplace {
     answer: (request, frame) => gatewayFor(request).answer(request, frame),
     changesState: (operation) => CHANGES_STATE.has(operation),
     openShop(body, frame) {
-      const { shop, clientSecret } = openShop(body, {
-        now: frame.now(),
-        seed: frame.seed,
-        ids,
-        shopNumber: shops.size,
+      return ids.keepIfDone(() => {
+        const opening = { now: frame.now(), seed: frame.seed, ids, shopNumber: shops.size };
+        const { shop, clientSecret } = openShop(body, opening);
+        const { clientId } = shop.application;
+        const isTaken = shops.values().some(({ application }) => application.clientId === clientId);
+        if (shops.has(shop.name) || isTaken)
+          throw new ControlError(`${shop.name} or its clientId exists`, 409);
+        shops.set(shop.name, shop);
+        return { shop: shop.name, credentials: { client_id: clientId, client_secret: clientSecret } };
       });
-      const { clientId } = shop.application;
-      const isTaken = shops.values().some(({ application }) => application.clientId === clientId);
-      if (shops.has(shop.name) || isTaken) throw new ControlError(`${shop.name} or its clientId exists`, 409);
-      shops.set(shop.name, shop);
-      return { shop: shop.name, credentials: { client_id: clientId, client_secret: clientSecret } };
     },
     shops: () => [...shops.keys()],
     orders: (name, orderId) => truthOf(shopCalled(name), orderId),

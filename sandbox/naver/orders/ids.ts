@@ -3,6 +3,8 @@ import { kstDay } from '../wire/time.ts';
 /** Gives out the marketplace's 16-digit numbers: the day, then a running number. */
 export interface Ids {
   next(at: number): string;
+  /** Takes back what `work` was given when it throws: what was refused leaves no gap. */
+  keepIfDone<Result>(work: () => Result): Result;
 }
 
 const STEP = 10;
@@ -22,6 +24,15 @@ export function createIds(): Ids {
       }
       last += STEP;
       return `${dayText}${String(last).padStart(8, '0')}`;
+    },
+    keepIfDone(work) {
+      const before = last;
+      try {
+        return work();
+      } catch (error) {
+        last = before;
+        throw error;
+      }
     },
   };
 }
