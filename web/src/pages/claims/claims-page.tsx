@@ -6,6 +6,7 @@ import { ColumnMenu } from '../../desk/column-menu.tsx';
 import { OutcomesDrawer } from '../../desk/commands/outcomes-drawer.tsx';
 import { DeskTable } from '../../desk/desk-table.tsx';
 import { useKeptNames } from '../../desk/kept.ts';
+import { useListMemory } from '../../desk/lists/list-memory.ts';
 import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SavedViews } from '../../desk/saved-views.tsx';
 import { useSelection } from '../../desk/selection.ts';
@@ -37,6 +38,7 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
   const t = useClaimWords();
   const navigate = useNavigate();
   const { query, rows, hasNews, startOver } = useClaims(search);
+  useListMemory('/claims', search);
   const selection = useSelection();
   const columns = useClaimColumns();
   const [hidden, setHidden] = useKeptNames('claims.hidden', USUALLY_HIDDEN);

@@ -5,6 +5,7 @@ import type { Schema } from '../../api/types.ts';
 import { ColumnMenu } from '../../desk/column-menu.tsx';
 import { DeskTable } from '../../desk/desk-table.tsx';
 import { useKeptNames } from '../../desk/kept.ts';
+import { useListMemory } from '../../desk/lists/list-memory.ts';
 import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SavedViews } from '../../desk/saved-views.tsx';
 import { SearchBox } from '../../desk/search-box.tsx';
@@ -37,6 +38,7 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
   const t = useOrderWords();
   const navigate = useNavigate();
   const { query, rows, hasNews, startOver } = useOrders(search);
+  useListMemory('/orders', search);
   const selection = useSelection();
   const columns = useOrderColumns();
   const [hidden, setHidden] = useKeptNames('orders.hidden', USUALLY_HIDDEN);
