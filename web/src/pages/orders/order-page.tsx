@@ -106,7 +106,7 @@ function OrderFacts({ order }: { readonly order: Order }) {
       {order.paid_at === null ? null : <span>{t('paidAt', { at: format.moment(order.paid_at) })}</span>}
       {isWaiting && order.due_at !== null ? (
         <span className="flex gap-1">
-          {t('due')} <DueClock at={order.due_at} />
+          {t('dueIn')} <DueClock at={order.due_at} />
         </span>
       ) : null}
     </div>
