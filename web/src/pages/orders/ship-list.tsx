@@ -108,8 +108,8 @@ export function ShipList({
 function SelectedOrders({ orders }: { readonly orders: readonly ShippedOrder[] }) {
   const t = useOrderWords();
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it
     <ol
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it
       tabIndex={0}
       className="max-h-32 list-decimal overflow-y-auto rounded-md border border-line bg-sunken py-2 pr-3 pl-9 text-sm text-soft"
     >
