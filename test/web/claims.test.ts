@@ -70,7 +70,7 @@ describe('the claims desk', { timeout: 60_000 }, () => {
       parcels: [{ invoice: '680405450931' }],
       claims: [{ state: expect.stringMatching(/rejected|withdrawn/), refunded: false }],
     });
-    await page.keyboard.press('Escape');
+    await drawer.getByRole('button', { name: '닫기' }).click();
     await page.getByText('3건', { exact: true }).waitFor();
   });
 
