@@ -30,14 +30,19 @@ export async function findOrdersByNumber(
   scope: OwnerScope,
   wanted: readonly { readonly number: string; readonly nativeOrderId: string }[],
 ): Promise<readonly NumberedOrder[]> {
+  const ids = wanted.map(({ nativeOrderId }) => nativeOrderId);
+  // Found by the index first: joined at once, all orders of the business are read as soon as many numbers are asked for.
   const { rows } = await sql<Row>`
-    select w.number, o.id, o.platform, a.name as account_name, o.native_order_id, o.status,
-      coalesce((select min(product_name) from order_lines l where l.order_id = o.id), '') as first_product
-    from unnest(${wanted.map(({ number }) => number)}::text[],
-      ${wanted.map(({ nativeOrderId }) => nativeOrderId)}::text[]) as w (number, native_order_id)
-    join accounts a on a.owner_id = ${scope.owner}
-    join orders o on o.account_id = a.id and o.native_order_id = w.native_order_id
-    order by w.number, o.id`.execute(scope.trx);
+    with found as materialized (
+      select o.id, o.platform, a.name as account_name, o.native_order_id, o.status
+      from accounts a
+      join orders o on o.account_id = a.id and o.native_order_id = any(${ids}::text[])
+      where a.owner_id = ${scope.owner})
+    select w.number, f.*,
+      coalesce((select min(product_name) from order_lines l where l.order_id = f.id), '') as first_product
+    from unnest(${wanted.map(({ number }) => number)}::text[], ${ids}::text[]) as w (number, native_order_id)
+    join found f on f.native_order_id = w.native_order_id
+    order by w.number, f.id`.execute(scope.trx);
   return rows.map((row) => ({
     number: row.number,
     id: orderId(row.id),

@@ -18,7 +18,6 @@ function sharedPages(before: unknown, after: unknown): unknown {
   const pages = after.pages.map((page, at) =>
     page === before.pages[at] ? page : replaceEqualDeep(before.pages[at], page),
   );
-  // The very same answer, or what is shown in place of it, would be drawn again without end.
   const isSame = pages.length === before.pages.length && pages.every((page, at) => page === before.pages[at]);
   return isSame ? before : { ...after, pages };
 }

@@ -79,6 +79,8 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
     const next = Math.min(Math.max((at ?? (by > 0 ? -1 : rows.length)) + by, 0), rows.length - 1);
     const row = rows[next];
     if (row !== undefined) point(next, keyOf(row));
+    // Enter is about the row now, and no longer about the button that was pressed before.
+    if (box.current?.contains(document.activeElement) === false) box.current.focus({ preventScroll: true });
     virtual.scrollToIndex(next, { align: 'auto' });
   };
   const select = () => {

@@ -21,7 +21,7 @@ export function QuickViews<Filters extends object>({
   const t = useListWords();
   const shown = markOf(search);
   return (
-    <fieldset className="-mx-4 flex gap-1 overflow-x-auto px-4" aria-label={t('quick')}>
+    <fieldset className="-mx-4 -my-1 flex gap-1 overflow-x-auto px-4 py-1" aria-label={t('quick')}>
       {views.map(({ name, label, search: wanted }) => {
         const isShown = shown === markOf(wanted);
         return (

@@ -10,14 +10,19 @@ export function ClaimMoney({ claim }: { readonly claim: Schema<'ClaimDetail'> })
   const format = useFormat();
   const currencyOf = useCurrencyOf();
   const { fee, fault } = claim;
-  const rows: readonly (readonly [string, string])[] = [
-    [t('fault'), fault === null ? t('notTold') : t.word('faults', fault)],
+  const feeRows: readonly (readonly [string, string])[] = [
     [
       t('fee'),
       fee === null ? t('notTold') : format.money(fee.amount, fee.currency ?? currencyOf(claim.platform)),
     ],
     [t('paidBy'), fee === null || fee.paid_by === null ? t('notTold') : t.word('people', fee.paid_by)],
     ...(fee === null || fee.method === null ? [] : [[t('paidHow'), fee.method] as const]),
+  ];
+  // Nothing comes back after a cancel, so that there is mostly nothing to pay.
+  const hasFee = fee !== null || claim.kind !== 'cancel';
+  const rows: readonly (readonly [string, string])[] = [
+    [t('fault'), fault === null ? t('notTold') : t.word('faults', fault)],
+    ...(hasFee ? feeRows : []),
   ];
   return (
     <Panel title={t('money')}>

@@ -108,7 +108,11 @@ export function ShipList({
 function SelectedOrders({ orders }: { readonly orders: readonly ShippedOrder[] }) {
   const t = useOrderWords();
   return (
-    <ol className="max-h-32 list-decimal overflow-y-auto rounded-md border border-line bg-sunken py-2 pr-3 pl-9 text-sm text-soft">
+    <ol
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it
+      tabIndex={0}
+      className="max-h-32 list-decimal overflow-y-auto rounded-md border border-line bg-sunken py-2 pr-3 pl-9 text-sm text-soft"
+    >
       {orders.slice(0, MOST_SELECTED).map(({ id, native_order_id, first_product }) => (
         <li key={id}>
           <span className="numeric">{native_order_id}</span> · {first_product}
@@ -130,7 +134,8 @@ function FileFaults({ file }: { readonly file: ReadFile }) {
       className="flex flex-col gap-1 rounded-md border border-warn bg-warn-soft px-3 py-2 text-sm"
     >
       <p className="font-medium">{t('fileFaults', { count: file.faults.length })}</p>
-      <ul className="max-h-32 overflow-y-auto">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it */}
+      <ul tabIndex={0} className="max-h-32 overflow-y-auto">
         {file.faults.map(({ row, sentence }) => (
           <li key={row}>{t('fileFault', { row, sentence })}</li>
         ))}

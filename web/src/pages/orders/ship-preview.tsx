@@ -15,7 +15,11 @@ export function ShipPreview({ shipments }: { readonly shipments: readonly Shipme
       <p role="status" className="text-sm text-soft">
         {t('previewCount', { good: good.length, bad: bad.length })}
       </p>
-      <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
+      <ul
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it may be long, and the keyboard must reach its end
+        tabIndex={0}
+        className="flex flex-col divide-y divide-line rounded-md border border-line"
+      >
         {[...bad, ...good.slice(0, MOST_GOOD)].map((shipment) => (
           <PreviewLine key={shipment.line.place} shipment={shipment} />
         ))}
