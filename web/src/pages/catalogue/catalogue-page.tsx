@@ -1,6 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Download, FileUp, PackagePlus, PackageSearch } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
+import { useNextPage } from '../../api/next-page.ts';
 import type { Schema } from '../../api/types.ts';
 import { ColumnMenu } from '../../desk/column-menu.tsx';
 import { type Column, DeskTable } from '../../desk/desk-table.tsx';
@@ -32,10 +33,7 @@ export function CataloguePage({ search }: { readonly search: CatalogueSearch }) 
   const { query, rows } = useProducts(search);
   const columns = useMatrix(rows);
   const [hidden, setHidden] = useKeptNames('catalogue.hidden', NONE);
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
-  const onEnd = useCallback(() => {
-    if (!isFetchingNextPage) fetchNextPage();
-  }, [fetchNextPage, isFetchingNextPage]);
+  const { hasMore, onEnd } = useNextPage(query);
   const go = (next: CatalogueSearch) =>
     navigate({ to: '/catalogue', search: readCatalogueSearch({ ...next }) });
   return (
@@ -56,7 +54,7 @@ export function CataloguePage({ search }: { readonly search: CatalogueSearch }) 
           onSearch={(q) => go({ q: q === '' ? undefined : q })}
         />
         <span className="ml-auto text-sm text-faint" role="status">
-          {query.isPending ? '' : t(hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
+          {query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
         </span>
         {query.error === null ? null : (
           <div className="w-full">
@@ -79,7 +77,7 @@ export function CataloguePage({ search }: { readonly search: CatalogueSearch }) 
           keyOf={({ id }) => id}
           narrow={(product) => <NarrowProduct product={product} />}
           onOpen={({ id }) => navigate({ to: '/catalogue/$productId', params: { productId: String(id) } })}
-          hasMore={hasNextPage}
+          hasMore={hasMore}
           onEnd={onEnd}
           empty={<NoProducts isNarrowed={search.q !== undefined} onAll={() => go({})} />}
         />

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { PackageOpen, RefreshCw } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useNextPage } from '../../api/next-page.ts';
 import type { Schema } from '../../api/types.ts';
 import { ColumnMenu } from '../../desk/column-menu.tsx';
 import { OutcomesDrawer } from '../../desk/commands/outcomes-drawer.tsx';
@@ -62,14 +63,11 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
   });
   const shownColumns = useMemo(() => columns.filter(({ id }) => !hidden.includes(id)), [columns, hidden]);
   const open = useCallback(({ id }: Claim) => setShown(id), []);
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
-  const onEnd = useCallback(() => {
-    if (!isFetchingNextPage) fetchNextPage();
-  }, [fetchNextPage, isFetchingNextPage]);
+  const { hasMore, onEnd } = useNextPage(query);
   // Not among the filters: those that come and go would push it into a line of its own.
   const count = (
     <span className="ml-auto shrink-0 text-sm text-faint" role="status">
-      {query.isPending ? '' : t(hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
+      {query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
     </span>
   );
   return (
@@ -117,7 +115,7 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
           narrow={narrow}
           {...(mayAct ? { selection } : {})}
           onOpen={open}
-          hasMore={hasNextPage}
+          hasMore={hasMore}
           onEnd={onEnd}
           empty={<NoClaims isNarrowed={Object.keys(search).length > 0} onAll={() => go({})} />}
         />

@@ -1,8 +1,9 @@
 import { useNavigate } from '@tanstack/react-router';
 import { Boxes } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
+import { useNextPage } from '../../api/next-page.ts';
 import { DeskTable } from '../../desk/desk-table.tsx';
 import { SearchBox } from '../../desk/search-box.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -32,11 +33,9 @@ export function StockList({
     { params: { query: stockQuery(search) } },
     { ...keysetPages, placeholderData: (before) => before },
   );
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = query;
+  const { data, error, refetch } = query;
   const rows = useMemo(() => data?.pages.flatMap(({ inventory }) => inventory) ?? [], [data]);
-  const onEnd = useCallback(() => {
-    if (!isFetchingNextPage) fetchNextPage();
-  }, [fetchNextPage, isFetchingNextPage]);
+  const { hasMore, onEnd } = useNextPage(query);
   const isNarrowed = search.q !== undefined || FLAGS.some((flag) => search[flag] !== undefined);
   return (
     <>
@@ -58,7 +57,7 @@ export function StockList({
           </Button>
         ))}
         <span className="ml-auto text-sm text-faint" role="status">
-          {data === undefined ? '' : t(hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
+          {data === undefined ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
         </span>
       </div>
       {error === null ? null : (
@@ -78,7 +77,7 @@ export function StockList({
           keyOf={({ sku_id }) => sku_id}
           narrow={(stock) => <NarrowStock stock={stock} />}
           onOpen={({ sku_id }) => navigate({ to: '/inventory/$skuId', params: { skuId: String(sku_id) } })}
-          hasMore={hasNextPage}
+          hasMore={hasMore}
           onEnd={onEnd}
           empty={
             isNarrowed ? (

@@ -1,8 +1,9 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { Link2, Store, TriangleAlert } from 'lucide-react';
-import { useCallback, useMemo } from 'react';
+import { useMemo } from 'react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
+import { useNextPage } from '../../api/next-page.ts';
 import type { Schema } from '../../api/types.ts';
 import { type Column, DeskTable } from '../../desk/desk-table.tsx';
 import { useDeskWords } from '../../desk/desk-words.ts';
@@ -46,10 +47,7 @@ export function ListingsPage({ search }: { readonly search: ListingsSearch }) {
   );
   const rows = useMemo(() => query.data?.pages.flatMap(({ listings }) => listings) ?? [], [query.data]);
   const columns = useListingColumns();
-  const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
-  const onEnd = useCallback(() => {
-    if (!isFetchingNextPage) fetchNextPage();
-  }, [fetchNextPage, isFetchingNextPage]);
+  const { hasMore, onEnd } = useNextPage(query);
   const go = (next: ListingsSearch) => navigate({ to: '/listings', search: readListingsSearch({ ...next }) });
   const accounts = useAccounts();
   const read = queries.useMutation('post', '/api/v1/sync/products', {
@@ -84,7 +82,7 @@ export function ListingsPage({ search }: { readonly search: ListingsSearch }) {
         />
         <Filters search={search} onGo={go} />
         <span className="ml-auto text-sm text-faint" role="status">
-          {query.isPending ? '' : t(hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
+          {query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
         </span>
         {(query.error ?? read.error) === null ? null : (
           <div className="w-full">
@@ -104,7 +102,7 @@ export function ListingsPage({ search }: { readonly search: ListingsSearch }) {
           keyOf={({ id }) => id}
           narrow={(listing) => <NarrowListing listing={listing} />}
           onOpen={({ id }) => navigate({ to: '/listings/$listingId', params: { listingId: String(id) } })}
-          hasMore={hasNextPage}
+          hasMore={hasMore}
           onEnd={onEnd}
           empty={<NoListings isNarrowed={Object.keys(search).length > 0} onAll={() => go({})} />}
         />
