@@ -7,6 +7,7 @@ import { sqlJson } from '../sql-json.ts';
 import { followOrders } from '../stock/follow-orders.ts';
 import { lockStockOfKnownOrders } from '../stock/lock.ts';
 import { tellOfOrders } from './order-events.ts';
+import { sumOrders } from '../analytics/order-sums.ts';
 import { deriveOrderStatuses } from './order-status.ts';
 
 /** A change to a line that its marketplace has accepted. */
@@ -87,6 +88,7 @@ export async function applyAccepted(
     where (i.from_status, i.from_native) is distinct from (i.new_status, i.new_native)
     returning order_line_id as line, from_status as "from", to_status as "to"`.execute(scope.trx);
   const derived = await deriveOrderStatuses(scope, orders);
+  await sumOrders(scope, orders);
   const orderOf = new Map(changes.map(({ line, order }) => [line, order]));
   const moves = moved.rows.flatMap(({ line, from, to }) => {
     const order = orderOf.get(line);

@@ -8,6 +8,7 @@ import { sqlJson } from '../sql-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { contactRows, mergeContact } from './merge-contacts.ts';
 import { type LineMove, type OrderFacts, tellOfOrders } from './order-events.ts';
+import { sumOrders } from '../analytics/order-sums.ts';
 import { deriveOrderStatuses } from './order-status.ts';
 import { type CheckTimes, checkAfterSighting, USUAL_CHECKS } from './seen.ts';
 
@@ -62,6 +63,7 @@ export async function ingestOrders(
   // A new order came with its status; of a known one other lines may stand in the table.
   const updated = [...changed].filter((id) => !created.has(id));
   const derived = await deriveOrderStatuses(scope, updated);
+  await sumOrders(scope, [...created.keys(), ...updated]);
   await tellOfOrders(scope, target.account, {
     created: createdFacts(target, merged, created),
     derived,

@@ -7,6 +7,7 @@ import { sqlJson } from '../sql-json.ts';
 import { hintOrders } from './hints.ts';
 import type { IngestCause, IngestTarget } from './ingest.ts';
 import { tellOfOrders } from './order-events.ts';
+import { sumOrders } from '../analytics/order-sums.ts';
 import { deriveOrderStatuses } from './order-status.ts';
 
 /**
@@ -80,6 +81,7 @@ export async function writeLineNews(
   });
   const orders: readonly OrderId[] = [...new Set(rows.map((row) => row.order_id))].map(orderId);
   const derived = await deriveOrderStatuses(scope, orders);
+  await sumOrders(scope, orders);
   await tellOfOrders(scope, target.account, { created: [], derived, moves: movesOf(rows) });
   return rows.length;
 }
