@@ -9,9 +9,9 @@ import {
   orderId,
 } from '../../domain/ids.ts';
 import type { Minor } from '../../domain/money.ts';
+import { sumOrders } from '../analytics/order-sums.ts';
 import { wakeLane } from '../lanes.ts';
 import { tellOfOrders } from '../orders/order-events.ts';
-import { sumOrders } from '../analytics/order-sums.ts';
 import { deriveOrderStatuses } from '../orders/order-status.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import type { ClaimMove, ClaimSnapshot } from '../../domain/claim.ts';
 import type { AccountId } from '../../domain/ids.ts';
+import { sumOrders } from '../analytics/order-sums.ts';
 import { hintOrders } from '../orders/hints.ts';
 import type { IngestCause } from '../orders/ingest.ts';
 import { tellOfOrders } from '../orders/order-events.ts';
-import { sumOrders } from '../analytics/order-sums.ts';
 import { deriveOrderStatuses } from '../orders/order-status.ts';
 import type { OwnerScope } from '../scope.ts';
 import type { Vault } from '../vault/vault.ts';

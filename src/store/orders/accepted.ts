@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import type { ShippedPart } from '../../domain/command.ts';
 import type { CommandId, OrderId, OrderLineId } from '../../domain/ids.ts';
 import type { OrderStatus } from '../../domain/status.ts';
+import { sumOrders } from '../analytics/order-sums.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import { followOrders } from '../stock/follow-orders.ts';
 import { lockStockOfKnownOrders } from '../stock/lock.ts';
 import { tellOfOrders } from './order-events.ts';
-import { sumOrders } from '../analytics/order-sums.ts';
 import { deriveOrderStatuses } from './order-status.ts';
 
 /** A change to a line that its marketplace has accepted. */

@@ -3,12 +3,12 @@ import { sql } from 'kysely';
 import type { AccountId, CommandId, OrderId, RunId } from '../../domain/ids.ts';
 import type { OrderLineSnapshot, OrderSnapshot, PartSnapshot } from '../../domain/order.ts';
 import { FULFILMENT_LADDER, orderStatusOf } from '../../domain/status.ts';
+import { sumOrders } from '../analytics/order-sums.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { contactRows, mergeContact } from './merge-contacts.ts';
 import { type LineMove, type OrderFacts, tellOfOrders } from './order-events.ts';
-import { sumOrders } from '../analytics/order-sums.ts';
 import { deriveOrderStatuses } from './order-status.ts';
 import { type CheckTimes, checkAfterSighting, USUAL_CHECKS } from './seen.ts';
 

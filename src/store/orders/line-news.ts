@@ -2,12 +2,12 @@ import { sql } from 'kysely';
 import { type OrderId, type OrderLineId, orderId } from '../../domain/ids.ts';
 import type { LineNews } from '../../domain/order.ts';
 import { FULFILMENT_LADDER, type OrderStatus } from '../../domain/status.ts';
+import { sumOrders } from '../analytics/order-sums.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import { hintOrders } from './hints.ts';
 import type { IngestCause, IngestTarget } from './ingest.ts';
 import { tellOfOrders } from './order-events.ts';
-import { sumOrders } from '../analytics/order-sums.ts';
 import { deriveOrderStatuses } from './order-status.ts';
 
 /**
