@@ -81,10 +81,12 @@ import { batchConfirm } from './orders/batch-confirm.ts';
 import { cancelOrder } from './orders/cancel.ts';
 import { changeInvoice } from './orders/change-invoice.ts';
 import { delayOrder } from './orders/delay.ts';
+import { findOrders } from './orders/find.ts';
 import { holdOrder, releaseOrder } from './orders/hold.ts';
 import { listOrdersEndpoint } from './orders/list.ts';
 import { addOrderMemo, deleteOrderMemo } from './orders/memos.ts';
 import { readOrder } from './orders/read.ts';
+import { readShipmentList } from './orders/read-shipment-list.ts';
 import { setOrderStatus } from './orders/set-status.ts';
 import { splitOrder } from './orders/split.ts';
 import { cancelPlanEndpoint } from './plans/cancel.ts';
@@ -209,6 +211,8 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   retrySyncLogs,
   readSyncStatus,
   listOrdersEndpoint,
+  findOrders,
+  readShipmentList,
   readOrder,
   addOrderMemo,
   deleteOrderMemo,

@@ -74,6 +74,8 @@ const NEEDED: Readonly<Record<string, Role>> = {
   'POST /api/v1/orders/{id}/release': 'staff',
   'POST /api/v1/orders/{id}/cancel': 'staff',
   'POST /api/v1/orders/batch-confirm': 'staff',
+  'POST /api/v1/orders/find': 'staff',
+  'POST /api/v1/orders/shipment-lists': 'staff',
   'POST /api/v1/claims/actions': 'staff',
   'POST /api/v1/claims/{id}/{verb}': 'staff',
   'PUT /api/v1/claims/{id}/resolution': 'staff',

@@ -392,6 +392,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       { movements: [{ type: 'count', sku_id: rows.sku, quantity: 9 }] },
       { results: [{ accepted: false, code: 'sku_unknown' }], accepted: 0, declined: 1 },
     ],
+    ['POST /api/v1/orders/find', { numbers: [order().nativeOrderId] }, { orders: [] }],
     [
       'POST /api/v1/orders/batch-confirm',
       { order_ids: [rows.order] },
@@ -445,6 +446,7 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     'GET /api/v1/products/export': 'asked below',
     'GET /api/v1/inventory/export': 'asked below',
     'POST /api/v1/product-imports': 'makes a row of the own',
+    'POST /api/v1/orders/shipment-lists': 'reads the file it is sent, and no row of anybody',
     'POST /api/v1/plans': 'asked below',
     'POST /api/v1/platform-accounts': 'makes a row of the own',
     'GET /api/v1/locations': 'asked below',

@@ -34,8 +34,8 @@ export function unknownTitles({ titles, keys }: Header): readonly string[] {
   return titles.filter((title, at) => keys[at] === null && title.trim() !== '');
 }
 
-/** Without what people add: units and remarks in brackets, asterisks, spaces, dots, lines. */
-function folded(title: string): string {
+/** A title without what people add: units and remarks in brackets, asterisks, spaces, dots, lines. */
+export function folded(title: string): string {
   return title
     .normalize('NFKC')
     .replace(/\([^)]*\)|\[[^\]]*\]/g, '')

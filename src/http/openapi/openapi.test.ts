@@ -181,6 +181,8 @@ describe('the OpenAPI document', () => {
       'POST /api/v1/locations',
       'POST /api/v1/members',
       'POST /api/v1/orders/batch-confirm',
+      'POST /api/v1/orders/find',
+      'POST /api/v1/orders/shipment-lists',
       'POST /api/v1/orders/{id}/cancel',
       'POST /api/v1/orders/{id}/delay',
       'POST /api/v1/orders/{id}/hold',

@@ -256,6 +256,14 @@ export const PROBLEMS = {
       en: 'Confirm or delete the files that were sent before, then send this one again.',
     },
   },
+  shipment_list_refused: {
+    status: 422,
+    title: { ko: '송장 목록을 읽을 수 없습니다', en: 'The list of shipments cannot be read' },
+    detail: {
+      ko: '주문번호, 택배사, 송장번호 열이 있는 엑셀(.xlsx)이나 CSV 파일을 올리세요.',
+      en: 'Send an Excel workbook (.xlsx) or CSV file with the columns order number, carrier and invoice.',
+    },
+  },
   import_not_ready: {
     status: 409,
     title: { ko: '아직 확인 중인 파일입니다', en: 'The file is still being checked' },

@@ -1,9 +1,8 @@
 import { api, queries } from '../api/client.ts';
-import { dataOf, troubleOf } from '../api/problem.ts';
+import { dataOf } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
 import type { Schema } from '../api/types.ts';
-import { showToast } from '../ui/toast.tsx';
-import { useUiWords } from '../ui/ui-words.ts';
+import { useTroubleToast } from '../ui/trouble-toast.ts';
 
 type Place = Schema<'DeskPlace'>;
 
@@ -16,7 +15,7 @@ export function useDeskPlace(name: string): {
   readonly place: Place | undefined;
   keep(change: Partial<Pick<Place, 'views' | 'hidden_columns'>>): Promise<void>;
 } {
-  const ui = useUiWords();
+  const tellTrouble = useTroubleToast();
   const { data } = queries.useQuery('get', '/api/v1/me/views', undefined, {
     staleTime: Number.POSITIVE_INFINITY,
   });
@@ -35,13 +34,7 @@ export function useDeskPlace(name: string): {
           await api.PUT('/api/v1/me/views/{place}', { params: { path: { place: name } }, body: change }),
         );
       } catch (error) {
-        const trouble = troubleOf(error);
-        const problem = trouble.kind === 'problem' ? trouble.problem : undefined;
-        showToast({
-          tone: 'danger',
-          title: problem?.title ?? ui('unreachable'),
-          detail: problem?.detail ?? ui('unreachableDetail'),
-        });
+        tellTrouble(error);
         await queryClient.invalidateQueries({ queryKey });
       }
     },

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, type ReactNode, useEffect, useRef, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useKeys } from '../frame/use-keys.ts';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -42,15 +42,16 @@ const AHEAD = 60;
 
 /**
  * A dense table that draws only the rows in sight, however many there are. Keys: `j` and `k` or the arrows move, `x`
- * selects, `Enter` opens, `Escape` selects nothing.
+ * selects, `X` selects all from there to here, `*` whatever is loaded, `Enter` opens, `Escape` selects nothing.
  */
 export function DeskTable<Row>(props: DeskTableProps<Row>) {
   const { label, columns, rows, keyOf, narrow, selection, onOpen, hasMore, onEnd, empty } = props;
   const t = useDeskWords();
   const isNarrow = useNarrow();
   const box = useRef<HTMLDivElement>(null);
-  const [at, setAt] = useState<number | null>(null);
-  const active = at === null ? undefined : rows[at];
+  const { at, active, point } = useActiveRow(rows, keyOf);
+  /** The row on which `x` was pressed last. */
+  const [mark, setMark] = useState<number | null>(null);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
@@ -73,13 +74,26 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
   const move = (by: number) => {
     if (rows.length === 0) return;
     const next = Math.min(Math.max((at ?? (by > 0 ? -1 : rows.length)) + by, 0), rows.length - 1);
-    setAt(next);
+    const row = rows[next];
+    if (row !== undefined) point(next, keyOf(row));
     virtual.scrollToIndex(next, { align: 'auto' });
+  };
+  const select = () => {
+    if (active === undefined) return;
+    selection?.toggle(keyOf(active));
+    setMark(keyOf(active));
+  };
+  const selectTo = () => {
+    if (at === null) return;
+    const marked = rows.findIndex((row) => keyOf(row) === mark);
+    const from = marked < 0 ? at : marked;
+    selection?.add(rows.slice(Math.min(from, at), Math.max(from, at) + 1).map(keyOf));
   };
   useKeys({
     j: () => move(1),
     k: () => move(-1),
-    x: () => (active === undefined ? undefined : selection?.toggle(keyOf(active))),
+    x: select,
+    ...(selection === undefined ? {} : { X: selectTo, '*': () => selection.set(rows.map(keyOf)) }),
     Escape: () => selection?.clear(),
     Enter: (event) => {
       const onLink = event.target instanceof Element && event.target.closest('a, button') !== null;
@@ -148,7 +162,8 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
                 columns={columns}
                 keyOf={keyOf}
                 narrow={narrow}
-                selection={selection}
+                onSelect={selection?.toggle}
+                isSelected={selection?.has(keyOf(row)) ?? false}
                 onOpen={onOpen}
                 row={row}
                 index={index}
@@ -156,7 +171,7 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
                 tracks={tracks}
                 isNarrow={isNarrow}
                 isActive={index === at}
-                onPoint={setAt}
+                onPoint={point}
               />
             );
           })}
@@ -166,8 +181,27 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
   );
 }
 
+/**
+ * The row that keys are about. It stays the same row when others come in above it, and gives its place to the next when it
+ * leaves the list.
+ */
+function useActiveRow<Row>(rows: readonly Row[], keyOf: (row: Row) => number) {
+  const [pointed, setPointed] = useState<{ readonly at: number; readonly key: number } | null>(null);
+  const at = useMemo(() => {
+    if (pointed === null || rows.length === 0) return null;
+    const there = rows[pointed.at];
+    if (there !== undefined && keyOf(there) === pointed.key) return pointed.at;
+    const moved = rows.findIndex((row) => keyOf(row) === pointed.key);
+    return moved >= 0 ? moved : Math.min(pointed.at, rows.length - 1);
+  }, [pointed, rows, keyOf]);
+  const point = useCallback((index: number, key: number) => setPointed({ at: index, key }), []);
+  return { at, active: at === null ? undefined : rows[at], point };
+}
+
 interface TableRowProps<Row> extends Pick<DeskTableProps<Row>, 'columns' | 'keyOf' | 'narrow'> {
-  readonly selection: Selection | undefined;
+  /** Absent where nothing can be selected. */
+  readonly onSelect: Selection['toggle'] | undefined;
+  readonly isSelected: boolean;
   readonly onOpen: DeskTableProps<Row>['onOpen'] | undefined;
   readonly row: Row;
   readonly index: number;
@@ -175,10 +209,10 @@ interface TableRowProps<Row> extends Pick<DeskTableProps<Row>, 'columns' | 'keyO
   readonly tracks: string;
   readonly isNarrow: boolean;
   readonly isActive: boolean;
-  onPoint(index: number): void;
+  onPoint(index: number, key: number): void;
 }
 
-/** Scrolling moves the window over rows; those that stay in it are not drawn again. */
+/** Scrolling moves the window over rows; those that stay in it, and have not changed, are not drawn again. */
 const TableRow: <Row>(props: TableRowProps<Row>) => ReactNode = memo(DrawnRow);
 
 function DrawnRow<Row>(props: TableRowProps<Row>) {
@@ -190,7 +224,8 @@ function DrawnRow<Row>(props: TableRowProps<Row>) {
     columns,
     keyOf,
     narrow,
-    selection,
+    onSelect,
+    isSelected,
     isNarrow,
     isActive,
     onPoint,
@@ -198,7 +233,6 @@ function DrawnRow<Row>(props: TableRowProps<Row>) {
   } = props;
   const t = useDeskWords();
   const key = keyOf(row);
-  const isSelected = selection?.has(key) ?? false;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the grid has the keys
     <div
@@ -208,7 +242,7 @@ function DrawnRow<Row>(props: TableRowProps<Row>) {
       aria-rowindex={index + 2}
       aria-selected={isSelected}
       onClick={(event) => {
-        onPoint(index);
+        onPoint(index, key);
         const onControl =
           event.target instanceof Element && event.target.closest('a, button, input, label') !== null;
         if (!onControl && isNarrow) onOpen?.(row);
@@ -222,10 +256,10 @@ function DrawnRow<Row>(props: TableRowProps<Row>) {
       style={{
         height: isNarrow ? NARROW_ROW : ROW,
         transform: `translateY(${start}px)`,
-        gridTemplateColumns: isNarrow ? (selection === undefined ? '1fr' : '2.75rem minmax(0, 1fr)') : tracks,
+        gridTemplateColumns: isNarrow ? (onSelect === undefined ? '1fr' : '2.75rem minmax(0, 1fr)') : tracks,
       }}
     >
-      {selection === undefined ? null : (
+      {onSelect === undefined ? null : (
         <div role="gridcell" className="h-full">
           {/* The whole cell can be pressed. */}
           <label className="flex h-full items-center justify-center" htmlFor={`select-${key}`}>
@@ -233,7 +267,7 @@ function DrawnRow<Row>(props: TableRowProps<Row>) {
               id={`select-${key}`}
               label={t('select')}
               checked={isSelected}
-              onCheck={() => selection.toggle(key)}
+              onCheck={() => onSelect(key)}
             />
           </label>
         </div>

@@ -1,14 +1,6 @@
+import { moneyFormat, NO_MINUS_ZERO, wholeUnits } from './amounts.ts';
 import { LANGUAGES, type Language, useLanguage } from './language.ts';
 import { timeZone } from './time-zone.ts';
-
-/** Digits behind the point of the currencies that marketplaces here pay in; the API counts in the last of them. */
-const MINOR_DIGITS: Readonly<Record<string, number>> = { KRW: 0, JPY: 0 };
-const USUAL_DIGITS = 2;
-
-/** An amount in whole units, for files that programs read: won, `12.5` rubles. */
-export function wholeUnits(minor: number, currency: string): number {
-  return minor / 10 ** (MINOR_DIGITS[currency] ?? USUAL_DIGITS);
-}
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -45,8 +37,12 @@ export function useFormat(): Format {
 
 function formatIn(language: Language, zone: string): Format {
   const { locale } = LANGUAGES[language];
-  const plain = new Intl.NumberFormat(locale);
-  const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const plain = new Intl.NumberFormat(locale, { signDisplay: NO_MINUS_ZERO });
+  const share = new Intl.NumberFormat(locale, {
+    style: 'percent',
+    maximumFractionDigits: 1,
+    signDisplay: NO_MINUS_ZERO,
+  });
   const apart = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const day = new Intl.DateTimeFormat(locale, { timeZone: zone, month: 'short', day: 'numeric' });
   const dayOfYear = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'medium' });
@@ -62,19 +58,12 @@ function formatIn(language: Language, zone: string): Format {
   return {
     number: (value) => plain.format(value),
     money(minor, currency) {
-      const digits = MINOR_DIGITS[currency] ?? USUAL_DIGITS;
       let format = monies.get(currency);
       if (format === undefined) {
-        format = new Intl.NumberFormat(locale, {
-          style: 'currency',
-          currency,
-          currencyDisplay: 'narrowSymbol',
-          minimumFractionDigits: 0,
-          maximumFractionDigits: digits,
-        });
+        format = moneyFormat(locale, currency);
         monies.set(currency, format);
       }
-      return format.format(minor / 10 ** digits);
+      return format.format(wholeUnits(minor, currency));
     },
     percent: (value) => share.format(value),
     moment(iso) {

@@ -1,7 +1,13 @@
+import { Undo2 } from 'lucide-react';
+import { queries } from '../../api/client.ts';
+import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Drawer } from '../../ui/dialog.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
+import { showToast } from '../../ui/toast.tsx';
+import { useTroubleToast } from '../../ui/trouble-toast.ts';
 import { RowLink } from '../row-link.tsx';
 import { CommandNote } from './command-note.tsx';
 import { CommandState } from './command-state.tsx';
@@ -21,7 +27,10 @@ export interface OutcomeRow {
   readonly commandIds: readonly number[];
 }
 
-/** What became of a piece of bulk work, one by one, as the marketplaces answer. */
+/** What goes well needs no look at every one of it. */
+const MOST_SHOWN = 300;
+
+/** What became of a piece of bulk work, one by one, as the marketplaces answer. What went wrong comes first. */
 export function OutcomesDrawer({
   title,
   rows,
@@ -33,28 +42,70 @@ export function OutcomesDrawer({
 }) {
   const t = useCommandWords();
   const ids = rows.flatMap(({ commandIds }) => commandIds);
-  const commands = useCommands(ids).data ?? new Map<number, Command>();
-  const done = rows.filter(
-    ({ commandIds }) => commandIds.length > 0 && commandIds.every((id) => commands.get(id)?.state === 'done'),
-  ).length;
+  const found = useCommands(ids).data ?? new Map<number, Command>();
+  const outcomes = rows.map((row) => outcomeOf(row, found));
+  const failed = outcomes.filter(({ isFailed }) => isFailed);
+  const others = outcomes.filter(({ isFailed }) => !isFailed);
+  const done = outcomes.filter(({ speaks }) => speaks?.state === 'done').length;
+  const waiting = ids.filter((id) => found.get(id)?.may.includes('cancel') === true);
   return (
     <Drawer open onClose={onClose} title={title}>
-      <p role="status" className="px-2 pb-2 text-sm text-soft">
-        {t('outcomeCount', { done, total: rows.length })}
-      </p>
+      <div className="flex flex-col items-start gap-2 px-2 pb-2">
+        <p role="status" className="text-sm text-soft">
+          {t('outcomeCount', { done, total: rows.length })}
+        </p>
+        {waiting.length === 0 ? null : <TakeBack ids={waiting} />}
+      </div>
       <ul className="flex flex-col divide-y divide-line">
-        {rows.map((row) => (
-          <Outcome key={row.id} row={row} commands={row.commandIds.flatMap((id) => commands.get(id) ?? [])} />
+        {[...failed, ...others.slice(0, MOST_SHOWN)].map((outcome) => (
+          <OutcomeLine key={outcome.row.id} outcome={outcome} />
         ))}
       </ul>
     </Drawer>
   );
 }
 
-function Outcome({ row, commands }: { readonly row: OutcomeRow; readonly commands: readonly Command[] }) {
-  const t = useCommandWords();
-  // Shipping may be two commands: acknowledge, then ship. The one that stands in the way speaks.
+interface Outcome {
+  readonly row: OutcomeRow;
+  /** Shipping may be two commands: acknowledge, then ship. The one that stands in the way speaks. */
+  readonly speaks: Command | undefined;
+  readonly isFailed: boolean;
+}
+
+const GOES_WELL: readonly Command['state'][] = ['pending', 'sending', 'unknown', 'done'];
+
+function outcomeOf(row: OutcomeRow, found: ReadonlyMap<number, Command>): Outcome {
+  const commands = row.commandIds.flatMap((id) => found.get(id) ?? []);
   const speaks = commands.find(({ state }) => state !== 'done') ?? commands.at(-1);
+  return {
+    row,
+    speaks,
+    isFailed: row.declined !== null || (speaks !== undefined && !GOES_WELL.includes(speaks.state)),
+  };
+}
+
+/** Calls off what has not left yet. */
+function TakeBack({ ids }: { readonly ids: readonly number[] }) {
+  const t = useCommandWords();
+  const cancel = queries.useMutation('post', '/api/v1/commands/cancel', {
+    onSuccess: ({ canceled }) => showToast({ tone: 'plain', title: t('takenBack', { count: canceled }) }),
+    onError: useTroubleToast(),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/commands'] }),
+  });
+  return (
+    <Button
+      size="small"
+      busy={cancel.isPending}
+      onClick={() => cancel.mutate({ body: { command_ids: [...ids] } })}
+    >
+      <Undo2 aria-hidden="true" />
+      {t('takeAllBack', { count: ids.length })}
+    </Button>
+  );
+}
+
+function OutcomeLine({ outcome: { row, speaks } }: { readonly outcome: Outcome }) {
+  const t = useCommandWords();
   return (
     <li className="flex flex-col gap-1 px-2 py-2.5">
       <div className="flex items-center gap-2">

@@ -1,5 +1,6 @@
 import type { Schema } from '../../api/types.ts';
-import { useFormat, wholeUnits } from '../../language/format.ts';
+import { wholeUnits } from '../../language/amounts.ts';
+import { useFormat } from '../../language/format.ts';
 import { useAnalyticsWords } from './analytics-words.ts';
 import type { Cell } from './csv.ts';
 

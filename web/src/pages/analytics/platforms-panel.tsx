@@ -1,6 +1,7 @@
 import type { Schema } from '../../api/types.ts';
 import { useDeskWords } from '../../desk/desk-words.ts';
-import { useFormat, wholeUnits } from '../../language/format.ts';
+import { wholeUnits } from '../../language/amounts.ts';
+import { useFormat } from '../../language/format.ts';
 import { Panel } from '../../ui/panel.tsx';
 import { useAnalyticsWords } from './analytics-words.ts';
 import { CsvButton } from './csv-button.tsx';

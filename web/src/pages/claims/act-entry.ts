@@ -1,4 +1,5 @@
 import type { Schema } from '../../api/types.ts';
+import { minorUnits } from '../../language/amounts.ts';
 
 type Body = Schema<'ClaimActInput'>;
 type Fault = NonNullable<Body['fault']>;
@@ -20,7 +21,7 @@ export const NOTHING: ActEntry = { text: '', reason: '', carrier: '', invoice: '
 
 /** The same in the API's words: what was not entered is not sent. */
 export function bodyOf(entry: ActEntry, currency: string): Body {
-  const fee = minorOf(entry.fee, currency);
+  const fee = minorUnits(entry.fee, currency);
   return {
     ...(entry.text.trim() === '' ? {} : { text: entry.text.trim() }),
     ...(entry.reason === '' ? {} : { reason: entry.reason }),
@@ -29,14 +30,4 @@ export function bodyOf(entry: ActEntry, currency: string): Body {
     ...(fee === undefined ? {} : { fee }),
     ...(entry.fault === '' ? {} : { fault: entry.fault }),
   };
-}
-
-/** `6,000` of a currency in its minor units; undefined for what is no number. */
-function minorOf(text: string, currency: string): number | undefined {
-  const plain = text.replace(/[,\s]/g, '');
-  const amount = Number(plain);
-  if (plain === '' || !Number.isFinite(amount)) return undefined;
-  const style = { style: 'currency', currency } as const;
-  const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', style).resolvedOptions();
-  return Math.round(amount * 10 ** maximumFractionDigits);
 }

@@ -1,6 +1,6 @@
-import { ChevronUp, X } from 'lucide-react';
+import { ChevronUp } from 'lucide-react';
+import { SelectionBar } from '../../desk/lists/selection-bar.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import type { Verb } from './claim-verbs.ts';
 import { useClaimWords } from './claim-words.ts';
@@ -8,7 +8,7 @@ import { useClaimWords } from './claim-words.ts';
 /** Shown as buttons of their own; the rest is behind one more. */
 const FIRST = 2;
 
-/** What can be done with the selected claims. It floats, so that no row moves when it comes. */
+/** What can be done with the selected claims. */
 export function BulkBar({
   count,
   verbs,
@@ -25,44 +25,33 @@ export function BulkBar({
   const nameOf = ([verb, able]: readonly [Verb, number]) =>
     able === count ? t.word('verbs', verb) : t('verbCount', { verb: t.word('verbs', verb), count: able });
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-4 z-20 flex justify-center px-3 lg:left-48">
-      <section
-        aria-label={t('selected', { count })}
-        className="pointer-events-auto flex flex-wrap items-center gap-2 rounded-xl border border-line bg-surface px-3 py-2 shadow-float"
-      >
-        <span role="status" className="px-1 text-sm font-medium">
-          {t('selected', { count })}
-        </span>
-        {verbs.length === 0 ? <span className="text-sm text-soft">{t('onlyWait')}</span> : null}
-        {verbs.slice(0, FIRST).map((one, place) => (
-          <Button
-            key={one[0]}
-            look={place === 0 && one[0] !== 'reject' ? 'primary' : 'plain'}
-            onClick={() => onVerb(one[0])}
-          >
-            {nameOf(one)}
-          </Button>
-        ))}
-        {verbs.length <= FIRST ? null : (
-          <Menu
-            trigger={
-              <button type="button" className={buttonClass('plain')}>
-                {t('moreVerbs')}
-                <ChevronUp aria-hidden="true" />
-              </button>
-            }
-          >
-            {verbs.slice(FIRST).map((one) => (
-              <MenuItem key={one[0]} onSelect={() => onVerb(one[0])}>
-                {nameOf(one)}
-              </MenuItem>
-            ))}
-          </Menu>
-        )}
-        <IconButton label={t('clearSelection')} onClick={onClear}>
-          <X aria-hidden="true" />
-        </IconButton>
-      </section>
-    </div>
+    <SelectionBar count={count} onClear={onClear}>
+      {verbs.length === 0 ? <span className="text-sm text-soft">{t('onlyWait')}</span> : null}
+      {verbs.slice(0, FIRST).map((one, place) => (
+        <Button
+          key={one[0]}
+          look={place === 0 && one[0] !== 'reject' ? 'primary' : 'plain'}
+          onClick={() => onVerb(one[0])}
+        >
+          {nameOf(one)}
+        </Button>
+      ))}
+      {verbs.length <= FIRST ? null : (
+        <Menu
+          trigger={
+            <button type="button" className={buttonClass('plain')}>
+              {t('moreVerbs')}
+              <ChevronUp aria-hidden="true" />
+            </button>
+          }
+        >
+          {verbs.slice(FIRST).map((one) => (
+            <MenuItem key={one[0]} onSelect={() => onVerb(one[0])}>
+              {nameOf(one)}
+            </MenuItem>
+          ))}
+        </Menu>
+      )}
+    </SelectionBar>
   );
 }

@@ -1,8 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import type { Schema } from '../../api/types.ts';
+import { NativeDocuments } from '../../desk/native-documents.tsx';
+import { WaitingSheet } from '../../desk/waiting-sheet.tsx';
 import { Page } from '../../frame/page.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { ClaimConflict } from './claim-conflict.tsx';
 import { ClaimContact } from './claim-contact.tsx';
@@ -29,7 +30,7 @@ export function ClaimPage({ id }: { readonly id: number }) {
           {t('title')}
         </Link>
         {error === null ? null : <TroubleNote error={error} onRetry={() => refetch()} />}
-        {claim === undefined ? error === null ? <Waiting /> : null : <Sheet claim={claim} />}
+        {claim === undefined ? error === null ? <WaitingSheet /> : null : <Sheet claim={claim} />}
       </div>
     </Page>
   );
@@ -45,13 +46,7 @@ function Sheet({ claim }: { readonly claim: Schema<'ClaimDetail'> }) {
         <div className="flex min-w-0 flex-col gap-4">
           <ClaimLines claim={claim} />
           <ClaimTimeline claim={claim} />
-          <details className="rounded-lg border border-line bg-surface">
-            <summary className="cursor-pointer px-4 py-2.5 text-base font-semibold">{t('native')}</summary>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must reach it */}
-            <pre tabIndex={0} className="m-4 max-h-80 overflow-auto rounded-md bg-sunken p-3 text-2xs">
-              {JSON.stringify(claim.native, null, 2)}
-            </pre>
-          </details>
+          <NativeDocuments title={t('native')} documents={[{ key: 'claim', native: claim.native }]} />
         </div>
         <div className="flex min-w-0 flex-col gap-4 max-lg:order-first">
           <ClaimDeeds claim={claim} />
@@ -61,14 +56,5 @@ function Sheet({ claim }: { readonly claim: Schema<'ClaimDetail'> }) {
         </div>
       </div>
     </>
-  );
-}
-
-function Waiting() {
-  return (
-    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]" aria-busy="true">
-      <Skeleton className="h-72" />
-      <Skeleton className="h-72" />
-    </div>
   );
 }

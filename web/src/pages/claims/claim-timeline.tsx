@@ -1,44 +1,18 @@
-import type { ReactNode } from 'react';
 import type { Schema } from '../../api/types.ts';
 import { CommandNote } from '../../desk/commands/command-note.tsx';
 import { useCommandWords } from '../../desk/commands/command-words.ts';
+import { type Moment, Timeline } from '../../desk/timeline.tsx';
 import { useFormat } from '../../language/format.ts';
-import { Panel } from '../../ui/panel.tsx';
 import { useActionName, useClaimWords } from './claim-words.ts';
 import { useCurrencyOf } from './use-currency.ts';
 
 type Claim = Schema<'ClaimDetail'>;
 type Command = Claim['commands'][number];
 
-interface Moment {
-  readonly key: string;
-  readonly at: string;
-  readonly what: ReactNode;
-  readonly more?: ReactNode;
-}
-
-/** What happened with the claim, what was asked for, and what was written to the buyer; the newest first. */
+/** What happened with the claim, what was asked for, and what was written to the buyer. */
 export function ClaimTimeline({ claim }: { readonly claim: Claim }) {
   const t = useClaimWords();
-  const format = useFormat();
-  const moments = useMoments(claim);
-  return (
-    <Panel title={t('timeline')}>
-      <ol className="flex flex-col px-4 py-3">
-        {moments.map(({ key, at, what, more }) => (
-          <li key={key} className="flex gap-3 pb-3 text-sm last:pb-0">
-            <time dateTime={at} className="numeric w-28 shrink-0 text-soft">
-              {format.moment(at)}
-            </time>
-            <div className="min-w-0 flex-1">
-              <div>{what}</div>
-              {more}
-            </div>
-          </li>
-        ))}
-      </ol>
-    </Panel>
-  );
+  return <Timeline title={t('timeline')} moments={useMoments(claim)} />;
 }
 
 function useMoments(claim: Claim): readonly Moment[] {
@@ -71,7 +45,7 @@ function useMoments(claim: Claim): readonly Moment[] {
       more: <Told command={command} />,
     }),
   );
-  return [...changes, ...asked].sort((a, b) => b.at.localeCompare(a.at));
+  return [...changes, ...asked];
 }
 
 /** What the marketplace was told with an act, and why it is not done. */

@@ -1,10 +1,12 @@
 import { useNavigate } from '@tanstack/react-router';
 import { PackageOpen, RefreshCw } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Schema } from '../../api/types.ts';
 import { ColumnMenu } from '../../desk/column-menu.tsx';
 import { OutcomesDrawer } from '../../desk/commands/outcomes-drawer.tsx';
 import { DeskTable } from '../../desk/desk-table.tsx';
 import { useKeptNames } from '../../desk/kept.ts';
+import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SavedViews } from '../../desk/saved-views.tsx';
 import { useSelection } from '../../desk/selection.ts';
 import { Page } from '../../frame/page.tsx';
@@ -12,18 +14,23 @@ import { useKeys } from '../../frame/use-keys.ts';
 import { useMay } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { NarrowClaim, USUALLY_HIDDEN, useClaimColumns } from './claim-columns.tsx';
 import { ClaimDrawer } from './claim-drawer.tsx';
-import { ClaimFilters, QuickViews } from './claim-filters.tsx';
+import { ClaimFilters, ClaimQuickViews } from './claim-filters.tsx';
 import { verbsFor } from './claim-verbs.ts';
 import { useClaimWords } from './claim-words.ts';
 import { type ClaimsSearch, readClaimsSearch } from './claims-search.ts';
 import { useClaims } from './use-claims.ts';
 import { useDeciding } from './use-deciding.ts';
+
+type Claim = Schema<'ListedClaim'>;
+
+// The same from one drawing to the next: rows that have not changed are not drawn again.
+const keyOf = ({ id }: Claim) => id;
+const narrow = (claim: Claim) => <NarrowClaim claim={claim} />;
 
 /** Cancels, returns and exchanges of all shops, what can be done with each, and decisions on many at once. */
 export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
@@ -41,7 +48,7 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
   // What was selected in another list is not in sight any more.
   // biome-ignore lint/correctness/useExhaustiveDependencies: by what the address says, also on the way back
   useEffect(clear, [search]);
-  const selected = rows.filter(({ id }) => selection.has(id));
+  const selected = useMemo(() => rows.filter(({ id }) => selection.has(id)), [rows, selection]);
   const verbs = verbsFor(selected);
   const hasSelection = mayAct && selected.length > 0;
   const mayApprove = verbs.some(([verb]) => verb === 'approve');
@@ -49,6 +56,8 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
     ...(hasSelection && mayApprove ? { a: () => deciding.ask('approve') } : {}),
     r: () => query.refetch(),
   });
+  const shownColumns = useMemo(() => columns.filter(({ id }) => !hidden.includes(id)), [columns, hidden]);
+  const open = useCallback(({ id }: Claim) => setShown(id), []);
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
   const onEnd = useCallback(() => {
     if (!isFetchingNextPage) fetchNextPage();
@@ -69,7 +78,7 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
       }
     >
       <div className="flex shrink-0 flex-col gap-2 px-4 pb-2">
-        <QuickViews search={search} onGo={go} />
+        <ClaimQuickViews search={search} onGo={go} />
         <div className="flex flex-wrap items-center gap-2">
           <ClaimFilters search={search} onGo={go} />
           {hasNews ? (
@@ -85,16 +94,16 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
         {query.error === null ? null : <TroubleNote error={query.error} onRetry={() => query.refetch()} />}
       </div>
       {query.data === undefined ? (
-        <Waiting />
+        <WaitingRows />
       ) : (
         <DeskTable
           label={t('title')}
-          columns={columns.filter(({ id }) => !hidden.includes(id))}
+          columns={shownColumns}
           rows={rows}
-          keyOf={({ id }) => id}
-          narrow={(claim) => <NarrowClaim claim={claim} />}
+          keyOf={keyOf}
+          narrow={narrow}
           {...(mayAct ? { selection } : {})}
-          onOpen={({ id }) => setShown(id)}
+          onOpen={open}
           hasMore={hasNextPage}
           onEnd={onEnd}
           empty={<NoClaims isNarrowed={Object.keys(search).length > 0} onAll={() => go({})} />}
@@ -139,22 +148,5 @@ function NoClaims({ isNarrowed, onAll }: { readonly isNarrowed: boolean; onAll()
     <EmptyState icon={<PackageOpen />} title={t('none')}>
       {t('noneHint')}
     </EmptyState>
-  );
-}
-
-const LINES = Array.from({ length: 14 }, (_, line) => line);
-
-function Waiting() {
-  return (
-    <div className="flex flex-1 flex-col overflow-hidden border-t border-line bg-surface" aria-busy="true">
-      {LINES.map((line) => (
-        <div key={line} className="flex h-9.5 shrink-0 items-center gap-4 border-b border-line px-4">
-          <Skeleton className="h-4 w-16" />
-          <Skeleton className="h-4 w-24" />
-          <Skeleton className="h-4 flex-1" />
-          <Skeleton className="h-4 w-20" />
-        </div>
-      ))}
-    </div>
   );
 }

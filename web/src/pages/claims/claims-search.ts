@@ -1,4 +1,5 @@
 import type { QueryOf } from '../../api/types.ts';
+import { DUE, type Due } from '../../desk/lists/due.ts';
 import { compact, dayOf, idOf, oneOf, type Search } from '../../desk/search-params.ts';
 
 export const KINDS = ['cancel', 'return', 'exchange'] as const;
@@ -14,7 +15,6 @@ export const STATES = [
   'rejected',
   'withdrawn',
 ] as const;
-export const DUE = ['overdue', 'soon', 'today', 'tomorrow'] as const;
 
 /** What the claims desk shows, as its address says. */
 export interface ClaimsSearch {
@@ -22,7 +22,7 @@ export interface ClaimsSearch {
   readonly state?: (typeof STATES)[number] | undefined;
   /** Only what is still going on, or only what is over. */
   readonly open?: 'true' | 'false' | undefined;
-  readonly due?: (typeof DUE)[number] | undefined;
+  readonly due?: Due | undefined;
   /** Only what a person has to settle. */
   readonly to_resolve?: 'true' | undefined;
   /** The number of a connected shop. */

@@ -1,10 +1,10 @@
-import { Check, Truck, X } from 'lucide-react';
+import { Check, Truck } from 'lucide-react';
+import { SelectionBar } from '../../desk/lists/selection-bar.tsx';
 import { Button } from '../../ui/button.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { KeyCap } from '../../ui/key-cap.tsx';
 import { useOrderWords } from './order-words.ts';
 
-/** What can be done with the selected orders. It floats, so that no row moves when it comes. */
+/** What can be done with the selected orders. */
 export function BulkBar({
   count,
   isBusy,
@@ -20,32 +20,21 @@ export function BulkBar({
 }) {
   const t = useOrderWords();
   return (
-    <div className="pointer-events-none absolute inset-x-0 bottom-4 z-20 flex justify-center px-3 lg:left-48">
-      <section
-        aria-label={t('selected', { count })}
-        className="pointer-events-auto flex flex-wrap items-center gap-2 rounded-xl border border-line bg-surface px-3 py-2 shadow-float"
-      >
-        <span role="status" className="px-1 text-sm font-medium">
-          {t('selected', { count })}
+    <SelectionBar count={count} onClear={onClear}>
+      <Button look="primary" busy={isBusy} onClick={onAcknowledge}>
+        <Check aria-hidden="true" />
+        {t('acknowledge')}
+        <span className="max-md:hidden">
+          <KeyCap>a</KeyCap>
         </span>
-        <Button look="primary" busy={isBusy} onClick={onAcknowledge}>
-          <Check aria-hidden="true" />
-          {t('acknowledge')}
-          <span className="max-md:hidden">
-            <KeyCap>a</KeyCap>
-          </span>
-        </Button>
-        <Button onClick={onShip}>
-          <Truck aria-hidden="true" />
-          {t('ship')}
-          <span className="max-md:hidden">
-            <KeyCap>s</KeyCap>
-          </span>
-        </Button>
-        <IconButton label={t('clearSelection')} onClick={onClear}>
-          <X aria-hidden="true" />
-        </IconButton>
-      </section>
-    </div>
+      </Button>
+      <Button onClick={onShip}>
+        <Truck aria-hidden="true" />
+        {t('ship')}
+        <span className="max-md:hidden">
+          <KeyCap>s</KeyCap>
+        </span>
+      </Button>
+    </SelectionBar>
   );
 }

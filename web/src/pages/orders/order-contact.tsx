@@ -1,91 +1,26 @@
-import { Eye } from 'lucide-react';
-import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { dataOf } from '../../api/problem.ts';
 import type { Schema } from '../../api/types.ts';
-import { useMay } from '../../session/me.ts';
-import { Button } from '../../ui/button.tsx';
-import { Panel } from '../../ui/panel.tsx';
-import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { ContactPanel } from '../../desk/contact/contact-panel.tsx';
 import { useOrderWords } from './order-words.ts';
 
 type Order = Schema<'Order'>;
-type Contact = Schema<'Contact'>;
 
-/**
- * Who receives it, masked. Showing it is written down by the hub, so it is asked for by a press alone, and forgotten
- * when the page is left.
- */
+/** Who receives the order. */
 export function OrderContact({ order }: { readonly order: Order }) {
   const t = useOrderWords();
-  const mayReveal = useMay('staff');
-  const [revealed, setRevealed] = useState<Order | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [isBusy, setBusy] = useState(false);
-  const shown = revealed ?? order;
-  const contacts = shown.packages.flatMap(({ contact }) => (contact === null ? [] : [contact]));
-  const reveal = async () => {
-    setBusy(true);
-    setError(null);
-    try {
-      const params = { path: { id: order.id }, query: { reveal: 'contact' } } as const;
-      setRevealed(dataOf(await api.GET('/api/v1/orders/{id}', { params })));
-    } catch (caught) {
-      setError(caught);
-    } finally {
-      setBusy(false);
-    }
-  };
   return (
-    <Panel
+    <ContactPanel
       title={t('receiver')}
-      side={
-        mayReveal && revealed === null && contacts.length > 0 ? (
-          <Button size="small" busy={isBusy} onClick={reveal}>
-            <Eye aria-hidden="true" />
-            {t('reveal')}
-          </Button>
-        ) : null
-      }
-    >
-      <div className="flex flex-col gap-3 px-4 py-3 text-sm" aria-live="polite">
-        {error === null ? null : <TroubleNote error={error} />}
-        {contacts.length === 0 ? <p className="text-soft">{t('noContact')}</p> : null}
-        {distinct(contacts).map((contact) => (
-          <ContactFacts key={JSON.stringify(contact)} contact={contact} />
-        ))}
-        {mayReveal && revealed === null ? <p className="text-2xs text-faint">{t('revealHint')}</p> : null}
-      </div>
-    </Panel>
+      masked={contactsOf(order)}
+      onReveal={async () => {
+        const params = { path: { id: order.id }, query: { reveal: 'contact' } } as const;
+        return contactsOf(dataOf(await api.GET('/api/v1/orders/{id}', { params })));
+      }}
+    />
   );
 }
 
-/** Packages of an order mostly go to the same place. */
-function distinct(contacts: readonly Contact[]): readonly Contact[] {
-  return [...new Map(contacts.map((contact) => [JSON.stringify(contact), contact])).values()];
-}
-
-function ContactFacts({ contact }: { readonly contact: Contact }) {
-  const t = useOrderWords();
-  const { receiver, orderer } = contact;
-  const address = [contact.postal_code, contact.address, contact.address_detail].filter(Boolean).join(' ');
-  const facts: readonly (readonly [string, string | null])[] = [
-    [t('name'), receiver.name],
-    [t('phone'), receiver.safe_phone ?? receiver.phone],
-    [t('address'), address || null],
-    [t('note'), contact.delivery_note],
-    [t('orderer'), orderer.name],
-  ];
-  return (
-    <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-3 gap-y-1">
-      {facts.map(([name, value]) =>
-        value === null ? null : (
-          <div key={name} className="contents">
-            <dt className="text-faint">{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ),
-      )}
-    </dl>
-  );
+function contactsOf({ packages }: Order): readonly Schema<'Contact'>[] {
+  return packages.flatMap(({ contact }) => (contact === null ? [] : [contact]));
 }

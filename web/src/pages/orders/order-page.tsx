@@ -2,19 +2,22 @@ import { Link } from '@tanstack/react-router';
 import { ArrowLeft, Check, Truck } from 'lucide-react';
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
-import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
 import { useDeskWords } from '../../desk/desk-words.ts';
 import { DueClock } from '../../desk/due-clock.tsx';
 import { StatusBadge } from '../../desk/status-badge.tsx';
+import { WaitingSheet } from '../../desk/waiting-sheet.tsx';
 import { Page } from '../../frame/page.tsx';
+import { useKeys } from '../../frame/use-keys.ts';
 import { useFormat } from '../../language/format.ts';
 import { useMay } from '../../session/me.ts';
-import { Button, buttonClass } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
+import { KeyCap } from '../../ui/key-cap.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { MoreDeeds } from './deeds/more-deeds.tsx';
+import { Refused } from './deeds/refused.tsx';
+import { useDeedEnd, WAIT_SECONDS } from './deeds/use-deed-end.ts';
 import { OrderClaims } from './order-claims.tsx';
 import { OrderContact } from './order-contact.tsx';
 import { OrderLines } from './order-lines.tsx';
@@ -47,7 +50,7 @@ export function OrderPage({ id }: { readonly id: number }) {
           {t('title')}
         </Link>
         {error === null ? null : <TroubleNote error={error} onRetry={() => refetch()} />}
-        {order === undefined ? error === null ? <Waiting /> : null : <OrderSheet order={order} />}
+        {order === undefined ? error === null ? <WaitingSheet /> : null : <OrderSheet order={order} />}
       </div>
     </Page>
   );
@@ -110,44 +113,46 @@ function OrderFacts({ order }: { readonly order: Order }) {
   );
 }
 
-/** So long is waited for the marketplace's answer; it goes on in the background after that. */
-const WAIT_SECONDS = 10;
-
 function OrderDeeds({ order }: { readonly order: Order }) {
   const t = useOrderWords();
   const mayAct = useMay('staff');
   const [shipping, setShipping] = useState(false);
-  const set = queries.useMutation('put', '/api/v1/orders/{id}/status', {
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/orders/{id}'] }),
+  const end = useDeedEnd({ title: t('acknowledge'), onClose: () => {} });
+  const set = queries.useMutation('put', '/api/v1/orders/{id}/status', end.options);
+  const has = (status: Schema<'OrderLine'>['status']) => order.lines.some((line) => line.status === status);
+  const acknowledge = mayAct && has('PAID');
+  const ship = mayAct && (has('PAID') || has('PREPARING'));
+  const sendAcknowledgement = () => {
+    if (set.isPending) return;
+    const params = { path: { id: order.id }, query: { wait: WAIT_SECONDS } };
+    set.mutate({ params, body: { status: 'acknowledged' } });
+  };
+  useKeys({
+    ...(acknowledge ? { a: sendAcknowledgement } : {}),
+    ...(ship ? { s: () => setShipping(true) } : {}),
   });
   if (!mayAct) return null;
-  const has = (status: Schema<'OrderLine'>['status']) => order.lines.some((line) => line.status === status);
   return (
     <>
-      {set.error === null ? null : (
-        <div className="order-last w-full">
-          <TroubleNote error={set.error} />
+      {set.error === null && end.refused.length === 0 ? null : (
+        <div className="order-last flex w-full flex-col gap-2">
+          {set.error === null ? null : <TroubleNote error={set.error} />}
+          <Refused commands={end.refused} />
         </div>
       )}
-      {has('PAID') ? (
-        <Button
-          busy={set.isPending}
-          onClick={() =>
-            set.mutate({
-              params: { path: { id: order.id }, query: { wait: WAIT_SECONDS } },
-              body: { status: 'acknowledged' },
-            })
-          }
-        >
+      {acknowledge ? (
+        <Button busy={set.isPending} onClick={sendAcknowledgement}>
           <Check aria-hidden="true" />
           {t('acknowledge')}
+          <Key name="a" />
         </Button>
       ) : null}
-      {has('PAID') || has('PREPARING') ? (
-        <button type="button" className={buttonClass('primary')} onClick={() => setShipping(true)}>
+      {ship ? (
+        <Button look="primary" onClick={() => setShipping(true)}>
           <Truck aria-hidden="true" />
           {t('ship')}
-        </button>
+          <Key name="s" />
+        </Button>
       ) : null}
       <MoreDeeds order={order} />
       {shipping ? <ShipOneDialog order={order} onClose={() => setShipping(false)} /> : null}
@@ -155,11 +160,11 @@ function OrderDeeds({ order }: { readonly order: Order }) {
   );
 }
 
-function Waiting() {
+/** The key of a deed; phones have none. */
+function Key({ name }: { readonly name: string }) {
   return (
-    <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]" aria-busy="true">
-      <Skeleton className="h-72" />
-      <Skeleton className="h-72" />
-    </div>
+    <span className="max-md:hidden">
+      <KeyCap>{name}</KeyCap>
+    </span>
   );
 }

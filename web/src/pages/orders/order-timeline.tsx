@@ -1,46 +1,14 @@
-import type { ReactNode } from 'react';
 import type { Schema } from '../../api/types.ts';
 import { CommandNote } from '../../desk/commands/command-note.tsx';
 import { useCommandWords } from '../../desk/commands/command-words.ts';
 import { useDeskWords } from '../../desk/desk-words.ts';
-import { useFormat } from '../../language/format.ts';
-import { Panel } from '../../ui/panel.tsx';
+import { type Moment, Timeline } from '../../desk/timeline.tsx';
 import { useOrderWords } from './order-words.ts';
 
 type Order = Schema<'Order'>;
 
-interface Moment {
-  readonly key: string;
-  readonly at: string;
-  readonly what: ReactNode;
-  readonly more?: ReactNode;
-}
-
-/** What happened with the order and what was asked for, the newest first. */
+/** What happened with the order, and what was asked for. */
 export function OrderTimeline({ order }: { readonly order: Order }) {
-  const t = useOrderWords();
-  const format = useFormat();
-  const moments = useMoments(order);
-  return (
-    <Panel title={t('timeline')}>
-      <ol className="flex flex-col px-4 py-3">
-        {moments.map(({ key, at, what, more }) => (
-          <li key={key} className="relative flex gap-3 pb-3 text-sm last:pb-0">
-            <time dateTime={at} className="numeric w-28 shrink-0 text-soft">
-              {format.moment(at)}
-            </time>
-            <div className="min-w-0 flex-1">
-              <div>{what}</div>
-              {more}
-            </div>
-          </li>
-        ))}
-      </ol>
-    </Panel>
-  );
-}
-
-function useMoments(order: Order): readonly Moment[] {
   const t = useOrderWords();
   const desk = useDeskWords();
   const said = useCommandWords();
@@ -66,5 +34,5 @@ function useMoments(order: Order): readonly Moment[] {
       more: command.state === 'done' ? undefined : <CommandNote command={command} />,
     }),
   );
-  return [...changes, ...asked].sort((a, b) => b.at.localeCompare(a.at));
+  return <Timeline title={t('timeline')} moments={[...changes, ...asked]} />;
 }

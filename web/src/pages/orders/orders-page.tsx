@@ -1,9 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { PackageOpen, RefreshCw } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { Schema } from '../../api/types.ts';
 import { ColumnMenu } from '../../desk/column-menu.tsx';
 import { DeskTable } from '../../desk/desk-table.tsx';
 import { useKeptNames } from '../../desk/kept.ts';
+import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SavedViews } from '../../desk/saved-views.tsx';
 import { SearchBox } from '../../desk/search-box.tsx';
 import { useSelection } from '../../desk/selection.ts';
@@ -13,17 +15,22 @@ import { useKeys } from '../../frame/use-keys.ts';
 import { useMay } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { NarrowOrder, USUALLY_HIDDEN, useOrderColumns } from './order-columns.tsx';
-import { OrderFilters, QuickViews } from './order-filters.tsx';
+import { OrderFilters, OrderQuickViews } from './order-filters.tsx';
 import { useOrderWords } from './order-words.ts';
 import { type OrdersSearch, readOrdersSearch } from './orders-search.ts';
-import { OutcomesDrawer } from './outcomes-drawer.tsx';
 import { ShipDialog } from './ship-dialog.tsx';
 import { useActing } from './use-acting.ts';
 import { useOrders } from './use-orders.ts';
+import { WorkOutcome } from './work-outcome.tsx';
+
+type Order = Schema<'OrderSummary'>;
+
+// The same from one drawing to the next: rows that have not changed are not drawn again.
+const keyOf = ({ id }: Order) => id;
+const narrow = (order: Order) => <NarrowOrder order={order} />;
 
 /** The one list of the orders of all shops, and what is done with many of them at once. */
 export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
@@ -62,6 +69,11 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
       [mayAct, t],
     ),
   );
+  const shownColumns = useMemo(() => columns.filter(({ id }) => !hidden.includes(id)), [columns, hidden]);
+  const open = useCallback(
+    ({ id }: Order) => navigate({ to: '/orders/$orderId', params: { orderId: String(id) } }),
+    [navigate],
+  );
   const { fetchNextPage, hasNextPage, isFetchingNextPage } = query;
   const onEnd = useCallback(() => {
     if (!isFetchingNextPage) fetchNextPage();
@@ -83,7 +95,7 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
       }
     >
       <div className="flex shrink-0 flex-col gap-2 px-4 pb-2">
-        <QuickViews search={search} onGo={go} />
+        <OrderQuickViews search={search} onGo={go} />
         <div className="flex flex-wrap items-center gap-2">
           <SearchBox
             value={search.q ?? ''}
@@ -104,16 +116,16 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
         {query.error === null ? null : <TroubleNote error={query.error} onRetry={() => query.refetch()} />}
       </div>
       {query.data === undefined ? (
-        <Waiting />
+        <WaitingRows />
       ) : (
         <DeskTable
           label={t('title')}
-          columns={columns.filter(({ id }) => !hidden.includes(id))}
+          columns={shownColumns}
           rows={rows}
-          keyOf={({ id }) => id}
-          narrow={(order) => <NarrowOrder order={order} />}
+          keyOf={keyOf}
+          narrow={narrow}
           {...(mayAct ? { selection } : {})}
-          onOpen={({ id }) => navigate({ to: '/orders/$orderId', params: { orderId: String(id) } })}
+          onOpen={open}
           hasMore={hasNextPage}
           onEnd={onEnd}
           empty={<NoOrders isNarrowed={Object.keys(search).length > 0} onAll={() => go({})} />}
@@ -131,7 +143,6 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
       {shipping ? (
         <ShipDialog
           orders={rows.filter(({ id }) => selection.has(id))}
-          known={rows}
           onClose={() => setShipping(false)}
           onSent={(work) => {
             setShipping(false);
@@ -140,7 +151,7 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
           }}
         />
       ) : null}
-      {acting.work === null ? null : <OutcomesDrawer work={acting.work} onClose={() => acting.show(null)} />}
+      {acting.work === null ? null : <WorkOutcome work={acting.work} onClose={() => acting.show(null)} />}
     </Page>
   );
 }
@@ -159,25 +170,5 @@ function NoOrders({ isNarrowed, onAll }: { readonly isNarrowed: boolean; onAll()
     <EmptyState icon={<RefreshCw />} title={t('none')}>
       {t('noneHint')}
     </EmptyState>
-  );
-}
-
-const LINES = Array.from({ length: 14 }, (_, line) => line);
-
-function Waiting() {
-  return (
-    <div
-      className="flex flex-1 flex-col gap-0 overflow-hidden border-t border-line bg-surface"
-      aria-busy="true"
-    >
-      {LINES.map((line) => (
-        <div key={line} className="flex h-9.5 shrink-0 items-center gap-4 border-b border-line px-4">
-          <Skeleton className="h-4 w-20" />
-          <Skeleton className="h-4 w-24" />
-          <Skeleton className="h-4 flex-1" />
-          <Skeleton className="h-4 w-20" />
-        </div>
-      ))}
-    </div>
   );
 }

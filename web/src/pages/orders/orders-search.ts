@@ -1,14 +1,13 @@
 import type { QueryOf } from '../../api/types.ts';
+import { DUE, type Due } from '../../desk/lists/due.ts';
 import { compact, dayOf, idOf, oneOf, type Search, textOf } from '../../desk/search-params.ts';
 import { ORDER_STATUSES } from '../../desk/status-badge.tsx';
-
-export const DUE = ['overdue', 'soon', 'today', 'tomorrow'] as const;
 
 /** What the orders desk shows, as its address says. */
 export interface OrdersSearch {
   readonly q?: string | undefined;
   readonly status?: (typeof ORDER_STATUSES)[number] | undefined;
-  readonly due?: (typeof DUE)[number] | undefined;
+  readonly due?: Due | undefined;
   /** The number of a connected shop. */
   readonly shop?: string | undefined;
   readonly from?: string | undefined;

@@ -14,7 +14,8 @@ export interface Pasted {
   readonly unreadable: readonly number[];
 }
 
-const APART = /\t|,|;|\s{2,}/;
+/** What stands between cells, the surest first: a carrier's name may hold a blank, and a sheet's cell a comma. */
+const APART = [/\t/, /[,;]/, /\s{2,}/, /\s+/];
 /** What a sheet has above its rows. */
 const HEADING = /송장|운송장|주문번호|invoice|tracking|order/i;
 const DIGITS = /\d{4}/;
@@ -40,8 +41,11 @@ export function readPasted(text: string): Pasted {
   return { lines, unreadable };
 }
 
-/** A line without a comma or a tab has its last words as carrier and invoice: `CJ대한통운 123456789012`. */
 function cellsOf(line: string): readonly string[] {
-  const parts = APART.test(line.trim()) ? line.trim().split(APART) : line.trim().split(/\s+/);
-  return parts.map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')).filter((cell) => cell !== '');
+  const apart = APART.find((sign) => sign.test(line.trim())) ?? /\t/;
+  return line
+    .trim()
+    .split(apart)
+    .map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
+    .filter((cell) => cell !== '');
 }

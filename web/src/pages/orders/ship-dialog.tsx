@@ -1,42 +1,42 @@
-import { Upload } from 'lucide-react';
-import { useState } from 'react';
-import type { Schema } from '../../api/types.ts';
-import { Badge } from '../../ui/badge.tsx';
-import { Button, buttonClass } from '../../ui/button.tsx';
+import { useEffect, useRef, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { TextArea } from '../../ui/field.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useUiWords } from '../../ui/ui-words.ts';
 import { useOrderWords } from './order-words.ts';
 import { readPasted } from './pasted-invoices.ts';
-import { type Shipment, useShipPlan } from './use-ship-plan.ts';
+import { ShipList } from './ship-list.tsx';
+import { ShipPreview } from './ship-preview.tsx';
+import { type ShippedOrder, useShipPlan } from './use-ship-plan.ts';
 import type { Work } from './work.ts';
 
-type Order = Schema<'OrderSummary'>;
-
 /**
- * Ships many orders from a pasted list. Two steps, by the API's own plan: first what would be sent, and what cannot;
- * then the sending.
+ * Ships many orders from a list that is pasted or comes in a file. Two steps, by the API's own plan: first what would be
+ * sent, and what cannot; then the sending.
  */
 export function ShipDialog({
   orders,
-  known,
   onClose,
   onSent,
 }: {
-  /** The selected ones, in the order of the list. */
-  readonly orders: readonly Order[];
-  /** All that were loaded. Others are looked for by their number. */
-  readonly known: readonly Order[];
+  /** The selected ones, in the order of the list. Others are found by their number. */
+  readonly orders: readonly ShippedOrder[];
   onClose(): void;
   onSent(work: Work): void;
 }) {
   const t = useOrderWords();
   const ui = useUiWords();
   const [text, setText] = useState('');
-  const ship = useShipPlan({ orders, known, onSent });
+  const ship = useShipPlan({ orders, onSent });
   const pasted = readPasted(text);
   const planned = ship.shipments.filter(({ trouble }) => trouble === null).length;
+  const { isLooking, isBusy } = ship;
+  const sendButton = useRef<HTMLButtonElement>(null);
+  // Two presses of Enter ship a list by keyboard: the first checks it, the second sends what was looked at.
+  useEffect(() => {
+    if (isLooking && !isBusy) sendButton.current?.focus();
+  }, [isLooking, isBusy]);
+  const check = () => (pasted.lines.length === 0 ? undefined : ship.prepare(pasted.lines));
   return (
     <Dialog
       open
@@ -45,23 +45,24 @@ export function ShipDialog({
       description={orders.length === 0 ? t('pasteHint') : t('pasteHintSelected', { count: orders.length })}
       width="wide"
       footer={
-        !ship.isLooking ? (
+        isLooking ? (
           <>
-            <Button onClick={onClose}>{ui('cancel')}</Button>
+            <Button onClick={ship.back}>{t('backToPaste')}</Button>
             <Button
+              ref={sendButton}
               look="primary"
-              busy={ship.isBusy}
-              disabled={pasted.lines.length === 0}
-              onClick={() => ship.prepare(pasted.lines)}
+              busy={isBusy}
+              disabled={planned === 0}
+              onClick={ship.send}
             >
-              {t('check')}
+              {t('sendCount', { count: planned })}
             </Button>
           </>
         ) : (
           <>
-            <Button onClick={ship.back}>{t('backToPaste')}</Button>
-            <Button look="primary" busy={ship.isBusy} disabled={planned === 0} onClick={ship.send}>
-              {t('sendCount', { count: planned })}
+            <Button onClick={onClose}>{ui('cancel')}</Button>
+            <Button look="primary" busy={isBusy} disabled={pasted.lines.length === 0} onClick={check}>
+              {t('check')}
             </Button>
           </>
         )
@@ -72,77 +73,11 @@ export function ShipDialog({
           <TroubleNote error={ship.error} />
         </div>
       )}
-      {!ship.isLooking ? (
-        <div className="flex flex-col gap-2">
-          {orders.length === 0 ? null : <SelectedOrders orders={orders} />}
-          <TextArea
-            label={t('pasteLabel')}
-            placeholder={t('pasteExample')}
-            rows={9}
-            value={text}
-            spellCheck={false}
-            onChange={(event) => setText(event.target.value)}
-            className="numeric"
-            hint={
-              pasted.unreadable.length === 0
-                ? t('pastedCount', { count: pasted.lines.length })
-                : t('unreadable', { places: pasted.unreadable.slice(0, 10).join(', ') })
-            }
-          />
-          <label
-            className={`${buttonClass('plain')} self-start focus-within:outline-2 focus-within:outline-accent`}
-          >
-            <Upload aria-hidden="true" />
-            {t('fromFile')}
-            <input
-              type="file"
-              accept=".csv,.tsv,.txt,text/csv,text/plain"
-              className="sr-only"
-              onChange={async (event) => {
-                const file = event.target.files?.[0];
-                if (file !== undefined) setText(await file.text());
-              }}
-            />
-          </label>
-        </div>
-      ) : (
-        <Shipments shipments={ship.shipments} />
-      )}
+      {/* The list stays as it was typed while its preview is looked at. */}
+      <div hidden={isLooking}>
+        <ShipList orders={orders} text={text} pasted={pasted} onText={setText} onCheck={check} />
+      </div>
+      {isLooking ? <ShipPreview shipments={ship.shipments} /> : null}
     </Dialog>
-  );
-}
-
-function SelectedOrders({ orders }: { readonly orders: readonly Order[] }) {
-  return (
-    <ol className="max-h-32 list-decimal overflow-y-auto rounded-md border border-line bg-sunken py-2 pr-3 pl-8 text-sm text-soft">
-      {orders.map(({ id, native_order_id, first_product }) => (
-        <li key={id}>
-          <span className="numeric">{native_order_id}</span> · {first_product}
-        </li>
-      ))}
-    </ol>
-  );
-}
-
-function Shipments({ shipments }: { readonly shipments: readonly Shipment[] }) {
-  const t = useOrderWords();
-  return (
-    <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
-      {shipments.map(({ line, order, trouble }) => (
-        <li key={line.place} className="flex flex-col gap-0.5 px-3 py-2 text-sm">
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <span className="numeric font-medium">{order?.native_order_id ?? line.order}</span>
-            <span className="min-w-0 flex-1 truncate text-soft">{order?.first_product}</span>
-            <span className="numeric">
-              {line.carrier} {line.invoice}
-            </span>
-            <Badge tone={trouble === null ? 'good' : 'danger'}>
-              {t(trouble === null ? 'willSend' : 'declined')}
-            </Badge>
-          </div>
-          {trouble === null ? null : <p className="text-danger">{trouble}</p>}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { fieldMessage } from '../../api/problem.ts';
-import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
 import { useCarriers } from '../../desk/carriers/use-carriers.ts';
 import { Button } from '../../ui/button.tsx';
@@ -10,11 +9,12 @@ import { Field, TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useUiWords } from '../../ui/ui-words.ts';
+import { Refused } from './deeds/refused.tsx';
+import { useDeedEnd, WAIT_SECONDS } from './deeds/use-deed-end.ts';
 import { useOrderWords } from './order-words.ts';
 
 const CARRIER = 'shipping_info.deliveryCompanyCode';
 const INVOICE = 'shipping_info.trackingNumber';
-const WAIT_SECONDS = 10;
 
 /** Ships what of one order has not left: carrier and invoice. */
 export function ShipOneDialog({ order, onClose }: { readonly order: Schema<'Order'>; onClose(): void }) {
@@ -24,12 +24,8 @@ export function ShipOneDialog({ order, onClose }: { readonly order: Schema<'Orde
   const [carrier, setCarrier] = useState('');
   const [invoice, setInvoice] = useState('');
   const chosen = carrier === '' ? (carriers[0]?.value ?? '') : carrier;
-  const ship = queries.useMutation('put', '/api/v1/orders/{id}/status', {
-    onSuccess: () => {
-      queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/orders/{id}'] });
-      onClose();
-    },
-  });
+  const end = useDeedEnd({ title: t('ship'), onClose });
+  const ship = queries.useMutation('put', '/api/v1/orders/{id}/status', end.options);
   return (
     <Dialog open onClose={onClose} title={t('ship')} description={order.native_order_id}>
       <form
@@ -66,6 +62,7 @@ export function ShipOneDialog({ order, onClose }: { readonly order: Schema<'Orde
           error={fieldMessage(ship.error, INVOICE)}
         />
         {ship.error === null ? null : <TroubleNote error={ship.error} />}
+        <Refused commands={end.refused} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{ui('cancel')}</Button>
           <Button type="submit" look="primary" busy={ship.isPending} disabled={chosen === ''}>

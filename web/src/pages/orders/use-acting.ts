@@ -1,15 +1,13 @@
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
-import { troubleOf } from '../../api/problem.ts';
 import type { Schema } from '../../api/types.ts';
 import type { Selection } from '../../desk/selection.ts';
-import { showToast } from '../../ui/toast.tsx';
-import { useUiWords } from '../../ui/ui-words.ts';
+import { useTroubleToast } from '../../ui/trouble-toast.ts';
 import type { Work } from './work.ts';
 
 /** Acknowledges what is selected, and keeps the piece of work whose outcome is shown. */
 export function useActing(selection: Selection, rows: readonly Schema<'OrderSummary'>[]) {
-  const ui = useUiWords();
+  const tellTrouble = useTroubleToast();
   const [work, setWork] = useState<Work | null>(null);
   const confirm = queries.useMutation('post', '/api/v1/orders/batch-confirm', {
     onSuccess: ({ results }) => {
@@ -25,12 +23,7 @@ export function useActing(selection: Selection, rows: readonly Schema<'OrderSumm
       });
       selection.clear();
     },
-    onError: (error) => {
-      const trouble = troubleOf(error);
-      if (trouble.kind === 'problem')
-        showToast({ tone: 'danger', title: trouble.problem.title, detail: trouble.problem.detail });
-      else showToast({ tone: 'danger', title: ui('unreachable'), detail: ui('unreachableDetail') });
-    },
+    onError: tellTrouble,
   });
   return {
     work,

@@ -2,33 +2,33 @@ import { useState } from 'react';
 import { api } from '../../api/client.ts';
 import { dataOf, isProblem } from '../../api/problem.ts';
 import type { Schema } from '../../api/types.ts';
-import { findOrders } from './find-orders.ts';
+import { type FoundOrder, findOrders } from './find-orders.ts';
 import { useOrderWords } from './order-words.ts';
 import type { PastedLine } from './pasted-invoices.ts';
 import { readPlanItems } from './plan-items.ts';
 import type { Work } from './work.ts';
 
-type Order = Schema<'OrderSummary'>;
 type Plan = Schema<'Plan'>;
+/** As much of an order as the preview shows. */
+export type ShippedOrder = Pick<FoundOrder, 'id' | 'native_order_id' | 'first_product'>;
 
-/** A pasted line with the order it means, and why it will not be sent. */
+/** A line with the order it means, and why it will not be sent. */
 export interface Shipment {
   readonly line: PastedLine;
-  readonly order: Order | undefined;
+  readonly order: ShippedOrder | undefined;
   readonly trouble: string | null;
 }
 
 /** For the plan to be prepared; orders need no reading, so this is plenty. */
 const WAIT_SECONDS = 30;
 
-/** Makes a plan of pasted shipments, shows what it would do, and carries it out. */
+/** Makes a plan of listed shipments, shows what it would do, and carries it out. */
 export function useShipPlan({
   orders,
-  known,
   onSent,
 }: {
-  readonly orders: readonly Order[];
-  readonly known: readonly Order[];
+  /** Lines without a number belong to these, one after the other. */
+  readonly orders: readonly ShippedOrder[];
   onSent(work: Work): void;
 }) {
   const t = useOrderWords();
@@ -39,6 +39,7 @@ export function useShipPlan({
   const [error, setError] = useState<unknown>(null);
 
   const attempt = async (work: () => Promise<void>) => {
+    if (isBusy) return;
     setBusy(true);
     setError(null);
     try {
@@ -50,15 +51,28 @@ export function useShipPlan({
     }
   };
 
+  const show = (judged: readonly Shipment[], made: Plan | null) => {
+    setShipments(judged);
+    setPlan(made);
+    setLooking(true);
+  };
+
   const prepare = (lines: readonly PastedLine[]) =>
     attempt(async () => {
-      const meant = await ordersMeant(lines, orders, known);
+      const found = await findOrders(lines.map(({ order }) => order).filter((number) => number !== ''));
+      const unnamed = orders.values();
       const met = new Set<number>();
-      const judged = lines.map((line, at): Shipment => {
-        const order = meant[at];
-        const isTwice = order !== undefined && met.has(order.id);
-        if (order !== undefined) met.add(order.id);
-        return { line, order, trouble: order === undefined ? t('notFound') : isTwice ? t('twice') : null };
+      const judged = lines.map((line): Shipment => {
+        const meant = line.order === '' ? unnamed.next().value : found.get(line.order)?.[0];
+        if (meant === undefined) {
+          const trouble = t(line.order === '' ? 'noOrderLeft' : 'notFound');
+          return { line, order: undefined, trouble };
+        }
+        const isTwice = met.has(meant.id);
+        met.add(meant.id);
+        const isInTwoShops = (found.get(line.order)?.length ?? 0) > 1;
+        const trouble = isInTwoShops ? t('inTwoShops') : isTwice ? t('twice') : null;
+        return { line, order: meant, trouble };
       });
       await planOf(judged);
     });
@@ -67,26 +81,12 @@ export function useShipPlan({
   const planOf = async (judged: readonly Shipment[]): Promise<void> => {
     const good = judged.filter(({ trouble }) => trouble === null);
     if (good.length === 0) {
-      setShipments(judged);
-      setPlan(null);
-      setLooking(true);
+      show(judged, null);
       return;
     }
     const answer = await api.POST('/api/v1/plans', {
       params: { query: { wait: WAIT_SECONDS } },
-      body: {
-        kind: 'ship',
-        items: good.flatMap(({ line, order }) =>
-          order === undefined
-            ? []
-            : [
-                {
-                  order_id: order.id,
-                  shipping_info: { deliveryCompanyCode: line.carrier, trackingNumber: line.invoice },
-                },
-              ],
-        ),
-      },
+      body: { kind: 'ship', items: good.flatMap(itemOf) },
     });
     const faults = isProblem(answer.error) ? faultsByPlace(answer.error) : new Map<number, string>();
     if (faults.size > 0) {
@@ -99,15 +99,14 @@ export function useShipPlan({
     const made = dataOf(answer);
     const items = await readPlanItems(made.id);
     const at = new Map(good.map((shipment, place) => [shipment, items[place]]));
-    setShipments(
+    show(
       judged.map((shipment) => {
         const item = at.get(shipment);
         if (item === undefined || item.state === 'planned') return shipment;
         return { ...shipment, trouble: item.declined?.detail ?? t('unchanged') };
       }),
+      made,
     );
-    setPlan(made);
-    setLooking(true);
   };
 
   const send = () =>
@@ -126,6 +125,17 @@ export function useShipPlan({
   return { shipments, isLooking, isBusy, error, prepare, send, back: () => setLooking(false) };
 }
 
+function itemOf({ line, order }: Shipment) {
+  return order === undefined
+    ? []
+    : [
+        {
+          order_id: order.id,
+          shipping_info: { deliveryCompanyCode: line.carrier, trackingNumber: line.invoice },
+        },
+      ];
+}
+
 const ITEM = /^items\[(\d+)\]/;
 
 function faultsByPlace({ errors = [] }: Schema<'Problem'>): ReadonlyMap<number, string> {
@@ -135,22 +145,4 @@ function faultsByPlace({ errors = [] }: Schema<'Problem'>): ReadonlyMap<number, 
       return place === undefined ? [] : [[Number(place), message] as const];
     }),
   );
-}
-
-/** Lines without a number belong to the selected orders, one after the other. */
-async function ordersMeant(
-  lines: readonly PastedLine[],
-  selected: readonly Order[],
-  known: readonly Order[],
-): Promise<readonly (Order | undefined)[]> {
-  const found = await findOrders(
-    lines.map(({ order }) => order).filter((number) => number !== ''),
-    known,
-  );
-  let next = 0;
-  return lines.map(({ order }) => {
-    if (order !== '') return found.get(order);
-    next += 1;
-    return selected[next - 1];
-  });
 }

@@ -3,8 +3,13 @@ import type { ReactNode } from 'react';
 import { useSections } from '../../frame/navigation.ts';
 import { useFormat } from '../../language/format.ts';
 import { classNames } from '../../ui/class-names.ts';
+import type { CountTone } from './today-counts.ts';
 
-const TONES = { accent: 'text-accent', warn: 'text-warn', danger: 'text-danger' } as const;
+const TONES: Readonly<Record<CountTone, string>> = {
+  accent: 'text-accent',
+  warn: 'text-warn',
+  danger: 'text-danger',
+};
 
 const TILE = 'flex min-h-26 flex-col rounded-lg border border-line bg-surface px-4 py-3';
 
@@ -19,7 +24,7 @@ export function TodayNumber({
 }: {
   readonly name: string;
   readonly count: number;
-  readonly tone: keyof typeof TONES;
+  readonly tone: CountTone;
   /** The section that has the list. */
   readonly to: string;
   readonly search: Readonly<Record<string, string>>;

@@ -18,7 +18,7 @@ export function CancelDialog({ order, lines, onClose }: DeedProps) {
   const [text, setText] = useState('');
   const [quantity, setQuantity] = useState('');
   const [isAccepted, setAccepted] = useState(false);
-  const end = useDeedEnd('cancel', onClose);
+  const end = useDeedEnd({ title: t.word('deeds', 'cancel'), onClose });
   const cancel = queries.useMutation('post', '/api/v1/orders/{id}/cancel', end.options);
   const [only, ...others] = lines.filter(({ id }) => chosen.includes(id));
   const most = only === undefined || others.length > 0 ? 0 : only.shippable_quantity;

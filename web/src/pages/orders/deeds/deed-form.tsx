@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
 import type { Schema } from '../../../api/types.ts';
-import { CommandNote } from '../../../desk/commands/command-note.tsx';
-import { CommandState } from '../../../desk/commands/command-state.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -9,6 +7,7 @@ import { TroubleNote } from '../../../ui/trouble-note.tsx';
 import { useUiWords } from '../../../ui/ui-words.ts';
 import { useDeedWords } from './deed-words.ts';
 import type { Deed, Line } from './fitting.ts';
+import { Refused } from './refused.tsx';
 
 export interface DeedProps {
   readonly order: Schema<'Order'>;
@@ -53,12 +52,7 @@ export function DeedForm({
         <p className="text-sm text-soft">{t.word('hints', deed)}</p>
         {children}
         {error === null ? null : <TroubleNote error={error} />}
-        {refused.map((command) => (
-          <div key={command.id} role="alert" className="flex flex-col items-start gap-1">
-            <CommandState state={command.state} />
-            <CommandNote command={command} />
-          </div>
-        ))}
+        <Refused commands={refused} />
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{ui('close')}</Button>
           <Button

@@ -24,7 +24,7 @@ export function DelayDialog({ order, lines, onClose }: DeedProps) {
   const [shipBy, setShipBy] = useState('');
   const [reason, setReason] = useState(REASONS[0] ?? 'other');
   const [text, setText] = useState('');
-  const end = useDeedEnd('delay', onClose);
+  const end = useDeedEnd({ title: t.word('deeds', 'delay'), onClose });
   const delay = queries.useMutation('post', '/api/v1/orders/{id}/delay', end.options);
   return (
     <DeedForm

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { queries } from '../../../api/client.ts';
-import { fieldMessage } from '../../../api/problem.ts';
+import { api, queries } from '../../../api/client.ts';
+import { dataOf, fieldMessage } from '../../../api/problem.ts';
 import { TextArea } from '../../../ui/field.tsx';
 import { DeedForm, type DeedProps, LineChoice } from './deed-form.tsx';
 import { useDeedWords } from './deed-words.ts';
@@ -11,7 +11,13 @@ export function HoldDialog({ order, lines, onClose }: DeedProps) {
   const t = useDeedWords();
   const [chosen, setChosen] = useState<readonly number[]>(lines.map(({ id }) => id));
   const [text, setText] = useState('');
-  const end = useDeedEnd('hold', onClose);
+  const params = { path: { id: order.id }, query: { wait: WAIT_SECONDS } };
+  const end = useDeedEnd({
+    title: t.word('deeds', 'hold'),
+    onClose,
+    undo: async () =>
+      dataOf(await api.POST('/api/v1/orders/{id}/release', { params, body: { line_ids: [...chosen] } })),
+  });
   const hold = queries.useMutation('post', '/api/v1/orders/{id}/hold', end.options);
   return (
     <DeedForm
@@ -24,7 +30,7 @@ export function HoldDialog({ order, lines, onClose }: DeedProps) {
       onClose={onClose}
       onSend={() =>
         hold.mutate({
-          params: { path: { id: order.id }, query: { wait: WAIT_SECONDS } },
+          params,
           body: { text, line_ids: [...chosen] },
         })
       }
@@ -45,8 +51,9 @@ export function HoldDialog({ order, lines, onClose }: DeedProps) {
 
 /** Lets what was on hold go on. */
 export function ReleaseDialog({ order, lines, onClose }: DeedProps) {
+  const t = useDeedWords();
   const [chosen, setChosen] = useState<readonly number[]>(lines.map(({ id }) => id));
-  const end = useDeedEnd('release', onClose);
+  const end = useDeedEnd({ title: t.word('deeds', 'release'), onClose });
   const release = queries.useMutation('post', '/api/v1/orders/{id}/release', end.options);
   return (
     <DeedForm

@@ -1,11 +1,12 @@
 import { useState } from 'react';
-import { queries } from '../../../api/client.ts';
-import { fieldMessage } from '../../../api/problem.ts';
+import { api, queries } from '../../../api/client.ts';
+import { dataOf, fieldMessage } from '../../../api/problem.ts';
 import { useCarriers } from '../../../desk/carriers/use-carriers.ts';
 import { Field, TextField } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { DeedForm, type DeedProps, LineChoice } from './deed-form.tsx';
 import { useDeedWords } from './deed-words.ts';
+import type { Line } from './fitting.ts';
 import { useDeedEnd, WAIT_SECONDS } from './use-deed-end.ts';
 
 /** Corrects carrier and invoice of what has been shipped. */
@@ -16,7 +17,19 @@ export function InvoiceDialog({ order, lines, onClose }: DeedProps) {
   const [chosen, setChosen] = useState<readonly number[]>(lines.map(({ id }) => id));
   const [carrier, setCarrier] = useState(first?.carrier_id ?? '');
   const [invoice, setInvoice] = useState(first?.invoice ?? '');
-  const end = useDeedEnd('change_invoice', onClose);
+  const params = { path: { id: order.id }, query: { wait: WAIT_SECONDS } };
+  const before = invoiceBefore(lines.filter(({ id }) => chosen.includes(id)));
+  const end = useDeedEnd({
+    title: t.word('deeds', 'change_invoice'),
+    onClose,
+    undo:
+      before === null
+        ? undefined
+        : async () => {
+            const body = { ...before, line_ids: [...chosen] };
+            return dataOf(await api.PUT('/api/v1/orders/{id}/invoice', { params, body }));
+          },
+  });
   const change = queries.useMutation('put', '/api/v1/orders/{id}/invoice', end.options);
   return (
     <DeedForm
@@ -29,7 +42,7 @@ export function InvoiceDialog({ order, lines, onClose }: DeedProps) {
       onClose={onClose}
       onSend={() =>
         change.mutate({
-          params: { path: { id: order.id }, query: { wait: WAIT_SECONDS } },
+          params,
           body: { deliveryCompanyCode: carrier, trackingNumber: invoice, line_ids: [...chosen] },
         })
       }
@@ -57,4 +70,13 @@ export function InvoiceDialog({ order, lines, onClose }: DeedProps) {
       />
     </DeedForm>
   );
+}
+
+/** Carrier and invoice that all the lines have now; null where there is no one pair to go back to. */
+function invoiceBefore(lines: readonly Line[]) {
+  const [first] = lines;
+  if (first === undefined || first.carrier_id === null || first.invoice === null) return null;
+  const { carrier_id, invoice } = first;
+  if (lines.some((line) => line.carrier_id !== carrier_id || line.invoice !== invoice)) return null;
+  return { deliveryCompanyCode: carrier_id, trackingNumber: invoice };
 }

@@ -28,7 +28,7 @@ export function SplitDialog({ order, lines, onClose }: DeedProps) {
   const carriers = useCarriers(order.platform);
   const [lineId, setLineId] = useState(lines[0]?.id);
   const [parts, setParts] = useState<readonly Part[]>([emptyPart(0), emptyPart(1)]);
-  const end = useDeedEnd('split', onClose);
+  const end = useDeedEnd({ title: t.word('deeds', 'split'), onClose });
   const split = queries.useMutation('post', '/api/v1/orders/{id}/split', end.options);
   const left = lines.find(({ id }) => id === lineId)?.shippable_quantity ?? 0;
   const sum = parts.reduce((total, { quantity }) => total + (Number(quantity) || 0), 0);

@@ -1,6 +1,7 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
 import { carrierWords } from '../../../desk/carriers/carrier-words.ts';
 import { commandWords } from '../../../desk/commands/command-words.ts';
+import { contactWords } from '../../../desk/contact/contact-words.ts';
 import { deskWords } from '../../../desk/desk-words.ts';
 import { ClaimPage } from '../../../pages/claims/claim-page.tsx';
 import { claimWords } from '../../../pages/claims/claim-words.ts';
@@ -12,7 +13,14 @@ export const Route = createFileRoute('/_desk/claims/$claimId')({
       return { claimId };
     },
   },
-  loader: () => Promise.all([deskWords.load(), claimWords.load(), carrierWords.load(), commandWords.load()]),
+  loader: () =>
+    Promise.all([
+      deskWords.load(),
+      contactWords.load(),
+      claimWords.load(),
+      carrierWords.load(),
+      commandWords.load(),
+    ]),
   component: OpenClaim,
 });
 

@@ -1,6 +1,7 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
 import { carrierWords } from '../../../desk/carriers/carrier-words.ts';
 import { commandWords } from '../../../desk/commands/command-words.ts';
+import { contactWords } from '../../../desk/contact/contact-words.ts';
 import { deskWords } from '../../../desk/desk-words.ts';
 import { deedWords } from '../../../pages/orders/deeds/deed-words.ts';
 import { OrderPage } from '../../../pages/orders/order-page.tsx';
@@ -16,6 +17,7 @@ export const Route = createFileRoute('/_desk/orders/$orderId')({
   loader: () =>
     Promise.all([
       deskWords.load(),
+      contactWords.load(),
       orderWords.load(),
       carrierWords.load(),
       commandWords.load(),

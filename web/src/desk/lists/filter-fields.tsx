@@ -1,0 +1,94 @@
+import { controlClass } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { useAccounts } from '../use-accounts.ts';
+import { DUE, type Due } from './due.ts';
+import { useListWords } from './list-words.ts';
+
+/** Narrows a list to one connected shop. */
+export function ShopFilter({
+  shop,
+  onChoose,
+}: {
+  readonly shop: string | undefined;
+  onChoose(shop: string | undefined): void;
+}) {
+  const t = useListWords();
+  const accounts = useAccounts();
+  return (
+    <ChoiceFilter
+      label={t('shop')}
+      every={t('everyShop')}
+      value={shop}
+      choices={accounts.map(({ id, name }) => ({ value: String(id), label: name }))}
+      onChoose={onChoose}
+    />
+  );
+}
+
+/** Narrows a list to one of a set; the first choice is everything. */
+export function ChoiceFilter<Value extends string>({
+  label,
+  every,
+  value,
+  choices,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly every: string;
+  readonly value: Value | undefined;
+  readonly choices: readonly { readonly value: Value; readonly label: string }[];
+  onChoose(value: Value | undefined): void;
+}) {
+  return (
+    <Select
+      label={label}
+      value={value ?? ''}
+      onChoose={(chosen) => onChoose(choices.find((choice) => choice.value === chosen)?.value)}
+      choices={[{ value: '', label: every }, ...choices]}
+    />
+  );
+}
+
+/** Narrows a list by its deadlines. */
+export function DueFilter({
+  label,
+  due,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly due: Due | undefined;
+  onChoose(due: Due | undefined): void;
+}) {
+  const t = useListWords();
+  return (
+    <ChoiceFilter
+      label={label}
+      every={t('everyDue')}
+      value={due}
+      choices={DUE.map((one) => ({ value: one, label: t.word('dues', one) }))}
+      onChoose={onChoose}
+    />
+  );
+}
+
+/** The first or the last day of a list. */
+export function DayFilter({
+  label,
+  day,
+  onChoose,
+}: {
+  readonly label: string;
+  readonly day: string | undefined;
+  onChoose(day: string | undefined): void;
+}) {
+  return (
+    <input
+      type="date"
+      aria-label={label}
+      title={label}
+      value={day ?? ''}
+      onChange={(event) => onChoose(event.target.value || undefined)}
+      className={`${controlClass} h-8 text-sm md:w-36`}
+    />
+  );
+}

@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest';
+import { minorUnits, moneyFormat, wholeUnits } from './amounts.ts';
+
+describe('amounts', () => {
+  test('have no minus before nothing', () => {
+    const won = moneyFormat('ko-KR', 'KRW');
+    expect([-0, 0, -0.2, -1_000].map((amount) => won.format(amount))).toEqual(['₩0', '₩0', '₩0', '-₩1,000']);
+  });
+
+  test.each([
+    ['6,000', 'KRW', 6_000],
+    ['12.5', 'RUB', 1_250],
+    [' 1 000 000 ', 'UZS', 100_000_000],
+    ['', 'KRW', undefined],
+    ['free', 'KRW', undefined],
+  ])('are typed in whole units: %j of %s', (text, currency, minor) => {
+    expect(minorUnits(text, currency)).toBe(minor);
+    if (minor !== undefined) expect(minorUnits(String(wholeUnits(minor, currency)), currency)).toBe(minor);
+  });
+});
