@@ -62,7 +62,7 @@ function SendFile({ onSent }: { onSent(file: number): void }) {
             accept=".xlsx,.csv"
             required
             onChange={(event) => setChosen(event.target.files?.[0] ?? null)}
-            className="text-sm"
+            className="text-sm text-soft file:mr-3 file:h-8 file:rounded-md file:border file:border-brim file:bg-surface file:px-3 file:font-medium file:text-ink hover:file:bg-hover"
           />
         )}
       </Field>
