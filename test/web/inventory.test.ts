@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { listAccounts } from '../../src/store/accounts.ts';
+import { asOwner } from '../../src/store/scope.ts';
 import type { SandboxShop } from '../harness/sandbox-control.ts';
 import { claim, line, order } from '../harness/snapshots.ts';
 import { readBatch } from '../stock/shelf.ts';
@@ -10,7 +12,6 @@ const PRODUCT = z.object({ id: z.number(), skus: z.array(z.object({ id: z.number
 const LISTINGS = z.object({ listings: z.array(z.object({ id: z.number() })) });
 const LISTING = z.object({ items: z.array(z.object({ id: z.number(), native_item_id: z.string() })) });
 const WINDOWS = z.object({ windows: z.array(z.object({ p50_ms: z.number().nullable() })) });
-const ACCOUNTS = z.object({ platform_accounts: z.array(z.object({ id: z.number(), platform: z.string() })) });
 
 /** A seller keeps stock and prices true: what is changed here is changed in every shop. */
 describe('stock and prices', { timeout: 60_000 }, () => {
@@ -165,7 +166,7 @@ describe('stock and prices', { timeout: 60_000 }, () => {
 
   test('what came back is put on the shelf as far as it can be sold', async () => {
     const { page } = visit;
-    const { platform_accounts: accounts } = await ask('GET', '/platform-accounts', ACCOUNTS);
+    const accounts = await asOwner(stage.hub.db, stage.owner, (scope) => listAccounts(scope));
     const shop = accounts.find(({ platform }) => platform === 'coupang');
     if (shop === undefined) throw new Error('Coupang is not connected');
     const lines = [line({ nativeItemId: item, quantity: 3, shippableQuantity: 3 })];
