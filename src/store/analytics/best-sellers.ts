@@ -16,17 +16,12 @@ export interface BestSeller {
   readonly revenue: number;
 }
 
-/** The products that brought in the most at each marketplace, `limit` of each. */
+/** The products that brought in the most at each marketplace, `limit` of each. For a transaction that is planned for reports. */
 export async function readBestSellers(
   scope: OwnerScope,
   filter: SalesFilter,
   limit: number,
 ): Promise<readonly BestSeller[]> {
-  // A hundred thousand lines and their products stay in memory. An order's lines lie together, so they are fetched order
-  // by order unless the period holds most of the table.
-  await sql`select set_config('work_mem', '64MB', true), set_config('random_page_cost', '1.1', true)`.execute(
-    scope.trx,
-  );
   const { rows } = await sql<BestSeller>`
     with ${soldLines(scope, { orders: ordersMeant(filter), claims: sql`true` })},
     sold as materialized (
