@@ -18,7 +18,8 @@ function sharedPages(before: unknown, after: unknown): unknown {
   const pages = after.pages.map((page, at) =>
     page === before.pages[at] ? page : replaceEqualDeep(before.pages[at], page),
   );
-  return { ...after, pages };
+  const isSame = pages.length === before.pages.length && pages.every((page, at) => page === before.pages[at]);
+  return isSame ? before : { ...after, pages };
 }
 
 function hasPages(data: unknown): data is { readonly pages: readonly unknown[] } {

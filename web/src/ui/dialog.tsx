@@ -17,6 +17,17 @@ interface DialogProps {
 
 const WIDTHS = { narrow: 'sm:max-w-md', wide: 'sm:max-w-3xl' } as const;
 
+/** Where typing begins, when something is to be typed; else Radix focuses the first button. */
+function focusFirstField(event: Event): void {
+  const fields = document.querySelectorAll<HTMLElement>(
+    '[role="dialog"] :is(input:not([type="checkbox"]), select, textarea)',
+  );
+  const field = [...fields].find((one) => one.checkVisibility());
+  if (field === undefined) return;
+  event.preventDefault();
+  field.focus();
+}
+
 /**
  * Asks for something before all else; a sheet from below on phones. The focus stays inside and returns afterwards.
  * The backdrop is our own: Radix's writes a style element, which our content security policy refuses.
@@ -36,6 +47,7 @@ export function Dialog({
         <div className="fixed inset-0 z-40 bg-black/40" aria-hidden="true" />
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
+          onOpenAutoFocus={focusFirstField}
           className={classNames(
             'fixed z-40 flex max-h-[90dvh] w-full flex-col bg-surface shadow-float',
             'inset-x-0 bottom-0 rounded-t-xl sm:inset-auto sm:top-1/2 sm:left-1/2 sm:-translate-1/2 sm:rounded-xl',

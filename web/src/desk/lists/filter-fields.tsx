@@ -71,8 +71,30 @@ export function DueFilter({
   );
 }
 
-/** The first or the last day of a list. */
-export function DayFilter({
+/** The first and the last day of a list. */
+export function DayRangeFilter({
+  labels,
+  from,
+  to,
+  onChoose,
+}: {
+  readonly labels: { readonly from: string; readonly to: string };
+  readonly from: string | undefined;
+  readonly to: string | undefined;
+  onChoose(days: { readonly from: string | undefined; readonly to: string | undefined }): void;
+}) {
+  return (
+    <div className="flex items-center gap-1">
+      <DayField label={labels.from} day={from} onChoose={(day) => onChoose({ from: day, to })} />
+      <span className="text-faint" aria-hidden="true">
+        –
+      </span>
+      <DayField label={labels.to} day={to} onChoose={(day) => onChoose({ from, to: day })} />
+    </div>
+  );
+}
+
+function DayField({
   label,
   day,
   onChoose,
@@ -88,7 +110,7 @@ export function DayFilter({
       title={label}
       value={day ?? ''}
       onChange={(event) => onChoose(event.target.value || undefined)}
-      className={`${controlClass} h-8 text-sm md:w-36`}
+      className={`${controlClass} h-8 min-w-0 text-sm max-md:flex-1 md:w-36`}
     />
   );
 }

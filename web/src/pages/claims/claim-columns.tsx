@@ -125,7 +125,8 @@ function Due({ claim }: { readonly claim: Claim }) {
 
 function Reason({ claim }: { readonly claim: Claim }) {
   const reasonText = useReasonText();
-  const text = [reasonText(claim), claim.reason_text].filter(Boolean).join(' · ');
+  // Marketplaces often repeat their reason as what the buyer says.
+  const text = [...new Set([reasonText(claim), claim.reason_text])].filter(Boolean).join(' · ');
   return <span title={text}>{text === '' ? '–' : text}</span>;
 }
 

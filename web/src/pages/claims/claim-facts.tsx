@@ -4,11 +4,19 @@ import type { Schema } from '../../api/types.ts';
 import { useDeskWords } from '../../desk/desk-words.ts';
 import { DueClock } from '../../desk/due-clock.tsx';
 import { useFormat } from '../../language/format.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { ClaimKindBadge, ClaimState, useReasonText } from './claim-state.tsx';
 import { useClaimWords } from './claim-words.ts';
 
 /** What kind of claim it is, how it stands, why, and by when something must happen. */
-export function ClaimFacts({ claim }: { readonly claim: Schema<'ClaimDetail'> }) {
+export function ClaimFacts({
+  claim,
+  isWide = false,
+}: {
+  readonly claim: Schema<'ClaimDetail'>;
+  /** Whether there is room for two facts beside each other. */
+  readonly isWide?: boolean;
+}) {
   const t = useClaimWords();
   const desk = useDeskWords();
   const format = useFormat();
@@ -26,7 +34,7 @@ export function ClaimFacts({ claim }: { readonly claim: Schema<'ClaimDetail'> })
     [t('requested'), format.moment(claim.requested_at)],
     [t('requestedBy'), claim.requested_by === null ? null : t.word('people', claim.requested_by)],
     [t('reason'), reasonText(claim)],
-    [t('buyerSays'), claim.reason_text],
+    [t('buyerSays'), claim.reason_text === reasonText(claim) ? null : claim.reason_text],
     [t('fault'), claim.fault === null ? null : t.word('faults', claim.fault)],
     [t('onHold'), claim.hold === null ? null : (claim.hold.text ?? claim.hold.native_reason ?? t('yes'))],
     [t('ended'), claim.ended_at === null ? null : format.moment(claim.ended_at)],
@@ -48,7 +56,12 @@ export function ClaimFacts({ claim }: { readonly claim: Schema<'ClaimDetail'> })
           <span className="text-soft">{t('decidesAt', { at: format.moment(claim.decides_at) })}</span>
         ) : null}
       </div>
-      <dl className="grid grid-cols-[6rem_minmax(0,1fr)] gap-x-3 gap-y-1">
+      <dl
+        className={classNames(
+          'grid grid-cols-[6rem_minmax(0,1fr)] gap-x-3 gap-y-1',
+          isWide && 'lg:grid-cols-[6rem_minmax(0,1fr)_6rem_minmax(0,1fr)]',
+        )}
+      >
         {facts.map(([name, value]) =>
           value === null || value === '' ? null : (
             <div key={name} className="contents">

@@ -1,5 +1,5 @@
 import { FilterBar } from '../../desk/lists/filter-bar.tsx';
-import { ChoiceFilter, DayFilter, DueFilter, ShopFilter } from '../../desk/lists/filter-fields.tsx';
+import { ChoiceFilter, DayRangeFilter, DueFilter, ShopFilter } from '../../desk/lists/filter-fields.tsx';
 import { QuickViews } from '../../desk/lists/quick-views.tsx';
 import { useClaimWords } from './claim-words.ts';
 import { type ClaimsSearch, KINDS, STATES } from './claims-search.ts';
@@ -52,8 +52,12 @@ export function ClaimFilters({ search, onGo }: FilterProps) {
         onChoose={(state) => onGo({ ...search, state })}
       />
       <DueFilter label={t('due')} due={search.due} onChoose={(due) => onGo({ ...search, due })} />
-      <DayFilter label={t('fromDay')} day={search.from} onChoose={(from) => onGo({ ...search, from })} />
-      <DayFilter label={t('toDay')} day={search.to} onChoose={(to) => onGo({ ...search, to })} />
+      <DayRangeFilter
+        labels={{ from: t('fromDay'), to: t('toDay') }}
+        from={search.from}
+        to={search.to}
+        onChoose={(days) => onGo({ ...search, ...days })}
+      />
     </FilterBar>
   );
 }

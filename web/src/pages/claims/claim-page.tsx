@@ -1,6 +1,5 @@
-import { Link } from '@tanstack/react-router';
-import { ArrowLeft } from 'lucide-react';
 import type { Schema } from '../../api/types.ts';
+import { BackLink } from '../../desk/lists/back-link.tsx';
 import { NativeDocuments } from '../../desk/native-documents.tsx';
 import { WaitingSheet } from '../../desk/waiting-sheet.tsx';
 import { Page } from '../../frame/page.tsx';
@@ -25,10 +24,7 @@ export function ClaimPage({ id }: { readonly id: number }) {
       title={claim === undefined ? t('claim') : `${t.word('kinds', claim.kind)} ${claim.native_order_id}`}
     >
       <div className="flex flex-col gap-4 px-4">
-        <Link to="/claims" className="flex items-center gap-1 self-start text-sm text-soft hover:text-ink">
-          <ArrowLeft className="size-4" aria-hidden="true" />
-          {t('title')}
-        </Link>
+        <BackLink to="/claims">{t('title')}</BackLink>
         {error === null ? null : <TroubleNote error={error} onRetry={() => refetch()} />}
         {claim === undefined ? error === null ? <WaitingSheet /> : null : <Sheet claim={claim} />}
       </div>
@@ -40,7 +36,7 @@ function Sheet({ claim }: { readonly claim: Schema<'ClaimDetail'> }) {
   const t = useClaimWords();
   return (
     <>
-      <ClaimFacts claim={claim} />
+      <ClaimFacts claim={claim} isWide />
       <ClaimConflict claim={claim} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">

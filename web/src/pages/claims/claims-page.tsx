@@ -6,9 +6,11 @@ import { ColumnMenu } from '../../desk/column-menu.tsx';
 import { OutcomesDrawer } from '../../desk/commands/outcomes-drawer.tsx';
 import { DeskTable } from '../../desk/desk-table.tsx';
 import { useKeptNames } from '../../desk/kept.ts';
+import { useListMemory } from '../../desk/lists/list-memory.ts';
 import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SavedViews } from '../../desk/saved-views.tsx';
 import { useSelection } from '../../desk/selection.ts';
+import { useNarrow } from '../../desk/use-narrow.ts';
 import { Page } from '../../frame/page.tsx';
 import { useKeys } from '../../frame/use-keys.ts';
 import { useMay } from '../../session/me.ts';
@@ -37,11 +39,13 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
   const t = useClaimWords();
   const navigate = useNavigate();
   const { query, rows, hasNews, startOver } = useClaims(search);
+  useListMemory('/claims', search);
   const selection = useSelection();
   const columns = useClaimColumns();
   const [hidden, setHidden] = useKeptNames('claims.hidden', USUALLY_HIDDEN);
   const [shown, setShown] = useState<number | null>(null);
   const mayAct = useMay('staff');
+  const isNarrow = useNarrow();
   const deciding = useDeciding(selection, rows);
   const go = (next: ClaimsSearch) => navigate({ to: '/claims', search: readClaimsSearch({ ...next }) });
   const { clear } = selection;
@@ -62,6 +66,12 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
   const onEnd = useCallback(() => {
     if (!isFetchingNextPage) fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
+  // Not among the filters: those that come and go would push it into a line of its own.
+  const count = (
+    <span className="ml-auto shrink-0 text-sm text-faint" role="status">
+      {query.isPending ? '' : t(hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
+    </span>
+  );
   return (
     <Page
       title={t('title')}
@@ -78,7 +88,12 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
       }
     >
       <div className="flex shrink-0 flex-col gap-2 px-4 pb-2">
-        <ClaimQuickViews search={search} onGo={go} />
+        <div className="flex items-center gap-3">
+          <div className="min-w-0 flex-1">
+            <ClaimQuickViews search={search} onGo={go} />
+          </div>
+          {isNarrow ? null : count}
+        </div>
         <div className="flex flex-wrap items-center gap-2">
           <ClaimFilters search={search} onGo={go} />
           {hasNews ? (
@@ -87,9 +102,7 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
               {t('news')}
             </Button>
           ) : null}
-          <span className="ml-auto text-sm text-faint" role="status">
-            {query.isPending ? '' : t(hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
-          </span>
+          {isNarrow ? count : null}
         </div>
         {query.error === null ? null : <TroubleNote error={query.error} onRetry={() => query.refetch()} />}
       </div>

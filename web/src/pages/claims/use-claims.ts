@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
@@ -12,7 +13,7 @@ export function useClaims(search: ClaimsSearch) {
   const hasNews = useHasNews(['get', '/api/v1/claims', init]);
   const query = queries.useInfiniteQuery('get', '/api/v1/claims', init, {
     ...keysetPages,
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
   });
   const pages = query.data?.pages;
   const rows = useMemo(

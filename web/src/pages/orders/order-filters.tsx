@@ -1,6 +1,6 @@
 import { useDeskWords } from '../../desk/desk-words.ts';
 import { FilterBar } from '../../desk/lists/filter-bar.tsx';
-import { ChoiceFilter, DayFilter, DueFilter, ShopFilter } from '../../desk/lists/filter-fields.tsx';
+import { ChoiceFilter, DayRangeFilter, DueFilter, ShopFilter } from '../../desk/lists/filter-fields.tsx';
 import { QuickViews } from '../../desk/lists/quick-views.tsx';
 import { ORDER_STATUSES } from '../../desk/status-badge.tsx';
 import { useOrderWords } from './order-words.ts';
@@ -49,8 +49,12 @@ export function OrderFilters({ search, onGo }: FilterProps) {
         onChoose={(status) => onGo({ ...search, status })}
       />
       <DueFilter label={t('due')} due={search.due} onChoose={(due) => onGo({ ...search, due })} />
-      <DayFilter label={t('fromDay')} day={search.from} onChoose={(from) => onGo({ ...search, from })} />
-      <DayFilter label={t('toDay')} day={search.to} onChoose={(to) => onGo({ ...search, to })} />
+      <DayRangeFilter
+        labels={{ from: t('fromDay'), to: t('toDay') }}
+        from={search.from}
+        to={search.to}
+        onChoose={(days) => onGo({ ...search, ...days })}
+      />
     </FilterBar>
   );
 }

@@ -42,7 +42,7 @@ function Line({ line, currency }: { readonly line: Order['lines'][number]; reado
         {line.seller_sku === null ? null : <span>{line.seller_sku}</span>}
         {line.ship_by !== null && WAITING.includes(line.status) ? (
           <span className="flex gap-1">
-            {t('due')} <DueClock at={line.ship_by} />
+            {t('dueIn')} <DueClock at={line.ship_by} />
           </span>
         ) : null}
       </div>

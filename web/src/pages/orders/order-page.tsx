@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router';
-import { ArrowLeft, Check, Truck } from 'lucide-react';
+import { Check, Truck } from 'lucide-react';
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
 import { useDeskWords } from '../../desk/desk-words.ts';
 import { DueClock } from '../../desk/due-clock.tsx';
+import { BackLink } from '../../desk/lists/back-link.tsx';
 import { StatusBadge } from '../../desk/status-badge.tsx';
 import { WaitingSheet } from '../../desk/waiting-sheet.tsx';
 import { Page } from '../../frame/page.tsx';
@@ -45,10 +45,7 @@ export function OrderPage({ id }: { readonly id: number }) {
       side={order === undefined ? null : <OrderDeeds order={order} />}
     >
       <div className="flex flex-col gap-4 px-4">
-        <Link to="/orders" className="flex items-center gap-1 self-start text-sm text-soft hover:text-ink">
-          <ArrowLeft className="size-4" aria-hidden="true" />
-          {t('title')}
-        </Link>
+        <BackLink to="/orders">{t('title')}</BackLink>
         {error === null ? null : <TroubleNote error={error} onRetry={() => refetch()} />}
         {order === undefined ? error === null ? <WaitingSheet /> : null : <OrderSheet order={order} />}
       </div>
@@ -66,15 +63,13 @@ function OrderSheet({ order }: { readonly order: Order }) {
           {order.vanished.message}
         </p>
       )}
-      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      {/* On phones the receiver and the money come before what happened. */}
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_1fr]">
         <div className="flex min-w-0 flex-col gap-4">
           <OrderLines order={order} />
           {order.claims.length === 0 ? null : <OrderClaims order={order} />}
-          <OrderTimeline order={order} />
-          <OrderMemos order={order} />
-          <OrderNative order={order} />
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
+        <div className="flex min-w-0 flex-col gap-4 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <OrderContact order={order} />
           <OrderMoney order={order} />
           <OrderParcels order={order} />
@@ -87,6 +82,11 @@ function OrderSheet({ order }: { readonly order: Order }) {
               </ul>
             </Panel>
           )}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <OrderTimeline order={order} />
+          <OrderMemos order={order} />
+          <OrderNative order={order} />
         </div>
       </div>
     </>
@@ -106,7 +106,7 @@ function OrderFacts({ order }: { readonly order: Order }) {
       {order.paid_at === null ? null : <span>{t('paidAt', { at: format.moment(order.paid_at) })}</span>}
       {isWaiting && order.due_at !== null ? (
         <span className="flex gap-1">
-          {t('due')} <DueClock at={order.due_at} />
+          {t('dueIn')} <DueClock at={order.due_at} />
         </span>
       ) : null}
     </div>

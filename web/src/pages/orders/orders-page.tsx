@@ -5,10 +5,12 @@ import type { Schema } from '../../api/types.ts';
 import { ColumnMenu } from '../../desk/column-menu.tsx';
 import { DeskTable } from '../../desk/desk-table.tsx';
 import { useKeptNames } from '../../desk/kept.ts';
+import { useListMemory } from '../../desk/lists/list-memory.ts';
 import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SavedViews } from '../../desk/saved-views.tsx';
 import { SearchBox } from '../../desk/search-box.tsx';
 import { useSelection } from '../../desk/selection.ts';
+import { useNarrow } from '../../desk/use-narrow.ts';
 import { Page } from '../../frame/page.tsx';
 import { useOfferDeeds } from '../../frame/palette-deeds.ts';
 import { useKeys } from '../../frame/use-keys.ts';
@@ -37,11 +39,13 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
   const t = useOrderWords();
   const navigate = useNavigate();
   const { query, rows, hasNews, startOver } = useOrders(search);
+  useListMemory('/orders', search);
   const selection = useSelection();
   const columns = useOrderColumns();
   const [hidden, setHidden] = useKeptNames('orders.hidden', USUALLY_HIDDEN);
   const [shipping, setShipping] = useState(false);
   const mayAct = useMay('staff');
+  const isNarrow = useNarrow();
   const acting = useActing(selection, rows);
   const go = (next: OrdersSearch) => navigate({ to: '/orders', search: readOrdersSearch({ ...next }) });
   const { clear } = selection;
@@ -78,6 +82,12 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
   const onEnd = useCallback(() => {
     if (!isFetchingNextPage) fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
+  // Not among the filters: those that come and go would push it into a line of its own.
+  const count = (
+    <span className="ml-auto shrink-0 text-sm text-faint" role="status">
+      {query.isPending ? '' : t(hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
+    </span>
+  );
   return (
     <Page
       title={t('title')}
@@ -95,7 +105,12 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
       }
     >
       <div className="flex shrink-0 flex-col gap-2 px-4 pb-2">
-        <OrderQuickViews search={search} onGo={go} />
+        <div className="flex items-center gap-3">
+          <div className="min-w-0 flex-1">
+            <OrderQuickViews search={search} onGo={go} />
+          </div>
+          {isNarrow ? null : count}
+        </div>
         <div className="flex flex-wrap items-center gap-2">
           <SearchBox
             value={search.q ?? ''}
@@ -109,9 +124,7 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
               {t('news')}
             </Button>
           ) : null}
-          <span className="ml-auto text-sm text-faint" role="status">
-            {query.isPending ? '' : t(hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
-          </span>
+          {isNarrow ? count : null}
         </div>
         {query.error === null ? null : <TroubleNote error={query.error} onRetry={() => query.refetch()} />}
       </div>

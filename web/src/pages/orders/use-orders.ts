@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
@@ -12,7 +13,7 @@ export function useOrders(search: OrdersSearch) {
   const hasNews = useHasNews(['get', '/api/v1/orders', init]);
   const query = queries.useInfiniteQuery('get', '/api/v1/orders', init, {
     ...keysetPages,
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
   });
   const pages = query.data?.pages;
   const rows = useMemo(
