@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { listAccounts } from '../../src/store/accounts.ts';
 import { asOwner } from '../../src/store/scope.ts';
@@ -71,6 +71,8 @@ describe('stock and prices', { timeout: 60_000 }, () => {
     await stage.close();
   });
 
+  afterEach(() => expect(visit.complaints).toEqual([]));
+
   test('a safety stock changed in its place makes the SKU run low', async () => {
     const { page } = visit;
     await page.goto('/inventory');
@@ -126,7 +128,7 @@ describe('stock and prices', { timeout: 60_000 }, () => {
       .getByLabel('파일')
       .setInputFiles({ name: '실사.csv', mimeType: 'text/csv', buffer: counted });
     await dialog.getByRole('button', { name: '바뀔 내용 보기' }).click();
-    await dialog.getByRole('cell', { name: 'NOBODY' }).waitFor();
+    await dialog.getByRole('cell', { name: 'NOBODY', exact: true }).waitFor();
     expect(await axeComplaints(page)).toEqual([]);
     await dialog.getByRole('button', { name: '오류 행 빼고 확정' }).click();
     await dialog.getByText('SKU 1개의 재고를 바꾸었습니다').waitFor();
@@ -192,7 +194,7 @@ describe('stock and prices', { timeout: 60_000 }, () => {
     expect(await dialog.getByLabel('판매 가능').inputValue()).toBe('2');
     expect(await axeComplaints(page)).toEqual([]);
     await dialog.getByRole('button', { name: '저장' }).click();
-    await page.getByText('반품 재고를 처리했습니다').waitFor();
+    await page.getByText('반품 재고를 처리했습니다', { exact: true }).waitFor();
     await page.getByText('확인할 반품이 없습니다').waitFor();
   });
 
@@ -246,6 +248,5 @@ describe('stock and prices', { timeout: 60_000 }, () => {
     expect(await axeComplaints(page)).toEqual([]);
     await dialog.getByRole('button', { name: '저장' }).click();
     await page.getByRole('row', { name: /쿠팡 직접 입력.*7\.8%.*₩500/ }).waitFor();
-    expect(visit.complaints).toEqual([]);
   });
 });
