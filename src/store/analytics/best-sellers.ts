@@ -16,7 +16,9 @@ export interface BestSeller {
   readonly revenue: number;
 }
 
-/** The products that brought in the most at each marketplace, `limit` of each. For a transaction that is planned for reports. */
+/**
+ * The products that brought in the most at each marketplace, `limit` of each. Wants `planForReport` before it.
+ */
 export async function readBestSellers(
   scope: OwnerScope,
   filter: SalesFilter,
