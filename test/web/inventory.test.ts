@@ -128,6 +128,7 @@ describe('stock and prices', { timeout: 60_000 }, () => {
       .getByLabel('파일')
       .setInputFiles({ name: '실사.csv', mimeType: 'text/csv', buffer: counted });
     await dialog.getByRole('button', { name: '바뀔 내용 보기' }).click();
+    await dialog.getByRole('cell', { name: '재고 7 → 9' }).waitFor();
     await dialog.getByRole('cell', { name: 'NOBODY', exact: true }).waitFor();
     expect(await axeComplaints(page)).toEqual([]);
     await dialog.getByRole('button', { name: '오류 행 빼고 확정' }).click();

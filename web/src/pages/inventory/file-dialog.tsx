@@ -114,7 +114,8 @@ function SentFile({ file, onClose }: { readonly file: number; onClose(): void })
           {sent.unknown_columns.length === 0 ? null : (
             <p className="text-soft">{t('unknownColumns', { columns: sent.unknown_columns.join(', ') })}</p>
           )}
-          {sent.rows === null ? null : <Rows file={file} isBad={sent.rows.bad > 0} />}
+          {(sent.rows?.changed ?? 0) > 0 ? <Rows file={file} isBad={false} /> : null}
+          {(sent.rows?.bad ?? 0) > 0 ? <Rows file={file} isBad /> : null}
           {confirm.error === null ? null : <TroubleNote error={confirm.error} />}
           <div className="flex flex-wrap justify-end gap-2">
             {(sent.rows?.bad ?? 0) > 0 ? (

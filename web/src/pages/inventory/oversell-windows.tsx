@@ -67,6 +67,11 @@ function Windows({ windows }: { readonly windows: readonly Window[] }) {
         { name: t('usual'), kind: 'bar' as const, values: named.map(({ p50_ms }) => seconds(p50_ms)) },
         { name: t('slow'), kind: 'bar' as const, values: named.map(({ p95_ms }) => seconds(p95_ms)) },
         { name: t('longest'), kind: 'bar' as const, values: named.map(({ max_ms }) => seconds(max_ms)) },
+        {
+          name: t('sinceOrder'),
+          kind: 'bar' as const,
+          values: named.map(({ since_order_p95_ms }) => seconds(since_order_p95_ms)),
+        },
         { name: t('floor'), kind: 'line' as const, values: named.map(({ floor_ms }) => seconds(floor_ms)) },
       ],
       format: (value: number) => t('seconds', { value: format.number(value) }),
