@@ -46,7 +46,7 @@ describe('analytics', { timeout: 60_000 }, () => {
       .toBe('20');
     await page.getByRole('img', { name: /매출 추이/ }).waitFor();
     await page.getByRole('region', { name: '추이' }).getByRole('row').nth(30).waitFor();
-    await page.getByRole('region', { name: '쇼핑몰별 성과' }).getByText('쿠팡').first().waitFor();
+    await page.getByRole('region', { name: '상점별 성과' }).getByText('쿠팡').first().waitFor();
     expect(await axeComplaints(page)).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listAccountNames } from '../../store/analytics/account-names.ts';
 import { type BestSeller, readBestSellers } from '../../store/analytics/best-sellers.ts';
 import { addFigures, type Figures, NOTHING_SOLD, readFigures } from '../../store/analytics/figures.ts';
+import { planForReport } from '../../store/analytics/plan-for-report.ts';
 import { readTimeZone } from '../../store/owners.ts';
 import { asOwner } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
@@ -65,6 +66,7 @@ export const readPlatformPerformance: Endpoint = (api, { hub }) => {
       const now = hub.clock();
       const period = periodOf(request.query, now, timeZone);
       const { filter, rows, best, names } = await asOwner(hub.db, owner, async (scope) => {
+        await planForReport(scope);
         const meant = await salesFilterOf(scope, request.query, period, timeZone);
         return {
           ...meant,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { periodBefore } from '../../domain/period.ts';
 import { listAccountNames } from '../../store/analytics/account-names.ts';
 import { addFigures, type Figures, NOTHING_SOLD, readFigures } from '../../store/analytics/figures.ts';
+import { planForReport } from '../../store/analytics/plan-for-report.ts';
 import { readTimeZone } from '../../store/owners.ts';
 import { asOwner } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
@@ -49,6 +50,7 @@ export const readSalesSummary: Endpoint = (api, { hub }) => {
       const before = periodBefore(period);
       const start = momentOf(before.from, timeZone);
       const { filter, currencies, rows, names } = await asOwner(hub.db, owner, async (scope) => {
+        await planForReport(scope);
         const meant = await salesFilterOf(scope, request.query, period, timeZone);
         const starts = [start, meant.filter.from];
         return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dayAfter, STEPS, stepsOf } from '../../domain/period.ts';
 import { addFigures, type Figures, NOTHING_SOLD, readFigures } from '../../store/analytics/figures.ts';
+import { planForReport } from '../../store/analytics/plan-for-report.ts';
 import { readTimeZone } from '../../store/owners.ts';
 import { asOwner } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
@@ -44,6 +45,7 @@ export const readSalesTrend: Endpoint = (api, { hub }) => {
       const days = stepsOf(period, request.query.step);
       const starts = days.map((day) => momentOf(day, timeZone));
       const { filter, rows } = await asOwner(hub.db, owner, async (scope) => {
+        await planForReport(scope);
         const meant = await salesFilterOf(scope, request.query, period, timeZone);
         return { ...meant, rows: await readFigures(scope, meant.filter, { starts, now }) };
       });

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { DATABASE_KINDS, newDatabase } from '../../../test/harness/databases.ts';
@@ -127,6 +128,70 @@ describe.each(DATABASE_KINDS)('inventory on %s', (kind) => {
     await move(more, key);
     expect(await move(more, key)).toMatchObject([{ accepted: true, balance: 15 }]);
     expect(await get(`/inventory/${sku}`)).toMatchObject({ on_hand: 15 });
+  });
+
+  it('says from how few on a SKU is running low', async () => {
+    const [sku] = skus;
+    await move([{ type: 'receipt', sku_id: sku, quantity: 10 }]);
+    const product = await get(`/products/${(await get(`/inventory/${sku}`)).product_id}`);
+    const change = (safety_stock: number, as = business.tokens.staff) =>
+      api.ask(`PUT /api/v1/inventory/${sku}/safety-stock`, { as, body: { safety_stock } });
+    expect((await change(12)).json()).toMatchObject({ safety_stock: 12, stock_status: 'low_stock' });
+    expect(await get('/inventory?low=true')).toMatchObject({ inventory: [{ sku_id: sku }] });
+    expect((await change(9)).json()).toMatchObject({ safety_stock: 9, stock_status: 'in_stock' });
+    // Who edits the product meanwhile is told that it has changed.
+    expect((await get(`/products/${product.id}`)).version).toBe(product.version + 2);
+    expect((await change(-1)).json()).toMatchObject({
+      errors: [{ field: 'safety_stock', code: 'too_small' }],
+    });
+    expect((await change(1, business.tokens.viewer)).statusCode).toBe(403);
+    const unknown = await api.ask('PUT /api/v1/inventory/999999/safety-stock', {
+      as: business.tokens.staff,
+      body: { safety_stock: 1 },
+    });
+    expect(unknown.statusCode).toBe(404);
+  });
+
+  it('tells where a SKU is on sale, and how far each shop is', async () => {
+    const [small, medium] = skus;
+    if (small === undefined || medium === undefined) throw new Error('SKUs are missing');
+    const naver = await connect(hub, business, 'naver');
+    const bundle = await asOwner(hub.db, business.owner, async (scope) => {
+      const item = await addItem(scope, naver, 'bundle');
+      await setLinks(scope, item, [
+        { sku: small, quantity: 2 },
+        { sku: medium, quantity: 1 },
+      ]);
+      return item;
+    });
+    await api.ask(`PUT /api/v1/listing-items/${bundle}/stock-terms`, {
+      as: business.tokens.staff,
+      body: { buffer: 1 },
+    });
+    expect((await get(`/inventory/${small}/offers`)).offers).toMatchObject([
+      { account_id: account.id, platform: 'coupang', native_item_id: ITEM, quantity: 1, buffer: 0 },
+      {
+        listing_item_id: bundle,
+        platform: 'naver',
+        quantity: 2,
+        buffer: 1,
+        follows_stock: true,
+        share_percent: 100,
+        command_state: null,
+      },
+    ]);
+    expect((await get(`/inventory/${medium}/offers`)).offers).toMatchObject([{ listing_item_id: bundle }]);
+    // The newest order to the shop speaks; what it superseded does not.
+    await asOwner(hub.db, business.owner, async ({ owner, trx }) => {
+      for (const state of ['done', 'superseded', 'pending', 'canceled'])
+        await sql`
+          insert into commands (owner_id, account_id, kind, native_item_id, lane, key, payload, state, actor, cause)
+          values (${owner}, ${account.id}, 'set_stock', ${ITEM}, 'stock', '', '{}', ${state}, 'test', 'test')`.execute(
+          trx,
+        );
+    });
+    expect((await get(`/inventory/${small}/offers`)).offers[0]).toMatchObject({ command_state: 'pending' });
+    expect(await get('/inventory/999999/offers')).toMatchObject({ code: 'not_found' });
   });
 
   it('moves goods from place to place', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { OwnerScope } from '../scope.ts';
-import { type SalesFilter, salesLines } from './sold.ts';
+import { ordersMeant, type SalesFilter, soldLines } from './sold.ts';
 
 /** What one product of a shop brought in. */
 export interface BestSeller {
@@ -16,31 +16,42 @@ export interface BestSeller {
   readonly revenue: number;
 }
 
-/** The products that brought in the most at each marketplace, `limit` of each. */
+/**
+ * The products that brought in the most at each marketplace, `limit` of each. Wants `planForReport` before it.
+ */
 export async function readBestSellers(
   scope: OwnerScope,
   filter: SalesFilter,
   limit: number,
 ): Promise<readonly BestSeller[]> {
   const { rows } = await sql<BestSeller>`
-    with ${salesLines(scope, filter)},
-    -- Order by order first: to count distinct orders the lines would have to be sorted.
-    by_order as (
-      select account_id, native_product_id, order_id, max(platform) as platform, max(product_name) as name,
-        sum(units) as units, sum(paid_amount - canceled_amount - returned_amount) as revenue
-      from lines group by account_id, native_product_id, order_id),
+    with ${soldLines(scope, { orders: ordersMeant(filter), claims: sql`true` })},
+    sold as materialized (
+      select platform, account_id, native_product_id, order_id, line_id, units,
+        paid_amount - canceled_amount - returned_amount as revenue
+      from lines),
     products as (
-      select account_id, native_product_id, max(platform) as platform, max(name) as name, count(*) as orders,
-        sum(units)::bigint as units, sum(revenue)::bigint as revenue
-      from by_order group by account_id, native_product_id
+      select account_id, native_product_id, max(platform) as platform, max(line_id) as line_id, sum(units) as units,
+        sum(revenue) as revenue
+      from sold group by account_id, native_product_id
       having sum(units) > 0),
-    ranked as (
-      select *, row_number() over (
-        partition by platform order by revenue desc, units desc, account_id, native_product_id) as nth
-      from products)
-    select r.platform, r.account_id as account, a.name as "accountName", r.native_product_id as "nativeProductId",
-      r.name, r.orders, r.units, r.revenue
-    from ranked r join accounts a on a.id = r.account_id
-    where r.nth <= ${limit} order by r.platform, r.nth`.execute(scope.trx);
+    best as materialized (
+      select * from (
+        select *, row_number() over (
+          partition by platform order by revenue desc, units desc, account_id, native_product_id) as nth
+        from products) ranked
+      where nth <= ${limit}),
+    -- To count distinct orders the lines have to be sorted: those of the best alone.
+    counted as (
+      select account_id, native_product_id, count(distinct order_id) as orders
+      from sold where (account_id, native_product_id) in (select account_id, native_product_id from best)
+      group by account_id, native_product_id)
+    select b.platform, b.account_id as account, a.name as "accountName", b.native_product_id as "nativeProductId",
+      l.product_name as name, c.orders, b.units::bigint as units, b.revenue::bigint as revenue
+    from best b
+    join counted c using (account_id, native_product_id)
+    join accounts a on a.id = b.account_id
+    join order_lines l on l.id = b.line_id
+    order by b.platform, b.nth`.execute(scope.trx);
   return rows;
 }

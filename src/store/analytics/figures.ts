@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { OwnerScope } from '../scope.ts';
-import { type SalesFilter, salesLines } from './sold.ts';
+import { ordersMeant, type SalesFilter } from './sold.ts';
 
 /** What some orders come to. Amounts are minor units of one currency, after discounts and without shipping. */
 export interface Figures {
@@ -63,7 +63,9 @@ export interface ShopFigures extends Figures {
 
 /**
  * The figures by shop and stretch of time; stretches without an order are left out. `starts` are the moments at which
- * they begin, the first one where the filter begins.
+ * they begin, the first one where the filter begins. They are summed from what orders carry (`order-sums.ts`). An order
+ * is late when something of it left after its deadline, or waits although the deadline is over; unknown where neither
+ * can be said, as of what was canceled before it left.
  */
 export async function readFigures(
   scope: OwnerScope,
@@ -71,39 +73,17 @@ export async function readFigures(
   { starts, now }: { readonly starts: readonly Date[]; readonly now: Date },
 ): Promise<readonly ShopFigures[]> {
   const { rows } = await sql<ShopFigures>`
-    with ${salesLines(scope, filter)}, ${soldOrders(now)}, ${claimedOrders(scope)}
     select s.account_id as account, width_bucket(s.ordered_at, ${[...starts]}::timestamptz[]) as stretch,
-      count(*) as orders, count(*) filter (where s.order_status = 'CANCELED') as "canceledOrders",
-      sum(s.units)::bigint as units, sum(s.paid)::bigint as paid,
-      sum(s.canceled)::bigint as canceled, sum(s.returned)::bigint as returned,
-      count(claimed.order_id) as claimed, count(*) filter (where claimed.cancels) as "cancelClaims",
-      count(*) filter (where claimed.returns) as "returnClaims", count(*) filter (where claimed.exchanges) as "exchangeClaims",
+      count(*) as orders, count(*) filter (where s.status = 'CANCELED') as "canceledOrders",
+      sum(s.sold_units)::bigint as units, sum(s.sold_paid)::bigint as paid,
+      sum(s.sold_canceled)::bigint as canceled, sum(s.sold_returned)::bigint as returned,
+      count(*) filter (where s.has_cancel or s.has_return or s.has_exchange) as claimed,
+      count(*) filter (where s.has_cancel) as "cancelClaims", count(*) filter (where s.has_return) as "returnClaims",
+      count(*) filter (where s.has_exchange) as "exchangeClaims",
       count(s.is_late) as timed, count(*) filter (where not s.is_late) as "onTime"
-    from sold s left join claimed on claimed.order_id = s.order_id
+    from (
+      select o.*, case when o.left_late or o.due_at < ${now} then true else o.left_late end as is_late
+      from orders o where o.owner_id = ${scope.owner} and ${ordersMeant(filter)}) s
     group by 1, 2 order by 1, 2`.execute(scope.trx);
   return rows;
-}
-
-/**
- * One row an order. It is late when something of it left after its deadline, or waits although the deadline is over;
- * unknown where neither can be said, as of what was canceled before it left.
- */
-function soldOrders(now: Date): RawBuilder<unknown> {
-  return sql`
-    sold as (
-      select order_id, account_id, ordered_at, order_status, sum(units) as units, sum(paid_amount) as paid,
-        sum(canceled_amount) as canceled, sum(returned_amount) as returned,
-        bool_or(case when shipped_at is not null then shipped_at > deadline
-          when status in ('PAID', 'PREPARING') and deadline < ${now} then true end) as is_late
-      from lines group by order_id, account_id, ordered_at, order_status)`;
-}
-
-function claimedOrders(scope: OwnerScope): RawBuilder<unknown> {
-  return sql`
-    claimed as (
-      select order_id, bool_or(kind = 'cancel') as cancels, bool_or(kind = 'return') as returns,
-        bool_or(kind = 'exchange') as exchanges
-      from claims
-      where owner_id = ${scope.owner} and order_id is not null and (state is null or state not in ('rejected', 'withdrawn'))
-      group by order_id)`;
 }

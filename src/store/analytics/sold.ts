@@ -52,13 +52,11 @@ export function soldLines(
       where o.owner_id = ${scope.owner} and ${orders})`;
 }
 
-/** The lines of all orders that the filter means; see `soldLines`. */
-export function salesLines(scope: OwnerScope, filter: SalesFilter): RawBuilder<unknown> {
-  const { currency, from, to, platform, account } = filter;
-  const orders = sql`o.currency = ${currency} and o.ordered_at >= ${from} and o.ordered_at < ${to}
+/** The orders `o` that the filter means: a condition beside that on their owner. */
+export function ordersMeant({ currency, from, to, platform, account }: SalesFilter): RawBuilder<unknown> {
+  return sql`o.currency = ${currency} and o.ordered_at >= ${from} and o.ordered_at < ${to}
     ${platform === null ? sql`` : sql`and o.platform = ${platform}`}
     ${account === null ? sql`` : sql`and o.account_id = ${account}`}`;
-  return soldLines(scope, { orders, claims: sql`true` });
 }
 
 /** How many orders there are of each currency, the most used first. */

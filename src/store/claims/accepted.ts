@@ -9,6 +9,7 @@ import {
   orderId,
 } from '../../domain/ids.ts';
 import type { Minor } from '../../domain/money.ts';
+import { sumOrders } from '../analytics/order-sums.ts';
 import { wakeLane } from '../lanes.ts';
 import { tellOfOrders } from '../orders/order-events.ts';
 import { deriveOrderStatuses } from '../orders/order-status.ts';
@@ -127,6 +128,7 @@ async function tellOrders(scope: OwnerScope, account: AccountId, moved: readonly
   const orders = moved.flatMap(({ order_id }) => (order_id === null ? [] : [orderId(order_id)]));
   const lines = await layClaimsOverLines(scope, orders, { run: null, command: null });
   const derived = await deriveOrderStatuses(scope, [...new Set(lines.map(({ order }) => order))]);
+  await sumOrders(scope, orders);
   await tellOfOrders(scope, account, { created: [], derived, moves: lines });
   const written = moved.map((row) => ({
     id: claimId(row.id),

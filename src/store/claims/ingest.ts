@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ClaimMove, ClaimSnapshot } from '../../domain/claim.ts';
 import type { AccountId } from '../../domain/ids.ts';
+import { sumOrders } from '../analytics/order-sums.ts';
 import { hintOrders } from '../orders/hints.ts';
 import type { IngestCause } from '../orders/ingest.ts';
 import { tellOfOrders } from '../orders/order-events.ts';
@@ -54,6 +55,7 @@ export async function ingestClaims(
   const orders = await linkClaims(scope, account, concerned);
   const lines = await layClaimsOverLines(scope, orders, cause);
   const derived = await deriveOrderStatuses(scope, [...new Set(lines.map(({ order }) => order))]);
+  await sumOrders(scope, orders);
   const conflicts = await noteConflicts(scope, account, orders);
   // Asked for when a claim comes or moves, not whenever it is told: the marketplace may never show them.
   const lacking = await ordersLacking(

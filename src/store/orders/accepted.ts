@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { ShippedPart } from '../../domain/command.ts';
 import type { CommandId, OrderId, OrderLineId } from '../../domain/ids.ts';
 import type { OrderStatus } from '../../domain/status.ts';
+import { sumOrders } from '../analytics/order-sums.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import { followOrders } from '../stock/follow-orders.ts';
@@ -87,6 +88,7 @@ export async function applyAccepted(
     where (i.from_status, i.from_native) is distinct from (i.new_status, i.new_native)
     returning order_line_id as line, from_status as "from", to_status as "to"`.execute(scope.trx);
   const derived = await deriveOrderStatuses(scope, orders);
+  await sumOrders(scope, orders);
   const orderOf = new Map(changes.map(({ line, order }) => [line, order]));
   const moves = moved.rows.flatMap(({ line, from, to }) => {
     const order = orderOf.get(line);

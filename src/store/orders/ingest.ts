@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { AccountId, CommandId, OrderId, RunId } from '../../domain/ids.ts';
 import type { OrderLineSnapshot, OrderSnapshot, PartSnapshot } from '../../domain/order.ts';
 import { FULFILMENT_LADDER, orderStatusOf } from '../../domain/status.ts';
+import { sumOrders } from '../analytics/order-sums.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -62,6 +63,7 @@ export async function ingestOrders(
   // A new order came with its status; of a known one other lines may stand in the table.
   const updated = [...changed].filter((id) => !created.has(id));
   const derived = await deriveOrderStatuses(scope, updated);
+  await sumOrders(scope, [...created.keys(), ...updated]);
   await tellOfOrders(scope, target.account, {
     created: createdFacts(target, merged, created),
     derived,

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type OrderId, type OrderLineId, orderId } from '../../domain/ids.ts';
 import type { LineNews } from '../../domain/order.ts';
 import { FULFILMENT_LADDER, type OrderStatus } from '../../domain/status.ts';
+import { sumOrders } from '../analytics/order-sums.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import { hintOrders } from './hints.ts';
@@ -80,6 +81,7 @@ export async function writeLineNews(
   });
   const orders: readonly OrderId[] = [...new Set(rows.map((row) => row.order_id))].map(orderId);
   const derived = await deriveOrderStatuses(scope, orders);
+  await sumOrders(scope, orders);
   await tellOfOrders(scope, target.account, { created: [], derived, moves: movesOf(rows) });
   return rows.length;
 }

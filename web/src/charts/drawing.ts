@@ -40,7 +40,9 @@ export function draw(place: HTMLElement, { categories, series, format }: Drawing
     color: PALETTE.map(colour),
     textStyle: text,
     grid: { left: 8, right: 8, top: series.length > 1 ? 36 : 12, bottom: 4, containLabel: true },
-    ...(series.length > 1 ? { legend: { top: 0, left: 0, textStyle: text, itemHeight: 10 } } : {}),
+    ...(series.length > 1
+      ? { legend: { type: 'scroll', top: 0, left: 0, textStyle: text, itemHeight: 10 } }
+      : {}),
     tooltip: {
       trigger: 'axis',
       // As HTML it would carry style attributes, which our content security policy refuses.

@@ -35,7 +35,7 @@ export function AnalyticsFilters({
         if (event.target.value !== '')
           onGo({ ...search, days: undefined, from, to, [name]: event.target.value });
       }}
-      className={`${controlClass} h-8 text-sm max-sm:min-w-0 max-sm:flex-1 md:w-36`}
+      className={`${controlClass} h-8 text-sm max-sm:min-w-0 max-sm:flex-1 sm:w-36`}
     />
   );
   return (
@@ -51,8 +51,13 @@ export function AnalyticsFilters({
           ...LENGTHS.map((length) => ({ value: length, label: t('lastDays', { count: Number(length) }) })),
         ]}
       />
-      {days('from', t('fromDay'), from)}
-      {days('to', t('toDay'), to)}
+      <div className="flex items-center gap-2 max-sm:w-full">
+        {days('from', t('fromDay'), from)}
+        <span aria-hidden="true" className="text-faint">
+          –
+        </span>
+        {days('to', t('toDay'), to)}
+      </div>
       <Select
         label={t('platform')}
         value={search.platform ?? ''}

@@ -1,4 +1,5 @@
 import { compact, dayOf, idOf, oneOf, type Search, textOf } from '../../desk/search-params.ts';
+import { dayIn } from '../../language/day-in.ts';
 import { timeZone } from '../../language/time-zone.ts';
 
 export const STEPS = ['day', 'week', 'month'] as const;
@@ -54,21 +55,10 @@ export function shownBy({ days, from, to, step }: AnalyticsSearch): {
   readonly to: string;
   readonly step: Step;
 } {
-  const last = to ?? dayText(Date.now(), timeZone());
+  const last = to ?? dayIn(timeZone(), Date.now());
   const length = days === undefined ? USUAL_DAYS : Number(days);
-  const first = from ?? dayText(Date.parse(last) - (length - 1) * DAY_MS, 'UTC');
+  const first = from ?? dayIn('UTC', Date.parse(last) - (length - 1) * DAY_MS);
   const shown = (Date.parse(last) - Date.parse(first)) / DAY_MS + 1;
   const usual = shown <= MOST_DAYS_BY_DAY ? 'day' : shown <= MOST_DAYS_BY_WEEK ? 'week' : 'month';
   return { from: first, to: last, step: step ?? usual };
-}
-
-function dayText(at: number, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(at);
-  const part = (name: Intl.DateTimeFormatPartTypes) => parts.find(({ type }) => type === name)?.value ?? '';
-  return `${part('year')}-${part('month')}-${part('day')}`;
 }

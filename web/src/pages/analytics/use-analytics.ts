@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import { queries } from '../../api/client.ts';
 import { compact } from '../../desk/search-params.ts';
 import { type AnalyticsSearch, shownBy } from './analytics-search.ts';
@@ -12,7 +13,7 @@ export function useAnalytics(search: AnalyticsSearch) {
     account_id: search.shop === undefined ? undefined : Number(search.shop),
     currency: search.currency,
   });
-  const keep = { placeholderData: <Answer>(before: Answer) => before };
+  const keep = { placeholderData: keepPreviousData };
   return {
     summary: queries.useQuery('get', '/api/v1/analytics/summary', { params: { query } }, keep),
     trend: queries.useQuery(

@@ -62,7 +62,7 @@ function SendFile({ onSent }: { onSent(file: number): void }) {
             accept=".xlsx,.csv"
             required
             onChange={(event) => setChosen(event.target.files?.[0] ?? null)}
-            className="text-sm"
+            className="text-sm text-soft file:mr-3 file:h-8 file:rounded-md file:border file:border-brim file:bg-surface file:px-3 file:font-medium file:text-ink hover:file:bg-hover"
           />
         )}
       </Field>
@@ -114,7 +114,8 @@ function SentFile({ file, onClose }: { readonly file: number; onClose(): void })
           {sent.unknown_columns.length === 0 ? null : (
             <p className="text-soft">{t('unknownColumns', { columns: sent.unknown_columns.join(', ') })}</p>
           )}
-          {sent.rows === null ? null : <Rows file={file} isBad={sent.rows.bad > 0} />}
+          {(sent.rows?.changed ?? 0) > 0 ? <Rows file={file} isBad={false} /> : null}
+          {(sent.rows?.bad ?? 0) > 0 ? <Rows file={file} isBad /> : null}
           {confirm.error === null ? null : <TroubleNote error={confirm.error} />}
           <div className="flex flex-wrap justify-end gap-2">
             {(sent.rows?.bad ?? 0) > 0 ? (

@@ -37,7 +37,7 @@ export function InventoryPage({ search }: { readonly search: InventorySearch }) 
   return (
     <Page
       title={t('title')}
-      fill={open === 'stock'}
+      fill
       side={
         mayMove ? (
           <>
@@ -62,8 +62,10 @@ export function InventoryPage({ search }: { readonly search: InventorySearch }) 
       {Part === null ? (
         <StockList search={search} onGo={go} />
       ) : (
-        <div className="px-4 pt-4">
-          <Part />
+        <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-10">
+          <div className="max-w-6xl">
+            <Part />
+          </div>
         </div>
       )}
       {mayMove && (sending || search.file !== undefined) ? (

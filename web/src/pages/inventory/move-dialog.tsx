@@ -88,17 +88,30 @@ export function MoveDialog({
           send();
         }}
       >
-        <Field label={t(kind === 'transfer' ? 'fromPlace' : 'place')}>
-          {(bound) => (
-            <Select
-              {...bound}
-              value={Number.isNaN(from) ? '' : String(from)}
-              onChoose={setPlace}
-              className="h-9 w-full"
-              choices={places.map(({ id, name }) => ({ value: String(id), label: name }))}
-            />
-          )}
-        </Field>
+        <TextField
+          label={t.word('moveQuantity', kind)}
+          type="number"
+          inputMode="numeric"
+          required
+          autoComplete="off"
+          min={kind === 'correction' ? undefined : kind === 'count' ? 0 : 1}
+          value={quantity}
+          onChange={(event) => setQuantity(event.target.value)}
+          error={fieldMessage(move.error, 'movements[0].quantity')}
+        />
+        {kind !== 'transfer' && places.length < 2 ? null : (
+          <Field label={t(kind === 'transfer' ? 'fromPlace' : 'place')}>
+            {(bound) => (
+              <Select
+                {...bound}
+                value={Number.isNaN(from) ? '' : String(from)}
+                onChoose={setPlace}
+                className="h-9 w-full"
+                choices={places.map(({ id, name }) => ({ value: String(id), label: name }))}
+              />
+            )}
+          </Field>
+        )}
         {kind !== 'transfer' ? null : (
           <Field label={t('toPlace')} hint={others.length === 0 ? t('noOtherPlace') : undefined}>
             {(bound) => (
@@ -112,17 +125,6 @@ export function MoveDialog({
             )}
           </Field>
         )}
-        <TextField
-          label={t.word('moveQuantity', kind)}
-          type="number"
-          inputMode="numeric"
-          required
-          autoComplete="off"
-          min={kind === 'correction' ? undefined : kind === 'count' ? 0 : 1}
-          value={quantity}
-          onChange={(event) => setQuantity(event.target.value)}
-          error={fieldMessage(move.error, 'movements[0].quantity')}
-        />
         {kind === 'receipt' ? (
           <TextField
             label={t('reference')}

@@ -64,9 +64,14 @@ function Windows({ windows }: { readonly windows: readonly Window[] }) {
     () => ({
       categories: named.map(({ pair }) => pair),
       series: [
-        { name: 'p50', kind: 'bar' as const, values: named.map(({ p50_ms }) => seconds(p50_ms)) },
-        { name: 'p95', kind: 'bar' as const, values: named.map(({ p95_ms }) => seconds(p95_ms)) },
+        { name: t('usual'), kind: 'bar' as const, values: named.map(({ p50_ms }) => seconds(p50_ms)) },
+        { name: t('slow'), kind: 'bar' as const, values: named.map(({ p95_ms }) => seconds(p95_ms)) },
         { name: t('longest'), kind: 'bar' as const, values: named.map(({ max_ms }) => seconds(max_ms)) },
+        {
+          name: t('sinceOrder'),
+          kind: 'bar' as const,
+          values: named.map(({ since_order_p95_ms }) => seconds(since_order_p95_ms)),
+        },
         { name: t('floor'), kind: 'line' as const, values: named.map(({ floor_ms }) => seconds(floor_ms)) },
       ],
       format: (value: number) => t('seconds', { value: format.number(value) }),
@@ -90,8 +95,8 @@ function Windows({ windows }: { readonly windows: readonly Window[] }) {
           { id: 'pair', title: t('pair'), cell: ({ pair }) => pair },
           { id: 'count', title: t('sales'), align: 'right', cell: ({ count }) => format.number(count) },
           { id: 'open', title: t('stillOpen'), align: 'right', cell: ({ open }) => format.number(open) },
-          { id: 'p50', title: 'p50', align: 'right', cell: ({ p50_ms }) => time(p50_ms) },
-          { id: 'p95', title: 'p95', align: 'right', cell: ({ p95_ms }) => time(p95_ms) },
+          { id: 'p50', title: t('usual'), align: 'right', cell: ({ p50_ms }) => time(p50_ms) },
+          { id: 'p95', title: t('slow'), align: 'right', cell: ({ p95_ms }) => time(p95_ms) },
           { id: 'max', title: t('longest'), align: 'right', cell: ({ max_ms }) => time(max_ms) },
           {
             id: 'sinceOrder',

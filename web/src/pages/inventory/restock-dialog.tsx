@@ -23,10 +23,19 @@ export function RestockDialog({
   const t = useInventoryWords();
   const ui = useUiWords();
   const waiting = goods.lines.filter((line) => line.waiting > 0);
-  const [counts, setCounts] = useState<Readonly<Record<string, number>>>(() =>
-    Object.fromEntries(waiting.map((line) => [`${line.sku_id} sellable`, line.waiting])),
+  // As typed; all of them can mostly be sold again.
+  const [counts, setCounts] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(waiting.map((line) => [`${line.sku_id} sellable`, String(line.waiting)])),
   );
-  const countOf = (sku: number, condition: string) => counts[`${sku} ${condition}`] ?? 0;
+  const textOf = (sku: number, condition: string) => counts[`${sku} ${condition}`] ?? '';
+  const countOf = (sku: number, condition: string) => Number(textOf(sku, condition));
+  /** What is damaged cannot be sold: one number gives way to the other. */
+  const set = ({ sku_id: sku, waiting: most }: (typeof waiting)[number], condition: string, text: string) => {
+    const other = condition === 'sellable' ? 'damaged' : 'sellable';
+    const left = Math.max(0, most - Number(text));
+    const rest = countOf(sku, other) > left ? { [`${sku} ${other}`]: left === 0 ? '' : String(left) } : {};
+    setCounts({ ...counts, [`${sku} ${condition}`]: text, ...rest });
+  };
   const restock = queries.useMutation('post', '/api/v1/claims/{id}/restock', {
     onSuccess: () => {
       showToast({ tone: 'good', title: t('restocked') });
@@ -61,10 +70,8 @@ export function RestockDialog({
                 inputMode="numeric"
                 min={0}
                 max={line.waiting}
-                value={countOf(line.sku_id, condition)}
-                onChange={(event) =>
-                  setCounts({ ...counts, [`${line.sku_id} ${condition}`]: Number(event.target.value) })
-                }
+                value={textOf(line.sku_id, condition)}
+                onChange={(event) => set(line, condition, event.target.value)}
               />
             ))}
           </fieldset>

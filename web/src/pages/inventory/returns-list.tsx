@@ -34,7 +34,9 @@ export function ReturnsList() {
         {({ pages }) => {
           const returns = pages.flatMap((page) => page.returns);
           return returns.length === 0 ? (
-            <EmptyState icon={<PackageOpen />} title={t('noReturns')} />
+            <EmptyState icon={<PackageOpen />} title={t('noReturns')}>
+              {t('noReturnsHint')}
+            </EmptyState>
           ) : (
             <Panel>
               <ul className="divide-y divide-line">

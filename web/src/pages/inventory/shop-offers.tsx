@@ -136,22 +136,23 @@ function isOnItsWay({ command_state: state }: Offer): boolean {
 
 function OfferState({ offer }: { readonly offer: Offer }) {
   const t = useInventoryWords();
-  const state = !offer.follows_stock
-    ? 'apart'
-    : isOnItsWay(offer)
-      ? 'sending'
-      : offer.command_state === 'done'
-        ? 'taken'
-        : offer.command_state === null
-          ? 'untold'
-          : 'failed';
+  const state = stateOf(offer);
   return <Badge tone={TONES[state]}>{t.word('offerState', state)}</Badge>;
 }
 
-const TONES: Readonly<Record<'apart' | 'sending' | 'taken' | 'untold' | 'failed', Tone>> = {
+function stateOf(offer: Offer): 'apart' | 'sending' | 'taken' | 'same' | 'untold' | 'failed' {
+  if (!offer.follows_stock) return 'apart';
+  if (isOnItsWay(offer)) return 'sending';
+  if (offer.command_state === 'done') return 'taken';
+  if (offer.command_state !== null) return 'failed';
+  return offer.wanted !== null && offer.shown === offer.wanted ? 'same' : 'untold';
+}
+
+const TONES: Readonly<Record<ReturnType<typeof stateOf>, Tone>> = {
   apart: 'plain',
   sending: 'info',
   taken: 'good',
+  same: 'good',
   untold: 'plain',
   failed: 'danger',
 };

@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Boxes } from 'lucide-react';
 import { useMemo } from 'react';
@@ -31,7 +32,7 @@ export function StockList({
     'get',
     '/api/v1/inventory',
     { params: { query: stockQuery(search) } },
-    { ...keysetPages, placeholderData: (before) => before },
+    { ...keysetPages, placeholderData: keepPreviousData },
   );
   const { data, error, refetch } = query;
   const rows = useMemo(() => data?.pages.flatMap(({ inventory }) => inventory) ?? [], [data]);

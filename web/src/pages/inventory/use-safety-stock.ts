@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { queries } from '../../api/client.ts';
 import { troubleOf } from '../../api/problem.ts';
 import { showToast } from '../../ui/toast.tsx';
@@ -18,9 +19,12 @@ export function useSaveTrouble(): (error: unknown) => void {
 /** Saves from how few on a SKU is running low. */
 export function useSafetyStock(): (sku: number, quantity: number) => void {
   const onError = useSaveTrouble();
-  const save = queries.useMutation('put', '/api/v1/inventory/{id}/safety-stock', {
+  const { mutate } = queries.useMutation('put', '/api/v1/inventory/{id}/safety-stock', {
     onError,
     onSettled: stockChanged,
   });
-  return (sku, quantity) => save.mutate({ params: { path: { id: sku } }, body: { safety_stock: quantity } });
+  return useCallback(
+    (sku, quantity) => mutate({ params: { path: { id: sku } }, body: { safety_stock: quantity } }),
+    [mutate],
+  );
 }

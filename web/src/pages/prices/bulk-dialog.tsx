@@ -10,6 +10,7 @@ import { useUiWords } from '../../ui/ui-words.ts';
 import { pastedPrices } from './pasted-prices.ts';
 import { usePriceWords } from './price-words.ts';
 import { pricesChanged } from './prices-changed.ts';
+import { useCurrencies, useCurrencySign } from './use-currencies.ts';
 
 /** Takes many prices of one shop from a spreadsheet and makes a plan of them; nothing is sent before that is confirmed. */
 export function BulkDialog({ onClose, onMade }: { onClose(): void; onMade(plan: number): void }) {
@@ -18,8 +19,10 @@ export function BulkDialog({ onClose, onMade }: { onClose(): void; onMade(plan: 
   const accounts = useAccounts();
   const [shop, setShop] = useState('');
   const [text, setText] = useState('');
-  const { items, bad } = useMemo(() => pastedPrices(text), [text]);
   const account = shop === '' ? accounts[0]?.id : Number(shop);
+  const currency = useCurrencies().ofShop(account ?? 0);
+  const sign = useCurrencySign(currency);
+  const { items, bad } = useMemo(() => pastedPrices(text, currency), [text, currency]);
   const make = queries.useMutation('post', '/api/v1/plans', {
     onSuccess: ({ id }) => onMade(id),
     onSettled: pricesChanged,
@@ -32,7 +35,10 @@ export function BulkDialog({ onClose, onMade }: { onClose(): void; onMade(plan: 
           event.preventDefault();
           if (account === undefined) return;
           make.mutate({
-            body: { kind: 'set_price', items: items.map((item) => ({ account_id: account, ...item })) },
+            body: {
+              kind: 'set_price',
+              items: items.map((item) => ({ account_id: account, currency, ...item })),
+            },
           });
         }}
       >
@@ -48,7 +54,7 @@ export function BulkDialog({ onClose, onMade }: { onClose(): void; onMade(plan: 
           )}
         </Field>
         <TextArea
-          label={t('bulkLines')}
+          label={t('bulkLines', { sign })}
           hint={t('bulkLinesHint')}
           rows={8}
           required

@@ -1,8 +1,11 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { fieldMessage } from '../../api/problem.ts';
 import type { Schema } from '../../api/types.ts';
 import { useDeskWords } from '../../desk/desk-words.ts';
+import { minorUnits, wholeUnits } from '../../language/amounts.ts';
+import { dayIn } from '../../language/day-in.ts';
+import { timeZone } from '../../language/time-zone.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
@@ -12,6 +15,7 @@ import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useUiWords } from '../../ui/ui-words.ts';
 import { usePriceWords } from './price-words.ts';
 import { pricesChanged } from './prices-changed.ts';
+import { useCurrencies, useCurrencySign } from './use-currencies.ts';
 
 const SHARES = ['sale', 'shipping', 'payment'] as const;
 
@@ -21,14 +25,16 @@ export function FeeDialog({ rate, onClose }: { readonly rate: Schema<'FeeRate'> 
   const ui = useUiWords();
   const desk = useDeskWords();
   const platforms = queries.useQuery('get', '/api/v1/platforms').data?.platforms ?? [];
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayIn(timeZone(), Date.now());
+  const currencies = useCurrencies();
+  const formId = useId();
   const [form, setForm] = useState({
     platform: rate?.platform ?? '',
     category: rate?.native_category_id ?? '',
     sale: String(rate?.sale_percent ?? ''),
     shipping: String(rate?.shipping_percent ?? 0),
     payment: String(rate?.payment_percent ?? 0),
-    fixed: String(rate?.fixed ?? 0),
+    fixed: rate === null ? '0' : String(wholeUnits(rate.fixed, currencies.ofPlatform(rate.platform))),
     vat: rate?.vat_included ?? false,
     validFrom: rate?.valid_from ?? today,
     source: rate?.source ?? '',
@@ -36,6 +42,8 @@ export function FeeDialog({ rate, onClose }: { readonly rate: Schema<'FeeRate'> 
   });
   const set = (field: Partial<typeof form>) => setForm({ ...form, ...field });
   const platform = form.platform === '' ? (platforms[0]?.id ?? '') : form.platform;
+  const currency = currencies.ofPlatform(platform);
+  const sign = useCurrencySign(currency);
   const save = queries.useMutation('put', '/api/v1/fee-rates', {
     onSuccess: () => {
       showToast({ tone: 'good', title: t('feeSaved') });
@@ -50,8 +58,17 @@ export function FeeDialog({ rate, onClose }: { readonly rate: Schema<'FeeRate'> 
       width="wide"
       title={t(rate === null ? 'newFee' : 'editFee')}
       description={t('feeDialogHint')}
+      footer={
+        <>
+          <Button onClick={onClose}>{ui('cancel')}</Button>
+          <Button type="submit" form={formId} look="primary" busy={save.isPending} disabled={platform === ''}>
+            {t('save')}
+          </Button>
+        </>
+      }
     >
       <form
+        id={formId}
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
@@ -62,7 +79,7 @@ export function FeeDialog({ rate, onClose }: { readonly rate: Schema<'FeeRate'> 
               sale_percent: Number(form.sale),
               shipping_percent: Number(form.shipping),
               payment_percent: Number(form.payment),
-              fixed: Number(form.fixed),
+              fixed: minorUnits(form.fixed, currency) ?? 0,
               vat_included: form.vat,
               valid_from: form.validFrom,
               source: form.source,
@@ -107,8 +124,9 @@ export function FeeDialog({ rate, onClose }: { readonly rate: Schema<'FeeRate'> 
             />
           ))}
           <TextField
-            label={t.word('fee', 'fixed')}
+            label={`${t.word('fee', 'fixed')} (${sign})`}
             type="number"
+            step="any"
             min={0}
             required
             value={form.fixed}
@@ -156,12 +174,6 @@ export function FeeDialog({ rate, onClose }: { readonly rate: Schema<'FeeRate'> 
           />
         </div>
         {save.error === null ? null : <TroubleNote error={save.error} />}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" look="primary" busy={save.isPending} disabled={platform === ''}>
-            {t('save')}
-          </Button>
-        </div>
       </form>
     </Dialog>
   );

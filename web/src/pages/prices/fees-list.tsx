@@ -16,6 +16,7 @@ import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { FeeDialog } from './fee-dialog.tsx';
 import { usePriceWords } from './price-words.ts';
 import { pricesChanged } from './prices-changed.ts';
+import { useCurrencies } from './use-currencies.ts';
 
 type Rate = Schema<'FeeRate'>;
 
@@ -26,6 +27,7 @@ export function FeesList() {
   const format = useFormat();
   const mayChange = useMay('owner');
   const [editing, setEditing] = useState<Rate | 'new' | null>(null);
+  const currencies = useCurrencies();
   const query = queries.useQuery('get', '/api/v1/fee-rates');
   const remove = queries.useMutation('delete', '/api/v1/fee-rates/{id}', { onSettled: pricesChanged });
   const share = (percent: number) => `${format.number(percent)}%`;
@@ -89,7 +91,7 @@ export function FeesList() {
                   id: 'fixed',
                   title: t.word('fee', 'fixed'),
                   align: 'right',
-                  cell: ({ fixed }) => format.number(fixed),
+                  cell: ({ fixed, platform }) => format.money(fixed, currencies.ofPlatform(platform)),
                 },
                 {
                   id: 'vat',

@@ -20,7 +20,7 @@ export function PricesPage({ search }: { readonly search: PricesSearch }) {
   const open = tabs.find((id) => id === search.tab) ?? tabs[0] ?? 'rules';
   const openPlan = (plan: number) => go({ ...search, plan: String(plan) });
   return (
-    <Page title={t('title')} fill={open === 'quotes'}>
+    <Page title={t('title')} fill>
       <SectionTabs
         label={t('title')}
         tabs={tabs.map((id) => ({ id, label: t.word('tab', id) }))}
@@ -30,14 +30,16 @@ export function PricesPage({ search }: { readonly search: PricesSearch }) {
       {open === 'quotes' ? (
         <QuotesList search={search} onGo={go} />
       ) : (
-        <div className="px-4 pt-4">
-          {open === 'rules' ? (
-            <RulesList />
-          ) : open === 'fees' ? (
-            <FeesList />
-          ) : (
-            <PlansList onOpen={openPlan} />
-          )}
+        <div className="min-h-0 flex-1 overflow-y-auto px-4 pt-4 pb-10">
+          <div className="max-w-6xl">
+            {open === 'rules' ? (
+              <RulesList onPreview={mayQuote ? () => go({}) : undefined} />
+            ) : open === 'fees' ? (
+              <FeesList />
+            ) : (
+              <PlansList onOpen={openPlan} />
+            )}
+          </div>
         </div>
       )}
       {search.plan === undefined ? null : (

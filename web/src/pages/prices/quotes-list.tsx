@@ -96,10 +96,10 @@ export function QuotesList({
             empty={
               <EmptyState
                 icon={<Coins />}
-                title={t(quotes.length === 0 ? 'noQuotes' : 'nothingToChange')}
+                title={t(why(quotes))}
                 action={<Button onClick={() => onGo({ tab: 'rules' })}>{t('toRules')}</Button>}
               >
-                {t(quotes.length === 0 ? 'noQuotesHint' : 'nothingToChangeHint')}
+                {t(`${why(quotes)}Hint`)}
               </EmptyState>
             }
           />
@@ -107,6 +107,12 @@ export function QuotesList({
       </Answered>
     </>
   );
+}
+
+/** Why there is nothing to see. */
+function why(quotes: readonly Quote[]): 'noQuotes' | 'noRules' | 'nothingToChange' {
+  if (quotes.length === 0) return 'noQuotes';
+  return quotes.every(({ without }) => without === 'no_rule') ? 'noRules' : 'nothingToChange';
 }
 
 function changes({ price, price_now }: Quote): boolean {

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { fieldMessage } from '../../api/problem.ts';
 import type { Schema } from '../../api/types.ts';
+import { useDeskWords } from '../../desk/desk-words.ts';
 import { useAccounts } from '../../desk/use-accounts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -12,56 +13,104 @@ import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useUiWords } from '../../ui/ui-words.ts';
 import { usePriceWords } from './price-words.ts';
 import { pricesChanged } from './prices-changed.ts';
-import { AIMS, type RuleForm, ruleBody, ruleForm } from './rule-form.ts';
+import { ProductField } from './product-field.tsx';
+import { AIMS, accountOf, platformOf, type RuleForm, ruleBody, ruleForm, scopeText } from './rule-form.ts';
+import { type Currencies, useCurrencies, useCurrencySign } from './use-currencies.ts';
 
 const DIRECTIONS = ['up', 'down', 'nearest'] as const;
+
+/** Fields that most rules leave alone, by what the API calls them. */
+const MORE = {
+  step: 'rounding.step',
+  less: 'rounding.less',
+  floor: 'floor',
+  ceiling: 'ceiling',
+  changeAtMost: 'change_at_most_percent',
+  raise: 'scarcity.raise_percent',
+  coverDays: 'scarcity.cover_days',
+} as const;
+const AMOUNTS: readonly string[] = ['step', 'less', 'shippingCost', 'otherCost', 'floor', 'ceiling'];
+
+type NumberField = keyof typeof MORE | 'value' | 'shippingCost' | 'otherCost';
 
 /** Writes a new rule, or changes one; what it does is seen among the quotes before any price is set. */
 export function RuleDialog({
   rule,
   onClose,
+  onPreview,
 }: {
   readonly rule: Schema<'PriceRule'> | null;
   onClose(): void;
+  /** Shows what the rules make of prices; absent for who may not see that. */
+  readonly onPreview: (() => void) | undefined;
 }) {
   const t = usePriceWords();
   const ui = useUiWords();
+  const desk = useDeskWords();
   const accounts = useAccounts();
-  const [form, setForm] = useState(() => ruleForm(rule));
-  const settled = {
-    onSuccess: () => {
-      showToast({ tone: 'good', title: t('ruleSaved') });
-      onClose();
-    },
-    onSettled: pricesChanged,
-  };
-  const create = queries.useMutation('post', '/api/v1/price-rules', settled);
-  const change = queries.useMutation('put', '/api/v1/price-rules/{id}', settled);
+  const currencies = useCurrencies();
+  const formId = useId();
+  const [form, setForm] = useState(() => ruleForm(rule, currencyOf(scopeText(rule), currencies)));
+  const [isMore, setMore] = useState(false);
+  const currency = currencyOf(form.scope, currencies);
+  const sign = useCurrencySign(currency);
+  const create = queries.useMutation('post', '/api/v1/price-rules', { onSettled: pricesChanged });
+  const change = queries.useMutation('put', '/api/v1/price-rules/{id}', { onSettled: pricesChanged });
   const error = create.error ?? change.error;
+  const isMoreWrong = Object.values(MORE).some((field) => fieldMessage(error, field) !== undefined);
   const set = (field: Partial<RuleForm>) => setForm({ ...form, ...field });
-  const number = (name: NumberField, field: string, optional = false) => (
+  const number = (name: NumberField, field: string, label: string, isOptional = false) => (
     <TextField
-      label={t.word('field', name)}
+      label={AMOUNTS.includes(name) ? `${label} (${sign})` : label}
       type="number"
       step="any"
       inputMode="decimal"
-      required={!optional}
+      required={!isOptional}
       value={form[name]}
       onChange={(event) => set({ [name]: event.target.value })}
       error={fieldMessage(error, field)}
     />
   );
+  const more = (name: keyof typeof MORE, isOptional = false) =>
+    number(name, MORE[name], t.word('field', name), isOptional);
+  const saved = () => {
+    showToast({
+      tone: 'good',
+      title: t('ruleSaved'),
+      ...(onPreview === undefined ? {} : { action: { label: t('toPreview'), run: onPreview } }),
+    });
+    onClose();
+  };
+  const send = () => {
+    const body = ruleBody(form, currency);
+    if (rule === null) create.mutate({ body }, { onSuccess: saved });
+    else change.mutate({ params: { path: { id: rule.id } }, body }, { onSuccess: saved });
+  };
   return (
-    <Dialog open onClose={onClose} width="wide" title={t(rule === null ? 'newRule' : 'editRule')}>
+    <Dialog
+      open
+      onClose={onClose}
+      width="wide"
+      title={t(rule === null ? 'newRule' : 'editRule')}
+      description={t('ruleDialogHint')}
+      footer={
+        <>
+          <Button onClick={onClose}>{ui('cancel')}</Button>
+          <Button type="submit" form={formId} look="primary" busy={create.isPending || change.isPending}>
+            {t('save')}
+          </Button>
+        </>
+      }
+    >
       <form
+        id={formId}
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          const body = ruleBody(form);
-          if (rule === null) create.mutate({ body });
-          else change.mutate({ params: { path: { id: rule.id } }, body });
+          send();
         }}
       >
+        {error === null ? null : <TroubleNote error={error} />}
         <div className="grid gap-4 sm:grid-cols-2">
           <TextField
             label={t('name')}
@@ -85,36 +134,34 @@ export function RuleDialog({
               />
             )}
           </Field>
-          <Field label={t('shop')} error={fieldMessage(error, 'account_id')}>
+          <Field
+            label={t('shop')}
+            hint={
+              form.scope === '' && currencies.all.length > 1 ? t('mixedCurrencies', { currency }) : undefined
+            }
+            error={fieldMessage(error, 'account_id') ?? fieldMessage(error, 'platform')}
+          >
             {(bound) => (
               <Select
                 {...bound}
                 className="h-9 w-full"
-                value={form.account}
-                onChoose={(account) => set({ account })}
+                value={form.scope}
+                onChoose={(scope) => set({ scope })}
                 choices={[
                   { value: '', label: t('allShops') },
-                  ...accounts.map(({ id, name }) => ({ value: String(id), label: name })),
+                  ...[...new Set(accounts.map(({ platform }) => platform))].map((platform) => ({
+                    value: `platform:${platform}`,
+                    label: t('allOfPlatform', { platform: desk.word('platform', platform) }),
+                  })),
+                  ...accounts.map(({ id, name }) => ({ value: `account:${id}`, label: name })),
                 ]}
               />
             )}
           </Field>
-          <TextField
-            label={t('product')}
-            hint={t('productHint')}
-            inputMode="numeric"
-            pattern="\d*"
-            value={form.product}
-            onChange={(event) => set({ product: event.target.value })}
+          <ProductField
+            product={form.product}
             error={fieldMessage(error, 'product_id')}
-          />
-          <TextField
-            label={t('category')}
-            hint={t('categoryHint')}
-            maxLength={100}
-            value={form.category}
-            onChange={(event) => set({ category: event.target.value })}
-            error={fieldMessage(error, 'category_id')}
+            onChoose={(product) => set({ product })}
           />
           <Field label={t('aim')}>
             {(bound) => (
@@ -127,49 +174,65 @@ export function RuleDialog({
               />
             )}
           </Field>
-          {number('value', form.aim === 'fixed' ? 'aim.price' : 'aim.percent')}
-          {number('step', 'rounding.step')}
-          <Field label={t('direction')}>
-            {(bound) => (
-              <Select
-                {...bound}
-                className="h-9 w-full"
-                value={form.direction}
-                onChoose={(to) => set({ direction: DIRECTIONS.find((known) => known === to) ?? 'up' })}
-                choices={DIRECTIONS.map((to) => ({ value: to, label: t.word('directionTo', to) }))}
-              />
-            )}
-          </Field>
-          {number('less', 'rounding.less')}
-          {number('shippingCost', 'shipping_cost')}
-          {number('otherCost', 'other_cost')}
-          {number('floor', 'floor', true)}
-          {number('ceiling', 'ceiling', true)}
-          {number('changeAtMost', 'change_at_most_percent', true)}
-          {number('raise', 'scarcity.raise_percent', true)}
-          {form.raise === '' ? null : number('coverDays', 'scarcity.cover_days')}
+          {number(
+            'value',
+            VALUE_FIELDS[form.aim],
+            form.aim === 'fixed' ? `${t.word('aimValue', 'fixed')} (${sign})` : t.word('aimValue', form.aim),
+          )}
+          {number('shippingCost', 'shipping_cost', t.word('field', 'shippingCost'))}
+          {number('otherCost', 'other_cost', t.word('field', 'otherCost'))}
         </div>
-        <p className="text-sm text-faint">{t('minorHint')}</p>
-        {error === null ? null : <TroubleNote error={error} />}
-        <div className="flex justify-end gap-2">
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" look="primary" busy={create.isPending || change.isPending}>
-            {t('save')}
-          </Button>
-        </div>
+        <details
+          open={isMore || isMoreWrong}
+          onToggle={(event) => setMore(event.currentTarget.open)}
+          onInvalid={() => setMore(true)}
+        >
+          <summary className="cursor-pointer text-sm font-medium text-accent">{t('moreFields')}</summary>
+          <div className="mt-3 grid gap-4 sm:grid-cols-2">
+            {more('step')}
+            <Field label={t('direction')}>
+              {(bound) => (
+                <Select
+                  {...bound}
+                  className="h-9 w-full"
+                  value={form.direction}
+                  onChoose={(to) => set({ direction: DIRECTIONS.find((known) => known === to) ?? 'up' })}
+                  choices={DIRECTIONS.map((to) => ({ value: to, label: t.word('directionTo', to) }))}
+                />
+              )}
+            </Field>
+            {more('less')}
+            {more('changeAtMost', true)}
+            {more('floor', true)}
+            {more('ceiling', true)}
+            {more('raise', true)}
+            {form.raise === '' ? null : more('coverDays')}
+            <TextField
+              label={t('category')}
+              hint={t('categoryHint')}
+              maxLength={100}
+              value={form.category}
+              onChange={(event) => set({ category: event.target.value })}
+              error={fieldMessage(error, 'category_id')}
+            />
+          </div>
+        </details>
       </form>
     </Dialog>
   );
 }
 
-type NumberField =
-  | 'value'
-  | 'step'
-  | 'less'
-  | 'shippingCost'
-  | 'otherCost'
-  | 'floor'
-  | 'ceiling'
-  | 'changeAtMost'
-  | 'raise'
-  | 'coverDays';
+const VALUE_FIELDS = {
+  margin: 'aim.percent',
+  markup: 'aim.percent',
+  product_price: 'aim.change_percent',
+  fixed: 'aim.price',
+} as const;
+
+/** In what the amounts of a rule are: where it counts for shops of several currencies, in that of the first. */
+function currencyOf(scope: string, { all, ofPlatform, ofShop }: Currencies): string {
+  const account = accountOf(scope);
+  const platform = platformOf(scope);
+  if (account !== null) return ofShop(account);
+  return platform === null ? (all[0] ?? 'KRW') : ofPlatform(platform);
+}

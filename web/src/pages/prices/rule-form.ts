@@ -1,17 +1,18 @@
 import type { Schema } from '../../api/types.ts';
+import { minorUnits, wholeUnits } from '../../language/amounts.ts';
 
 export const AIMS = ['margin', 'markup', 'product_price', 'fixed'] as const;
 type Rule = Schema<'PriceRule'>;
+type RuleInput = Schema<'NewPriceRuleInput'>;
 
-/** A rule as it is typed. */
+/** A rule as it is typed: amounts in the usual unit of its currency. */
 export interface RuleForm {
   readonly name: string;
   readonly enabled: boolean;
-  readonly account: string;
-  readonly product: string;
+  /** `account:3`, `platform:coupang`, or nothing for every shop. */
+  readonly scope: string;
+  readonly product: number | null;
   readonly category: string;
-  /** Not to be chosen here; kept as it is. */
-  readonly platform: string | null;
   readonly aim: (typeof AIMS)[number];
   /** Percent, or a price where that is fixed. */
   readonly value: string;
@@ -27,76 +28,94 @@ export interface RuleForm {
   readonly coverDays: string;
 }
 
-const text = (value: number | null | undefined) =>
-  value === null || value === undefined ? '' : String(value);
-
 /** What stands in the form at first. */
-export function ruleForm(rule: Rule | null): RuleForm {
+export function ruleForm(rule: Rule | null, currency: string): RuleForm {
+  const amount = (minor: number | null) => (minor === null ? '' : String(wholeUnits(minor, currency)));
   return {
     name: rule?.name ?? '',
     enabled: rule?.enabled ?? true,
-    account: text(rule?.account_id),
-    product: text(rule?.product_id),
+    scope: scopeText(rule),
+    product: rule?.product_id ?? null,
     category: rule?.category_id ?? '',
-    platform: rule?.platform ?? null,
     aim: rule?.aim.kind ?? 'margin',
-    value: rule === null ? '20' : text(aimValue(rule.aim)),
-    step: text(rule?.rounding.step ?? 10),
+    value: rule === null ? '20' : aimText(rule.aim, amount),
+    step: rule === null ? '10' : amount(rule.rounding.step),
     direction: rule?.rounding.direction ?? 'up',
-    less: text(rule?.rounding.less ?? 0),
-    shippingCost: text(rule?.shipping_cost ?? 0),
-    otherCost: text(rule?.other_cost ?? 0),
-    floor: text(rule?.floor),
-    ceiling: text(rule?.ceiling),
-    changeAtMost: text(rule?.change_at_most_percent),
-    raise: text(rule?.scarcity?.raise_percent),
-    coverDays: text(rule?.scarcity?.cover_days ?? 7),
+    less: amount(rule?.rounding.less ?? 0),
+    shippingCost: amount(rule?.shipping_cost ?? 0),
+    otherCost: amount(rule?.other_cost ?? 0),
+    floor: amount(rule?.floor ?? null),
+    ceiling: amount(rule?.ceiling ?? null),
+    changeAtMost: percentText(rule?.change_at_most_percent),
+    raise: percentText(rule?.scarcity?.raise_percent),
+    coverDays: String(rule?.scarcity?.cover_days ?? 7),
   };
 }
 
 /** The same in the API's words. */
-export function ruleBody(form: RuleForm): Schema<'NewPriceRuleInput'> {
-  const orNull = (value: string) => (value.trim() === '' ? null : Number(value));
-  const raise = orNull(form.raise);
+export function ruleBody(form: RuleForm, currency: string): RuleInput {
+  const amount = (text: string) => minorUnits(text, currency) ?? 0;
+  const amountOrNull = (text: string) => minorUnits(text, currency) ?? null;
+  const percentOrNull = (text: string) => (text.trim() === '' ? null : Number(text));
+  const raise = percentOrNull(form.raise);
   return {
     name: form.name,
     enabled: form.enabled,
-    account_id: orNull(form.account),
-    product_id: orNull(form.product),
+    account_id: accountOf(form.scope),
+    platform: platformOf(form.scope),
+    product_id: form.product,
     category_id: form.category.trim() === '' ? null : form.category,
-    platform: form.platform,
-    aim: aimOf(form),
-    rounding: { step: Number(form.step), direction: form.direction, less: Number(form.less) },
-    shipping_cost: Number(form.shippingCost),
-    other_cost: Number(form.otherCost),
-    floor: orNull(form.floor),
-    ceiling: orNull(form.ceiling),
-    change_at_most_percent: orNull(form.changeAtMost),
+    aim: aimOf(form, amount),
+    rounding: { step: amount(form.step), direction: form.direction, less: amount(form.less) },
+    shipping_cost: amount(form.shippingCost),
+    other_cost: amount(form.otherCost),
+    floor: amountOrNull(form.floor),
+    ceiling: amountOrNull(form.ceiling),
+    change_at_most_percent: percentOrNull(form.changeAtMost),
     scarcity: raise === null ? null : { raise_percent: raise, cover_days: Number(form.coverDays) },
   };
 }
 
-function aimValue(aim: Rule['aim']): number {
+/** The shop that a scope means. */
+export function accountOf(scope: string): number | null {
+  return scope.startsWith('account:') ? Number(scope.slice('account:'.length)) : null;
+}
+
+/** The marketplace that a scope means. */
+export function platformOf(scope: string): string | null {
+  return scope.startsWith('platform:') ? scope.slice('platform:'.length) : null;
+}
+
+/** For which shops a rule counts, as a choice. */
+export function scopeText(rule: Pick<Rule, 'account_id' | 'platform'> | null): string {
+  if (rule !== null && rule.account_id !== null) return `account:${rule.account_id}`;
+  return rule === null || rule.platform === null ? '' : `platform:${rule.platform}`;
+}
+
+function percentText(percent: number | null | undefined): string {
+  return percent === null || percent === undefined ? '' : String(percent);
+}
+
+function aimText(aim: Rule['aim'], amount: (minor: number) => string): string {
   switch (aim.kind) {
     case 'margin':
     case 'markup':
-      return aim.percent;
+      return String(aim.percent);
     case 'product_price':
-      return aim.change_percent;
+      return String(aim.change_percent);
     case 'fixed':
-      return aim.price;
+      return amount(aim.price);
   }
 }
 
-function aimOf({ aim, value }: RuleForm): Schema<'NewPriceRuleInput'>['aim'] {
-  const number = Number(value);
+function aimOf({ aim, value }: RuleForm, amount: (text: string) => number): RuleInput['aim'] {
   switch (aim) {
     case 'margin':
     case 'markup':
-      return { kind: aim, percent: number };
+      return { kind: aim, percent: Number(value) };
     case 'product_price':
-      return { kind: aim, change_percent: number };
+      return { kind: aim, change_percent: Number(value) };
     case 'fixed':
-      return { kind: aim, price: number };
+      return { kind: aim, price: amount(value) };
   }
 }

@@ -19,11 +19,12 @@ import { useUiWords } from '../../ui/ui-words.ts';
 import { usePriceWords } from './price-words.ts';
 import { pricesChanged } from './prices-changed.ts';
 import { RuleDialog } from './rule-dialog.tsx';
+import { useCurrencies } from './use-currencies.ts';
 
 type Rule = Schema<'PriceRule'>;
 
 /** By what prices are made; the narrower rule counts before the wider one. */
-export function RulesList() {
+export function RulesList({ onPreview }: { readonly onPreview: (() => void) | undefined }) {
   const t = usePriceWords();
   const mayChange = useMay('owner');
   const [editing, setEditing] = useState<Rule | 'new' | null>(null);
@@ -94,7 +95,11 @@ export function RulesList() {
         )}
       </Answered>
       {editing === null ? null : (
-        <RuleDialog rule={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+        <RuleDialog
+          rule={editing === 'new' ? null : editing}
+          onClose={() => setEditing(null)}
+          onPreview={onPreview}
+        />
       )}
       {removing === null ? null : <RemoveRule rule={removing} onClose={() => setRemoving(null)} />}
     </div>
@@ -152,7 +157,8 @@ function useScopeText(): (rule: Rule) => string {
 function useAimText(): (rule: Rule) => string {
   const t = usePriceWords();
   const format = useFormat();
-  return ({ aim }) => {
+  const currencies = useCurrencies();
+  return ({ aim, account_id, platform }) => {
     switch (aim.kind) {
       case 'margin':
         return t('aimMargin', { percent: format.number(aim.percent) });
@@ -161,7 +167,16 @@ function useAimText(): (rule: Rule) => string {
       case 'product_price':
         return t('aimProduct', { percent: format.number(aim.change_percent) });
       case 'fixed':
-        return t('aimFixed', { price: format.number(aim.price) });
+        return t('aimFixed', {
+          price: format.money(
+            aim.price,
+            account_id !== null
+              ? currencies.ofShop(account_id)
+              : platform !== null
+                ? currencies.ofPlatform(platform)
+                : (currencies.all[0] ?? 'KRW'),
+          ),
+        });
     }
   };
 }
