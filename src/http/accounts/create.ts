@@ -133,5 +133,7 @@ function ordersFrom(text: string | undefined, timeZone: string, now: Date): Date
   throw fieldProblem('orders_from', 'in_the_future', {
     ko: '오늘까지의 날짜여야 합니다.',
     en: 'This must not lie in the future.',
+    ru: 'Дата не может быть в будущем.',
+    uz: 'Sana kelajakda bo‘lmasligi kerak.',
   });
 }

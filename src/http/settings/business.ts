@@ -14,6 +14,8 @@ const UNKNOWN_ZONE = ownIssue({
   sentence: {
     ko: '알 수 없는 시간대입니다. Asia/Seoul처럼 적으세요.',
     en: 'No such time zone. Write it like Asia/Seoul.',
+    ru: 'Такого часового пояса нет. Пишите, например, Asia/Seoul.',
+    uz: 'Bunday vaqt zonasi yo‘q. Asia/Seoul kabi yozing.',
   },
 });
 
