@@ -74,6 +74,9 @@ import { createLocation } from './locations/create.ts';
 import { listLocationsEndpoint } from './locations/list.ts';
 import { changeMember, removeMemberEndpoint } from './members/change.ts';
 import { inviteMember } from './members/invite.ts';
+import { resetMemberPassword } from './members/reset-password.ts';
+import { changeMarketplaceConfigEndpoint } from './marketplace-configs/change.ts';
+import { listMarketplaceConfigsEndpoint } from './marketplace-configs/list.ts';
 import { listMembersEndpoint } from './members/list.ts';
 import { changeNotifications } from './notifications/change.ts';
 import { readNotifications } from './notifications/read.ts';
@@ -165,6 +168,7 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   writeViews,
   listMembersEndpoint,
   inviteMember,
+  resetMemberPassword,
   changeMember,
   removeMemberEndpoint,
   listTokens,
@@ -290,6 +294,8 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   listAuditEndpoint,
   exportAudit,
   verifyAuditEndpoint,
+  listMarketplaceConfigsEndpoint,
+  changeMarketplaceConfigEndpoint,
   readRetentionEndpoint,
   changeRetentionEndpoint,
   changeBusiness,

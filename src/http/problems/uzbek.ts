@@ -263,6 +263,14 @@ export const UZBEK: Readonly<Partial<Record<ProblemCode, Said>>> = {
     title: 'Oxirgi ega qoladi',
     detail: 'Korxonada ega bo‘lishi kerak. Avval boshqa odamni ega qiling.',
   },
+  own_password: {
+    title: 'Bu o‘zingizning parolingiz',
+    detail: 'O‘z parolingizni hisobingizda, hozirgi parol bilan o‘zgartiring.',
+  },
+  works_elsewhere: {
+    title: 'U boshqa korxonada ham ishlaydi',
+    detail: 'Shu parol boshqa korxonani ham ochadi, shuning uchun bu yerda almashtirib bo‘lmaydi. O‘zi o‘zgartirsin.',
+  },
   too_many_tokens: {
     title: 'API tokenlar juda ko‘p',
     detail: 'Boshqa berib bo‘lmaydi. Ishlatilmaydigan tokenni bekor qiling.',
