@@ -27,14 +27,19 @@ function bodyWith(allowPrivateHosts: boolean) {
         .int()
         .min(LEAST)
         .max(WHOLE)
-        .meta({ description: '100 is all that Moa would use. More is not offered: limits are never exceeded.' }),
+        .meta({
+          description: '100 is all that Moa would use. More is not offered: limits are never exceeded.',
+        }),
       documentation: z
         .string()
         .trim()
         .min(1)
         .max(500)
         .nullable()
-        .meta({ description: 'An address or a note for the people of the business; null is the marketplace’s own page.' }),
+        .meta({
+          description:
+            'An address or a note for the people of the business; null is the marketplace’s own page.',
+        }),
     })
     .partial()
     .meta({ id: 'MarketplaceConfigChange' });

@@ -22,7 +22,9 @@ export const configView = z
     documentation: z.string().nullable().describe('Where its API is described.'),
     rate_percent: z
       .int()
-      .describe('How much of the usual allowance is used; less leaves the rest to other programs with the same key.'),
+      .describe(
+        'How much of the usual allowance is used; less leaves the rest to other programs with the same key.',
+      ),
     changed: z
       .array(z.enum(['api_endpoint', 'rate_percent', 'documentation']))
       .describe('What the owner has set; the rest is as the connector has it.'),

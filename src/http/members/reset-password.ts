@@ -21,7 +21,8 @@ export const resetMemberPassword: Endpoint = (api, { hub, people }) => {
     schema: {
       operationId: 'resetMemberPassword',
       summary: 'Give somebody a new password',
-      description: 'It is shown once, and all their sessions end. The own password is changed with the old one.',
+      description:
+        'It is shown once, and all their sessions end. The own password is changed with the old one.',
       tags: ['members'],
       headers: idempotencyHeaders,
       params: memberParams,

@@ -269,7 +269,8 @@ export const UZBEK: Readonly<Partial<Record<ProblemCode, Said>>> = {
   },
   works_elsewhere: {
     title: 'U boshqa korxonada ham ishlaydi',
-    detail: 'Shu parol boshqa korxonani ham ochadi, shuning uchun bu yerda almashtirib bo‘lmaydi. O‘zi o‘zgartirsin.',
+    detail:
+      'Shu parol boshqa korxonani ham ochadi, shuning uchun bu yerda almashtirib bo‘lmaydi. O‘zi o‘zgartirsin.',
   },
   too_many_tokens: {
     title: 'API tokenlar juda ko‘p',
