@@ -8,7 +8,7 @@ import { useFormat } from '../../language/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { Field, TextField } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
@@ -55,7 +55,18 @@ function Filters({ search }: { readonly search: AuditSearch }) {
         go(draft);
       }}
     >
-      {(['action', 'actor', 'target'] as const).map((name) => (
+      <Field label={t.word('auditFilter', 'action')}>
+        {(bound) => (
+          <Select
+            {...bound}
+            className="h-9 w-full"
+            value={draft.action ?? ''}
+            choices={areaChoices(t, draft.action)}
+            onChoose={(action) => setDraft({ ...draft, action: action === '' ? undefined : action })}
+          />
+        )}
+      </Field>
+      {(['actor', 'target'] as const).map((name) => (
         <TextField
           key={name}
           label={t.word('auditFilter', name)}
@@ -74,19 +85,23 @@ function Filters({ search }: { readonly search: AuditSearch }) {
           onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
         />
       ))}
-      <Select
-        label={t.word('auditFilter', 'result')}
-        className="h-9"
-        value={draft.result ?? ''}
-        choices={[
-          { value: '', label: t('everyResult') },
-          { value: 'done', label: t.word('auditResult', 'done') },
-          { value: 'refused', label: t.word('auditResult', 'refused') },
-        ]}
-        onChoose={(chosen) =>
-          setDraft({ ...draft, result: chosen === 'done' || chosen === 'refused' ? chosen : undefined })
-        }
-      />
+      <Field label={t.word('auditFilter', 'result')}>
+        {(bound) => (
+          <Select
+            {...bound}
+            className="h-9 w-full"
+            value={draft.result ?? ''}
+            choices={[
+              { value: '', label: t('everyResult') },
+              { value: 'done', label: t.word('auditResult', 'done') },
+              { value: 'refused', label: t.word('auditResult', 'refused') },
+            ]}
+            onChoose={(chosen) =>
+              setDraft({ ...draft, result: chosen === 'done' || chosen === 'refused' ? chosen : undefined })
+            }
+          />
+        )}
+      </Field>
       <div className="flex gap-2">
         <Button type="submit" look="primary">
           {t('show')}
@@ -131,15 +146,67 @@ function Entries({ search }: { readonly search: AuditSearch }) {
   );
 }
 
+/** What the trail tells of, by the first word of its actions. */
+const AREAS = [
+  'order',
+  'claim',
+  'contact',
+  'command',
+  'plan',
+  'product',
+  'product_import',
+  'listing',
+  'stock',
+  'stock_settings',
+  'stock_terms',
+  'safety_stock',
+  'location',
+  'price_rule',
+  'fee_rate',
+  'account',
+  'schedule',
+  'sync',
+  'sync_log',
+  'member',
+  'session',
+  'user',
+  'token',
+  'webhook',
+  'notifications',
+  'business',
+  'retention',
+  'marketplace_config',
+  'audit',
+  'vault',
+] as const;
+
+function areaChoices(t: ReturnType<typeof useSettingsWords>, chosen: string | undefined) {
+  const known: readonly string[] = AREAS;
+  return [
+    { value: '', label: t('everyArea') },
+    ...AREAS.map((area) => ({ value: area, label: t.word('auditArea', area) })),
+    // An address may name a single action, such as `order.ship`.
+    ...(chosen === undefined || known.includes(chosen)
+      ? []
+      : [{ value: chosen, label: t.word('auditAction', chosen) }]),
+  ];
+}
+
 function Entry({ entry }: { readonly entry: Schema<'AuditEntry'> }) {
   const t = useSettingsWords();
   const format = useFormat();
-  const target = entry.target.id === null ? entry.target.kind : `${entry.target.kind}:${entry.target.id}`;
+  const [area = ''] = entry.target.kind.split('.');
   return (
     <li className="flex flex-col gap-0.5 px-4 py-2 text-sm">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="font-medium">{entry.action}</span>
-        <span className="text-soft">{target}</span>
+        <span className="font-medium" title={entry.action}>
+          {t.word('auditAction', entry.action)}
+        </span>
+        {entry.target.id === null ? null : (
+          <span className="numeric text-soft">
+            {t.word('auditArea', area)} {entry.target.id}
+          </span>
+        )}
         {entry.result === 'refused' ? (
           <Badge tone="danger">{t.word('auditResult', entry.result)}</Badge>
         ) : null}
@@ -148,9 +215,20 @@ function Entry({ entry }: { readonly entry: Schema<'AuditEntry'> }) {
       <p className="text-2xs break-all text-faint">
         {entry.actor_name ?? entry.actor}
         {entry.ip === null ? '' : ` · ${entry.ip}`}
-        {' · '}
-        {JSON.stringify(entry.detail)}
+        <Detail detail={entry.detail} />
       </p>
     </li>
   );
+}
+
+/** What else was written down, as it was: names of fields with their values. */
+function Detail({ detail }: { readonly detail: Schema<'AuditEntry'>['detail'] }) {
+  const further: Readonly<Record<string, unknown>> =
+    typeof detail === 'object' && detail !== null ? { ...detail } : {};
+  return Object.entries(further).map(([name, value]) => (
+    <span key={name}>
+      {' · '}
+      {name}: {typeof value === 'string' ? value : JSON.stringify(value)}
+    </span>
+  ));
 }
