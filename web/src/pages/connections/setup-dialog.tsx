@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { fieldMessage, isProblem } from '../../api/problem.ts';
 import type { Schema } from '../../api/types.ts';
@@ -72,6 +72,11 @@ function SetupForm({
   const configs = queries.useQuery('get', '/api/v1/marketplace-configs');
   const config = configs.data?.marketplace_configs.find(({ marketplace }) => marketplace === platform.id);
   const fields = fieldsOf(platform, form.edition);
+  const outcome = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The form may be longer than the window; what came of it must be seen.
+    if (tested !== null || error !== null) outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [tested, error]);
   const isReady = account === null ? isComplete(fields, form) : form.name.trim() !== '';
   const isBusy = step !== 'idle';
   const isDone = tested?.ok === true;
@@ -157,8 +162,10 @@ function SetupForm({
           error={error}
           onChange={setForm}
         />
-        {error === null || isToldByFields ? null : <TroubleNote error={error} />}
-        {tested === null ? null : <TestOutcome tested={tested} />}
+        <div ref={outcome} className="flex scroll-mb-2 flex-col gap-4 empty:hidden">
+          {error === null || isToldByFields ? null : <TroubleNote error={error} />}
+          {tested === null ? null : <TestOutcome tested={tested} />}
+        </div>
         {isDone && shop === null ? <p className="text-sm text-soft">{t('firstOrders')}</p> : null}
         {tested?.ok === false && shop === null ? (
           <p className="text-sm text-soft">{t('savedNotOn')}</p>
