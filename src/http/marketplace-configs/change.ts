@@ -23,23 +23,13 @@ function bodyWith(allowPrivateHosts: boolean) {
       api_endpoint: baseAddress(allowPrivateHosts)
         .nullable()
         .meta({ description: 'For shops that are connected from now on; null is the marketplace’s own.' }),
-      rate_percent: z
-        .int()
-        .min(LEAST)
-        .max(WHOLE)
-        .meta({
-          description: '100 is all that Moa would use. More is not offered: limits are never exceeded.',
-        }),
-      documentation: z
-        .string()
-        .trim()
-        .min(1)
-        .max(500)
-        .nullable()
-        .meta({
-          description:
-            'An address or a note for the people of the business; null is the marketplace’s own page.',
-        }),
+      rate_percent: z.int().min(LEAST).max(WHOLE).meta({
+        description: '100 is all that Moa would use. More is not offered: limits are never exceeded.',
+      }),
+      documentation: z.string().trim().min(1).max(500).nullable().meta({
+        description:
+          'An address or a note for the people of the business; null is the marketplace’s own page.',
+      }),
     })
     .partial()
     .meta({ id: 'MarketplaceConfigChange' });
