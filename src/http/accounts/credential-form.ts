@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { CredentialField } from '../../marketplaces/kit/credential-field.ts';
-import { inLanguage, type Language } from '../../marketplaces/kit/localized.ts';
+import { inLanguage } from '../../marketplaces/kit/localized.ts';
 import { fieldErrors, ownIssue } from '../problems/field-errors.ts';
+import type { Language } from '../problems/language.ts';
 import { invalidRequest } from '../problems/validate.ts';
 
 /** The values a connection needs, as a strict form of its fields. */

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
-import { LANGUAGES, type Language } from '../../marketplaces/kit/localized.ts';
+import { LANGUAGES, type Language } from '../../domain/language.ts';
 
-export type { Language } from '../../marketplaces/kit/localized.ts';
+export type { Language } from '../../domain/language.ts';
 
 /** The language a client prefers by its Accept-Language; Korean unless it names another of ours first. */
 export function languageOf(request: Pick<FastifyRequest, 'headers'>): Language {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../../domain/language.ts';
 import { recordAudit } from '../../store/audit.ts';
-import { DESK_LANGUAGES, writeBusiness } from '../../store/owners.ts';
+import { writeBusiness } from '../../store/owners.ts';
 import { asOwner } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
@@ -29,7 +30,7 @@ const body = z
       ctx.addIssue(UNKNOWN_ZONE);
       return z.NEVER;
     }),
-    language: z.enum(DESK_LANGUAGES),
+    language: z.enum(LANGUAGES),
   })
   .meta({ id: 'BusinessChange' });
 

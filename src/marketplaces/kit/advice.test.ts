@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../domain/language.ts';
 import { adviceFor, isAdviceReason } from './advice.ts';
-import { LANGUAGES } from './localized.ts';
 import { TROUBLE_REASONS } from './trouble.ts';
 
 const MARKETPLACE = { ko: '쿠팡', en: 'Coupang' };

@@ -1,9 +1,10 @@
+import type { Language } from '../../domain/language.ts';
 import { ENGLISH } from './advice/english.ts';
 import { KOREAN } from './advice/korean.ts';
 import { RUSSIAN } from './advice/russian.ts';
 import type { Advice, AdviceReason, Sentences } from './advice/sentences.ts';
 import { UZBEK } from './advice/uzbek.ts';
-import { inLanguage, type Language, type Localized } from './localized.ts';
+import { inLanguage, type Localized } from './localized.ts';
 
 export type { Advice, AdviceReason } from './advice/sentences.ts';
 

@@ -1,6 +1,4 @@
-/** The languages of the desk. */
-export const LANGUAGES = ['ko', 'en', 'ru', 'uz'] as const;
-export type Language = (typeof LANGUAGES)[number];
+import type { Language } from '../../domain/language.ts';
 
 /** A text in the languages of the desk; English stands in where a translation is missing. */
 export interface Localized {

@@ -1,6 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
 import { ScrollText } from 'lucide-react';
-import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
 import type { Schema } from '../../api/types.ts';
@@ -8,11 +6,10 @@ import { useFormat } from '../../language/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Field, TextField } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Select } from '../../ui/select.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
-import { type AuditSearch, auditQuery, readAuditSearch } from './audit-search.ts';
+import { AuditFilters } from './audit-filters.tsx';
+import { type AuditSearch, auditQuery } from './audit-search.ts';
 import { AuditVerification } from './audit-verification.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { useSettingsWords } from './settings-words.ts';
@@ -36,79 +33,9 @@ export function AuditSheet({ search }: { readonly search: AuditSearch }) {
       }
     >
       <AuditVerification />
-      <Filters key={JSON.stringify(search)} search={search} />
+      <AuditFilters key={JSON.stringify(search)} search={search} />
       <Entries search={search} />
     </SettingsPage>
-  );
-}
-
-function Filters({ search }: { readonly search: AuditSearch }) {
-  const t = useSettingsWords();
-  const navigate = useNavigate();
-  const [draft, setDraft] = useState<AuditSearch>(search);
-  const go = (next: AuditSearch) => navigate({ to: '/settings/audit', search: readAuditSearch({ ...next }) });
-  return (
-    <form
-      className="grid grid-cols-2 items-end gap-2 lg:grid-cols-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        go(draft);
-      }}
-    >
-      <Field label={t.word('auditFilter', 'action')}>
-        {(bound) => (
-          <Select
-            {...bound}
-            className="h-9 w-full"
-            value={draft.action ?? ''}
-            choices={areaChoices(t, draft.action)}
-            onChoose={(action) => setDraft({ ...draft, action: action === '' ? undefined : action })}
-          />
-        )}
-      </Field>
-      {(['actor', 'target'] as const).map((name) => (
-        <TextField
-          key={name}
-          label={t.word('auditFilter', name)}
-          placeholder={t.word('auditExample', name)}
-          value={draft[name] ?? ''}
-          pattern="[A-Za-z0-9_.:@\-]{1,100}"
-          onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
-        />
-      ))}
-      {(['from', 'to'] as const).map((name) => (
-        <TextField
-          key={name}
-          label={t.word('auditFilter', name)}
-          type="date"
-          value={draft[name] ?? ''}
-          onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
-        />
-      ))}
-      <Field label={t.word('auditFilter', 'result')}>
-        {(bound) => (
-          <Select
-            {...bound}
-            className="h-9 w-full"
-            value={draft.result ?? ''}
-            choices={[
-              { value: '', label: t('everyResult') },
-              { value: 'done', label: t.word('auditResult', 'done') },
-              { value: 'refused', label: t.word('auditResult', 'refused') },
-            ]}
-            onChoose={(chosen) =>
-              setDraft({ ...draft, result: chosen === 'done' || chosen === 'refused' ? chosen : undefined })
-            }
-          />
-        )}
-      </Field>
-      <div className="flex gap-2">
-        <Button type="submit" look="primary">
-          {t('show')}
-        </Button>
-        {Object.keys(search).length === 0 ? null : <Button onClick={() => go({})}>{t('clear')}</Button>}
-      </div>
-    </form>
   );
 }
 
@@ -144,52 +71,6 @@ function Entries({ search }: { readonly search: AuditSearch }) {
       ) : null}
     </Panel>
   );
-}
-
-/** What the trail tells of, by the first word of its actions. */
-const AREAS = [
-  'order',
-  'claim',
-  'contact',
-  'command',
-  'plan',
-  'product',
-  'product_import',
-  'listing',
-  'stock',
-  'stock_settings',
-  'stock_terms',
-  'safety_stock',
-  'location',
-  'price_rule',
-  'fee_rate',
-  'account',
-  'schedule',
-  'sync',
-  'sync_log',
-  'member',
-  'session',
-  'user',
-  'token',
-  'webhook',
-  'notifications',
-  'business',
-  'retention',
-  'marketplace_config',
-  'audit',
-  'vault',
-] as const;
-
-function areaChoices(t: ReturnType<typeof useSettingsWords>, chosen: string | undefined) {
-  const known: readonly string[] = AREAS;
-  return [
-    { value: '', label: t('everyArea') },
-    ...AREAS.map((area) => ({ value: area, label: t.word('auditArea', area) })),
-    // An address may name a single action, such as `order.ship`.
-    ...(chosen === undefined || known.includes(chosen)
-      ? []
-      : [{ value: chosen, label: t.word('auditAction', chosen) }]),
-  ];
 }
 
 function Entry({ entry }: { readonly entry: Schema<'AuditEntry'> }) {
