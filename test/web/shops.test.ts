@@ -102,14 +102,14 @@ describe('connections and the sync dashboard', { timeout: 60_000 }, () => {
 
   test('a reading that fails is found, says why, and is done again', async () => {
     const { page } = visit;
-    await stage.sandbox.post('/coupang/faults', { kind: 'server_error' });
+    await stage.sandbox.post('/coupang/faults', { kind: 'ip_not_allowed' });
     await page.getByRole('button', { name: '지금 수집' }).click();
     await page.getByRole('button', { name: '시작', exact: true }).click();
     await sheet('수집 기록').click();
     await page.getByLabel('결과').selectOption('failed');
     await page.getByLabel('종류').selectOption('orders');
     const row = page.getByRole('row').filter({ hasText: '직접 요청' }).first();
-    await row.getByText('마켓에 연결할 수 없습니다').waitFor();
+    await row.getByText('이 서버의 IP가 허용되지 않았습니다').waitFor();
     await stage.sandbox.delete('/coupang/faults');
     await row.getByRole('button', { name: '다시 시도' }).click();
     await page.getByRole('dialog').getByText('성공', { exact: true }).waitFor({ timeout: 45_000 });
