@@ -1,5 +1,5 @@
 import type { ProblemCode } from './catalogue.ts';
-import type { Said } from './sentences.ts';
+import type { Said } from './said.ts';
 
 /** The problems in Russian. */
 export const RUSSIAN: Readonly<Partial<Record<ProblemCode, Said>>> = {

@@ -1,13 +1,8 @@
 import type { Localized } from '../../marketplaces/kit/localized.ts';
 import { PROBLEMS, type ProblemCode } from './catalogue.ts';
 import { RUSSIAN } from './russian.ts';
+import type { Said } from './said.ts';
 import { UZBEK } from './uzbek.ts';
-
-/** What a problem is called and what it says, in one language. */
-export interface Said {
-  readonly title: string;
-  readonly detail: string;
-}
 
 /** What a problem is called, in every language of the desk. */
 export function problemTitle(code: ProblemCode): Localized {
