@@ -1,4 +1,5 @@
 import type { OwnerId } from '../domain/ids.ts';
+import { usedAt } from '../marketplaces/kit/bucket.ts';
 import type { Lane } from '../marketplaces/kit/budget.ts';
 import type { Descriptor } from '../marketplaces/kit/descriptor.ts';
 import type { Edition } from '../marketplaces/kit/edition.ts';
@@ -8,6 +9,7 @@ import type { Shop } from '../marketplaces/kit/shop.ts';
 import { findMarketplace } from '../marketplaces/registry.ts';
 import { type Account, readCredentials } from '../store/accounts.ts';
 import type { HeldLane } from '../store/lanes.ts';
+import { readMarketplaceConfig } from '../store/marketplace-configs.ts';
 import { asOwner } from '../store/scope.ts';
 import { tokenShelf } from '../store/token-shelf.ts';
 import { imageFetcher } from './egress/fetch-image.ts';
@@ -50,12 +52,15 @@ export async function openShop(
   { fence, leaving }: ShopOptions = {},
 ): Promise<OpenedShop> {
   const { marketplace, edition } = editionOf(account);
-  const credentials = await asOwner(hub.db, owner, (scope) => readCredentials(scope, hub.vault, account.id));
+  const { credentials, ratePercent } = await asOwner(hub.db, owner, async (scope) => ({
+    credentials: await readCredentials(scope, hub.vault, account.id),
+    ratePercent: (await readMarketplaceConfig(scope, account.platform)).ratePercent,
+  }));
   const gate = openGate({
     baseUrl: account.baseUrl ?? edition.baseUrl,
     ...(account.baseUrl !== null || edition.hosts === undefined ? {} : { hosts: edition.hosts }),
     operations: edition.operations,
-    buckets: edition.buckets,
+    buckets: usedAt(edition.buckets, ratePercent),
     budget: hub.budgetOf(account.id),
     lane,
     tokens: tokenShelf(hub.db, hub.vault, owner, account.id),

@@ -72,9 +72,12 @@ import { followEvents } from './live/follow.ts';
 import { changeLocationEndpoint } from './locations/change.ts';
 import { createLocation } from './locations/create.ts';
 import { listLocationsEndpoint } from './locations/list.ts';
+import { changeMarketplaceConfigEndpoint } from './marketplace-configs/change.ts';
+import { listMarketplaceConfigsEndpoint } from './marketplace-configs/list.ts';
 import { changeMember, removeMemberEndpoint } from './members/change.ts';
 import { inviteMember } from './members/invite.ts';
 import { listMembersEndpoint } from './members/list.ts';
+import { resetMemberPassword } from './members/reset-password.ts';
 import { changeNotifications } from './notifications/change.ts';
 import { readNotifications } from './notifications/read.ts';
 import { batchConfirm } from './orders/batch-confirm.ts';
@@ -167,6 +170,7 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   writeViews,
   listMembersEndpoint,
   inviteMember,
+  resetMemberPassword,
   changeMember,
   removeMemberEndpoint,
   listTokens,
@@ -294,6 +298,8 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   listAuditEndpoint,
   exportAudit,
   verifyAuditEndpoint,
+  listMarketplaceConfigsEndpoint,
+  changeMarketplaceConfigEndpoint,
   readRetentionEndpoint,
   changeRetentionEndpoint,
   changeBusiness,

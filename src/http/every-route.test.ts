@@ -45,6 +45,8 @@ const NEEDED: Readonly<Record<string, Role>> = {
   'POST /api/v1/members': 'owner',
   'PATCH /api/v1/members/{user_id}': 'owner',
   'DELETE /api/v1/members/{user_id}': 'owner',
+  'POST /api/v1/members/{user_id}/reset-password': 'owner',
+  'PUT /api/v1/marketplace-configs/{platform}': 'owner',
   'GET /api/v1/api-tokens': 'owner',
   'POST /api/v1/api-tokens': 'owner',
   'DELETE /api/v1/api-tokens/{id}': 'owner',

@@ -84,6 +84,8 @@ function keyOf(request: FastifyRequest): string {
   throw fieldProblem('Idempotency-Key', 'bad_format', {
     ko: 'Idempotency-Key는 공백 없는 영문자와 기호 200자까지입니다.',
     en: 'An Idempotency-Key has up to 200 letters and signs, without spaces.',
+    ru: 'В Idempotency-Key до 200 букв и знаков, без пробелов.',
+    uz: 'Idempotency-Key 200 tagacha harf va belgidan iborat, bo‘sh joysiz.',
   });
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { adviceFor, isAdviceReason } from '../marketplaces/kit/advice.ts';
+import { inLanguage } from '../marketplaces/kit/localized.ts';
 import { findNativeError, type NativeRefusal } from '../marketplaces/kit/native-error.ts';
 import { findMarketplace } from '../marketplaces/registry.ts';
 import type { Language } from './problems/language.ts';
@@ -69,7 +70,7 @@ export function refusalIn(
   const told = edition === undefined ? undefined : findMarketplace(platform)?.editions[edition];
   const facts = findNativeError(told?.errors ?? [], refusal);
   const sentences = sentencesFor(refusal.reason, platform, language, skewMs);
-  return facts === undefined ? sentences : { ...sentences, detail: facts.says[language] };
+  return facts === undefined ? sentences : { ...sentences, detail: inLanguage(facts.says, language) };
 }
 
 type Sentences = Pick<TroubleView, 'code' | 'title' | 'detail' | 'todo'>;

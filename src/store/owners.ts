@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type OwnerId, ownerId } from '../domain/ids.ts';
+import type { Language } from '../domain/language.ts';
 import type { Database } from './database.ts';
 import type { OwnerScope } from './scope.ts';
 
@@ -23,20 +24,17 @@ export async function listOwners(db: Database): Promise<readonly { id: OwnerId; 
   return rows.map(({ id, name }) => ({ id: ownerId(id), name }));
 }
 
-export const DESK_LANGUAGES = ['ko', 'en', 'ru', 'uz'] as const;
-export type DeskLanguage = (typeof DESK_LANGUAGES)[number];
-
 export interface Business {
   readonly name: string;
   /** The IANA zone that its dates without an offset are in. */
   readonly timeZone: string;
   /** What the desk speaks to people who have not chosen a language. */
-  readonly language: DeskLanguage;
+  readonly language: Language;
 }
 
 /** What a business is called, and how it counts and speaks. */
 export async function readBusiness(db: Database, owner: OwnerId): Promise<Business> {
-  const { rows } = await sql<{ name: string; time_zone: string; language: DeskLanguage }>`
+  const { rows } = await sql<{ name: string; time_zone: string; language: Language }>`
     select name, time_zone, language from owners where id = ${owner}`.execute(db.root);
   const [row] = rows;
   if (row === undefined) throw new Error(`there is no owner ${owner}`);

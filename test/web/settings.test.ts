@@ -36,8 +36,70 @@ describe('the settings', { timeout: 60_000 }, () => {
     await stranger.page.getByRole('button', { name: '로그인', exact: true }).click();
     await stranger.page.getByText('대표만 볼 수 있습니다').waitFor();
     expect(await stranger.page.getByRole('link', { name: 'API 토큰' }).count()).toBe(0);
+    await stranger.page.goto('/settings/marketplaces');
+    await stranger.page.getByText('상점마다 1분에 240회까지').waitFor();
+    expect(await stranger.page.getByRole('button', { name: /API 설정 바꾸기/ }).count()).toBe(0);
     expect(stranger.complaints).toEqual([]);
     await stranger.close();
+  });
+
+  test('who forgot the password gets a new one, shown once', async () => {
+    const { page } = visit;
+    await page.goto('/settings/people');
+    const row = page.getByRole('listitem').filter({ hasText: 'new@moa.example' });
+    await row.getByRole('button', { name: '새 비밀번호' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await axeComplaints(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '새로 만들기' }).click();
+    expect((await dialog.getByLabel('새 비밀번호').inputValue()).length).toBeGreaterThan(12);
+    await dialog.getByRole('button', { name: '옮겨 적었습니다' }).click();
+  });
+
+  test('a marketplace is called at half its pace, and its page says so', async () => {
+    const { page } = visit;
+    await page.goto('/settings/marketplaces');
+    await page.getByText('상점마다 1분에 240회까지').waitFor();
+    await page.getByRole('button', { name: '쿠팡 API 설정 바꾸기' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('한도 사용률 (%)').fill('50');
+    await dialog.getByLabel('API 주소').fill('ftp://gateway');
+    expect(await axeComplaints(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '저장' }).click();
+    await dialog.getByText('https://로 시작하는 주소여야 하며').first().waitFor();
+    await dialog.getByLabel('API 주소').fill('');
+    await dialog.getByRole('button', { name: '저장' }).click();
+    await page.getByText('상점마다 1분에 120회까지').waitFor();
+    await page.getByText('한도의 50%만 사용').waitFor();
+    expect(await axeComplaints(page)).toEqual([]);
+  });
+
+  test('a language that is chosen stays, in every one of the four, and the API speaks it too', async () => {
+    const own = await stage.visit({ as: 'owner' });
+    const { page } = own;
+    await page.goto('/settings');
+    const titles = { ru: 'Мой профиль', uz: 'Mening hisobim', en: 'My account', ko: '내 계정' };
+    for (const [code, title] of Object.entries(titles)) {
+      await page.locator('main select').last().selectOption(code);
+      await page.getByRole('heading', { level: 1, name: title }).waitFor();
+      expect(await page.getAttribute('html', 'lang')).toBe(code);
+    }
+    await page.locator('main select').last().selectOption('ru');
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: titles.ru }).waitFor();
+    await page.goto('/settings/webhooks/404404');
+    await page.getByRole('alert').getByText('Под этим номером ничего нет').waitFor();
+    expect(own.complaints).toEqual([]);
+    await own.close();
+  });
+
+  test('the settings lead to the rules of prices and stock', async () => {
+    const { page } = visit;
+    await page.goto('/settings');
+    await page.getByRole('link', { name: '가격 규칙' }).first().click();
+    await page.waitForURL('**/prices?tab=rules');
+    await page.goBack();
+    await page.getByRole('link', { name: '재고 규칙' }).first().click();
+    await page.waitForURL('**/inventory?tab=settings');
   });
 
   test('a token is shown once and revoked', async () => {
@@ -74,8 +136,8 @@ describe('the settings', { timeout: 60_000 }, () => {
   test('the trail tells all of it and is sound', async () => {
     const { page } = visit;
     await page.goto('/settings/audit?action=token');
-    await page.getByText('token.revoke').waitFor();
-    expect(await page.getByText('webhook.create').count()).toBe(0);
+    await page.getByText('토큰 폐기').waitFor();
+    expect(await page.getByText('웹훅 추가').count()).toBe(0);
     await page.getByRole('button', { name: '검사하기' }).click();
     await page.getByText('쓰인 그대로입니다').waitFor();
   });

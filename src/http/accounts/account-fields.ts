@@ -23,6 +23,8 @@ export function requireEdition(marketplace: Descriptor, edition: string): void {
         message: {
           ko: `다음 중 하나여야 합니다: ${known.join(', ')}`,
           en: `One of these: ${known.join(', ')}`,
+          ru: `Одно из: ${known.join(', ')}`,
+          uz: `Shulardan biri: ${known.join(', ')}`,
         },
         choices: known.map((value) => ({ value })),
       },

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Bucket } from '../../marketplaces/kit/bucket.ts';
 import { LANES } from '../../marketplaces/kit/budget.ts';
+import { inLanguage } from '../../marketplaces/kit/localized.ts';
 import { limitsInForce } from '../../store/budget/rules.ts';
 import type { BudgetState } from '../../store/budget/state.ts';
 import type { Language } from '../problems/language.ts';
@@ -66,7 +67,7 @@ export function bucketOf(state: BudgetState, bucket: Bucket, now: Date, language
   return {
     bucket: state.bucket,
     state: word,
-    sentence: sentence(word, state, now)[language],
+    sentence: inLanguage(sentence(word, state, now), language),
     limits: limitsInForce(bucket, learned).map(({ calls, perMs, burst }, index) => ({
       calls,
       per_seconds: perMs / 1000,
@@ -113,21 +114,32 @@ function sentence(
     until === null ? 0 : Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
   switch (word) {
     case 'free':
-      return { ko: '지금 바로 보낼 수 있습니다.', en: 'The next call can go at once.' };
+      return {
+        ko: '지금 바로 보낼 수 있습니다.',
+        en: 'The next call can go at once.',
+        ru: 'Следующий вызов можно отправить сразу.',
+        uz: 'Keyingi chaqiruvni darhol yuborish mumkin.',
+      };
     case 'busy':
       return {
         ko: '마켓 한도에 맞춰 차례대로 보내고 있습니다.',
         en: "Calls go one after the other, at the pace of the marketplace's limit.",
+        ru: 'Вызовы идут по очереди, в темпе лимита маркетплейса.',
+        uz: 'Chaqiruvlar marketpleys limiti sur’atida navbat bilan ketmoqda.',
       };
     case 'spent':
       return {
         ko: `정해진 호출 횟수를 다 썼습니다. ${seconds(opensAt)}초 뒤에 다시 보냅니다.`,
         en: `All planned calls are used. The next one can go in ${seconds(opensAt)} seconds.`,
+        ru: `Все запланированные вызовы сделаны. Следующий — через ${seconds(opensAt)} с.`,
+        uz: `Rejalangan chaqiruvlar tugadi. Keyingisi ${seconds(opensAt)} soniyadan keyin.`,
       };
     case 'shut':
       return {
         ko: `마켓에서 호출이 너무 많다고 알려 와 쉬고 있습니다. ${seconds(shutUntil)}초 뒤에 다시 보냅니다.`,
         en: `The marketplace said there were too many calls. We pause and go on in ${seconds(shutUntil)} seconds.`,
+        ru: `Маркетплейс сообщил, что вызовов слишком много. Пауза, продолжим через ${seconds(shutUntil)} с.`,
+        uz: `Marketpleys chaqiruvlar ko‘pligini bildirdi. Tanaffus, ${seconds(shutUntil)} soniyadan keyin davom etamiz.`,
       };
   }
 }

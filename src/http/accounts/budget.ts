@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { accountId } from '../../domain/ids.ts';
 import { editionOf } from '../../engine/open-shop.ts';
+import { usedAt } from '../../marketplaces/kit/bucket.ts';
 import { findAccount } from '../../store/accounts.ts';
 import { readBudgets } from '../../store/budget/state.ts';
+import { readMarketplaceConfig } from '../../store/marketplace-configs.ts';
 import { asOwner } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
@@ -31,7 +33,8 @@ export const readAccountBudget: Endpoint = (api, { hub }) => {
       const found = await asOwner(hub.db, callerOf(request).owner, async (scope) => {
         const account = await findAccount(scope, wanted);
         if (account === undefined) return undefined;
-        const { buckets } = editionOf(account).edition;
+        const { ratePercent } = await readMarketplaceConfig(scope, account.platform);
+        const buckets = usedAt(editionOf(account).edition.buckets, ratePercent);
         return { buckets, states: await readBudgets(scope, account.id, buckets) };
       });
       if (found === undefined) throw new Problem('not_found');

@@ -5,6 +5,7 @@ import type { Edition } from '../../marketplaces/kit/edition.ts';
 import { findMarketplace, MARKETPLACES } from '../../marketplaces/registry.ts';
 import { createAccount } from '../../store/accounts.ts';
 import { recordAudit } from '../../store/audit.ts';
+import { readMarketplaceConfig } from '../../store/marketplace-configs.ts';
 import { readTimeZone } from '../../store/owners.ts';
 import { asOwner } from '../../store/scope.ts';
 import { queueRun } from '../../store/sync-runs.ts';
@@ -75,11 +76,12 @@ export const createAccountEndpoint: Endpoint = (api, { hub }) => {
       if (marketplace === undefined) throw new Error(`no connector for ${platform}`);
       const timeZone = await readTimeZone(hub.db, owner);
       const account = await asOwner(hub.db, owner, async (scope) => {
+        const { apiEndpoint } = await readMarketplaceConfig(scope, marketplace.id);
         const created = await createAccount(scope, hub.vault, {
           platform: marketplace.id,
           edition: edition ?? marketplace.defaultEdition,
           name,
-          baseUrl: base_url ?? null,
+          baseUrl: base_url ?? apiEndpoint,
           ordersSince: ordersFrom(orders_from, timeZone, hub.clock()),
           keyExpiresAt: key_expires_at ? momentOf(key_expires_at, timeZone) : null,
           credentials,
@@ -133,5 +135,7 @@ function ordersFrom(text: string | undefined, timeZone: string, now: Date): Date
   throw fieldProblem('orders_from', 'in_the_future', {
     ko: '오늘까지의 날짜여야 합니다.',
     en: 'This must not lie in the future.',
+    ru: 'Дата не может быть в будущем.',
+    uz: 'Sana kelajakda bo‘lmasligi kerak.',
   });
 }

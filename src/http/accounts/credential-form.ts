@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { CredentialField } from '../../marketplaces/kit/credential-field.ts';
+import { inLanguage } from '../../marketplaces/kit/localized.ts';
 import { fieldErrors, ownIssue } from '../problems/field-errors.ts';
+import type { Language } from '../problems/language.ts';
 import { invalidRequest } from '../problems/validate.ts';
 
 /** The values a connection needs, as a strict form of its fields. */
@@ -29,12 +31,14 @@ function groupsWithout(
 }
 
 function oneNeeded(group: readonly CredentialField[]) {
-  const names = (language: 'ko' | 'en') => group.map(({ label }) => label[language]).join(', ');
+  const names = (language: Language) => group.map(({ label }) => inLanguage(label, language)).join(', ');
   return {
     code: 'missing',
     sentence: {
       ko: `다음 중 하나 이상을 입력하세요: ${names('ko')}`,
       en: `At least one of these is needed: ${names('en')}.`,
+      ru: `Нужно хотя бы одно из: ${names('ru')}.`,
+      uz: `Shulardan kamida bittasi kerak: ${names('uz')}.`,
     },
   };
 }
@@ -53,6 +57,8 @@ function fieldForm(field: CredentialField) {
           sentence: {
             ko: `${field.label.ko}의 형식이 맞지 않습니다. ${field.where.ko}`,
             en: `${field.label.en} does not have the right form. ${field.where.en}`,
+            ru: `${inLanguage(field.label, 'ru')}: формат не подходит. ${inLanguage(field.where, 'ru')}`,
+            uz: `${inLanguage(field.label, 'uz')}: formati mos emas. ${inLanguage(field.where, 'uz')}`,
           },
         }),
       );

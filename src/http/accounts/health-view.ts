@@ -4,7 +4,7 @@ import { keyDaysLeft } from '../../domain/key-expiry.ts';
 import type { Freshness } from '../../engine/health/freshness.ts';
 import type { OperationRecord } from '../../engine/health/operation-record.ts';
 import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
-import type { Localized } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import type { Account } from '../../store/accounts.ts';
 import type { AccountWork } from '../../store/health/account-work.ts';
 import { CODE_FIELDS, type CodeField, type SeenCode } from '../../store/unknown-codes.ts';
@@ -133,7 +133,7 @@ export function healthOf(facts: HealthFacts, language: Language, now: Date): z.i
       times: seen.times,
       first_seen_at: seen.firstSeenAt.toISOString(),
       last_seen_at: seen.lastSeenAt.toISOString(),
-      detail: UNKNOWN_CODES[seen.field][language],
+      detail: inLanguage(UNKNOWN_CODES[seen.field], language),
     })),
   };
 }
@@ -144,17 +144,25 @@ const UNKNOWN_CODES: Readonly<Record<CodeField, Localized>> = {
   order_status: {
     ko: '처음 보는 주문 상태입니다. 주문은 마지막으로 아는 상태로 두고 마켓의 값을 그대로 보여 줍니다. 마켓에서 확인하세요.',
     en: 'An order status nobody knows. Orders keep their last known status, with the marketplace’s value beside it. Look there.',
+    ru: 'Незнакомое состояние заказа. Заказ остаётся в последнем известном состоянии, рядом — значение маркетплейса. Проверьте там.',
+    uz: 'Notanish buyurtma holati. Buyurtma oxirgi ma’lum holatida qoladi, yonida marketpleys qiymati. U yerda tekshiring.',
   },
   claim_status: {
     ko: '처음 보는 클레임 상태입니다. 클레임은 마지막으로 아는 상태로 두고 마켓의 값을 그대로 보여 줍니다. 마켓에서 확인하세요.',
     en: 'A claim state nobody knows. Claims keep their last known state, with the marketplace’s value beside it. Look there.',
+    ru: 'Незнакомое состояние претензии. Она остаётся в последнем известном состоянии, рядом — значение маркетплейса. Проверьте там.',
+    uz: 'Notanish murojaat holati. U oxirgi ma’lum holatida qoladi, yonida marketpleys qiymati. U yerda tekshiring.',
   },
   claim_reason: {
     ko: '처음 보는 클레임 사유입니다. 마켓의 값을 그대로 보여 줍니다.',
     en: 'A reason nobody knows. The marketplace’s value is shown as it is.',
+    ru: 'Незнакомая причина. Значение маркетплейса показано как есть.',
+    uz: 'Notanish sabab. Marketpleys qiymati o‘zicha ko‘rsatilgan.',
   },
   carrier: {
     ko: '처음 보는 택배사 코드입니다. 마켓의 값을 그대로 보여 줍니다.',
     en: 'A carrier code nobody knows. The marketplace’s value is shown as it is.',
+    ru: 'Незнакомый код службы доставки. Значение маркетплейса показано как есть.',
+    uz: 'Notanish yetkazib beruvchi kodi. Marketpleys qiymati o‘zicha ko‘rsatilgan.',
   },
 };

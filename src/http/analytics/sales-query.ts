@@ -23,6 +23,8 @@ const dayInput = dateInput
         sentence: {
           ko: '하루 단위로 셉니다. 2026-01-31처럼 날짜만 쓰세요.',
           en: 'Whole days are counted. Write a date only, like 2026-01-31.',
+          ru: 'Считаются целые дни. Пишите только дату, например 2026-01-31.',
+          uz: 'Butun kunlar hisoblanadi. Faqat sana yozing, masalan 2026-01-31.',
         },
       }),
     );
@@ -59,12 +61,16 @@ export function periodOf(
     throw fieldProblem('end_date', 'dates_reversed', {
       ko: '끝 날짜가 시작 날짜보다 빠릅니다. 두 날짜를 확인하세요.',
       en: 'The end lies before the start. Check both dates.',
+      ru: 'Конец раньше начала. Проверьте обе даты.',
+      uz: 'Tugash sanasi boshlanishdan oldin. Ikkala sanani tekshiring.',
     });
   }
   if (daysOf({ from, to }) > MOST_DAYS) {
     throw fieldProblem('start_date', 'period_too_long', {
       ko: `한 번에 ${MOST_DAYS}일까지 볼 수 있습니다. 기간을 줄이세요.`,
       en: `At most ${MOST_DAYS} days at a time. Choose a shorter period.`,
+      ru: `За раз — не больше ${MOST_DAYS} дней. Выберите период короче.`,
+      uz: `Bir martada ko‘pi bilan ${MOST_DAYS} kun. Qisqaroq davr tanlang.`,
     });
   }
   return { from, to };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { claimId } from '../../domain/ids.ts';
 import { CLAIM_VERBS, type ClaimWishAnswer, wishForClaims } from '../../engine/claims/wish-claims.ts';
+import { inLanguage } from '../../marketplaces/kit/localized.ts';
 import { chunked } from '../../marketplaces/kit/windows.ts';
 import { readTimeZone } from '../../store/owners.ts';
 import { asOwner } from '../../store/scope.ts';
@@ -8,8 +9,8 @@ import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
 import { problemAnswers } from '../problems/answers.ts';
-import { PROBLEMS } from '../problems/catalogue.ts';
 import { type Language, languageOf } from '../problems/language.ts';
+import { problemTitle } from '../problems/sentences.ts';
 import { id } from '../values/id.ts';
 import { claimProblem } from './declined.ts';
 import { wholeParcel, wishFields, wishOf } from './wish-body.ts';
@@ -98,7 +99,7 @@ function resultOf(answer: ClaimWishAnswer, language: Language): Result {
     accepted: false,
     command_id: null,
     code,
-    title: PROBLEMS[code].title[language],
-    detail: detail[language],
+    title: inLanguage(problemTitle(code), language),
+    detail: inLanguage(detail, language),
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CLAIM_ACTIONS, CLAIM_INPUTS } from '../../domain/claim-action.ts';
 import type { ImpossibleAction, PossibleAction } from '../../engine/claims/actions-now.ts';
 import type { NativeReason, Penalty } from '../../marketplaces/kit/edition.ts';
+import { inLanguage } from '../../marketplaces/kit/localized.ts';
 import { notOffered } from '../orders/declined.ts';
 import type { Language } from '../problems/language.ts';
 
@@ -14,7 +15,7 @@ export function reasonOf(
   { code, says, fault }: NativeReason,
   language: Language,
 ): z.infer<typeof reasonView> {
-  return { code, name: says[language], fault: fault ?? null };
+  return { code, name: inLanguage(says, language), fault: fault ?? null };
 }
 
 /** What an act costs the seller at the marketplace. */
@@ -30,7 +31,7 @@ export function penaltyOf(
   { points, says, source }: Penalty,
   language: Language,
 ): z.infer<typeof penaltyView> {
-  return { points, detail: says[language], source };
+  return { points, detail: inLanguage(says, language), source };
 }
 
 /** Something that can be done with a claim now. */
@@ -56,8 +57,8 @@ export function actionOfClaim(
     needs: [...facts.needs],
     takes: [...(facts.takes ?? [])],
     reasons: (facts.reasons ?? []).map((reason) => reasonOf(reason, language)),
-    means: facts.means?.[language] ?? null,
-    warns: facts.warns?.[language] ?? null,
+    means: facts.means === undefined ? null : inLanguage(facts.means, language),
+    warns: facts.warns === undefined ? null : inLanguage(facts.warns, language),
     penalties: penalties.map((penalty) => penaltyOf(penalty, language)),
     promise: facts.promise,
   };
@@ -73,5 +74,5 @@ export function impossibleOf(
   platform: string,
   language: Language,
 ): z.infer<typeof impossibleView> {
-  return { action, detail: notOffered({ code: 'not_offered', platform, unsupported })[language] };
+  return { action, detail: inLanguage(notOffered({ code: 'not_offered', platform, unsupported }), language) };
 }

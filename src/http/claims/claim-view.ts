@@ -8,6 +8,7 @@ import {
 } from '../../domain/claim.ts';
 import { CLAIM_DUTIES } from '../../domain/deadline.ts';
 import type { Claim, ClaimEvent } from '../../store/claims/read.ts';
+import type { Language } from '../problems/language.ts';
 import { id } from '../values/id.ts';
 import { instant, instantOrNull } from '../values/instant.ts';
 import { conflictOf, conflictView } from './conflict-view.ts';
@@ -78,7 +79,7 @@ export const claimView = z
   })
   .meta({ id: 'Claim' });
 
-export function claimOf(claim: Claim, language: 'ko' | 'en'): z.infer<typeof claimView> {
+export function claimOf(claim: Claim, language: Language): z.infer<typeof claimView> {
   const { collection, replacement, hold, fee } = claim;
   return {
     id: claim.id,

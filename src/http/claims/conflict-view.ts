@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Localized } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import { CLAIM_CONFLICTS, type ClaimConflict } from '../../store/claims/conflicts.ts';
 import type { Claim } from '../../store/claims/read.ts';
 import type { Language } from '../problems/language.ts';
@@ -39,7 +39,7 @@ export function conflictOf(
   if (conflict === null) return null;
   return {
     code: conflict.code,
-    detail: SENTENCES[conflict.code][language],
+    detail: inLanguage(SENTENCES[conflict.code], language),
     since: instantOrNull(conflict.at),
     resolved_at: instantOrNull(conflict.resolvedAt),
     resolved_by: conflict.resolvedBy,

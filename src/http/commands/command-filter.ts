@@ -18,6 +18,10 @@ const actor = z
 /** By what commands are chosen, in a query. */
 export const commandFilterQuery = {
   state: several(COMMAND_STATES).optional(),
+  retryable: z
+    .enum(['true'])
+    .optional()
+    .meta({ description: 'Only what failed and a person may try again, as Today counts it.' }),
   kind: several(COMMAND_KINDS).optional(),
   lane: several(LANES).optional(),
   platform: platformName.optional(),
@@ -50,6 +54,7 @@ export const commandFilterBody = {
 interface GivenFilter {
   readonly command_ids?: readonly number[] | undefined;
   readonly state?: readonly CommandState[] | undefined;
+  readonly retryable?: 'true' | undefined;
   readonly kind?: readonly CommandKind[] | undefined;
   readonly lane?: readonly Lane[] | undefined;
   readonly platform?: { readonly id: string } | undefined;
@@ -68,6 +73,7 @@ export function commandFilterOf(given: GivenFilter, timeZone: string): CommandFi
   return {
     ids: given.command_ids?.map(commandId),
     states: given.state,
+    mayRetry: given.retryable === 'true',
     kinds: given.kind,
     lanes: given.lane,
     platform: given.platform?.id,

@@ -9,7 +9,7 @@ import {
 } from '../../domain/command.ts';
 import type { Shipment } from '../../domain/shipment.ts';
 import { LANES } from '../../marketplaces/kit/budget.ts';
-import type { Localized } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import type { Command, CommandItem } from '../../store/commands/command.ts';
 import type { Language } from '../problems/language.ts';
 import { refusalIn, troubleOf, troubleView } from '../trouble-view.ts';
@@ -110,7 +110,7 @@ export function commandOf(command: Command, language: Language): View {
     kind: payload.kind,
     lane: command.lane,
     state: command.state,
-    state_text: stateText(command)[language],
+    state_text: inLanguage(stateText(command), language),
     may: [
       ...(command.mayRetry ? (['retry'] as const) : []),
       ...(command.state === 'pending' ? (['cancel'] as const) : []),
@@ -185,7 +185,7 @@ function lineOf(item: CommandItem, command: Command, language: Language): View['
     line_id: item.line,
     state: item.state,
     ...(reason === null ? none : refusalIn({ ...said, reason }, command, language)),
-    ...(early === undefined ? {} : { detail: early[language] }),
+    ...(early === undefined ? {} : { detail: inLanguage(early, language) }),
     native_code: code,
     native_text: text,
   };

@@ -53,6 +53,18 @@ describe.each(DATABASE_KINDS)('the commands of a business on %s', (kind) => {
     return rows;
   };
 
+  test('that a person may try again are those that Today counts, not those that a newer wish replaced', async () => {
+    const count = async () => (await api.ask('GET /api/v1/today', as())).json().commands.failed;
+    const replaced = await ended(desk.stock('1', 5), 'refused');
+    const newer = await ended(desk.stock('1', 7), 'refused');
+    const other = await ended(desk.stock('2', 1), 'refused');
+    await ended(desk.stock('3', 1), 'done');
+    expect(idsOf(await get('?state=partial,refused,dead'))).toEqual([other, newer, replaced]);
+    expect(idsOf(await get('?retryable=true'))).toEqual([other, newer]);
+    expect(await count()).toBe(2);
+    expect((await api.ask('GET /api/v1/commands?retryable=maybe', as())).statusCode).toBe(422);
+  });
+
   test('are listed newest first, page by page, without a gap though many were stored at once', async () => {
     const ids = await desk.store(...Array.from({ length: 7 }, (_, n) => desk.stock(String(n), n)));
     const seen: number[] = [];

@@ -21,7 +21,8 @@ export const listCommandsEndpoint: Endpoint = (api, { hub }) => {
     schema: {
       operationId: 'listCommands',
       summary: 'Commands, newest first',
-      description: 'What failed and waits for a person is `state=partial,refused,dead`.',
+      description:
+        'What failed and waits for a person is `retryable=true`; all that ended badly is `state=partial,refused,dead`.',
       tags: ['commands'],
       querystring: commandsQuery,
       response: { 200: commands, ...problemAnswers(422) },

@@ -66,6 +66,8 @@ async function whyNot(scope: OwnerScope, command: Command | undefined): Promise<
         detail: {
           ko: '이미 마켓에 반영되었습니다. 다시 시도할 것이 없습니다.',
           en: 'The marketplace has taken it already. There is nothing to try again.',
+          ru: 'Маркетплейс уже принял это. Повторять нечего.',
+          uz: 'Marketpleys buni qabul qilgan. Takrorlaydigan narsa yo‘q.',
         },
       });
     case 'canceled':

@@ -59,6 +59,8 @@ export const dateInput = z
         sentence: {
           ko: '날짜를 읽을 수 없습니다. 2026-01-31 또는 2026-01-31T09:00:00 처럼 쓰세요.',
           en: 'This is not a date. Write it like 2026-01-31 or 2026-01-31T09:00:00.',
+          ru: 'Это не дата. Пишите 2026-01-31 или 2026-01-31T09:00:00.',
+          uz: 'Bu sana emas. 2026-01-31 yoki 2026-01-31T09:00:00 kabi yozing.',
         },
       }),
     );
@@ -110,6 +112,8 @@ export function rangeOf(
     throw fieldProblem('end_date', 'dates_reversed', {
       ko: '끝 날짜가 시작 날짜보다 빠릅니다. 두 날짜를 확인하세요.',
       en: 'The end lies before the start. Check both dates.',
+      ru: 'Конец раньше начала. Проверьте обе даты.',
+      uz: 'Tugash sanasi boshlanishdan oldin. Ikkala sanani tekshiring.',
     });
   }
   return { from, to };

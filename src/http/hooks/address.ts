@@ -127,5 +127,7 @@ function refuseKey(request: FastifyRequest): void {
   throw fieldProblem('Idempotency-Key', 'not_allowed', {
     ko: '비밀 주소는 저장해 두지 않으므로 Idempotency-Key를 쓸 수 없습니다. 다시 요청하면 새 주소가 만들어집니다.',
     en: 'A secret address is kept nowhere, so an Idempotency-Key cannot be used. Asking again makes a new address.',
+    ru: 'Секретный адрес нигде не хранится, поэтому Idempotency-Key здесь не действует. Повторный запрос создаст новый адрес.',
+    uz: 'Maxfiy manzil hech qayerda saqlanmaydi, Idempotency-Key bu yerda ishlamaydi. Qayta so‘rash yangi manzil yaratadi.',
   });
 }

@@ -103,6 +103,8 @@ async function accountsMeant(
       throw fieldProblem('platform', 'other_platform', {
         ko: `계정 ${found.id}번은 ${found.platform} 계정입니다.`,
         en: `Account ${found.id} belongs to ${found.platform}.`,
+        ru: `Магазин ${found.id} относится к ${found.platform}.`,
+        uz: `${found.id} do‘koni ${found.platform} ga tegishli.`,
       });
     }
     return [found];
@@ -114,6 +116,8 @@ async function accountsMeant(
     throw fieldProblem('platform', 'no_account', {
       ko: '이 마켓에 연결된 계정이 없습니다. 먼저 계정을 연결하거나 켜세요.',
       en: 'No account is connected to this marketplace. Connect one, or switch it on.',
+      ru: 'К этому маркетплейсу не подключён ни один магазин. Подключите или включите его.',
+      uz: 'Bu marketpleysga do‘kon ulanmagan. Ulang yoki yoqing.',
     });
   }
   return [first, ...others];

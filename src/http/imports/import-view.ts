@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { columnOf, isColumnKey } from '../../domain/product-sheet/columns.ts';
-import type { Localized } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import { IMPORT_STATES, type ImportState, type ProductImport } from '../../store/imports/import.ts';
 import type { Language } from '../problems/language.ts';
 import { id } from '../values/id.ts';
@@ -94,7 +94,7 @@ export function importOf(found: ProductImport, language: Language): z.infer<type
   return {
     id: found.id,
     state,
-    state_text: STATE_TEXTS[state][language],
+    state_text: inLanguage(STATE_TEXTS[state], language),
     version: found.version,
     file_name: found.fileName,
     file_bytes: found.fileBytes,
@@ -102,7 +102,10 @@ export function importOf(found: ProductImport, language: Language): z.infer<type
     columns,
     unknown_columns: columns.flatMap(({ title, column }) => (column === null && title !== '' ? [title] : [])),
     other_sheets: [...found.otherSheets],
-    refusal: refusal === null ? null : { code: refusal.code, detail: refusalSentence(refusal)[language] },
+    refusal:
+      refusal === null
+        ? null
+        : { code: refusal.code, detail: inLanguage(refusalSentence(refusal), language) },
     rows: rows === undefined ? null : { total: rows.new + rows.changed + rows.unchanged + rows.bad, ...rows },
     products: counts === null ? null : { ...counts.products },
     outdated: found.outdated,
@@ -126,5 +129,5 @@ export function writes({ counts }: ProductImport): boolean {
 }
 
 function columnName(key: string, language: Language): string | null {
-  return isColumnKey(key) ? columnOf(key).names[language] : null;
+  return isColumnKey(key) ? inLanguage(columnOf(key).names, language) : null;
 }

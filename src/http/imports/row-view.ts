@@ -3,8 +3,10 @@ import { shownIn } from '../../domain/product-sheet/choices.ts';
 import { columnOf } from '../../domain/product-sheet/columns.ts';
 import type { RowFault } from '../../domain/product-sheet/fault.ts';
 import { ROW_STATES } from '../../domain/product-sheet/judge.ts';
+import { inLanguage } from '../../marketplaces/kit/localized.ts';
 import type { CheckedRow } from '../../store/imports/list-rows.ts';
 import type { Language } from '../problems/language.ts';
+import { sheetLanguageOf } from '../product-sheets/titles.ts';
 import { id } from '../values/id.ts';
 import { faultSentence } from './fault-sentence.ts';
 
@@ -36,15 +38,15 @@ export function rowOf(row: CheckedRow, language: Language): z.infer<typeof rowVi
     sku: row.sku,
     product_id: row.product,
     errors: row.faults.map((fault) => ({
-      column: fault.column === null ? null : columnOf(fault.column).names[language],
+      column: fault.column === null ? null : inLanguage(columnOf(fault.column).names, language),
       code: fault.code,
       value: fault.value,
-      message: faultSentence(fault)[language],
+      message: inLanguage(faultSentence(fault), language),
     })),
     changes: row.changes.map(({ column, before, after }) => ({
-      column: columnOf(column).names[language],
-      before: shownIn(language, column, before),
-      after: shownIn(language, column, after),
+      column: inLanguage(columnOf(column).names, language),
+      before: shownIn(sheetLanguageOf(language), column, before),
+      after: shownIn(sheetLanguageOf(language), column, after),
     })),
   };
 }
@@ -53,8 +55,10 @@ export function rowOf(row: CheckedRow, language: Language): z.infer<typeof rowVi
 export function correctionText(faults: readonly RowFault[], language: Language): string {
   return faults
     .map((fault) => {
-      const sentence = faultSentence(fault)[language];
-      return fault.column === null ? sentence : `${columnOf(fault.column).names[language]}: ${sentence}`;
+      const sentence = inLanguage(faultSentence(fault), language);
+      return fault.column === null
+        ? sentence
+        : `${inLanguage(columnOf(fault.column).names, language)}: ${sentence}`;
     })
     .join('\n');
 }

@@ -1,13 +1,14 @@
 import type { Localized } from '../../marketplaces/kit/localized.ts';
 import type { MoveOutcome } from '../../store/stock/move.ts';
-import { PROBLEMS, type ProblemCode } from '../problems/catalogue.ts';
+import type { ProblemCode } from '../problems/catalogue.ts';
+import { problemDetail } from '../problems/sentences.ts';
 
 type Refusal = Extract<MoveOutcome, { readonly kind: 'refused' }>;
 
 /** Why a movement was not made, for people. */
 export function moveProblem(refusal: Refusal): { readonly code: ProblemCode; readonly detail: Localized } {
   if (refusal.because !== 'not_enough')
-    return { code: refusal.because, detail: PROBLEMS[refusal.because].detail };
+    return { code: refusal.because, detail: problemDetail(refusal.because) };
   const { onHand } = refusal;
   return {
     code: 'not_enough_stock',

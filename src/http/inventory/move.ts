@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { locationId, skuId } from '../../domain/ids.ts';
+import { inLanguage } from '../../marketplaces/kit/localized.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { asOwner } from '../../store/scope.ts';
 import { type MoveOutcome, moveStock, type StockMove } from '../../store/stock/move.ts';
@@ -8,8 +9,8 @@ import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
 import { problemAnswers } from '../problems/answers.ts';
-import { PROBLEMS } from '../problems/catalogue.ts';
 import { type Language, languageOf } from '../problems/language.ts';
+import { problemTitle } from '../problems/sentences.ts';
 import { id } from '../values/id.ts';
 import { moveProblem } from './declined.ts';
 import { type MoveInput, movesBody } from './move-body.ts';
@@ -114,7 +115,7 @@ function resultOf(sku: number, outcome: MoveOutcome, language: Language): Result
     movement_id: null,
     balance: null,
     code,
-    title: PROBLEMS[code].title[language],
-    detail: detail[language],
+    title: inLanguage(problemTitle(code), language),
+    detail: inLanguage(detail, language),
   };
 }

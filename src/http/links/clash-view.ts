@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Localized } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import { CLASH_KINDS, type Clash } from '../../store/links/clashes.ts';
 import type { Language } from '../problems/language.ts';
 import { id } from '../values/id.ts';
@@ -18,7 +18,7 @@ export function viewClash(clash: Clash, language: Language): z.infer<typeof clas
   return {
     kind: clash.kind,
     key: clash.key,
-    detail: sentenceOf(clash)[language],
+    detail: inLanguage(sentenceOf(clash), language),
     listing_item_ids: [...clash.items],
     sku_ids: [...clash.skus],
   };

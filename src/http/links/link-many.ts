@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type LinkAnswer, wishLinks } from '../../engine/linking/wish-links.ts';
+import { inLanguage } from '../../marketplaces/kit/localized.ts';
 import { chunked } from '../../marketplaces/kit/windows.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { asOwner } from '../../store/scope.ts';
@@ -7,8 +8,8 @@ import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
 import { problemAnswers } from '../problems/answers.ts';
-import { PROBLEMS } from '../problems/catalogue.ts';
 import { type Language, languageOf } from '../problems/language.ts';
+import { problemDetail, problemTitle } from '../problems/sentences.ts';
 import { id } from '../values/id.ts';
 import { partsBody, partsOf } from './parts-body.ts';
 
@@ -95,12 +96,11 @@ export const linkItems: Endpoint = (api, { hub }) => {
 function resultOf(answer: LinkAnswer, language: Language): Result {
   if (answer.kind === 'linked')
     return { listing_item_id: answer.item, accepted: true, code: null, title: null, detail: null };
-  const { title, detail } = PROBLEMS[answer.because];
   return {
     listing_item_id: answer.item,
     accepted: false,
     code: answer.because,
-    title: title[language],
-    detail: detail[language],
+    title: inLanguage(problemTitle(answer.because), language),
+    detail: inLanguage(problemDetail(answer.because), language),
   };
 }

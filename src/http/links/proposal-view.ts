@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SkuId } from '../../domain/ids.ts';
 import { LINK_REASONS, type LinkProposal } from '../../domain/linking/proposal.ts';
-import type { Localized } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import type { ShownSku } from '../../store/links/sku-names.ts';
 import type { Language } from '../problems/language.ts';
 import { id } from '../values/id.ts';
@@ -46,7 +46,7 @@ export function viewProposal(
     }),
     confidence: proposal.confidence,
     reason: proposal.reason,
-    detail: reasonOf(proposal)[language],
+    detail: inLanguage(reasonOf(proposal), language),
   };
 }
 

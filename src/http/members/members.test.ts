@@ -10,6 +10,7 @@ import {
   type TestServer,
 } from '../../../test/harness/rest.ts';
 import type { Hub } from '../../engine/hub.ts';
+import { addMember } from '../../store/owners.ts';
 import { createUser } from '../auth/users.ts';
 
 const PASSWORD = 'a long password';
@@ -74,6 +75,45 @@ describe.each(DATABASE_KINDS)('who may come in on %s', (kind) => {
     expect((await ask('GET /api/v1/me', undefined, session)).statusCode).toBe(401);
     expect((await signIn(email, first.password)).statusCode).toBe(401);
     expect((await ask('POST /api/v1/members', { email, name: 'Back' })).statusCode).toBe(201);
+  });
+
+  it('who forgot the password gets a new one from the owner, and is signed out everywhere', async () => {
+    const email = `forgot${round}@example.com`;
+    const first = invited.parse((await ask('POST /api/v1/members', { email, name: 'Forgot' })).json());
+    const session = await sessionOf(email, first.password);
+    const path = `POST /api/v1/members/${first.user_id}/reset-password` as const;
+    expect((await ask(path, undefined, session)).json().code).toBe('role_too_low');
+    const answer = await ask(path);
+    expect(answer.statusCode).toBe(200);
+    const { password } = invited.parse(answer.json());
+    expect((await ask('GET /api/v1/me', undefined, session)).statusCode).toBe(401);
+    expect((await signIn(email, first.password)).statusCode).toBe(401);
+    expect(await sessionOf(email, password)).not.toBe('');
+    const { entries } = (await ask('GET /api/v1/audit?action=member.reset_password')).json();
+    expect(entries).toMatchObject([{ result: 'done', detail: { user: first.user_id } }]);
+    expect(JSON.stringify(entries)).not.toContain(password);
+  });
+
+  it('nobody’s password is given anew who is oneself, or who works for another business too', async () => {
+    const session = await sessionOf(owner, PASSWORD);
+    const [me] = (await ask('GET /api/v1/members')).json().members;
+    const own = await ask(`POST /api/v1/members/${me.user_id}/reset-password`, undefined, session);
+    expect(own.json().code).toBe('own_password');
+    const other = await openBusiness(hub, 'other');
+    const theirs = await ask(
+      `POST /api/v1/members/${me.user_id}/reset-password`,
+      undefined,
+      other.tokens.owner,
+    );
+    expect(theirs.json().code).toBe('not_found');
+    await addMember(hub.db, other.owner, me.user_id, 'staff');
+    const both = await ask(
+      `POST /api/v1/members/${me.user_id}/reset-password`,
+      undefined,
+      other.tokens.owner,
+    );
+    expect(both.json().code).toBe('works_elsewhere');
+    expect((await ask('GET /api/v1/me', undefined, session)).statusCode).toBe(200);
   });
 
   it('the last owner stays owner', async () => {

@@ -14,8 +14,8 @@ export async function collectOpenApi(api: Api, publicUrl: string | undefined): P
         title: 'Moa',
         version: '1',
         description:
-          'One desk for a seller who sells on many marketplaces. Sentences are in Korean, or in English with ' +
-          '`Accept-Language: en`. Amounts are whole minor units of the currency beside them. Times are UTC.',
+          'One desk for a seller who sells on many marketplaces. Sentences are in Korean, or in English, ' +
+          'Russian or Uzbek with `Accept-Language: en`, `ru` or `uz`. Amounts are whole minor units of the currency beside them. Times are UTC.',
       },
       servers: [{ url: publicUrl ?? '/' }],
       tags: [

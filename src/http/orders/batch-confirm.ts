@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { orderId } from '../../domain/ids.ts';
 import { type WishAnswer, wishFor } from '../../engine/commands/wish.ts';
+import { inLanguage } from '../../marketplaces/kit/localized.ts';
 import { chunked } from '../../marketplaces/kit/windows.ts';
 import { asOwner } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
@@ -8,8 +9,9 @@ import type { Endpoint } from '../context.ts';
 import { dateInput } from '../dates/input.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
 import { problemAnswers } from '../problems/answers.ts';
-import { PROBLEMS, type ProblemCode } from '../problems/catalogue.ts';
+import type { ProblemCode } from '../problems/catalogue.ts';
 import { type Language, languageOf } from '../problems/language.ts';
+import { problemTitle } from '../problems/sentences.ts';
 import { id } from '../values/id.ts';
 import { declinedProblem } from './declined.ts';
 
@@ -98,10 +100,10 @@ function resultOf(answer: WishAnswer, language: Language): Result {
     commands: [],
     code,
     title: titleOf(code, language),
-    detail: detail[language],
+    detail: inLanguage(detail, language),
   };
 }
 
 function titleOf(code: ProblemCode, language: Language): string {
-  return PROBLEMS[code].title[language];
+  return inLanguage(problemTitle(code), language);
 }

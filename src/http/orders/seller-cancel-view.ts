@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fits } from '../../engine/commands/fit.ts';
 import type { Edition } from '../../marketplaces/kit/edition.ts';
+import { inLanguage } from '../../marketplaces/kit/localized.ts';
 import { penaltiesOf } from '../../marketplaces/kit/penalties.ts';
 import type { OrderLine } from '../../store/orders/read.ts';
 import { penaltyOf, penaltyView, reasonOf, reasonView } from '../claims/action-view.ts';
@@ -36,6 +37,6 @@ export function sellerCancelOf(
         penaltyOf(penalty, language),
       ),
     })),
-    warns: sellerCancel.warns?.[language] ?? null,
+    warns: sellerCancel.warns === undefined ? null : inLanguage(sellerCancel.warns, language),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Localized } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import type { OrderHead } from '../../store/orders/read.ts';
 import { VANISHED_BECAUSE, type VanishedBecause } from '../../store/orders/vanished.ts';
 import type { Language } from '../problems/language.ts';
@@ -39,7 +39,7 @@ export function vanishedOf(
   return {
     at: at.toISOString(),
     because,
-    message: SENTENCES[because][language],
+    message: inLanguage(SENTENCES[because], language),
     native_text: nativeText === '' ? null : nativeText,
   };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PlanDeclined } from '../../engine/plans/declined.ts';
-import type { Localized } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import { findMarketplace } from '../../marketplaces/registry.ts';
 import type { Language } from '../problems/language.ts';
 import { sentencesFor } from '../trouble-view.ts';
@@ -57,7 +57,7 @@ const SENTENCES: Readonly<Record<PlanDeclined['code'], (reason: Reason) => Local
       const { detail, todo } = sentencesFor(reason, platform, language);
       return `${detail} ${todo}`;
     };
-    return { ko: said('ko'), en: said('en') };
+    return { ko: said('ko'), en: said('en'), ru: said('ru'), uz: said('uz') };
   },
   moved: () => ({
     ko: '확인하신 뒤에 값이 바뀌어 보내지 않았습니다. 지금 값을 보고 다시 계획하세요.',
@@ -108,7 +108,7 @@ export function declinedText(
   const parsed = stored.safeParse(declined);
   const reason = parsed.success ? parsed.data : { code: 'unexplained' };
   const sentence = isKnown(reason.code) ? SENTENCES[reason.code](reason) : UNKNOWN;
-  return { code: reason.code, detail: sentence[language] };
+  return { code: reason.code, detail: inLanguage(sentence, language) };
 }
 
 function isKnown(code: string): code is PlanDeclined['code'] {

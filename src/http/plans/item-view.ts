@@ -9,7 +9,7 @@ import {
   PLAN_ITEM_STATES,
   type PlanFlag,
 } from '../../domain/plan.ts';
-import type { Localized } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import type { PlanItem } from '../../store/plans/read.ts';
 import type { Language } from '../problems/language.ts';
 import { id } from '../values/id.ts';
@@ -113,7 +113,7 @@ export function itemOf(item: PlanItem, language: Language): z.infer<typeof itemV
             before: before !== null && !isOfferFacts(before) ? [...before] : null,
             after: after !== null && !isOfferAfter(after) ? after.map(stepOf) : null,
           },
-    flags: item.flags.map((code) => ({ code, text: FLAG_TEXTS[code][language] })),
+    flags: item.flags.map((code) => ({ code, text: inLanguage(FLAG_TEXTS[code], language) })),
     declined: declinedText(item.declined, language),
     command: item.command,
   };

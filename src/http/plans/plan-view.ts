@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type CommandState, isOpen } from '../../domain/command.ts';
 import { PLAN_KINDS, PLAN_STATES, type PlanState } from '../../domain/plan.ts';
 import { isReversible } from '../../engine/plans/undo-plan.ts';
-import type { Localized } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import type { Plan, PlanCounts, PlanOutcome } from '../../store/plans/read.ts';
 import type { Language } from '../problems/language.ts';
 import { troubleOf, troubleView } from '../trouble-view.ts';
@@ -87,7 +87,7 @@ export function planOf(plan: Plan, language: Language): z.infer<typeof planView>
     id: plan.id,
     kind: plan.kind,
     state,
-    state_text: STATE_TEXTS[state][language],
+    state_text: inLanguage(STATE_TEXTS[state], language),
     version: plan.version,
     undoes: plan.undoes,
     items: { ...itemCounts(counts), total: plan.total, flagged: plan.flagged },

@@ -14,6 +14,8 @@ export const unknownPlatform = ownIssue({
   sentence: {
     ko: `모르는 마켓입니다. 연결할 수 있는 마켓: ${listed}`,
     en: `Unknown marketplace. Known are: ${listed}`,
+    ru: `Неизвестный маркетплейс. Известны: ${listed}`,
+    uz: `Noma’lum marketpleys. Ma’lumlari: ${listed}`,
   },
   choices: KNOWN_PLATFORMS,
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Margin } from '../../domain/pricing/margin.ts';
 import type { PriceQuote } from '../../engine/pricing/quote.ts';
-import type { Localized } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import type { Language } from '../problems/language.ts';
 import { id } from '../values/id.ts';
 import { percentOf } from './rule-view.ts';
@@ -95,7 +95,10 @@ export function viewQuote(
     fee_source: rate?.source ?? null,
     notes,
     without,
-    says: reasons.length === 0 ? null : reasons.map((reason) => SENTENCES[reason][language]).join(' '),
+    says:
+      reasons.length === 0
+        ? null
+        : reasons.map((reason) => inLanguage(SENTENCES[reason], language)).join(' '),
   };
 }
 

@@ -512,6 +512,22 @@ export const PROBLEMS = {
       en: 'A business needs an owner. Make somebody else owner first.',
     },
   },
+  own_password: {
+    status: 409,
+    title: { ko: '내 비밀번호입니다', en: 'This is your own password' },
+    detail: {
+      ko: '내 비밀번호는 지금 비밀번호를 넣고 내 계정에서 바꾸세요.',
+      en: 'Change your own password in your account, with the present one.',
+    },
+  },
+  works_elsewhere: {
+    status: 409,
+    title: { ko: '다른 사업자에서도 일하는 사람입니다', en: 'They work for another business too' },
+    detail: {
+      ko: '이 비밀번호로 다른 사업자에도 들어갈 수 있어 여기서 바꿀 수 없습니다. 본인이 직접 바꾸게 하세요.',
+      en: 'The same password opens another business, so it cannot be replaced here. Let them change it themselves.',
+    },
+  },
   too_many_tokens: {
     status: 409,
     title: { ko: 'API 토큰이 너무 많습니다', en: 'Too many API tokens' },

@@ -10,6 +10,9 @@ describe('the language of sentences', () => {
     ['en;q=0.3, ko;q=0.7', 'ko'],
     ['fr, en;q=0.5', 'en'],
     ['fr', 'ko'],
+    ['ru', 'ru'],
+    ['uz-Latn-UZ,uz;q=0.9,en;q=0.5', 'uz'],
+    ['fr, ru;q=0.8, en;q=0.5', 'ru'],
     ['en;q=0', 'ko'],
     ['*', 'ko'],
   ])('for %s is %s', (header, language) => {

@@ -1,9 +1,9 @@
 import type { FastifyRequest } from 'fastify';
+import { LANGUAGES, type Language } from '../../domain/language.ts';
 
-/** Languages the API writes sentences in. */
-export type Language = 'ko' | 'en';
+export type { Language } from '../../domain/language.ts';
 
-/** The language a client prefers by its Accept-Language; Korean unless it names English first. */
+/** The language a client prefers by its Accept-Language; Korean unless it names another of ours first. */
 export function languageOf(request: Pick<FastifyRequest, 'headers'>): Language {
   const header = request.headers['accept-language'];
   if (header === undefined) return 'ko';
@@ -16,6 +16,9 @@ export function languageOf(request: Pick<FastifyRequest, 'headers'>): Language {
     })
     .filter(({ quality }) => quality > 0)
     .sort((a, b) => b.quality - a.quality);
-  const best = wishes.find(({ language }) => language === 'ko' || language === 'en');
-  return best?.language === 'en' ? 'en' : 'ko';
+  for (const wish of wishes) {
+    const known = LANGUAGES.find((language) => language === wish.language);
+    if (known !== undefined) return known;
+  }
+  return 'ko';
 }

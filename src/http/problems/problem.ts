@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import type { Localized } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import { PROBLEMS, type ProblemCode } from './catalogue.ts';
 import type { Language } from './language.ts';
+import { problemDetail, problemTitle } from './sentences.ts';
 
 /** One thing to choose instead, where a closed set was asked for. */
 export interface Choice {
@@ -34,7 +35,7 @@ export class Problem extends Error {
   constructor(code: ProblemCode, facts: ProblemFacts = {}) {
     super(code);
     this.code = code;
-    this.detail = facts.detail ?? PROBLEMS[code].detail;
+    this.detail = facts.detail ?? problemDetail(code);
     this.errors = facts.errors ?? [];
     this.headers = facts.headers ?? {};
   }
@@ -81,9 +82,9 @@ export function documentOf(
 ): z.infer<typeof problemDocument> {
   return {
     type: `urn:moa:problem:${problem.code}`,
-    title: PROBLEMS[problem.code].title[language],
+    title: inLanguage(problemTitle(problem.code), language),
     status: problem.status,
-    detail: problem.detail[language],
+    detail: inLanguage(problem.detail, language),
     code: problem.code,
     request_id: requestId,
     ...(problem.errors.length === 0
@@ -92,7 +93,7 @@ export function documentOf(
           errors: problem.errors.map(({ field, code, message, choices }) => ({
             field,
             code,
-            message: message[language],
+            message: inLanguage(message, language),
             ...(choices === undefined ? {} : { choices: choices.map((choice) => ({ ...choice })) }),
           })),
         }),

@@ -4,6 +4,8 @@ import { ownIssue } from './field-errors.ts';
 const SENTENCE = {
   ko: '저장할 수 없는 글자(널 문자나 깨진 이모지)가 들어 있습니다. 지우고 다시 보내세요.',
   en: 'This holds a character that cannot be stored (NUL, or half an emoji). Take it out and send it again.',
+  ru: 'Здесь есть символ, который нельзя сохранить (NUL или половина эмодзи). Уберите его и отправьте снова.',
+  uz: 'Saqlab bo‘lmaydigan belgi bor (NUL yoki yarim emoji). Uni olib tashlab, qayta yuboring.',
 };
 
 /** Issues about texts in a request, names of fields too, that no text column can hold. */

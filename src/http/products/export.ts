@@ -15,7 +15,7 @@ import type { Cell } from '../exports/csv.ts';
 import { sendSheet, sheetAnswer, sheetFormat } from '../exports/send-sheet.ts';
 import { problemAnswers } from '../problems/answers.ts';
 import { type Language, languageOf } from '../problems/language.ts';
-import { cellOf, titlesOf } from '../product-sheets/titles.ts';
+import { cellOf, sheetLanguageOf, titlesOf } from '../product-sheets/titles.ts';
 
 /** Products read in one transaction. */
 const PRODUCTS_AT_ONCE = 200;
@@ -90,7 +90,7 @@ function rowsOfProduct(
     const texts = { ...whole, ...skuTexts(product, sku, counted) };
     return KEYS.map((key) => {
       if (nth > 0 && ONCE.includes(key)) return null;
-      return cellOf(key, shownIn(language, key, texts[key]));
+      return cellOf(key, shownIn(sheetLanguageOf(language), key, texts[key]));
     });
   });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DraftFault } from '../../engine/publish/draft-fault.ts';
 import type { PublishPreview } from '../../marketplaces/kit/catalog.ts';
+import { inLanguage } from '../../marketplaces/kit/localized.ts';
 import type { Account } from '../../store/accounts.ts';
 import type { Command } from '../../store/commands/command.ts';
 import { PUBLICATION_STATES, type Publication } from '../../store/publish/publications.ts';
@@ -76,7 +77,7 @@ export function viewFault(
   return {
     field,
     code,
-    message: message[language],
+    message: inLanguage(message, language),
     ...(choices === undefined ? {} : { choices: choices.map((choice) => ({ ...choice })) }),
   };
 }

@@ -44,6 +44,8 @@ export const createScheduleEndpoint: Endpoint = (api, { hub }) => {
             detail: {
               ko: `스케줄은 ${MOST_SCHEDULES}개까지 만들 수 있습니다. 쓰지 않는 것을 지우세요.`,
               en: `There may be up to ${MOST_SCHEDULES} schedules. Delete those that are not needed.`,
+              ru: `Расписаний может быть не больше ${MOST_SCHEDULES}. Удалите ненужные.`,
+              uz: `Jadvallar ${MOST_SCHEDULES} tagacha bo‘lishi mumkin. Keraksizini o‘chiring.`,
             },
           });
         }

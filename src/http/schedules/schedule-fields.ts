@@ -26,6 +26,8 @@ const activeHours = z
             sentence: {
               ko: '시작과 끝이 같으면 실행할 시간이 없습니다. 하루 종일이면 active_hours를 빼세요.',
               en: 'Start and end are the same, which leaves no time. Leave active_hours out for the whole day.',
+              ru: 'Начало и конец совпадают, времени не остаётся. Для целого дня не указывайте active_hours.',
+              uz: 'Boshlanishi va tugashi bir xil, vaqt qolmaydi. Butun kun uchun active_hours ni ko‘rsatmang.',
             },
           },
           ['end'],
@@ -36,7 +38,12 @@ const activeHours = z
         ownIssue(
           {
             code: 'bad_time',
-            sentence: { ko: '시작은 0시부터 23시 59분까지입니다.', en: 'The start lies from 0 to 23:59.' },
+            sentence: {
+              ko: '시작은 0시부터 23시 59분까지입니다.',
+              en: 'The start lies from 0 to 23:59.',
+              ru: 'Начало — от 0 до 23:59.',
+              uz: 'Boshlanishi 0 dan 23:59 gacha.',
+            },
           },
           ['start'],
         ),
@@ -94,6 +101,8 @@ export async function fieldsOf(
     throw fieldProblem('account_id', 'not_found', {
       ko: '그 번호의 연결된 상점이 없습니다.',
       en: 'No connected shop has this number.',
+      ru: 'Подключённого магазина с таким номером нет.',
+      uz: 'Bu raqamdagi ulangan do‘kon yo‘q.',
     });
   }
   const platform = given.platform === undefined ? before.platform : (given.platform?.id ?? null);
@@ -101,6 +110,8 @@ export async function fieldsOf(
     throw fieldProblem('platform', 'other_platform', {
       ko: `계정 ${shop.id}번은 ${shop.platform} 계정입니다.`,
       en: `Account ${shop.id} belongs to ${shop.platform}.`,
+      ru: `Магазин ${shop.id} относится к ${shop.platform}.`,
+      uz: `${shop.id} do‘koni ${shop.platform} ga tegishli.`,
     });
   }
   const days = given.active_days;

@@ -9,6 +9,8 @@ const badTime = ownIssue({
   sentence: {
     ko: '0부터 24까지의 시(9) 또는 "09:30" 같은 시각이어야 합니다.',
     en: 'This must be an hour from 0 to 24, or a time such as "09:30".',
+    ru: 'Нужен час от 0 до 24 или время вида "09:30".',
+    uz: '0 dan 24 gacha soat yoki "09:30" kabi vaqt kerak.',
   },
 });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { LANGUAGES } from '../../domain/language.ts';
 import { isTimeZone } from '../../domain/time-zone.ts';
 import { recordAudit } from '../../store/audit.ts';
-import { DESK_LANGUAGES, writeBusiness } from '../../store/owners.ts';
+import { writeBusiness } from '../../store/owners.ts';
 import { asOwner } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
@@ -15,6 +16,8 @@ const UNKNOWN_ZONE = ownIssue({
   sentence: {
     ko: '알 수 없는 시간대입니다. Asia/Seoul처럼 적으세요.',
     en: 'No such time zone. Write it like Asia/Seoul.',
+    ru: 'Такого часового пояса нет. Пишите, например, Asia/Seoul.',
+    uz: 'Bunday vaqt zonasi yo‘q. Asia/Seoul kabi yozing.',
   },
 });
 
@@ -26,7 +29,7 @@ const body = z
       ctx.addIssue(UNKNOWN_ZONE);
       return z.NEVER;
     }),
-    language: z.enum(DESK_LANGUAGES),
+    language: z.enum(LANGUAGES),
   })
   .meta({ id: 'BusinessChange' });
 

@@ -5,6 +5,7 @@ import {
   type RetentionDays,
   type RetentionKind,
 } from '../../domain/retention.ts';
+import { inLanguage } from '../../marketplaces/kit/localized.ts';
 import type { Language } from '../problems/language.ts';
 import { RETENTION_MEANINGS } from './retention-meanings.ts';
 
@@ -59,7 +60,7 @@ export function retentionOf(days: RetentionDays, language: Language): z.infer<ty
     days,
     kinds: RETENTION_KINDS.map((kind) => ({
       kind,
-      meaning: RETENTION_MEANINGS[kind][language],
+      meaning: inLanguage(RETENTION_MEANINGS[kind], language),
       default_days: RETENTION[kind].usual,
       least_days: RETENTION[kind].least,
       most_days: RETENTION[kind].most,

@@ -78,6 +78,8 @@ async function requireReadable(scope: OwnerScope, run: SyncRun): Promise<void> {
       detail: {
         ko: '이 동기화의 상점은 연결이 해제되었습니다. 상점을 다시 연결하면 주문을 처음부터 가져옵니다.',
         en: 'The shop of this run is no longer connected. Connect it again, and its orders are read from the start.',
+        ru: 'Магазин этой загрузки больше не подключён. Подключите его снова — заказы прочитаются с начала.',
+        uz: 'Bu sinxronlash do‘koni endi ulanmagan. Qayta ulang, buyurtmalar boshidan o‘qiladi.',
       },
     });
   }

@@ -74,12 +74,16 @@ function readRange(dates: Dates, timeZone: string, now: Date): { from: Date; to:
     throw fieldProblem('start_date', 'missing', {
       ko: '끝 날짜를 쓸 때는 시작 날짜도 필요합니다.',
       en: 'An end_date needs a start_date.',
+      ru: 'Вместе с end_date нужна и start_date.',
+      uz: 'end_date bilan birga start_date ham kerak.',
     });
   }
   if (from > now) {
     throw fieldProblem('start_date', 'in_the_future', {
       ko: '시작 날짜가 아직 오지 않았습니다.',
       en: 'The start lies in the future.',
+      ru: 'Начало ещё не наступило.',
+      uz: 'Boshlanish sanasi hali kelmagan.',
     });
   }
   const end = to === null || to > now ? now : to;
@@ -87,6 +91,8 @@ function readRange(dates: Dates, timeZone: string, now: Date): { from: Date; to:
     throw fieldProblem('start_date', 'range_too_long', {
       ko: `한 번에 ${LONGEST_RANGE_DAYS}일까지 가져올 수 있습니다. 기간을 나누어 주세요.`,
       en: `Up to ${LONGEST_RANGE_DAYS} days at once. Ask in parts.`,
+      ru: `За раз — до ${LONGEST_RANGE_DAYS} дней. Разделите период.`,
+      uz: `Bir martada ${LONGEST_RANGE_DAYS} kungacha. Davrni bo‘ling.`,
     });
   }
   return { from, to: end };
@@ -107,12 +113,16 @@ async function accountsMeant(
     throw fieldProblem('platform', 'other_platform', {
       ko: `계정 ${found.id}번은 ${found.platform} 계정입니다.`,
       en: `Account ${found.id} belongs to ${found.platform}.`,
+      ru: `Магазин ${found.id} относится к ${found.platform}.`,
+      uz: `${found.id} do‘koni ${found.platform} ga tegishli.`,
     });
   }
   if (!found.enabled) {
     throw fieldProblem('account_id', 'account_disabled', {
       ko: '꺼 둔 계정입니다. 계정 설정에서 다시 켜세요.',
       en: 'This account is switched off. Switch it on in its settings.',
+      ru: 'Магазин выключен. Включите его в настройках магазина.',
+      uz: 'Do‘kon o‘chirilgan. Uni do‘kon sozlamalarida yoqing.',
     });
   }
   return [found];

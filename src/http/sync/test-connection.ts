@@ -110,5 +110,7 @@ function otherPlatform(account: Account): Problem {
   return fieldProblem('platform', 'other_platform', {
     ko: `계정 ${account.id}번은 ${account.platform} 계정입니다.`,
     en: `Account ${account.id} belongs to ${account.platform}.`,
+    ru: `Магазин ${account.id} относится к ${account.platform}.`,
+    uz: `${account.id} do‘koni ${account.platform} ga tegishli.`,
   });
 }

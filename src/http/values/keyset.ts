@@ -36,6 +36,8 @@ export function cursorOf<Position>(position: z.ZodType<Position>) {
           sentence: {
             ko: '받은 next_cursor를 그대로 보내 주세요.',
             en: 'Send the next_cursor exactly as it was received.',
+            ru: 'Отправьте next_cursor точно таким, каким он пришёл.',
+            uz: 'next_cursor ni qanday kelgan bo‘lsa, shunday yuboring.',
           },
         }),
       );

@@ -15,6 +15,8 @@ export function several<const Value extends string>(choices: readonly Value[]) {
           sentence: {
             ko: `다음 가운데 하나 이상이어야 합니다: ${choices.join(', ')}`,
             en: `One or more of these: ${choices.join(', ')}`,
+            ru: `Одно или несколько из: ${choices.join(', ')}`,
+            uz: `Shulardan bir yoki bir nechtasi: ${choices.join(', ')}`,
           },
           choices: choices.map((value) => ({ value })),
         }),

@@ -62,6 +62,8 @@ function tooMany(): Problem {
     detail: {
       ko: `웹훅 주소는 ${MOST_ENDPOINTS}개까지 등록할 수 있습니다. 쓰지 않는 것을 먼저 지우세요.`,
       en: `There may be up to ${MOST_ENDPOINTS} webhooks. Delete one that is not used.`,
+      ru: `Вебхуков может быть не больше ${MOST_ENDPOINTS}. Удалите ненужный.`,
+      uz: `Vebhuklar ${MOST_ENDPOINTS} tagacha bo‘lishi mumkin. Keraksizini o‘chiring.`,
     },
   });
 }

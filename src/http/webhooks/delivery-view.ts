@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inLanguage } from '../../marketplaces/kit/localized.ts';
 import {
   DELIVERY_STATES,
   type WebhookAttempt,
@@ -89,5 +90,5 @@ export function deliveryDetailOf(
 
 function troubleOf(status: number | null, code: string | null, language: Language) {
   const found = deliveryTrouble(status, code);
-  return found === null ? null : { code: found.code, message: found.sentence[language] };
+  return found === null ? null : { code: found.code, message: inLanguage(found.sentence, language) };
 }

@@ -16,6 +16,8 @@ const FAULTS = {
     sentence: {
       ko: 'https://로 시작하는 주소여야 하며, 아이디·비밀번호를 넣을 수 없습니다.',
       en: 'This must be an https:// address without user and password.',
+      ru: 'Нужен адрес, начинающийся с https://, без логина и пароля.',
+      uz: 'https:// bilan boshlanadigan, login va parolsiz manzil kerak.',
     },
   }),
   bad_port: ownIssue({
@@ -23,6 +25,8 @@ const FAULTS = {
     sentence: {
       ko: '포트는 443이거나 1024 이상이어야 합니다.',
       en: 'The port must be 443, or 1024 or more.',
+      ru: 'Порт должен быть 443 или от 1024.',
+      uz: 'Port 443 yoki 1024 dan katta bo‘lishi kerak.',
     },
   }),
   private_address: ownIssue({
@@ -30,6 +34,8 @@ const FAULTS = {
     sentence: {
       ko: '내부망이나 이 서버를 가리키는 주소로는 보낼 수 없습니다. 꼭 필요하면 서버를 MOA_ALLOW_PRIVATE_HOSTS=1로 켜세요.',
       en: 'This points at a private network or at this server. If you need it, start the server with MOA_ALLOW_PRIVATE_HOSTS=1.',
+      ru: 'Адрес ведёт во внутреннюю сеть или на этот сервер. Если это нужно, запустите сервер с MOA_ALLOW_PRIVATE_HOSTS=1.',
+      uz: 'Manzil ichki tarmoqqa yoki shu serverga olib boradi. Kerak bo‘lsa, serverni MOA_ALLOW_PRIVATE_HOSTS=1 bilan ishga tushiring.',
     },
   }),
 } as const;
@@ -78,5 +84,7 @@ export async function requireAccounts(
   throw fieldProblem('account_ids', 'unknown_account', {
     ko: `연결된 상점이 아닙니다: ${unknown.join(', ')}`,
     en: `Not a connected shop: ${unknown.join(', ')}`,
+    ru: `Таких подключённых магазинов нет: ${unknown.join(', ')}`,
+    uz: `Ulangan do‘kon emas: ${unknown.join(', ')}`,
   });
 }

@@ -13,6 +13,8 @@ export const coupang: Descriptor = {
   currency: 'KRW',
   timeZone: 'Asia/Seoul',
   credentials: CREDENTIALS,
+  authType: 'api_key',
+  documentation: 'https://developers.coupangcorp.com',
   keyLifetimeDays: 180,
   needsFixedIp: true,
   editions: { official, guide },

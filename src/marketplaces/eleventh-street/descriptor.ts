@@ -48,6 +48,8 @@ export const elevenStreet: Descriptor = {
   currency: 'KRW',
   timeZone: 'Asia/Seoul',
   credentials: CREDENTIALS,
+  authType: 'api_key',
+  documentation: 'https://openapi.11st.co.kr',
   // Reported since 2026-06-30 (sheet §1) [unconfirmed].
   keyLifetimeDays: 180,
   needsFixedIp: true,

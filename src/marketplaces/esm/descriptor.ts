@@ -73,6 +73,8 @@ export const esm: Descriptor = {
   currency: 'KRW',
   timeZone: 'Asia/Seoul',
   credentials: CREDENTIALS,
+  authType: 'bearer',
+  documentation: 'https://etapi.gmarket.com',
   // Tokens are made by ourselves and the secret has no end (sheet §1).
   keyLifetimeDays: null,
   needsFixedIp: true,

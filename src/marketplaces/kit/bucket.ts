@@ -74,3 +74,17 @@ export function bucketsAround(
   }
   return found;
 }
+
+/** The same buckets with only so much of their allowance used; all of it for null. */
+export function usedAt(
+  buckets: Readonly<Record<string, Bucket>>,
+  percent: number | null,
+): Readonly<Record<string, Bucket>> {
+  if (percent === null) return buckets;
+  return Object.fromEntries(
+    Object.entries(buckets).map(([name, bucket]) => [
+      name,
+      { ...bucket, margin: (bucket.margin * percent) / 100 },
+    ]),
+  );
+}

@@ -4,6 +4,10 @@ import type { CredentialField } from './credential-field.ts';
 import type { Edition } from './edition.ts';
 import type { Localized } from './localized.ts';
 
+/** How calls say who they come from: a key (with or without a signature), a token that is fetched, one made by oneself. */
+export const AUTH_TYPES = ['api_key', 'oauth2', 'bearer'] as const;
+export type AuthType = (typeof AUTH_TYPES)[number];
+
 export interface Descriptor {
   /** The id used everywhere: `coupang`, `naver`. */
   readonly id: string;
@@ -15,6 +19,9 @@ export interface Descriptor {
   /** IANA zone of the dates on its wire. */
   readonly timeZone: string;
   readonly credentials: readonly CredentialField[];
+  readonly authType: AuthType;
+  /** The page on which the marketplace describes its API. */
+  readonly documentation: string;
   /** Days a key lives after it was issued, and the days before its end on which to warn. */
   readonly keyLifetimeDays: number | null;
   /** Whether the seller must register the caller's fixed IP address. */

@@ -79,6 +79,8 @@ export const naver: Descriptor = {
   currency: 'KRW',
   timeZone: 'Asia/Seoul',
   credentials: CREDENTIALS,
+  authType: 'oauth2',
+  documentation: 'https://apicenter.commerce.naver.com',
   // The application must be authenticated anew every 180 days (sheet §1.2).
   keyLifetimeDays: 180,
   needsFixedIp: true,

@@ -17,6 +17,8 @@ export interface CommandFilter {
   readonly listing?: ListingId | undefined;
   readonly plan?: number | undefined;
   readonly actor?: string | undefined;
+  /** Only those that ended badly and that a person may open again. */
+  readonly mayRetry?: boolean | undefined;
   readonly from?: Date | undefined;
   /** Exclusive. */
   readonly to?: Date | undefined;
@@ -29,6 +31,7 @@ export function matching(scope: OwnerScope, filter: CommandFilter): Condition {
   const { ids, states, kinds, lanes, platform, account, order, claim, listing, plan, actor, from, to } =
     filter;
   const conditions: Condition[] = [sql`c.owner_id = ${scope.owner}`];
+  if (filter.mayRetry === true) conditions.push(MAY_RETRY);
   if (ids !== undefined) conditions.push(sql`c.id = any(${[...ids]}::bigint[])`);
   if (states !== undefined)
     conditions.push(sql`c.state in (${sql.join(states.map((state) => sql.lit(state)))})`);

@@ -1,12 +1,12 @@
 import createFetchClient, { type Middleware } from 'openapi-fetch';
 import createQueryClient from 'openapi-react-query';
 import type { paths } from '../../generated/api.ts';
-import { apiLanguage } from '../language/language.ts';
+import { currentLanguage } from '../language/language.ts';
 import { tellSessionEnded } from './session-end.ts';
 
 const speaking: Middleware = {
   onRequest({ request }) {
-    request.headers.set('accept-language', apiLanguage());
+    request.headers.set('accept-language', currentLanguage());
     return request;
   },
   onResponse({ response }) {

@@ -31,11 +31,6 @@ export function currentLanguage(): Language {
   return current;
 }
 
-/** Sentences of the API come in Korean and English only; who reads neither is answered in English. */
-export function apiLanguage(): 'ko' | 'en' {
-  return current === 'ko' ? 'ko' : 'en';
-}
-
 /** Changes the language of everything shown. Load its words before: see `switchLanguage`. */
 export function setLanguage(language: Language): void {
   current = language;

@@ -90,9 +90,14 @@ function flat(messages: Messages): Flat {
     Object.entries(messages).flatMap(([key, value]): readonly (readonly [string, string])[] =>
       typeof value === 'string'
         ? [[key, value]]
-        : Object.entries(value).map(([code, text]) => [`${key}:${code}`, text]),
+        : Object.entries(value).map(([code, text]) => [wordKey(key, code), text]),
     ),
   );
+}
+
+/** A dot in a key would mean a group in a group; codes such as `order.ship` have some. */
+function wordKey(group: string, code: string): string {
+  return `${group}:${code.replaceAll('.', '_')}`;
 }
 
 function shelfMark(place: string, language: Language): string {
@@ -110,7 +115,7 @@ function translator(place: string, language: Language): Sayings {
   const sayings: Sayings = Object.assign((key: string, values?: Values) => say(key, values), {
     rich: (key: string, values?: RichValues) => say.rich(key, values),
     word(group: string, code: string): string {
-      const key = `${group}:${code}`;
+      const key = wordKey(group, code);
       return say.has(key) ? say(key) : code;
     },
   });

@@ -1,7 +1,9 @@
+import { useNavigate } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
+import { FirstRun } from '../../desk/first-run/first-run.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useOfferDeeds } from '../../frame/palette-deeds.ts';
 import { useMay } from '../../session/me.ts';
@@ -9,28 +11,31 @@ import { Button } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useConnectionWords } from './connection-words.ts';
-import { FirstShop } from './first-shop.tsx';
+import type { ConnectionsSearch } from './connections-search.ts';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { SetupDialog } from './setup-dialog.tsx';
 import { ShopCard } from './shop-card.tsx';
 
 type Account = Schema<'PlatformAccount'>;
 
-type Open =
-  | { readonly dialog: 'setup'; readonly shop: Account | null }
-  | { readonly dialog: 'remove'; readonly shop: Account };
+type Open = { readonly dialog: 'keys' | 'remove'; readonly shop: Account };
 
 /** Every connected shop with how it is, and the way to connect another one. */
-export function ConnectionsPage() {
+export function ConnectionsPage({ search }: { readonly search: ConnectionsSearch }) {
   const t = useConnectionWords();
   const mayChange = useMay('owner');
+  const navigate = useNavigate();
   const [open, setOpen] = useState<Open | null>(null);
   const { data, error, refetch } = queries.useQuery('get', '/api/v1/platform-accounts');
   const platforms = queries.useQuery('get', '/api/v1/platforms', undefined, {
     staleTime: Number.POSITIVE_INFINITY,
   });
   const shops = data?.platform_accounts;
-  const connect = () => setOpen({ dialog: 'setup', shop: null });
+  const isConnecting = mayChange && search.connect !== undefined;
+  const connect = useCallback(
+    () => navigate({ to: '/connections', search: { connect: 'true' } }),
+    [navigate],
+  );
   useOfferDeeds(
     useMemo(
       () =>
@@ -40,11 +45,11 @@ export function ConnectionsPage() {
                 id: 'connections-connect',
                 label: t('connect'),
                 also: 'connect shop marketplace',
-                run: () => setOpen({ dialog: 'setup', shop: null }),
+                run: connect,
               },
             ]
           : [],
-      [mayChange, t],
+      [mayChange, connect, t],
     ),
   );
   const trouble = error ?? platforms.error;
@@ -75,14 +80,14 @@ export function ConnectionsPage() {
             <Waiting />
           ) : null
         ) : shops.length === 0 ? (
-          <FirstShop onConnect={mayChange ? connect : null} />
+          <FirstRun />
         ) : (
-          <ul className="grid items-start gap-4 lg:grid-cols-2">
+          <ul className="grid gap-4 lg:grid-cols-2">
             {shops.map((shop) => (
               <li key={shop.id} className="min-w-0">
                 <ShopCard
                   shop={shop}
-                  onKeys={() => setOpen({ dialog: 'setup', shop })}
+                  onKeys={() => setOpen({ dialog: 'keys', shop })}
                   onRemove={() => setOpen({ dialog: 'remove', shop })}
                 />
               </li>
@@ -90,7 +95,14 @@ export function ConnectionsPage() {
           </ul>
         )}
       </div>
-      {open?.dialog === 'setup' && platforms.data !== undefined ? (
+      {isConnecting && platforms.data !== undefined ? (
+        <SetupDialog
+          platforms={platforms.data.platforms}
+          shop={null}
+          onClose={() => navigate({ to: '/connections', search: {} })}
+        />
+      ) : null}
+      {open?.dialog === 'keys' && platforms.data !== undefined ? (
         <SetupDialog platforms={platforms.data.platforms} shop={open.shop} onClose={() => setOpen(null)} />
       ) : null}
       {open?.dialog === 'remove' ? <RemoveDialog shop={open.shop} onClose={() => setOpen(null)} /> : null}

@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { queries } from '../../api/client.ts';
 import { fieldMessage, isProblem } from '../../api/problem.ts';
 import type { Schema } from '../../api/types.ts';
 import { useDeskWords } from '../../desk/desk-words.ts';
@@ -68,7 +69,14 @@ function SetupForm({
       ? emptyForm(platform, desk.word('platform', platform.id))
       : { ...emptyForm(platform, shop.name), edition: shop.edition, baseUrl: shop.base_url ?? '' },
   );
+  const configs = queries.useQuery('get', '/api/v1/marketplace-configs');
+  const config = configs.data?.marketplace_configs.find(({ marketplace }) => marketplace === platform.id);
   const fields = fieldsOf(platform, form.edition);
+  const outcome = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // The form may be longer than the window; what came of it must be seen.
+    if (tested !== null || error !== null) outcome.current?.scrollIntoView({ block: 'nearest' });
+  }, [tested, error]);
   const isReady = account === null ? isComplete(fields, form) : form.name.trim() !== '';
   const isBusy = step !== 'idle';
   const isDone = tested?.ok === true;
@@ -120,6 +128,16 @@ function SetupForm({
         {platform.needs_fixed_ip ? (
           <p className="rounded-md bg-info-soft px-3 py-2 text-sm text-info">{t('fixedIp')}</p>
         ) : null}
+        {config?.documentation?.startsWith('https://') ? (
+          <a
+            href={config.documentation}
+            target="_blank"
+            rel="noreferrer"
+            className="self-start text-sm text-accent hover:underline"
+          >
+            {t('apiDocuments', { name: desk.word('platform', platform.id) })}
+          </a>
+        ) : null}
         <TextField
           label={t('shopName')}
           hint={t('shopNameHint')}
@@ -136,9 +154,18 @@ function SetupForm({
           error={error}
           onChange={(credentials) => setForm({ ...form, credentials })}
         />
-        <MoreFields platform={platform} account={account} form={form} error={error} onChange={setForm} />
-        {error === null || isToldByFields ? null : <TroubleNote error={error} />}
-        {tested === null ? null : <TestOutcome tested={tested} />}
+        <MoreFields
+          platform={platform}
+          account={account}
+          usualAddress={config?.api_endpoint ?? ''}
+          form={form}
+          error={error}
+          onChange={setForm}
+        />
+        <div ref={outcome} className="flex scroll-mb-2 flex-col gap-4 empty:hidden">
+          {error === null || isToldByFields ? null : <TroubleNote error={error} />}
+          {tested === null ? null : <TestOutcome tested={tested} />}
+        </div>
         {isDone && shop === null ? <p className="text-sm text-soft">{t('firstOrders')}</p> : null}
         {tested?.ok === false && shop === null ? (
           <p className="text-sm text-soft">{t('savedNotOn')}</p>
@@ -159,12 +186,15 @@ function isShown(field: string, fields: readonly { readonly name: string }[]): b
 function MoreFields({
   platform,
   account,
+  usualAddress,
   form,
   error,
   onChange,
 }: {
   readonly platform: Platform;
   readonly account: Account | null;
+  /** Where calls go when no address is given. */
+  readonly usualAddress: string;
   readonly form: ShopForm;
   readonly error: unknown;
   onChange(form: ShopForm): void;
@@ -224,6 +254,7 @@ function MoreFields({
             hint={t('baseUrlHint')}
             value={form.baseUrl}
             inputMode="url"
+            placeholder={usualAddress}
             error={fieldMessage(error, 'base_url')}
             onChange={(event) => onChange({ ...form, baseUrl: event.target.value })}
           />

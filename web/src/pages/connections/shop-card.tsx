@@ -54,10 +54,11 @@ export function ShopCard({
   const error = change.error ?? test.error;
   const trouble = shop.enabled ? (health.data?.trouble ?? shop.trouble) : null;
   const state = health.data?.state;
+  const isFirstReading = state === 'unchecked' && health.data?.reading === true;
   return (
     <section
       aria-label={shop.name}
-      className="flex flex-col gap-3 rounded-lg border border-line bg-surface px-4 py-3"
+      className="flex h-full flex-col gap-3 rounded-lg border border-line bg-surface px-4 py-3"
     >
       <div className="flex items-start gap-3">
         <div className="min-w-0 flex-1">
@@ -65,8 +66,10 @@ export function ShopCard({
           <p className="text-sm text-soft">{desk.word('platform', shop.platform)}</p>
         </div>
         {shop.enabled ? (
-          <Badge tone={state === undefined ? coarseTone(shop.health) : TONES[state]}>
-            {state === undefined ? t.word('health', shop.health) : t.word('health', state)}
+          <Badge
+            tone={isFirstReading ? 'info' : state === undefined ? coarseTone(shop.health) : TONES[state]}
+          >
+            {isFirstReading ? t('firstReading') : t.word('health', state ?? shop.health)}
           </Badge>
         ) : (
           <Badge>{t('paused')}</Badge>
@@ -120,7 +123,7 @@ export function ShopCard({
       {health.error === null ? null : <TroubleNote error={health.error} onRetry={() => health.refetch()} />}
       {error === null ? null : <TroubleNote error={error} />}
       {tested === null ? null : <TestOutcome tested={tested} />}
-      <div className="flex flex-wrap gap-2 border-t border-line pt-3">
+      <div className="mt-auto flex flex-wrap gap-2 border-t border-line pt-3">
         {mayTest ? (
           <Button
             size="small"

@@ -54,7 +54,11 @@ export function ShopFacts({
         {health === undefined ? (
           <Skeleton className="h-5 w-32" />
         ) : health.next_attempt_at === null ? (
-          '—'
+          health.reading ? (
+            t('readingNow')
+          ) : (
+            '—'
+          )
         ) : (
           <span title={format.moment(health.next_attempt_at)}>
             {isWithinMinute(health.next_attempt_at, now)

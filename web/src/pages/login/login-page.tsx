@@ -1,4 +1,5 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
+import { Eye, EyeOff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { fieldMessage } from '../../api/problem.ts';
@@ -7,7 +8,8 @@ import { LANGUAGE_CODES, LANGUAGES, useLanguage } from '../../language/language.
 import { switchLanguage, useWords } from '../../language/words.ts';
 import { wayBack } from '../../session/way-back.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { controlClass, Field, TextField } from '../../ui/field.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { loginWords } from './login-words.ts';
 
@@ -16,6 +18,7 @@ export function LoginPage({ back }: { readonly back: string | undefined }) {
   const t = useWords(loginWords);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
+  const [isShown, setShown] = useState(false);
   const navigate = useNavigate();
   const router = useRouter();
   const signIn = queries.useMutation('post', '/api/auth/sign-in/email', {
@@ -55,16 +58,25 @@ export function LoginPage({ back }: { readonly back: string | undefined }) {
             onChange={(event) => setEmail(event.target.value)}
             error={fieldMessage(signIn.error, 'email')}
           />
-          <TextField
-            label={t('password')}
-            type="password"
-            name="password"
-            autoComplete="current-password"
-            required
-            value={password}
-            onChange={(event) => setPassword(event.target.value)}
-            error={fieldMessage(signIn.error, 'password')}
-          />
+          <Field label={t('password')} error={fieldMessage(signIn.error, 'password')}>
+            {(bound) => (
+              <div className="flex items-center gap-1">
+                <input
+                  {...bound}
+                  type={isShown ? 'text' : 'password'}
+                  name="password"
+                  autoComplete="current-password"
+                  required
+                  value={password}
+                  onChange={(event) => setPassword(event.target.value)}
+                  className={`${controlClass} h-9 w-full min-w-0`}
+                />
+                <IconButton label={t('show')} aria-pressed={isShown} onClick={() => setShown(!isShown)}>
+                  {isShown ? <EyeOff aria-hidden="true" /> : <Eye aria-hidden="true" />}
+                </IconButton>
+              </div>
+            )}
+          </Field>
           {signIn.error === null ? null : <TroubleNote error={signIn.error} />}
           <Button type="submit" look="primary" size="large" busy={signIn.isPending}>
             {t('signIn')}

@@ -1,6 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
 import { ScrollText } from 'lucide-react';
-import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
 import type { Schema } from '../../api/types.ts';
@@ -8,11 +6,10 @@ import { useFormat } from '../../language/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { Select } from '../../ui/select.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
-import { type AuditSearch, auditQuery, readAuditSearch } from './audit-search.ts';
+import { AuditFilters } from './audit-filters.tsx';
+import { type AuditSearch, auditQuery } from './audit-search.ts';
 import { AuditVerification } from './audit-verification.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { useSettingsWords } from './settings-words.ts';
@@ -36,64 +33,9 @@ export function AuditSheet({ search }: { readonly search: AuditSearch }) {
       }
     >
       <AuditVerification />
-      <Filters key={JSON.stringify(search)} search={search} />
+      <AuditFilters key={JSON.stringify(search)} search={search} />
       <Entries search={search} />
     </SettingsPage>
-  );
-}
-
-function Filters({ search }: { readonly search: AuditSearch }) {
-  const t = useSettingsWords();
-  const navigate = useNavigate();
-  const [draft, setDraft] = useState<AuditSearch>(search);
-  const go = (next: AuditSearch) => navigate({ to: '/settings/audit', search: readAuditSearch({ ...next }) });
-  return (
-    <form
-      className="grid grid-cols-2 items-end gap-2 lg:grid-cols-3"
-      onSubmit={(event) => {
-        event.preventDefault();
-        go(draft);
-      }}
-    >
-      {(['action', 'actor', 'target'] as const).map((name) => (
-        <TextField
-          key={name}
-          label={t.word('auditFilter', name)}
-          placeholder={t.word('auditExample', name)}
-          value={draft[name] ?? ''}
-          pattern="[A-Za-z0-9_.:@\-]{1,100}"
-          onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
-        />
-      ))}
-      {(['from', 'to'] as const).map((name) => (
-        <TextField
-          key={name}
-          label={t.word('auditFilter', name)}
-          type="date"
-          value={draft[name] ?? ''}
-          onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
-        />
-      ))}
-      <Select
-        label={t.word('auditFilter', 'result')}
-        className="h-9"
-        value={draft.result ?? ''}
-        choices={[
-          { value: '', label: t('everyResult') },
-          { value: 'done', label: t.word('auditResult', 'done') },
-          { value: 'refused', label: t.word('auditResult', 'refused') },
-        ]}
-        onChoose={(chosen) =>
-          setDraft({ ...draft, result: chosen === 'done' || chosen === 'refused' ? chosen : undefined })
-        }
-      />
-      <div className="flex gap-2">
-        <Button type="submit" look="primary">
-          {t('show')}
-        </Button>
-        {Object.keys(search).length === 0 ? null : <Button onClick={() => go({})}>{t('clear')}</Button>}
-      </div>
-    </form>
   );
 }
 
@@ -134,12 +76,18 @@ function Entries({ search }: { readonly search: AuditSearch }) {
 function Entry({ entry }: { readonly entry: Schema<'AuditEntry'> }) {
   const t = useSettingsWords();
   const format = useFormat();
-  const target = entry.target.id === null ? entry.target.kind : `${entry.target.kind}:${entry.target.id}`;
+  const [area = ''] = entry.target.kind.split('.');
   return (
     <li className="flex flex-col gap-0.5 px-4 py-2 text-sm">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <span className="font-medium">{entry.action}</span>
-        <span className="text-soft">{target}</span>
+        <span className="font-medium" title={entry.action}>
+          {t.word('auditAction', entry.action)}
+        </span>
+        {entry.target.id === null ? null : (
+          <span className="numeric text-soft">
+            {t.word('auditArea', area)} {entry.target.id}
+          </span>
+        )}
         {entry.result === 'refused' ? (
           <Badge tone="danger">{t.word('auditResult', entry.result)}</Badge>
         ) : null}
@@ -148,9 +96,20 @@ function Entry({ entry }: { readonly entry: Schema<'AuditEntry'> }) {
       <p className="text-2xs break-all text-faint">
         {entry.actor_name ?? entry.actor}
         {entry.ip === null ? '' : ` · ${entry.ip}`}
-        {' · '}
-        {JSON.stringify(entry.detail)}
+        <Detail detail={entry.detail} />
       </p>
     </li>
   );
+}
+
+/** What else was written down, as it was: names of fields with their values. */
+function Detail({ detail }: { readonly detail: Schema<'AuditEntry'>['detail'] }) {
+  const further: Readonly<Record<string, unknown>> =
+    typeof detail === 'object' && detail !== null ? { ...detail } : {};
+  return Object.entries(further).map(([name, value]) => (
+    <span key={name}>
+      {' · '}
+      {name}: {typeof value === 'string' ? value : JSON.stringify(value)}
+    </span>
+  ));
 }

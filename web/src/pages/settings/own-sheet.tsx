@@ -10,6 +10,7 @@ import { Field } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { deviceName } from './device-name.ts';
 import { PasswordForm } from './password-form.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { useSettingsWords } from './settings-words.ts';
@@ -73,7 +74,7 @@ function Sessions() {
           <li key={session.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5 text-sm">
             <div className="min-w-0 flex-1 basis-48">
               <p className="truncate" title={session.user_agent ?? undefined}>
-                {session.user_agent ?? t('unknownBrowser')}
+                {deviceName(session.user_agent) ?? session.user_agent ?? t('unknownBrowser')}
               </p>
               <p className="text-2xs text-faint">
                 {t('sessionFacts', {

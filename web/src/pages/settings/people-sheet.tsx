@@ -12,6 +12,7 @@ import { Select } from '../../ui/select.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
+import { NewPasswordDialog } from './new-password-dialog.tsx';
 import { roleOf, useRoleChoices } from './roles.ts';
 import { SettingsPage } from './settings-page.tsx';
 import { useSettingsWords } from './settings-words.ts';
@@ -45,6 +46,7 @@ function People() {
   const t = useSettingsWords();
   const query = queries.useQuery('get', '/api/v1/members');
   const [leaving, setLeaving] = useState<Schema<'Member'> | null>(null);
+  const [forgetful, setForgetful] = useState<Schema<'Member'> | null>(null);
   const change = queries.useMutation('patch', '/api/v1/members/{user_id}', { onSettled: forgetPeople });
   const remove = queries.useMutation('delete', '/api/v1/members/{user_id}', {
     onSettled: forgetPeople,
@@ -71,11 +73,15 @@ function People() {
               onRole={(role) =>
                 change.mutate({ params: { path: { user_id: member.user_id } }, body: { role } })
               }
+              onPassword={() => setForgetful(member)}
               onRemove={() => setLeaving(member)}
             />
           ))}
         </ul>
       </Panel>
+      {forgetful === null ? null : (
+        <NewPasswordDialog member={forgetful} onGiven={forgetPeople} onClose={() => setForgetful(null)} />
+      )}
       {leaving === null ? null : (
         <ConfirmDialog
           title={t('removePerson')}
@@ -98,11 +104,13 @@ function MemberRow({
   member,
   isBusy,
   onRole,
+  onPassword,
   onRemove,
 }: {
   readonly member: Schema<'Member'>;
   readonly isBusy: boolean;
   onRole(role: Schema<'Member'>['role']): void;
+  onPassword(): void;
   onRemove(): void;
 }) {
   const t = useSettingsWords();
@@ -112,7 +120,7 @@ function MemberRow({
   const isMe = me.user?.email === member.email;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2.5 text-sm">
-      <div className="min-w-0 flex-1 basis-48">
+      <div className="min-w-0 flex-1 basis-full sm:basis-48">
         <p className="truncate font-medium">{isMe ? t('me', { name: member.name }) : member.name}</p>
         <p className="truncate text-2xs text-faint">
           {member.email} ·{' '}
@@ -128,9 +136,16 @@ function MemberRow({
         choices={choices}
         onChoose={(chosen) => onRole(roleOf(chosen))}
       />
-      <Button size="small" look="quiet" disabled={isMe} onClick={onRemove}>
-        {t('remove')}
-      </Button>
+      {isMe ? null : (
+        <>
+          <Button size="small" onClick={onPassword}>
+            {t('newPassword')}
+          </Button>
+          <Button size="small" look="quiet" onClick={onRemove}>
+            {t('remove')}
+          </Button>
+        </>
+      )}
     </li>
   );
 }

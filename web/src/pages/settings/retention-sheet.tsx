@@ -5,7 +5,7 @@ import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
 import { useMay } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
-import { TextField } from '../../ui/field.tsx';
+import { controlClass } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
@@ -62,14 +62,22 @@ function RetentionForm({ retention }: { readonly retention: Schema<'Retention'> 
       <Panel>
         <ul className="divide-y divide-line">
           {retention.kinds.map(({ kind, meaning, default_days, least_days, most_days }) => (
-            <li key={kind} className="px-4 py-3">
-              <TextField
-                label={meaning}
-                hint={t('retentionBounds', { usual: default_days, least: least_days, most: most_days })}
-                error={fieldMessage(change.error, `days.${kind}`)}
+            <li key={kind} className="flex items-start gap-4 px-4 py-2.5 text-sm">
+              <label htmlFor={`keep-${kind}`} className="min-w-0 flex-1">
+                {meaning}
+                <span id={`keep-${kind}-bounds`} className="block text-2xs text-faint">
+                  {t('retentionBounds', { usual: default_days, least: least_days, most: most_days })}
+                </span>
+                {fieldMessage(change.error, `days.${kind}`) === undefined ? null : (
+                  <span className="block text-danger">{fieldMessage(change.error, `days.${kind}`)}</span>
+                )}
+              </label>
+              <input
+                id={`keep-${kind}`}
                 type="number"
                 inputMode="numeric"
-                className="max-w-32"
+                aria-describedby={`keep-${kind}-bounds`}
+                className={`${controlClass} numeric h-9 w-24 text-right`}
                 required
                 min={least_days}
                 max={most_days}

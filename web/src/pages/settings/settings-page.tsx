@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Lock } from 'lucide-react';
+import { ArrowUpRight, Lock } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Page } from '../../frame/page.tsx';
 import { useMay } from '../../session/me.ts';
@@ -50,6 +50,9 @@ export function SettingsPage({
             if (to !== undefined) navigate({ to });
           }}
         />
+        <nav aria-label={t('rules')} className="flex flex-wrap gap-x-4 md:hidden">
+          <RuleLinks />
+        </nav>
         <nav aria-label={t('sheets')} className="hidden w-44 shrink-0 flex-col gap-0.5 md:flex">
           {shown.map(({ id, to }) => (
             <Link
@@ -65,6 +68,7 @@ export function SettingsPage({
               {t.word('sheet', id)}
             </Link>
           ))}
+          <Rules />
         </nav>
         <div className="flex min-w-0 flex-1 flex-col gap-4">
           {maySee ? (
@@ -77,5 +81,39 @@ export function SettingsPage({
         </div>
       </div>
     </Page>
+  );
+}
+
+/** Rules have their place beside what they rule; whoever looks for them here is led there. */
+function Rules() {
+  const t = useSettingsWords();
+  return (
+    <div className="mt-2 flex flex-col gap-0.5 border-t border-line pt-2">
+      <p className="px-2.5 py-1 text-2xs text-faint">{t('rules')}</p>
+      <RuleLinks />
+    </div>
+  );
+}
+
+const RULE_LINK =
+  'flex items-center justify-between gap-2 rounded-md py-1.5 text-sm text-soft hover:bg-hover hover:text-ink md:px-2.5 [&_svg]:size-3.5';
+
+function RuleLinks() {
+  const t = useSettingsWords();
+  return (
+    <>
+      <Link to="/prices" search={{ tab: 'rules' }} className={RULE_LINK}>
+        {t('priceRules')}
+        <ArrowUpRight aria-hidden="true" />
+      </Link>
+      <Link to="/inventory" search={{ tab: 'settings' }} className={RULE_LINK}>
+        {t('stockRules')}
+        <ArrowUpRight aria-hidden="true" />
+      </Link>
+      <Link to="/sync" search={{ tab: 'schedules' }} className={RULE_LINK}>
+        {t('schedules')}
+        <ArrowUpRight aria-hidden="true" />
+      </Link>
+    </>
   );
 }

@@ -56,6 +56,15 @@ export function CommandRow({ command }: { readonly command: Command }) {
             {t('order', { id: command.order_id })}
           </Link>
         )}
+        {command.claim_id === null ? null : (
+          <Link
+            to="/claims/$claimId"
+            params={{ claimId: String(command.claim_id) }}
+            className="text-accent hover:underline"
+          >
+            {t('claim', { id: command.claim_id })}
+          </Link>
+        )}
         {offer === null ? null : (
           <span className="numeric text-soft">
             {offer.native_item_id}

@@ -28,8 +28,12 @@ export function ListFilters({
     onGo(readSyncSearch({ ...search, [name]: value || undefined }));
   const isNarrowed = Object.keys(search).some((name) => name !== 'tab');
   return (
-    <fieldset className="flex flex-wrap items-center gap-2" aria-label={t('filters')}>
+    <fieldset
+      className="grid w-full grid-cols-2 items-center gap-2 md:flex md:w-auto md:flex-wrap"
+      aria-label={t('filters')}
+    >
       <Select
+        className="col-span-2"
         label={t('shop')}
         value={search.shop ?? ''}
         onChoose={(shop) => set('shop', shop)}
@@ -88,7 +92,7 @@ export function ListFilters({
           aria-label={t(name === 'from' ? 'fromDay' : 'toDay')}
           value={search[name] ?? ''}
           onChange={(event) => set(name, event.target.value)}
-          className={`${controlClass} h-8 text-sm md:w-36`}
+          className={`${controlClass} h-8 min-w-0 text-sm md:w-36`}
         />
       ))}
       {isNarrowed ? (

@@ -1,13 +1,14 @@
+import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
 import { useFormat } from '../../language/format.ts';
-import { useMay } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
 import { Drawer } from '../../ui/dialog.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { RetryRun } from './retry-run.tsx';
 import { RunBadge } from './run-badge.tsx';
-import { RunningRun, refreshRuns } from './running-run.tsx';
+import { RunningRun } from './running-run.tsx';
 import { ShopLabel } from './shop-label.tsx';
 import { useSyncWords } from './sync-words.ts';
 
@@ -46,11 +47,7 @@ export function LogDrawer({
 function LogFacts({ log, onOpen }: { readonly log: Log; onOpen(id: number): void }) {
   const t = useSyncWords();
   const format = useFormat();
-  const mayRetry = useMay('staff');
-  const retry = queries.useMutation('post', '/api/v1/sync/logs/{id}/retry', {
-    onSettled: refreshRuns,
-    onSuccess: (run) => onOpen(run.id),
-  });
+  const [trouble, setTrouble] = useState<unknown>(null);
   const isOpen = log.status === 'queued' || log.status === 'running';
   return (
     <>
@@ -100,17 +97,8 @@ function LogFacts({ log, onOpen }: { readonly log: Log; onOpen(id: number): void
           {t('rowsUnchanged', { count: log.unchanged })}
         </dd>
       </dl>
-      {mayRetry && (log.status === 'failed' || log.status === 'partial' || log.status === 'canceled') ? (
-        <Button
-          look="primary"
-          className="self-start"
-          busy={retry.isPending}
-          onClick={() => retry.mutate({ params: { path: { id: log.id } } })}
-        >
-          {t('retry')}
-        </Button>
-      ) : null}
-      {retry.error === null ? null : <TroubleNote error={retry.error} />}
+      <RetryRun log={log} size="normal" onRetried={onOpen} onTrouble={setTrouble} />
+      {trouble === null ? null : <TroubleNote error={trouble} />}
       {log.set_asides.length === 0 ? null : (
         <section className="flex flex-col gap-1">
           <h3 className="font-medium">{t('setAsides')}</h3>

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { fieldMessage } from '../../api/problem.ts';
-import { useAccounts } from '../../desk/use-accounts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
@@ -21,7 +20,9 @@ const FORM_ID = 'start-sync';
 export function StartDialog({ onClose, onStarted }: { onClose(): void; onStarted(): void }) {
   const t = useSyncWords();
   const ui = useUiWords();
-  const shops = useAccounts().filter(({ enabled }) => enabled);
+  const { data } = queries.useQuery('get', '/api/v1/platform-accounts');
+  const shops = data?.platform_accounts.filter(({ enabled }) => enabled) ?? [];
+  const hasNone = data !== undefined && shops.length === 0;
   const [form, setForm] = useState<Form>('orders');
   const [shop, setShop] = useState('');
   const [from, setFrom] = useState('');
@@ -76,7 +77,7 @@ export function StartDialog({ onClose, onStarted }: { onClose(): void; onStarted
           start();
         }}
       >
-        {shops.length === 0 ? <p className="text-sm text-soft">{t('noShopHint')}</p> : null}
+        {hasNone ? <p className="text-sm text-soft">{t('noShopHint')}</p> : null}
         <Field label={t('what')}>
           {({ id }) => (
             <Select

@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { RefreshCw } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { SectionTabs } from '../../desk/section-tabs.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useOfferDeeds } from '../../frame/palette-deeds.ts';
 import { useMay } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
-import { Tabs } from '../../ui/tabs.tsx';
 import { CommandList } from './command-list.tsx';
 import { LogList } from './log-list.tsx';
 import { NowSheet } from './now-sheet.tsx';
@@ -30,15 +30,11 @@ export function SyncPage({ search }: { readonly search: SyncSearch }) {
       [mayStart, t],
     ),
   );
-  const contents = {
-    now: <NowSheet />,
-    schedules: <ScheduleList />,
-    logs: <LogList search={search} onGo={go} />,
-    commands: <CommandList search={search} onGo={go} />,
-  } as const;
+  const open = search.tab ?? 'now';
   return (
     <Page
       title={t('title')}
+      fill={open === 'logs'}
       side={
         mayStart ? (
           <Button look="primary" onClick={() => setStarting(true)}>
@@ -48,15 +44,22 @@ export function SyncPage({ search }: { readonly search: SyncSearch }) {
         ) : null
       }
     >
-      <div className="px-4">
-        <Tabs
-          label={t('title')}
-          open={search.tab ?? 'now'}
-          // Filters belong to the sheet they were chosen on; only the shop goes along.
-          onOpen={(tab) => go(readSyncSearch({ tab, shop: search.shop }))}
-          tabs={TABS.map((id) => ({ id, label: t.word('tabs', id), content: contents[id] }))}
-        />
-      </div>
+      <SectionTabs
+        label={t('title')}
+        tabs={TABS.map((id) => ({ id, label: t.word('tabs', id) }))}
+        open={open}
+        // Filters belong to the sheet they were chosen on; only the shop goes along.
+        onOpen={(tab) => go(readSyncSearch({ tab, shop: search.shop }))}
+      />
+      {open === 'logs' ? (
+        <LogList search={search} onGo={go} />
+      ) : (
+        <div className="px-4 pt-4">
+          {open === 'now' ? <NowSheet /> : null}
+          {open === 'schedules' ? <ScheduleList /> : null}
+          {open === 'commands' ? <CommandList search={search} onGo={go} /> : null}
+        </div>
+      )}
       {isStarting ? (
         <StartDialog
           onClose={() => setStarting(false)}

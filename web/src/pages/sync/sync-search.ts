@@ -12,9 +12,10 @@ export const RUN_STATUSES = [
   'canceled',
 ] as const satisfies readonly Schema<'SyncRun'>['status'][];
 
-/** States of commands by what they mean to a seller. */
+/** States of commands by what they mean to a seller; `failed` are those of them that somebody may try again. */
 export const COMMAND_GROUPS = {
   failed: ['partial', 'refused', 'dead'],
+  ended_badly: ['partial', 'refused', 'dead'],
   unknown: ['unknown'],
   open: ['pending', 'sending', 'unknown'],
   done: ['done'],
@@ -22,7 +23,14 @@ export const COMMAND_GROUPS = {
 } as const satisfies Readonly<Record<string, readonly Schema<'Command'>['state'][]>>;
 
 export type CommandGroup = keyof typeof COMMAND_GROUPS;
-export const COMMAND_STATES: readonly CommandGroup[] = ['failed', 'unknown', 'open', 'done', 'over'];
+export const COMMAND_STATES: readonly CommandGroup[] = [
+  'failed',
+  'ended_badly',
+  'unknown',
+  'open',
+  'done',
+  'over',
+];
 
 export const COMMAND_KINDS = [
   'acknowledge',
@@ -37,6 +45,24 @@ export const COMMAND_KINDS = [
   'set_price',
   'publish',
   'set_sale',
+  'cancel.approve',
+  'cancel.reject',
+  'return.approve',
+  'return.reject',
+  'return.pickup',
+  'return.collect',
+  'return.complete',
+  'return.hold',
+  'return.release',
+  'return.charge_fee',
+  'return.change_fault',
+  'exchange.approve',
+  'exchange.reject',
+  'exchange.pickup',
+  'exchange.collect',
+  'exchange.ship',
+  'exchange.hold',
+  'exchange.release',
 ] as const satisfies readonly Schema<'Command'>['kind'][];
 
 /** What the sync dashboard shows, as its address says. */
@@ -90,7 +116,11 @@ export function commandsQuery(search: SyncSearch): QueryOf<'/api/v1/commands'> {
   const { state, kind } = search;
   return {
     ...placeAndDays(search),
-    ...(state === undefined ? {} : { state: COMMAND_GROUPS[state].join(',') }),
+    ...(state === undefined
+      ? {}
+      : state === 'failed'
+        ? { retryable: 'true' as const }
+        : { state: COMMAND_GROUPS[state].join(',') }),
     ...(kind === undefined ? {} : { kind }),
     limit: PAGE,
   };
