@@ -34,6 +34,7 @@ export function ListingBadge({
 }) {
   const t = useDeskWords();
   const { state } = listing;
+  if (state === null && listing.native_status === '') return <Badge tone="info">{t('beingListed')}</Badge>;
   if (state === null || !listing.state_known) return <Badge tone="warn">{listing.native_status}</Badge>;
   return <Badge tone={TONES[state]}>{t.word('listingState', state)}</Badge>;
 }

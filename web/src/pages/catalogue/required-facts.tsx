@@ -8,7 +8,7 @@ import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
-import { ShopTrouble } from './publish-outcome.tsx';
+import { ShopTrouble } from './shop-trouble.tsx';
 
 type Requirements = Schema<'CategoryRequirements'>;
 type Attribute = Requirements['attributes'][number];
