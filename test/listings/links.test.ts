@@ -222,24 +222,27 @@ describe.each(DATABASE_KINDS)('links on %s', (kind) => {
     const two = [
       item({ nativeItemId: 'n1', quantity: 4 }),
       item({ nativeItemId: 'n2', optionValues: ['블랙'], quantity: null }),
+      // The same on the marketplace's other site.
+      item({ nativeItemId: 'n3', quantity: 3 }),
     ];
     await sell(naver, listing({ nativeListingId: 'L1', items: two }));
     await sell(coupang, one('c1', { quantity: null }), one('c2', { quantity: 7 }));
     const links = [
       { listing_item_id: await itemId('n1'), parts: [{ sku_id: sock }] },
       { listing_item_id: await itemId('n2'), parts: [{ sku_id: sock }] },
+      { listing_item_id: await itemId('n3'), parts: [{ sku_id: sock }] },
       { listing_item_id: await itemId('c1'), parts: [{ sku_id: sock }] },
       // A bundle belongs to no one product.
       { listing_item_id: await itemId('c2'), parts: [{ sku_id: sock }, { sku_id: cap }] },
     ];
-    expect((await ask('POST /api/v1/listing-links', { links })).json()).toMatchObject({ accepted: 4 });
+    expect((await ask('POST /api/v1/listing-links', { links })).json()).toMatchObject({ accepted: 5 });
     const products: { id: number; name: string }[] = (await ask('GET /api/v1/products')).json().products;
     const [hat, socks] = products;
     expect([hat?.name, socks?.name]).toEqual(['여름 모자', '면 양말']);
     const listed = async (query: string) => (await ask(`GET /api/v1/listings?${query}`)).json().listings;
     expect(await listed(`product_ids=${socks?.id},${hat?.id},999999`)).toMatchObject([
       { account_id: coupang.id, product_id: socks?.id, shown_quantity: null, drift_count: 0 },
-      { account_id: naver.id, product_id: socks?.id, shown_quantity: 4, drift_count: 0, item_count: 2 },
+      { account_id: naver.id, product_id: socks?.id, shown_quantity: 4, drift_count: 0, item_count: 3 },
     ]);
     expect(await listed(`product_ids=${hat?.id}`)).toEqual([]);
     const refused = await ask('GET /api/v1/listings?product_ids=1,x');

@@ -73,7 +73,7 @@ describe('a picture that a page shows', () => {
       else if (path === '/page') response.end('<script>alert(1)</script>');
       else if (path === '/svg') response.end('<svg xmlns="http://www.w3.org/2000/svg"/>');
       else if (path === '/bomb') response.end(png(60_000, 60_000));
-      else if (path === '/cut') response.end(png(2, 3, 12));
+      else if (path === '/cut') response.end(png(2, 3).subarray(0, 12));
       else if (path === '/huge') response.end(png(2, 3, 11 * 1024 * 1024));
       else response.writeHead(404).end();
     });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { NOTICE_FACTS } from '../../domain/notice-facts.ts';
 import { NOTICE_KINDS } from '../../domain/notice-kinds.ts';
 import type { Endpoint } from '../context.ts';
+import { problemAnswers } from '../problems/answers.ts';
 
 const noticeKind = z
   .object({
@@ -23,7 +24,7 @@ export const listNoticeKinds: Endpoint = (api) => {
       operationId: 'listNoticeKinds',
       summary: 'Kinds of goods of the statutory notice, with the facts of each',
       tags: ['products'],
-      response: { 200: answer },
+      response: { 200: answer, ...problemAnswers() },
     },
     handler: () => ({
       notice_kinds: NOTICE_KINDS.map(({ code, ko, en, also }) => ({

@@ -123,9 +123,13 @@ async function selectListings(
       counted.shown, counted.drifting
     from (${chosen}) g
     cross join lateral (
-      select count(*) as items, count(*) filter (where t.linked) as linked_items,
-        sum(t.quantity)::bigint as shown, count(*) filter (where t.drift_at is not null) as drifting
-      from listing_items t where t.listing_id = g.id and t.gone_at is null) counted
+      -- One option in two places of a marketplace (Gmarket and Auction) is one thing to sell.
+      select coalesce(sum(o.items), 0)::bigint as items, coalesce(sum(o.linked_items), 0)::bigint as linked_items,
+        sum(o.shown)::bigint as shown, coalesce(sum(o.drifting), 0)::bigint as drifting
+      from (
+        select count(*) as items, count(*) filter (where t.linked) as linked_items, max(t.quantity) as shown,
+          count(*) filter (where t.drift_at is not null) as drifting
+        from listing_items t where t.listing_id = g.id and t.gone_at is null group by t.option_values) o) counted
     order by g.id desc`.execute(trx);
   return rows.map((row) => ({
     id: listingId(row.id),

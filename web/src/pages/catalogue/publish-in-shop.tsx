@@ -90,12 +90,6 @@ function Choices({
       </Panel>
       <Panel title={t('step3')}>
         <div className="grid gap-4 px-4 py-4 sm:grid-cols-2">
-          <ShopPlaces
-            shop={shop.id}
-            chosen={draft.places}
-            wrongAt={wrongAt}
-            onChoose={(places) => change({ places })}
-          />
           <TextField
             label={t('nameHere')}
             placeholder={product.name}
@@ -110,6 +104,12 @@ function Choices({
             value={draft.price}
             onChange={({ target }) => change({ price: target.value })}
             error={wrongAt('overrides.price')}
+          />
+          <ShopPlaces
+            shop={shop.id}
+            chosen={draft.places}
+            wrongAt={wrongAt}
+            onChoose={(places) => change({ places })}
           />
           <FirstQuantities
             product={product}

@@ -68,28 +68,30 @@ export function PublishPage({ id, shop }: { readonly id: number; readonly shop: 
           </EmptyState>
         ) : (
           <>
-            <div className="max-w-xs">
-              <Field label={t('shop')}>
-                {(bound) => (
-                  <Select
-                    {...bound}
-                    className="h-9 w-full"
-                    value={chosen === undefined ? '' : String(chosen.id)}
-                    onChoose={(next) =>
-                      navigate({
-                        to: '/catalogue/$productId/publish',
-                        params: { productId: String(id) },
-                        search: next === '' ? {} : { shop: next },
-                      })
-                    }
-                    choices={[
-                      { value: '', label: t('everyShop') },
-                      ...shops.map((one) => ({ value: String(one.id), label: one.name })),
-                    ]}
-                  />
-                )}
-              </Field>
-            </div>
+            {chosen === undefined ? null : (
+              <div className="max-w-xs">
+                <Field label={t('shop')}>
+                  {(bound) => (
+                    <Select
+                      {...bound}
+                      className="h-9 w-full"
+                      value={String(chosen.id)}
+                      onChoose={(next) =>
+                        navigate({
+                          to: '/catalogue/$productId/publish',
+                          params: { productId: String(id) },
+                          search: next === '' ? {} : { shop: next },
+                        })
+                      }
+                      choices={[
+                        { value: '', label: t('everyShop') },
+                        ...shops.map((one) => ({ value: String(one.id), label: one.name })),
+                      ]}
+                    />
+                  )}
+                </Field>
+              </div>
+            )}
             {chosen === undefined ? (
               <PublishEverywhere product={product.data} shops={shops} places={places.data.listings} />
             ) : (

@@ -28,7 +28,7 @@ export function ShopCell({
 }) {
   const t = useCatalogueWords();
   const mayAct = useMay('staff');
-  if (listing !== undefined) {
+  if (listing !== undefined && listing.native_listing_id !== null) {
     const inside = <InShop product={product} listing={listing} />;
     if (!mayAct) return inside;
     return (
@@ -47,16 +47,22 @@ export function ShopCell({
       </CellMenu>
     );
   }
-  if (!mayAct || !isAsked) return <span className="px-1.5 text-faint">{t('notThere')}</span>;
+  const standing =
+    listing === undefined ? (
+      <span className="text-faint">{t('notThere')}</span>
+    ) : (
+      <ListingBadge listing={listing} />
+    );
+  if (!mayAct || !isAsked) return <span className="px-1.5">{standing}</span>;
   return (
     <Link
       to="/catalogue/$productId/publish"
       params={{ productId: String(product.id) }}
       search={{ shop: String(shop.id) }}
-      className="group flex h-11 items-center rounded-md px-1.5 text-faint hover:bg-sunken hover:text-accent"
+      className="group flex h-11 items-center rounded-md px-1.5 hover:bg-sunken"
     >
-      <span className="group-hover:hidden group-focus-visible:hidden">{t('notThere')}</span>
-      <span className="hidden group-hover:inline group-focus-visible:inline" aria-hidden="true">
+      <span className="group-hover:hidden group-focus-visible:hidden">{standing}</span>
+      <span className="hidden text-accent group-hover:inline group-focus-visible:inline" aria-hidden="true">
         {t('publishHere')}
       </span>
       <span className="sr-only">{t('publishCell', { product: product.name, shop: shop.name })}</span>
@@ -83,21 +89,23 @@ function InShop({ product, listing }: { readonly product: Product; readonly list
           </span>
         )}
       </span>
-      <span className="numeric truncate">
-        <span
-          className={hasOtherPrice ? 'font-medium text-warn' : ''}
-          title={hasOtherPrice ? t('otherPrice') : undefined}
-        >
-          {listing.price === null ? '–' : format.money(listing.price, listing.currency)}
-          {hasOtherPrice ? <span className="sr-only"> {t('otherPrice')}</span> : null}
-        </span>
-        {listing.shown_quantity === null ? null : (
-          <span className={listing.shown_quantity === 0 ? 'text-danger' : 'text-soft'}>
-            {' · '}
-            {t('pieces', { count: listing.shown_quantity })}
+      {listing.price === null ? null : (
+        <span className="numeric truncate">
+          <span
+            className={hasOtherPrice ? 'font-medium text-warn' : ''}
+            title={hasOtherPrice ? t('otherPrice') : undefined}
+          >
+            {format.money(listing.price, listing.currency)}
+            {hasOtherPrice ? <span className="sr-only"> {t('otherPrice')}</span> : null}
           </span>
-        )}
-      </span>
+          {listing.shown_quantity === null ? null : (
+            <span className={listing.shown_quantity === 0 ? 'text-danger' : 'text-soft'}>
+              {' · '}
+              {t('pieces', { count: listing.shown_quantity })}
+            </span>
+          )}
+        </span>
+      )}
     </span>
   );
 }

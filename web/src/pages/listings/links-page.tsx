@@ -54,7 +54,14 @@ export function LinksPage({ shop, onShop }: { readonly shop: number | null; onSh
           <ArrowLeft className="size-4" aria-hidden="true" />
           {t('title')}
         </Link>
-        <p className="text-sm text-soft">{t('queueHint')}</p>
+        <p className="text-sm text-soft">
+          {t('queueHint')}{' '}
+          {mayAct ? (
+            <Link to="/catalogue/import" className="text-accent hover:underline">
+              {t('addProducts')}
+            </Link>
+          ) : null}
+        </p>
         <div className="flex min-h-8 flex-wrap items-center gap-2">
           <Select
             label={t('shop')}

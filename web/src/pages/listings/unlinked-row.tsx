@@ -59,30 +59,32 @@ export function UnlinkedRow({
           </p>
           {item.unlinked_by === null ? null : <p className="text-2xs text-warn">{t('unlinkedByHand')}</p>}
         </div>
-        <div className="min-w-0">
-          {best === undefined ? (
-            <p className="text-soft">{t('noProposal')}</p>
-          ) : (
-            <ProposalLine proposal={best} />
-          )}
-          {others.length === 0 ? null : (
-            <details>
-              <summary className="text-2xs text-soft">
-                {t('otherProposals', { count: others.length })}
-              </summary>
-              {others.map((one) => (
-                <ProposalLine key={one.parts.map(({ sku_id }) => sku_id).join()} proposal={one} />
-              ))}
-            </details>
-          )}
+        <div className="flex min-w-0 flex-wrap items-start gap-x-3 gap-y-1">
+          <div className="min-w-52 flex-1">
+            {best === undefined ? (
+              <p className="py-0.5 text-soft">{t('noProposal')}</p>
+            ) : (
+              <ProposalLine proposal={best} />
+            )}
+            {others.length === 0 ? null : (
+              <details>
+                <summary className="text-2xs text-soft">
+                  {t('otherProposals', { count: others.length })}
+                </summary>
+                {others.map((one) => (
+                  <ProposalLine key={one.parts.map(({ sku_id }) => sku_id).join()} proposal={one} />
+                ))}
+              </details>
+            )}
+          </div>
           {mayAct ? (
-            <div className="mt-1 flex flex-wrap gap-2">
+            <div className="flex shrink-0 gap-2">
               {best === undefined ? null : (
                 <Button size="small" disabled={isBusy} onClick={onAccept}>
                   {t('accept')}
                 </Button>
               )}
-              <Button size="small" look="quiet" onClick={onChoose}>
+              <Button size="small" look={best === undefined ? 'plain' : 'quiet'} onClick={onChoose}>
                 {t('chooseOther')}
               </Button>
             </div>
