@@ -81,14 +81,20 @@ describe('the catalogue', { timeout: 60_000 }, () => {
     const { page } = visit;
     await page.goto('/catalogue/import');
     const columns =
-      '판매자상품코드,상품명,판매가,재고수량,카테고리,브랜드,제조사,대표이미지,상세설명,배송비,반품배송비,교환배송비,원산지,A/S전화번호,A/S안내,고시상품군,고시정보';
-    const notice = '"품명 및 모델명: 도마\n인증/허가 사항: 해당 없음"';
-    const board = `BOARD,편백 도마,24900,10,주방,모아,모아목공,${picture},<p>도마</p>,3000,3500,7000,국산,02-555-0100,전화 문의,기타 재화,${notice}`;
-    const spoon = `SPOON,원목 수저,9900,5,주방,모아,모아목공,${picture},<p>수저</p>,3000,3500,7000,국산,02-555-0100,전화 문의,기타 재화,${notice}`;
+      '판매자상품코드,상품명,판매가,재고,카테고리,브랜드,제조사,무게(g),대표이미지,상세설명,배송비,반품배송비,교환배송비,' +
+      '출고소요일,택배사,원산지구분,A/S전화번호,A/S안내,고시품목,고시정보';
+    const facts = '"품명 및 모델명: 모아\n인증/허가 사항: 해당 없음"';
+    const rest = `주방,모아,모아목공,900,${picture},<p>편백</p>,3000,3500,7000,2,CJ대한통운,국산,02-555-0100,전화 문의,기타 재화,${facts}`;
+    const rows = [
+      columns,
+      `BOARD,편백 도마,24900,10,${rest}`,
+      `SPOON,원목 수저,9900,5,${rest}`,
+      'HAT,모자,공짜',
+    ];
     await page.locator('input[type="file"]').setInputFiles({
       name: 'goods.csv',
       mimeType: 'text/csv',
-      buffer: Buffer.from([columns, board, spoon, 'HAT,모자,공짜'].join('\n')),
+      buffer: Buffer.from(rows.join('\n')),
     });
     await page.getByRole('checkbox').waitFor();
     expect(await axeComplaints(page)).toEqual([]);
@@ -96,8 +102,8 @@ describe('the catalogue', { timeout: 60_000 }, () => {
     await page.getByRole('button', { name: '확정하고 저장' }).click();
     await page.getByText('상품 2개를 등록하고').waitFor();
     await page.getByRole('link', { name: '상품', exact: true }).first().click();
-    await page.getByRole('link', { name: '편백 도마' }).waitFor();
-    expect(await page.getByRole('link', { name: '모자' }).count()).toBe(0);
+    await page.getByRole('link', { name: '편백 도마', exact: true }).waitFor();
+    expect(await page.getByRole('link', { name: '모자', exact: true }).count()).toBe(0);
   });
 
   test('a product goes from the matrix through the dry run on sale, and the matrix shows it', async () => {
@@ -129,8 +135,8 @@ describe('the catalogue', { timeout: 60_000 }, () => {
     await page.goto('/catalogue');
     await page.getByLabel('보이는 상품').selectOption({ index: 2 });
     await page.waitForURL(/missing_in=\d+/);
-    await page.getByRole('link', { name: '편백 도마' }).waitFor({ state: 'detached' });
-    await page.getByRole('checkbox', { name: '모두 선택' }).check();
+    await page.getByRole('link', { name: '편백 도마', exact: true }).waitFor({ state: 'detached' });
+    await page.getByRole('checkbox', { name: '보이는 것 모두 선택' }).check();
     await page.keyboard.press('p');
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: '보낼 내용 미리보기' }).click();
@@ -141,7 +147,7 @@ describe('the catalogue', { timeout: 60_000 }, () => {
     await dialog.getByRole('button', { name: '준비된 1건 보내기' }).click();
     await dialog.getByText('보냈습니다').waitFor();
     await dialog.getByRole('button', { name: '완료' }).click();
-    await page.getByRole('link', { name: '원목 수저' }).waitFor({ state: 'detached' });
+    await page.getByRole('link', { name: '원목 수저', exact: true }).waitFor({ state: 'detached' });
     expect(await listed()).toEqual(['원목 수저', '편백 도마']);
   });
 

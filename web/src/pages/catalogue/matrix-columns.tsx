@@ -54,7 +54,9 @@ export function useMatrixColumns(listingOf: ListingOf): readonly Column<Product>
         width: '5.5rem',
         align: 'right' as const,
         cell: ({ available_quantity }: Product) => (
-          <span className={`numeric ${available_quantity === 0 ? 'font-medium text-danger' : ''}`}>
+          <span
+            className={`numeric ${available_quantity !== null && available_quantity <= 0 ? 'font-medium text-danger' : ''}`}
+          >
             {available_quantity === null ? (
               <span className="text-faint">{t('notCounted')}</span>
             ) : (

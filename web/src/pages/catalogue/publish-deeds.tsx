@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
@@ -65,6 +65,12 @@ export function PublishDeeds({
   const isReady = isSeen && results.some(({ state }) => state === 'ready');
   const isStale = !isSeen && results.some(({ state }) => state === 'ready');
   const isSent = results.some(({ state }) => state === 'queued');
+  const answers = useRef<HTMLDivElement>(null);
+  const answered = publish.data;
+  // The form above is long, and what came of it stands below.
+  useEffect(() => {
+    if (answered !== undefined) answers.current?.scrollIntoView({ block: 'start' });
+  }, [answered]);
   return (
     <>
       {publish.error === null ? null : <TroubleNote error={publish.error} />}
@@ -73,7 +79,7 @@ export function PublishDeeds({
           {t('noShopTakes')}
         </p>
       ) : null}
-      <div className="flex flex-col gap-3" aria-live="polite">
+      <div ref={answers} className="flex scroll-mt-4 flex-col gap-3" aria-live="polite">
         {results.map((outcome) => (
           <PublishOutcome key={outcome.account_id} product={product} outcome={outcome} />
         ))}

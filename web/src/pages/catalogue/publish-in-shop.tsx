@@ -117,19 +117,21 @@ function Choices({
             wrongAt={wrongAt}
             onChange={(quantities) => change({ quantities })}
           />
-          <TextArea
-            label={t('imagesHere')}
-            hint={t('imagesHereHint')}
-            value={draft.images}
-            onChange={({ target }) => change({ images: target.value })}
-            error={wrongAt('overrides.images') ?? wrongAt('overrides.images[0]')}
-          />
-          <TextArea
-            label={t('descriptionHere')}
-            value={draft.description}
-            onChange={({ target }) => change({ description: target.value })}
-            error={wrongAt('overrides.description')}
-          />
+          <div className="grid gap-4 sm:col-span-2 sm:grid-cols-2">
+            <TextArea
+              label={t('imagesHere')}
+              hint={t('imagesHereHint')}
+              value={draft.images}
+              onChange={({ target }) => change({ images: target.value })}
+              error={wrongAt('overrides.images') ?? wrongAt('overrides.images[0]')}
+            />
+            <TextArea
+              label={t('descriptionHere')}
+              value={draft.description}
+              onChange={({ target }) => change({ description: target.value })}
+              error={wrongAt('overrides.description')}
+            />
+          </div>
         </div>
       </Panel>
       {choose.error === null ? null : <TroubleNote error={choose.error} />}

@@ -57,7 +57,7 @@ function Faults({
   const t = useCatalogueWords();
   if (faults.length === 0) return null;
   const params = { productId: String(outcome.product_id) };
-  const className = 'text-accent hover:underline';
+  const className = 'text-accent underline';
   return (
     <ul className="flex list-disc flex-col gap-1 pl-4">
       {faults.map(({ field, code, message, choices }) => (

@@ -57,7 +57,7 @@ export function LinksPage({ shop, onShop }: { readonly shop: number | null; onSh
         <p className="text-sm text-soft">
           {t('queueHint')}{' '}
           {mayAct ? (
-            <Link to="/catalogue/import" className="text-accent hover:underline">
+            <Link to="/catalogue/import" className="text-accent underline">
               {t('addProducts')}
             </Link>
           ) : null}
