@@ -441,7 +441,8 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
     'GET /api/v1/analytics/platforms': 'asked below',
     'GET /api/v1/platforms': 'the same for everybody',
     'GET /api/v1/notice-kinds': 'the same for everybody',
-    'GET /api/v1/pictures': 'what is asked for by its address; kept apart for each owner, see picture-shelf.test.ts',
+    'GET /api/v1/pictures':
+      'what is asked for by its address; kept apart for each owner, see picture-shelf.test.ts',
     'GET /api/v1/events': 'a stream: see live.test.ts',
     'GET /api/v1/sync/status': 'asked below',
     'GET /api/v1/sync/logs/export': 'asked below',
