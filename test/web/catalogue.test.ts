@@ -70,8 +70,9 @@ describe('the catalogue', { timeout: 60_000 }, () => {
     const { page } = visit;
     await page.getByRole('link', { name: '면 티셔츠' }).click();
     await page.getByRole('button', { name: '이미지 1 빼기' }).click();
+    const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
     await page.getByRole('button', { name: '저장' }).click();
-    await page.getByText('저장했습니다').waitFor();
+    expect((await saved).status()).toBe(200);
     await page.reload();
     await page.getByLabel('SKU 코드 2').waitFor();
     expect(await page.getByLabel('이미지 1 주소').count()).toBe(0);
