@@ -152,8 +152,18 @@ describe('the catalogue', { timeout: 60_000 }, () => {
     expect(await listed()).toEqual(['원목 수저', '편백 도마']);
   });
 
-  test('a stock that the marketplace shows otherwise stands out, and a phone shows where a product is', async () => {
+  test("a corrected stock reaches the shop before one's eyes, and one that the shop shows otherwise stands out", async () => {
     const { page } = visit;
+    await page.goto('/catalogue?q=BOARD');
+    const cell = page.getByRole('button', { name: /편백 도마/ });
+    await cell.getByText('10개').waitFor();
+    const id = await page.getByRole('link', { name: '편백 도마', exact: true }).getAttribute('href');
+    const counted = await page.request.put(`/api/v1/products/${id?.split('/').at(-1)}`, {
+      data: { stock_quantity: 6 },
+      headers: { origin: stage.url },
+    });
+    expect(counted.status()).toBe(200);
+    await cell.getByText('6개').waitFor();
     await asOwner(stage.hub.db, stage.owner, ({ trx }) =>
       sql`update listing_items set drift_at = now() where seller_sku = 'BOARD'`.execute(trx),
     );

@@ -35,7 +35,7 @@ export const listingView = z
       .int()
       .nullable()
       .describe(
-        'How many the marketplace shows of all options, the most of an option it sells in two places; null: none shown.',
+        'How many the marketplace shows of all options, or has been told since; the most of an option it sells in two places. Null: none shown.',
       ),
     drift_count: z.int().describe('How many of them show another stock than they were told.'),
     first_seen_at: instant,
