@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Hub } from '../engine/hub.ts';
+import type { PictureShelf } from '../engine/pictures/picture-shelf.ts';
 import type { People } from './auth/people.ts';
 
 /** The server as the endpoints see it: schemas are Zod's. */
@@ -17,6 +18,7 @@ export type Api = FastifyInstance<
 export interface HttpContext {
   readonly hub: Hub;
   readonly people: People;
+  readonly pictures: PictureShelf;
   /** Aborts when the server is closing, so that waiting requests answer at once. */
   readonly closing: AbortSignal;
 }

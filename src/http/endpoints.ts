@@ -78,6 +78,7 @@ import { changeMember, removeMemberEndpoint } from './members/change.ts';
 import { inviteMember } from './members/invite.ts';
 import { listMembersEndpoint } from './members/list.ts';
 import { resetMemberPassword } from './members/reset-password.ts';
+import { listNoticeKinds } from './notice-kinds/list.ts';
 import { changeNotifications } from './notifications/change.ts';
 import { readNotifications } from './notifications/read.ts';
 import { batchConfirm } from './orders/batch-confirm.ts';
@@ -92,6 +93,9 @@ import { readOrder } from './orders/read.ts';
 import { readShipmentList } from './orders/read-shipment-list.ts';
 import { setOrderStatus } from './orders/set-status.ts';
 import { splitOrder } from './orders/split.ts';
+import { showListingPicture } from './pictures/of-listing.ts';
+import { showProductPicture } from './pictures/of-product.ts';
+import { previewPicture } from './pictures/preview.ts';
 import { cancelPlanEndpoint } from './plans/cancel.ts';
 import { confirmPlanEndpoint } from './plans/confirm.ts';
 import { createPlan } from './plans/create.ts';
@@ -237,6 +241,9 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   createProduct,
   listProductsEndpoint,
   readProduct,
+  showProductPicture,
+  previewPicture,
+  listNoticeKinds,
   changeProduct,
   deleteProductEndpoint,
   publishProduct,
@@ -254,6 +261,7 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   deleteImportEndpoint,
   listListingsEndpoint,
   readListing,
+  showListingPicture,
   refreshListingEndpoint,
   pauseListing,
   resumeListing,

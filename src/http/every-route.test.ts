@@ -99,6 +99,7 @@ const NEEDED: Readonly<Record<string, Role>> = {
   'POST /api/v1/product-imports': 'staff',
   'POST /api/v1/product-imports/{id}/confirm': 'staff',
   'DELETE /api/v1/product-imports/{id}': 'staff',
+  'GET /api/v1/pictures': 'staff',
   'GET /api/v1/products/export': 'staff',
   'GET /api/v1/inventory/export': 'staff',
   'POST /api/v1/products': 'staff',

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events';
 import fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Hub } from '../engine/hub.ts';
+import { openPictureShelf } from '../engine/pictures/picture-shelf.ts';
 import { authenticate } from './auth/authenticate.ts';
 import { openPeople } from './auth/people.ts';
 import type { Api, HttpContext } from './context.ts';
@@ -46,7 +47,12 @@ export async function createServer(hub: Hub, options: ServerOptions): Promise<Fa
   });
   const api: Api = server.withTypeProvider<ZodTypeProvider>();
   const closing = closingSignal(api);
-  const context: HttpContext = { hub, people: openPeople(hub, options), closing };
+  const context: HttpContext = {
+    hub,
+    people: openPeople(hub, options),
+    pictures: openPictureShelf({ egress: hub.egress, clock: hub.clock }),
+    closing,
+  };
   api.setValidatorCompiler(validate);
   api.setSerializerCompiler(serializerCompiler);
   api.setErrorHandler(answerError);

@@ -218,6 +218,48 @@ describe.each(DATABASE_KINDS)('links on %s', (kind) => {
     expect(await linksOf('n1')).toEqual([]);
   });
 
+  test('tell which shop has which product, how many it shows and what it lacks', async () => {
+    const two = [
+      item({ nativeItemId: 'n1', quantity: 4 }),
+      item({ nativeItemId: 'n2', optionValues: ['블랙'], quantity: null }),
+      // The same on the marketplace's other site.
+      item({ nativeItemId: 'n3', quantity: 3 }),
+    ];
+    await sell(naver, listing({ nativeListingId: 'L1', items: two }));
+    await sell(coupang, one('c1', { quantity: null }), one('c2', { quantity: 7 }));
+    const links = [
+      { listing_item_id: await itemId('n1'), parts: [{ sku_id: sock }] },
+      { listing_item_id: await itemId('n2'), parts: [{ sku_id: sock }] },
+      { listing_item_id: await itemId('n3'), parts: [{ sku_id: sock }] },
+      { listing_item_id: await itemId('c1'), parts: [{ sku_id: sock }] },
+      // A bundle belongs to no one product.
+      { listing_item_id: await itemId('c2'), parts: [{ sku_id: sock }, { sku_id: cap }] },
+    ];
+    expect((await ask('POST /api/v1/listing-links', { links })).json()).toMatchObject({ accepted: 5 });
+    const products: { id: number; name: string }[] = (await ask('GET /api/v1/products')).json().products;
+    const [hat, socks] = products;
+    expect([hat?.name, socks?.name]).toEqual(['여름 모자', '면 양말']);
+    const listed = async (query: string) => (await ask(`GET /api/v1/listings?${query}`)).json().listings;
+    expect(await listed(`product_ids=${socks?.id},${hat?.id},999999`)).toMatchObject([
+      { account_id: coupang.id, product_id: socks?.id, shown_quantity: null, drift_count: 0 },
+      { account_id: naver.id, product_id: socks?.id, shown_quantity: 4, drift_count: 0, item_count: 3 },
+    ]);
+    expect(await listed(`product_ids=${hat?.id}`)).toEqual([]);
+    const refused = await ask('GET /api/v1/listings?product_ids=1,x');
+    expect(refused.json()).toMatchObject({ code: 'invalid_request', errors: [{ field: 'product_ids' }] });
+
+    const named = async (query: string) =>
+      (await ask(`GET /api/v1/products?${query}`)).json().products.map(({ name }: { name: string }) => name);
+    expect(await named(`missing_in=${naver.id}`)).toEqual(['여름 모자']);
+    expect(await named('drift=true')).toEqual([]);
+    await inside(({ trx }) =>
+      sql`update listing_items set drift_at = now() where native_item_id = 'n1'`.execute(trx),
+    );
+    expect(await named('drift=true')).toEqual(['면 양말']);
+    expect(await named('drift=false')).toEqual(['여름 모자', '면 양말']);
+    expect(await listed(`product_ids=${socks?.id}`)).toMatchObject([{ drift_count: 0 }, { drift_count: 1 }]);
+  });
+
   test('that contradict each other are shown: options, products of one code, one SKU twice, codes alike', async () => {
     await inside(({ trx }) =>
       sql`update skus set option_values = array['블랙', 'L'] where id = ${sock}`.execute(trx),
@@ -246,6 +288,12 @@ describe.each(DATABASE_KINDS)('links on %s', (kind) => {
       listing_item_ids: [await itemId('n1')],
       detail: 'The option on sale is "화이트 / M" and the SKU that it is linked to is "블랙 / L".',
     });
+    expect(clashes[2].listings).toEqual([{ id: expect.any(Number), account_id: naver.id, name: '면 양말' }]);
+    expect(clashes[2].products).toEqual([{ id: expect.any(Number), name: '면 양말' }]);
+    expect(clashes[0].listings.map(({ account_id }: { account_id: number }) => account_id).sort()).toEqual(
+      [naver.id, coupang.id].sort(),
+    );
+    expect(clashes[0].products).toHaveLength(2);
     const page = async (cursor: string | null) =>
       (
         await ask(`GET /api/v1/listing-links/clashes?limit=1${cursor === null ? '' : `&cursor=${cursor}`}`)

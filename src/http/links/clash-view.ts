@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { skuId } from '../../domain/ids.ts';
 import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import { CLASH_KINDS, type Clash } from '../../store/links/clashes.ts';
+import { showSkus } from '../../store/links/sku-names.ts';
+import { listingsOfItems } from '../../store/listings/listings-of-items.ts';
+import type { OwnerScope } from '../../store/scope.ts';
 import type { Language } from '../problems/language.ts';
 import { id } from '../values/id.ts';
 
@@ -11,17 +15,49 @@ export const clashView = z
     detail: z.string(),
     listing_item_ids: z.array(id),
     sku_ids: z.array(id),
+    listings: z
+      .array(z.object({ id, account_id: id, name: z.string() }))
+      .describe('Those that the items belong to.'),
+    products: z.array(z.object({ id, name: z.string() })).describe('Those that the SKUs belong to.'),
   })
   .meta({ id: 'LinkClash' });
 
-export function viewClash(clash: Clash, language: Language): z.infer<typeof clashView> {
-  return {
-    kind: clash.kind,
-    key: clash.key,
-    detail: inLanguage(sentenceOf(clash), language),
-    listing_item_ids: [...clash.items],
-    sku_ids: [...clash.skus],
-  };
+type View = z.infer<typeof clashView>;
+
+/** Clashes with what takes part in them, so that a person gets there. */
+export async function viewClashes(
+  scope: OwnerScope,
+  clashes: readonly Clash[],
+  language: Language,
+): Promise<View[]> {
+  const listings = await listingsOfItems(
+    scope,
+    clashes.flatMap(({ items }) => items),
+  );
+  const skus = await showSkus(
+    scope,
+    clashes.flatMap(({ skus: of }) => of.map(skuId)),
+  );
+  return clashes.map((clash) => {
+    const items = new Set(clash.items);
+    const inListings = listings.filter(({ item }) => items.has(item));
+    const products = clash.skus.flatMap((of) => skus.get(skuId(of)) ?? []);
+    return {
+      kind: clash.kind,
+      key: clash.key,
+      detail: inLanguage(sentenceOf(clash), language),
+      listing_item_ids: [...clash.items],
+      sku_ids: [...clash.skus],
+      listings: onePerId(
+        inListings.map(({ listing, account, name }) => ({ id: listing, account_id: account, name })),
+      ),
+      products: onePerId(products.map(({ productId: of, productName: name }) => ({ id: of, name }))),
+    };
+  });
+}
+
+function onePerId<Row extends { readonly id: number }>(rows: readonly Row[]): Row[] {
+  return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
 function sentenceOf({ kind, told, items }: Clash): Localized {

@@ -13,7 +13,7 @@ import { problemAnswers } from '../problems/answers.ts';
 import { languageOf } from '../problems/language.ts';
 import { Problem } from '../problems/problem.ts';
 import { idParams } from '../values/id.ts';
-import { clashView, viewClash } from './clash-view.ts';
+import { clashView, viewClashes } from './clash-view.ts';
 import { partsBody, partsOf } from './parts-body.ts';
 
 const MOST_CLASHES = 20;
@@ -60,7 +60,7 @@ export const linkItem: Endpoint = (api, { hub }) => {
           after: null,
         });
         const language = languageOf(request);
-        return { item, clashes: clashes.map((clash) => viewClash(clash, language)) };
+        return { item, clashes: await viewClashes(scope, clashes, language) };
       });
     },
   });

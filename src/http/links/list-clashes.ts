@@ -7,7 +7,7 @@ import { problemAnswers } from '../problems/answers.ts';
 import { languageOf } from '../problems/language.ts';
 import { cursorOf, cursorText, nextCursor, pageLimit, pageOf } from '../values/keyset.ts';
 import { several } from '../values/several.ts';
-import { clashView, viewClash } from './clash-view.ts';
+import { clashView, viewClashes } from './clash-view.ts';
 
 const query = z.strictObject({
   kind: several(CLASH_KINDS).optional(),
@@ -28,19 +28,18 @@ export const listClashesEndpoint: Endpoint = (api, { hub }) => {
     },
     handler: async (request) => {
       const { kind, limit, cursor } = request.query;
-      const rows = await asOwner(hub.db, callerOf(request).owner, (scope) =>
-        listClashes(scope, {
+      return asOwner(hub.db, callerOf(request).owner, async (scope) => {
+        const rows = await listClashes(scope, {
           kinds: kind ?? CLASH_KINDS,
           limit: limit + 1,
           after: cursor === undefined ? null : { kind: cursor[0], key: cursor[1] },
-        }),
-      );
-      const { page, last } = pageOf(rows, limit);
-      const language = languageOf(request);
-      return {
-        clashes: page.map((clash) => viewClash(clash, language)),
-        next_cursor: last === undefined ? null : cursorText([last.kind, last.key]),
-      };
+        });
+        const { page, last } = pageOf(rows, limit);
+        return {
+          clashes: await viewClashes(scope, page, languageOf(request)),
+          next_cursor: last === undefined ? null : cursorText([last.kind, last.key]),
+        };
+      });
     },
   });
 };

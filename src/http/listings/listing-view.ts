@@ -34,7 +34,9 @@ export const listingView = z
     shown_quantity: z
       .int()
       .nullable()
-      .describe('How many the marketplace shows of all of them; null where it has shown none.'),
+      .describe(
+        'How many the marketplace shows of all options, or has been told since; the most of an option it sells in two places. Null: none shown.',
+      ),
     drift_count: z.int().describe('How many of them show another stock than they were told.'),
     first_seen_at: instant,
     changed_at: instant,

@@ -80,6 +80,14 @@ export const PROBLEMS = {
       en: 'There is nothing under this number, or it is not yours to see.',
     },
   },
+  no_picture: {
+    status: 404,
+    title: { ko: '보여 줄 이미지가 없습니다', en: 'There is no picture to show' },
+    detail: {
+      ko: '이 주소에서 이미지를 가져올 수 없습니다. 공개된 https 주소의 JPG, PNG, GIF, WebP, BMP 파일(10MB 이하)인지 확인하세요.',
+      en: 'No picture could be fetched from the address. It has to be a public https address of a JPG, PNG, GIF, WebP or BMP file of 10 MB at most.',
+    },
+  },
   hook_unknown: {
     status: 404,
     title: { ko: '없는 웹훅 주소입니다', en: 'No such webhook address' },

@@ -107,7 +107,9 @@ export const productFields = {
   weight: z.int().min(1).max(LIMITS.weightGrams).nullable().meta({ description: 'Grams.' }),
   tax: z.enum(TAXES),
   minors_may_buy: z.boolean(),
-  main_image: imageAddress,
+  main_image: imageAddress.nullable().meta({
+    description: 'Null: none; the first of the others, where there are any, takes its place.',
+  }),
   additional_images: z.array(imageAddress).max(LIMITS.images),
   delivery_type: z.enum(DELIVERY_TYPES),
   delivery_fee: amount,

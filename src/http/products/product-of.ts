@@ -65,8 +65,8 @@ function imagesOf(
   { main_image: main, additional_images: additional }: GivenProduct,
   before: readonly string[],
 ): readonly string[] {
-  const first = main ?? before[0];
-  return [...(first === undefined ? [] : [first]), ...(additional ?? before.slice(1))];
+  const first = main === undefined ? before[0] : main;
+  return [...(first == null ? [] : [first]), ...(additional ?? before.slice(1))];
 }
 
 function originOf({ origin }: GivenProduct, before: Product): Product['origin'] {

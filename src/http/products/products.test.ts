@@ -80,6 +80,16 @@ describe.each(DATABASE_KINDS)('products on %s', (kind) => {
     expect(await read(product.id)).toEqual(product);
   });
 
+  it('has the first of the other pictures as its main one when that is taken away, and none without any', async () => {
+    const { id } = await made(GUIDE);
+    const [first, second] = GUIDE.additional_images;
+    const without = (await change(id, { main_image: null })).json();
+    expect(without).toMatchObject({ main_image: first, additional_images: [second] });
+    expect((await change(id, { additional_images: [] })).json()).toMatchObject({ main_image: first });
+    const bare = (await change(id, { main_image: null, additional_images: [] })).json();
+    expect(bare).toMatchObject({ main_image: null, additional_images: [] });
+  });
+
   it('counts the stock that the guide sets by itself', async () => {
     const { id } = await made(GUIDE);
     const answer = await change(id, { stock_quantity: 42 });

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type ProductId, productId, skuId } from '../../domain/ids.ts';
+import { type AccountId, type ProductId, productId, skuId } from '../../domain/ids.ts';
 import type { Currency } from '../../domain/money.ts';
 import type {
   AfterService,
@@ -16,6 +16,10 @@ export interface ProductFilter {
   /** A part of the name, or the beginning of a product's, SKU's or bar code. */
   readonly text: string | null;
   readonly categoryKey: string | null;
+  /** Only what this shop does not have. */
+  readonly missingIn?: AccountId | null;
+  /** Only what some shop shows another stock of than it was told. */
+  readonly drifting?: boolean;
   readonly limit: number;
   /** Only products with a lower id: the list begins with the newest. */
   readonly before: ProductId | null;
@@ -24,7 +28,7 @@ export interface ProductFilter {
 /** Products, newest first. */
 export function listProducts(
   scope: OwnerScope,
-  { text, categoryKey, limit, before }: ProductFilter,
+  { text, categoryKey, missingIn = null, drifting = false, limit, before }: ProductFilter,
 ): Promise<readonly StoredProduct[]> {
   const like = text === null ? null : likeText(text);
   return select(
@@ -32,6 +36,12 @@ export function listProducts(
     sql`p.deleted_at is null
       and (${before}::bigint is null or p.id < ${before})
       and (${categoryKey}::text is null or p.category_key = ${categoryKey})
+      and (${missingIn}::bigint is null or not exists (
+        select from listings g where g.product_id = p.id and g.account_id = ${missingIn}
+          and g.native_listing_id is not null and g.gone_at is null))
+      and (not ${drifting}::boolean or p.id in (
+        select g.product_id from listing_items t join listings g on g.id = t.listing_id
+        where t.owner_id = ${scope.owner} and t.drift_at is not null and t.gone_at is null and g.gone_at is null))
       and (${like}::text is null or p.name ilike '%' || ${like} || '%' or p.seller_code ilike ${like} || '%'
         or exists (select from skus s where s.product_id = p.id and s.deleted_at is null
           and (s.code ilike ${like} || '%' or s.barcode = ${text})))`,

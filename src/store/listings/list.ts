@@ -113,7 +113,7 @@ interface ListingRow {
 }
 
 async function selectListings(
-  { trx }: OwnerScope,
+  scope: OwnerScope,
   chosen: RawBuilder<unknown>,
 ): Promise<readonly StoredListing[]> {
   const { rows } = await sql<ListingRow>`
@@ -123,10 +123,22 @@ async function selectListings(
       counted.shown, counted.drifting
     from (${chosen}) g
     cross join lateral (
-      select count(*) as items, count(*) filter (where t.linked) as linked_items,
-        sum(t.quantity)::bigint as shown, count(*) filter (where t.drift_at is not null) as drifting
-      from listing_items t where t.listing_id = g.id and t.gone_at is null) counted
-    order by g.id desc`.execute(trx);
+      -- One option in two places of a marketplace (Gmarket and Auction) is one thing to sell.
+      select coalesce(sum(o.items), 0)::bigint as items, coalesce(sum(o.linked_items), 0)::bigint as linked_items,
+        sum(o.shown)::bigint as shown, coalesce(sum(o.drifting), 0)::bigint as drifting
+      from (
+        select count(*) as items, count(*) filter (where t.linked) as linked_items,
+          max(case when c.told and t.drift_at is null then t.wanted_quantity else t.quantity end) as shown,
+          count(*) filter (where t.drift_at is not null) as drifting
+        from listing_items t
+        -- What the marketplace has taken since it was read.
+        left join lateral (
+          select c.state = 'done' and c.finished_at > coalesce(t.read_at, '-infinity') as told from commands c
+          where c.owner_id = ${scope.owner} and c.account_id = t.account_id
+            and c.queue = 'set_stock|' || t.native_item_id and c.state not in ('canceled', 'superseded')
+          order by c.id desc limit 1) c on t.wanted_quantity is not null
+        where t.listing_id = g.id and t.gone_at is null group by t.option_values) o) counted
+    order by g.id desc`.execute(scope.trx);
   return rows.map((row) => ({
     id: listingId(row.id),
     account: accountId(row.account_id),

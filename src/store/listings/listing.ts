@@ -27,7 +27,7 @@ export interface StoredListing {
   readonly linkState: LinkState;
   readonly items: number;
   readonly linkedItems: number;
-  /** How many its marketplace shows of all its items; null where it has shown none. */
+  /** How many its marketplace shows of all its options, the most where it sells one in two places; null where it shows none. */
   readonly shown: number | null;
   /** How many of its items show another number than they were told. */
   readonly drifting: number;

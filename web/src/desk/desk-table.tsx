@@ -25,8 +25,10 @@ export interface DeskTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly rows: readonly Row[];
   keyOf(row: Row): number;
-  /** A row in two lines, for phones; as high as `NARROW_ROW`. */
+  /** A row in two lines, for phones. */
   narrow(row: Row): ReactNode;
+  /** Pixels, where rows are to be higher than usual: in the table, and on phones. */
+  readonly height?: { readonly wide: number; readonly narrow: number };
   readonly selection?: Selection;
   onOpen?(row: Row): void;
   readonly hasMore: boolean;
@@ -36,8 +38,7 @@ export interface DeskTableProps<Row> {
   readonly empty?: ReactNode;
 }
 
-const ROW = 38;
-const NARROW_ROW = 72;
+const HEIGHT = { wide: 38, narrow: 72 };
 const OVERSCAN = 12;
 const BAR = 76;
 /** So many rows before the end the next page is asked for. */
@@ -49,16 +50,18 @@ const AHEAD = 60;
  */
 export function DeskTable<Row>(props: DeskTableProps<Row>) {
   const { label, columns, rows, keyOf, narrow, selection, onOpen, hasMore, onEnd, empty } = props;
+  const { height = HEIGHT } = props;
   const t = useDeskWords();
   const isNarrow = useNarrow();
   const box = useRef<HTMLDivElement>(null);
   const { at, active, point } = useActiveRow(rows, keyOf);
   /** The row on which `x` was pressed last. */
   const [mark, setMark] = useState<number | null>(null);
+  const rowHeight = isNarrow ? height.narrow : height.wide;
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
-    estimateSize: () => (isNarrow ? NARROW_ROW : ROW),
+    estimateSize: () => rowHeight,
     overscan: OVERSCAN,
     // The bar of deeds floats over the end.
     paddingEnd: BAR,
@@ -68,7 +71,7 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
     },
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows are measured anew when their height changes
-  useEffect(() => virtual.measure(), [isNarrow]);
+  useEffect(() => virtual.measure(), [rowHeight]);
   const items = virtual.getVirtualItems();
   const lastShown = items.at(-1)?.index ?? -1;
   useEffect(() => {
@@ -175,6 +178,7 @@ export function DeskTable<Row>(props: DeskTableProps<Row>) {
                 index={index}
                 start={start}
                 tracks={tracks}
+                height={rowHeight}
                 isNarrow={isNarrow}
                 isActive={index === at}
                 onPoint={point}
@@ -235,6 +239,7 @@ interface TableRowProps<Row> extends Pick<DeskTableProps<Row>, 'columns' | 'keyO
   readonly index: number;
   readonly start: number;
   readonly tracks: string;
+  readonly height: number;
   readonly isNarrow: boolean;
   readonly isActive: boolean;
   onPoint(index: number, key: number): void;
@@ -249,6 +254,7 @@ function DrawnRow<Row>(props: TableRowProps<Row>) {
     index,
     start,
     tracks,
+    height,
     columns,
     keyOf,
     narrow,
@@ -282,7 +288,7 @@ function DrawnRow<Row>(props: TableRowProps<Row>) {
         isActive && 'shadow-[inset_3px_0_0_var(--accent)]',
       )}
       style={{
-        height: isNarrow ? NARROW_ROW : ROW,
+        height,
         transform: `translateY(${start}px)`,
         gridTemplateColumns: isNarrow ? (onSelect === undefined ? '1fr' : '2.75rem minmax(0, 1fr)') : tracks,
       }}
@@ -301,7 +307,7 @@ function DrawnRow<Row>(props: TableRowProps<Row>) {
         </div>
       )}
       {isNarrow ? (
-        <div role="gridcell" className="min-w-0 pr-3">
+        <div role="gridcell" className={classNames('min-w-0 pr-3', selection === undefined && 'pl-4')}>
           {narrow(row)}
         </div>
       ) : (

@@ -30,10 +30,16 @@ export const LISTING_STATES: readonly State[] = [
 export function ListingBadge({
   listing,
 }: {
-  readonly listing: Pick<Schema<'Listing'>, 'state' | 'state_known' | 'native_status'>;
+  readonly listing: Pick<Schema<'Listing'>, 'state' | 'state_known' | 'native_status' | 'native_listing_id'>;
 }) {
   const t = useDeskWords();
   const { state } = listing;
+  if (state === null && listing.native_status === '')
+    return listing.native_listing_id === null ? (
+      <Badge>{t('prepared')}</Badge>
+    ) : (
+      <Badge tone="info">{t('beingListed')}</Badge>
+    );
   if (state === null || !listing.state_known) return <Badge tone="warn">{listing.native_status}</Badge>;
   return <Badge tone={TONES[state]}>{t.word('listingState', state)}</Badge>;
 }

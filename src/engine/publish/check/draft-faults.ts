@@ -41,6 +41,6 @@ export function draftFaults(
 const NO_CATEGORY = fault(
   'category_id',
   'category_missing',
-  '이 마켓의 카테고리를 고르세요. GET /platform-accounts/{id}/categories?q= 로 찾을 수 있습니다.',
-  'Choose the category of this marketplace. GET /platform-accounts/{id}/categories?q= finds it.',
+  '이 마켓의 카테고리를 고르세요.',
+  'Choose the category of this marketplace.',
 );

@@ -3,9 +3,11 @@ import { queries } from '../../api/client.ts';
 import { SearchBox } from '../../desk/search-box.tsx';
 import { compact } from '../../desk/search-params.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
-import { ShopTrouble } from './publish-outcome.tsx';
+import { ShopTrouble } from './shop-trouble.tsx';
+import type { UsualCategory } from './use-usual-category.ts';
 
 const SHOWN = 30;
 /** While a marketplace's categories are being read it is asked again after this. */
@@ -16,14 +18,17 @@ export function CategoryChoice({
   shop,
   product,
   chosen,
+  usual,
   wrong,
   onChoose,
 }: {
   readonly shop: number;
   readonly product: number;
   readonly chosen: string | null;
+  /** Where it goes while none is chosen. */
+  readonly usual: UsualCategory | null;
   readonly wrong: string | undefined;
-  onChoose(category: string): void;
+  onChoose(category: string | null): void;
 }) {
   const t = useCatalogueWords();
   const [text, setText] = useState('');
@@ -44,13 +49,19 @@ export function CategoryChoice({
   ];
   return (
     <div className="flex flex-col gap-2">
-      <p className="text-sm">
-        {t('chosenCategory')}{' '}
-        <strong>
+      <p className="flex min-h-7 flex-wrap items-center gap-x-2 text-sm">
+        <span className="text-soft">{t('chosenCategory')}</span>
+        <strong className="font-medium">
           {chosen === null
-            ? t('rememberedCategory')
+            ? (usual?.path ?? t('noCategoryYet'))
             : (choices.find(({ id }) => id === chosen)?.path ?? chosen)}
         </strong>
+        {chosen === null && usual !== null ? <Badge tone="accent">{t('usualCategory')}</Badge> : null}
+        {chosen !== null && usual !== null && usual.id !== chosen ? (
+          <Button size="small" look="quiet" onClick={() => onChoose(null)}>
+            {t('backToUsual', { path: usual.path })}
+          </Button>
+        ) : null}
       </p>
       {wrong === undefined ? null : (
         <p role="alert" className="text-sm text-danger">

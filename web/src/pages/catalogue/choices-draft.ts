@@ -1,11 +1,13 @@
 import type { Schema } from '../../api/types.ts';
-import { amountOf, amountText } from './amounts.ts';
+import { amountOf, amountText, countOf } from './amounts.ts';
 
 /** What is chosen for a product in one shop, and said otherwise there, as it is typed. */
 export interface ChoicesDraft {
   readonly category: string | null;
   readonly attributes: Readonly<Record<string, string>>;
   readonly places: Readonly<Record<string, string>>;
+  /** By SKU code: how many to offer at first of what nobody has counted. */
+  readonly quantities: Readonly<Record<string, string>>;
   readonly name: string;
   readonly price: string;
   readonly description: string;
@@ -19,6 +21,9 @@ export function choicesDraftOf(place: Schema<'ProductListing'> | undefined, curr
     category: place?.category_id ?? null,
     attributes: place?.attributes ?? {},
     places: place?.places ?? {},
+    quantities: Object.fromEntries(
+      Object.entries(place?.quantities ?? {}).map(([code, count]) => [code, String(count)]),
+    ),
     name: overrides?.name ?? '',
     price: amountText(overrides?.price ?? null, currency),
     description: overrides?.description ?? '',
@@ -33,6 +38,9 @@ export function choicesBodyOf(draft: ChoicesDraft, currency: string): Schema<'Li
     category_id: draft.category,
     attributes: filled(draft.attributes),
     places: filled(draft.places),
+    quantities: Object.fromEntries(
+      Object.entries(filled(draft.quantities)).map(([code, text]) => [code, countOf(text) ?? 0]),
+    ),
     overrides: {
       name: draft.name.trim() || null,
       price: amountOf(draft.price, currency),

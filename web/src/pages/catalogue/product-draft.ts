@@ -147,7 +147,7 @@ export function bodyOf(draft: ProductDraft, isNew: boolean) {
     description: draft.description,
     tax: draft.tax,
     minors_may_buy: draft.minorsMayBuy,
-    ...(main === undefined ? {} : { main_image: main }),
+    main_image: main ?? null,
     additional_images: additional,
     delivery_type: draft.deliveryType,
     delivery_fee: money(draft.deliveryFee) ?? 0,
@@ -175,7 +175,9 @@ export function bodyOf(draft: ProductDraft, isNew: boolean) {
         : {
             kind: draft.noticeKind,
             facts: Object.fromEntries(
-              draft.facts.filter(({ key }) => key.trim() !== '').map(({ key, value }) => [key.trim(), value]),
+              draft.facts
+                .filter(({ key, value }) => key.trim() !== '' && value.trim() !== '')
+                .map(({ key, value }) => [key.trim(), value]),
             ),
           },
     certifications: draft.certifications.map((one) => ({ ...one, agency: one.agency.trim() || null })),

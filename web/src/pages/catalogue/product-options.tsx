@@ -43,7 +43,7 @@ export function ProductOptions(part: FormPart) {
             <thead>
               <tr className="text-left text-2xs text-soft">
                 {draft.optionNames.map((name) => (
-                  <th key={name} scope="col" className="py-1 pr-2 font-medium">
+                  <th key={name} scope="col" className="py-1 pr-3 font-medium whitespace-nowrap">
                     {name}
                   </th>
                 ))}
@@ -64,7 +64,7 @@ export function ProductOptions(part: FormPart) {
               {draft.skus.map((row, at) => (
                 <tr key={row.key} className="align-top">
                   {draft.optionNames.map((name, nth) => (
-                    <td key={name} className="py-1 pr-2 leading-8">
+                    <td key={name} className="py-1 pr-3 leading-8 whitespace-nowrap">
                       {row.values[nth]}
                     </td>
                   ))}
@@ -81,7 +81,13 @@ export function ProductOptions(part: FormPart) {
                     <SkuCell
                       key={name}
                       label={`${t(name)} ${row.code || at + 1}`}
-                      hint={name === 'price' ? draft.price : undefined}
+                      hint={
+                        name === 'price'
+                          ? draft.price
+                          : name === 'stock' && row.counted !== null
+                            ? t('nowCounted', { count: row.counted })
+                            : undefined
+                      }
                       value={row[name]}
                       wrong={fieldMessage(error, `skus[${at}].${FIELDS[name]}`)}
                       onType={(text) => put(at, { [name]: text })}

@@ -14,10 +14,11 @@ import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
 import { ProductBasics } from './product-basics.tsx';
 import { bodyOf, draftOf, NEW_PRODUCT, type ProductDraft } from './product-draft.ts';
+import { ProductNotice } from './product-notice.tsx';
 import { ProductOptions } from './product-options.tsx';
 import { ProductPictures } from './product-pictures.tsx';
 import { ProductShops } from './product-shops.tsx';
-import { ProductNotice, ProductTerms } from './product-terms.tsx';
+import { ProductTerms } from './product-terms.tsx';
 import { RemoveProduct } from './remove-product.tsx';
 
 /** Describes something new. Nothing is put on sale by it. */
@@ -39,6 +40,7 @@ export function NewProductPage() {
         {mayAct ? (
           <ProductForm
             start={NEW_PRODUCT}
+            saved={null}
             isBusy={create.isPending}
             error={create.error}
             onSave={(draft) => create.mutate({ body: bodyOf(draft, true) })}
@@ -137,6 +139,7 @@ function Editor({ product }: { readonly product: Schema<'Product'> }) {
       <ProductForm
         key={opened.version}
         start={draftOf(opened)}
+        saved={opened}
         isBusy={change.isPending}
         error={change.error}
         onSave={(draft) =>
@@ -152,11 +155,14 @@ function Editor({ product }: { readonly product: Schema<'Product'> }) {
 
 function ProductForm({
   start,
+  saved,
   isBusy,
   error,
   onSave,
 }: {
   readonly start: ProductDraft;
+  /** As it stands; null for something new. */
+  readonly saved: Schema<'Product'> | null;
   readonly isBusy: boolean;
   readonly error: unknown;
   onSave(draft: ProductDraft): void;
@@ -181,7 +187,7 @@ function ProductForm({
     >
       <fieldset disabled={!mayAct} className="flex min-w-0 flex-col gap-4">
         <ProductBasics {...part} />
-        <ProductPictures {...part} />
+        <ProductPictures {...part} saved={saved} />
         <ProductOptions {...part} />
         <ProductTerms {...part} />
         <ProductNotice {...part} />

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { fieldMessage } from '../../api/problem.ts';
-import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
-import { Button } from '../../ui/button.tsx';
+import { ListingBadge } from '../../desk/listing-badge.tsx';
+import { useFormat } from '../../language/format.ts';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
@@ -11,58 +11,43 @@ import { amountText } from './amounts.ts';
 import { useCatalogueWords } from './catalogue-words.ts';
 import { CategoryChoice } from './category-choice.tsx';
 import { type ChoicesDraft, choicesBodyOf, choicesDraftOf } from './choices-draft.ts';
-import { PublishOutcome } from './publish-outcome.tsx';
+import { FirstQuantities } from './first-quantities.tsx';
+import { ForgetChoices } from './forget-choices.tsx';
+import { PublishDeeds, usePublishing } from './publish-deeds.tsx';
 import { RequiredFacts } from './required-facts.tsx';
 import { ShopPlaces } from './shop-places.tsx';
+import { useUsualCategory } from './use-usual-category.ts';
 
 type Product = Schema<'Product'>;
+type Place = Schema<'ProductListing'>;
 
-/** So long is waited for the marketplaces' answers; they go on in the background after that. */
-const WAIT_SECONDS = 15;
-
-/** Trying and sending; the last answer stays until the next. */
-function usePublishing(product: number, shops: readonly number[] | null) {
-  const publish = queries.useMutation('post', '/api/v1/products/{id}/publish', {
-    onSuccess: () => {
-      queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/products/{id}/listings'] });
-      queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/listings'] });
-    },
-  });
-  const go = (dry_run: boolean) =>
-    publish.mutate({
-      params: { path: { id: product }, query: { wait: WAIT_SECONDS } },
-      body: { dry_run, ...(shops === null ? {} : { account_ids: [...shops] }) },
-    });
-  return { publish, tryIt: () => go(true), send: () => go(false) };
-}
-
-/** Every connected shop with a catalogue at once, with what is chosen for each. */
-export function PublishEverywhere({ product }: { readonly product: Product }) {
-  const t = useCatalogueWords();
-  const { publish, tryIt, send } = usePublishing(product.id, null);
-  return (
-    <>
-      <p className="text-sm text-soft">{t('everywhereHint')}</p>
-      <Deeds publish={publish} onTry={tryIt} onSend={send} />
-    </>
-  );
+interface PublishInShopProps {
+  readonly product: Product;
+  readonly shop: Schema<'PlatformAccount'>;
+  readonly place: Place | undefined;
 }
 
 /** The choices for one shop, what it would get, and the sending. */
-export function PublishInShop({
+export function PublishInShop(props: PublishInShopProps) {
+  const [start, setStart] = useState(() => choicesDraftOf(props.place, props.product.currency));
+  // Choices that were forgotten leave an empty form.
+  const forgotten = () => setStart(choicesDraftOf(undefined, props.product.currency));
+  return <Choices key={JSON.stringify(start)} {...props} start={start} onForgotten={forgotten} />;
+}
+
+function Choices({
   product,
   shop,
   place,
-}: {
-  readonly product: Product;
-  readonly shop: Schema<'PlatformAccount'>;
-  readonly place: Schema<'ProductListing'> | undefined;
-}) {
+  start,
+  onForgotten,
+}: PublishInShopProps & { readonly start: ChoicesDraft; onForgotten(): void }) {
   const t = useCatalogueWords();
-  const [draft, setDraft] = useState(() => choicesDraftOf(place, product.currency));
+  const [draft, setDraft] = useState(start);
   const change = (fields: Partial<ChoicesDraft>) => setDraft((before) => ({ ...before, ...fields }));
-  const { publish, tryIt, send } = usePublishing(product.id, [shop.id]);
+  const { publish, seen, tryIt, send } = usePublishing(product.id, [shop.id]);
   const choose = queries.useMutation('put', '/api/v1/products/{id}/listings/{account_id}');
+  const usual = useUsualCategory(shop.id, product.id, place);
   const faults = publish.data?.results.flatMap((one) => one.faults) ?? [];
   const wrongAt = (field: string) =>
     fieldMessage(choose.error, field) ?? faults.find((one) => one.field === field)?.message;
@@ -76,12 +61,18 @@ export function PublishInShop({
     );
   return (
     <>
+      <Standing place={place}>
+        {place?.publishes === true ? (
+          <ForgetChoices product={product.id} shop={shop.id} shopName={shop.name} onForgotten={onForgotten} />
+        ) : null}
+      </Standing>
       <Panel title={t('step1')}>
         <div className="px-4 py-4">
           <CategoryChoice
             shop={shop.id}
             product={product.id}
             chosen={draft.category}
+            usual={usual}
             wrong={wrongAt('category_id')}
             onChoose={(category) => change({ category })}
           />
@@ -91,7 +82,7 @@ export function PublishInShop({
         <RequiredFacts
           shop={shop.id}
           product={product}
-          category={draft.category ?? place?.listing?.native_category_id ?? null}
+          category={draft.category ?? usual?.id ?? null}
           values={draft.attributes}
           wrongAt={wrongAt}
           onChange={(attributes) => change({ attributes })}
@@ -99,12 +90,6 @@ export function PublishInShop({
       </Panel>
       <Panel title={t('step3')}>
         <div className="grid gap-4 px-4 py-4 sm:grid-cols-2">
-          <ShopPlaces
-            shop={shop.id}
-            chosen={draft.places}
-            wrongAt={wrongAt}
-            onChoose={(places) => change({ places })}
-          />
           <TextField
             label={t('nameHere')}
             placeholder={product.name}
@@ -120,69 +105,77 @@ export function PublishInShop({
             onChange={({ target }) => change({ price: target.value })}
             error={wrongAt('overrides.price')}
           />
-          <TextArea
-            label={t('imagesHere')}
-            hint={t('imagesHereHint')}
-            value={draft.images}
-            onChange={({ target }) => change({ images: target.value })}
-            error={wrongAt('overrides.images') ?? wrongAt('overrides.images[0]')}
+          <ShopPlaces
+            shop={shop.id}
+            chosen={draft.places}
+            wrongAt={wrongAt}
+            onChoose={(places) => change({ places })}
           />
-          <TextArea
-            label={t('descriptionHere')}
-            value={draft.description}
-            onChange={({ target }) => change({ description: target.value })}
-            error={wrongAt('overrides.description')}
+          <FirstQuantities
+            product={product}
+            values={draft.quantities}
+            wrongAt={wrongAt}
+            onChange={(quantities) => change({ quantities })}
           />
+          <div className="grid gap-4 sm:col-span-2 sm:grid-cols-2">
+            <TextArea
+              label={t('imagesHere')}
+              hint={t('imagesHereHint')}
+              value={draft.images}
+              onChange={({ target }) => change({ images: target.value })}
+              error={wrongAt('overrides.images') ?? wrongAt('overrides.images[0]')}
+            />
+            <TextArea
+              label={t('descriptionHere')}
+              value={draft.description}
+              onChange={({ target }) => change({ description: target.value })}
+              error={wrongAt('overrides.description')}
+            />
+          </div>
         </div>
       </Panel>
       {choose.error === null ? null : <TroubleNote error={choose.error} />}
-      <Deeds
+      <PublishDeeds
+        product={product}
         publish={publish}
+        isSeen={seen === draft}
         isBusy={choose.isPending}
-        onTry={() => keep(tryIt)}
-        onSend={() => keep(send)}
+        onTry={() => keep(() => tryIt(draft))}
+        onSend={send}
       />
     </>
   );
 }
 
-/** First what would be sent, then the sending. */
-function Deeds({
-  publish,
-  isBusy = false,
-  onTry,
-  onSend,
+/** What the shop shows now. */
+function Standing({
+  place,
+  children,
 }: {
-  readonly publish: ReturnType<typeof usePublishing>['publish'];
-  readonly isBusy?: boolean;
-  onTry(): void;
-  onSend(): void;
+  readonly place: Place | undefined;
+  readonly children: React.ReactNode;
 }) {
   const t = useCatalogueWords();
-  const busy = isBusy || publish.isPending;
-  const results = publish.data?.results ?? [];
-  const isSeen = results.some(({ state }) => state === 'ready');
+  const format = useFormat();
+  const listing = place?.listing ?? null;
   return (
-    <>
-      {publish.error === null ? null : <TroubleNote error={publish.error} />}
-      {publish.data !== undefined && results.length === 0 ? (
-        <p role="status" className="text-sm text-soft">
-          {t('noShopTakes')}
-        </p>
-      ) : null}
-      <div className="flex flex-col gap-3" aria-live="polite">
-        {results.map((outcome) => (
-          <PublishOutcome key={outcome.account_id} outcome={outcome} />
-        ))}
-      </div>
-      <div className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-canvas py-3">
-        <Button busy={busy} onClick={onTry}>
-          {t('tryFirst')}
-        </Button>
-        <Button look="primary" busy={busy} disabled={!isSeen} onClick={onSend}>
-          {t('send')}
-        </Button>
-      </div>
-    </>
+    <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1 text-sm">
+      <span className="text-soft">{t('standsNow')}</span>
+      {listing === null ? (
+        <span>{t('notThere')}</span>
+      ) : (
+        <>
+          <ListingBadge listing={listing} />
+          <span className="numeric">
+            {listing.price === null ? '' : format.money(listing.price, listing.currency)}
+          </span>
+          <span className="numeric text-soft">
+            {listing.shown_quantity === null ? '' : t('pieces', { count: listing.shown_quantity })}
+          </span>
+          <span className="numeric text-faint">{listing.native_listing_id}</span>
+        </>
+      )}
+      <span className="ml-auto">{children}</span>
+    </div>
   );
 }

@@ -1,35 +1,28 @@
 import { Link } from '@tanstack/react-router';
-import { CircleAlert } from 'lucide-react';
 import type { Schema } from '../../api/types.ts';
 import { useAccounts } from '../../desk/use-accounts.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
+import { ShopTrouble } from './shop-trouble.tsx';
 
 type Outcome = Schema<'PublishAnswer'>['results'][number];
 
-const TONES: Readonly<Record<Outcome['state'], Tone>> = {
+export const STATE_TONES: Readonly<Record<Outcome['state'], Tone>> = {
   ready: 'good',
   queued: 'good',
   waiting: 'info',
   declined: 'danger',
 };
 
-/** What a shop answers, with its own words and what to do. */
-export function ShopTrouble({ trouble }: { readonly trouble: Schema<'Trouble'> }) {
-  return (
-    <div role="alert" className="flex gap-2 rounded-md border border-warn bg-warn-soft px-3 py-2 text-sm">
-      <CircleAlert className="mt-0.5 size-4 shrink-0 text-warn" aria-hidden="true" />
-      <p>
-        <strong className="text-warn">{trouble.title}</strong> {trouble.detail} {trouble.todo}
-        {trouble.native_text === null ? null : <span className="block text-soft">{trouble.native_text}</span>}
-      </p>
-    </div>
-  );
-}
-
 /** What publishing would send to a shop, or has sent; and everything that is to be told or put right first. */
-export function PublishOutcome({ outcome }: { readonly outcome: Outcome }) {
+export function PublishOutcome({
+  product,
+  outcome,
+}: {
+  readonly product: Schema<'Product'>;
+  readonly outcome: Outcome;
+}) {
   const t = useCatalogueWords();
   const shop = useAccounts().find(({ id }) => id === outcome.account_id);
   const preview = 'preview' in outcome ? outcome.preview : null;
@@ -37,7 +30,7 @@ export function PublishOutcome({ outcome }: { readonly outcome: Outcome }) {
   return (
     <Panel
       title={shop?.name ?? String(outcome.account_id)}
-      side={<Badge tone={TONES[outcome.state]}>{t.word('publicationState', outcome.state)}</Badge>}
+      side={<Badge tone={STATE_TONES[outcome.state]}>{t.word('publicationState', outcome.state)}</Badge>}
     >
       <div className="flex flex-col gap-3 px-4 py-3 text-sm">
         {command === null ? null : <p role="status">{command.state_text}</p>}
@@ -45,7 +38,7 @@ export function PublishOutcome({ outcome }: { readonly outcome: Outcome }) {
         {outcome.trouble === null ? null : <ShopTrouble trouble={outcome.trouble} />}
         <Faults outcome={outcome} faults={outcome.faults} tone="text-danger" />
         <Faults outcome={outcome} faults={outcome.warnings} tone="text-warn" />
-        {preview === null ? null : <Preview preview={preview} />}
+        {preview === null ? null : <Preview product={product} preview={preview} />}
       </div>
     </Panel>
   );
@@ -64,7 +57,7 @@ function Faults({
   const t = useCatalogueWords();
   if (faults.length === 0) return null;
   const params = { productId: String(outcome.product_id) };
-  const className = 'text-accent hover:underline';
+  const className = 'text-accent underline';
   return (
     <ul className="flex list-disc flex-col gap-1 pl-4">
       {faults.map(({ field, code, message, choices }) => (
@@ -95,60 +88,85 @@ function Faults({
   );
 }
 
+const callClass = 'max-h-96 overflow-auto border-t border-line bg-sunken p-3 text-2xs';
+
 /** Whether a fault's field is one of the choices for a shop, and none of the product. */
-export function isOfShop(field: string): boolean {
+function isOfShop(field: string): boolean {
   return /^(category_id|attributes|places|quantities|overrides)(\.|\[|$)/.test(field);
 }
 
-function Preview({ preview }: { readonly preview: Schema<'PublishPreview'> }) {
+function Preview({
+  product,
+  preview: { calls, changes },
+}: {
+  readonly product: Schema<'Product'>;
+  readonly preview: Schema<'PublishPreview'>;
+}) {
   const t = useCatalogueWords();
   return (
     <>
-      {preview.changes.length === 0 ? null : (
-        <div className="relative overflow-x-auto">
-          <table className="w-full min-w-md text-left">
-            <caption className="sr-only">{t('changes')}</caption>
-            <thead className="text-2xs text-soft">
-              <tr>
-                <th scope="col" className="py-1 pr-3 font-medium">
-                  {t('field')}
-                </th>
-                <th scope="col" className="py-1 pr-3 font-medium">
-                  {t('before')}
-                </th>
-                <th scope="col" className="py-1 font-medium">
-                  {t('after')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {preview.changes.map(({ field, before, after }) => (
-                <tr key={field} className="border-t border-line align-top">
-                  <th scope="row" className="py-1 pr-3 font-medium">
-                    {field}
-                  </th>
-                  <td className="max-w-80 py-1 pr-3 text-soft">{before ?? '–'}</td>
-                  <td className="max-w-80 py-1">{after ?? '–'}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {changes.length > 0 ? (
+        <Changes changes={changes} />
+      ) : calls.length === 0 ? (
+        <p>{t('nothingToSend')}</p>
+      ) : (
+        <p>{t('newListing', { options: product.skus.length })}</p>
       )}
-      {preview.calls.length === 0 && preview.changes.length === 0 ? <p>{t('nothingToSend')}</p> : null}
-      {preview.calls.map(({ operation, method, path, body }) => (
-        <details key={`${operation} ${path}`} className="rounded-md border border-line">
-          <summary className="px-3 py-2">
-            <code>
-              {method} {path}
-            </code>
-          </summary>
-          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach it */}
-          <pre tabIndex={0} className="max-h-96 overflow-auto border-t border-line bg-sunken p-3 text-2xs">
-            {typeof body === 'string' ? body : JSON.stringify(body, null, 2)}
-          </pre>
+      {calls.length === 0 ? null : (
+        <details>
+          <summary className="text-sm text-soft">{t('calls', { count: calls.length })}</summary>
+          <div className="flex flex-col gap-2 pt-2">
+            {calls.map(({ operation, method, path, body }) => (
+              <div key={`${operation} ${path}`} className="rounded-md border border-line">
+                <p className="px-3 py-2">
+                  <code className="break-all">
+                    {method} {path}
+                  </code>
+                </p>
+                {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard has to reach it */}
+                <pre tabIndex={0} className={callClass}>
+                  {typeof body === 'string' ? body : JSON.stringify(body, null, 2)}
+                </pre>
+              </div>
+            ))}
+          </div>
         </details>
-      ))}
+      )}
     </>
+  );
+}
+
+function Changes({ changes }: { readonly changes: Schema<'PublishPreview'>['changes'] }) {
+  const t = useCatalogueWords();
+  return (
+    <div className="relative overflow-x-auto">
+      <table className="w-full min-w-md text-left">
+        <caption className="sr-only">{t('changes')}</caption>
+        <thead className="text-2xs text-soft">
+          <tr>
+            <th scope="col" className="py-1 pr-3 font-medium">
+              {t('field')}
+            </th>
+            <th scope="col" className="py-1 pr-3 font-medium">
+              {t('before')}
+            </th>
+            <th scope="col" className="py-1 font-medium">
+              {t('after')}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ field, before, after }) => (
+            <tr key={field} className="border-t border-line align-top">
+              <th scope="row" className="py-1 pr-3 font-medium">
+                {t.word('changed', field.replaceAll('.', '_'))}
+              </th>
+              <td className="max-w-80 py-1 pr-3 break-words text-soft">{before ?? '–'}</td>
+              <td className="max-w-80 py-1 break-words">{after ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

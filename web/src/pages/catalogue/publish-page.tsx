@@ -1,23 +1,27 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowLeft } from 'lucide-react';
 import { queries } from '../../api/client.ts';
-import { useAccounts } from '../../desk/use-accounts.ts';
 import { Page } from '../../frame/page.tsx';
 import { useMay } from '../../session/me.ts';
+import { buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
-import { PublishEverywhere, PublishInShop } from './publish-in-shop.tsx';
+import { placeIn } from './place-in.ts';
+import { PublishEverywhere } from './publish-everywhere.tsx';
+import { PublishInShop } from './publish-in-shop.tsx';
+import { usePublishingShops } from './use-publishing-shops.ts';
 
 /** Puts a product on sale: choices shop by shop, then what each marketplace would get, then the sending. */
 export function PublishPage({ id, shop }: { readonly id: number; readonly shop: number | null }) {
   const t = useCatalogueWords();
   const navigate = useNavigate();
   const mayAct = useMay('staff');
-  const shops = useAccounts().filter(({ enabled }) => enabled);
+  const shops = usePublishingShops();
+  const isKnown = queries.useQuery('get', '/api/v1/platforms').data !== undefined;
   const init = { params: { path: { id } } };
   const product = queries.useQuery('get', '/api/v1/products/{id}', init);
   const places = queries.useQuery('get', '/api/v1/products/{id}/listings', init);
@@ -45,48 +49,56 @@ export function PublishPage({ id, shop }: { readonly id: number; readonly shop: 
         )}
         {!mayAct ? (
           <p className="text-sm text-soft">{t('mayNot')}</p>
-        ) : product.data === undefined || places.data === undefined ? (
+        ) : product.data === undefined || places.data === undefined || !isKnown ? (
           error === null ? (
             <div aria-busy="true">
               <Skeleton className="h-80" />
             </div>
           ) : null
         ) : shops.length === 0 ? (
-          <EmptyState title={t('noShops')}>{t('noShopsHint')}</EmptyState>
+          <EmptyState
+            title={t('noShops')}
+            action={
+              <Link to="/connections" className={buttonClass('primary')}>
+                {t('connectShop')}
+              </Link>
+            }
+          >
+            {t('noShopsHint')}
+          </EmptyState>
         ) : (
           <>
-            <div className="max-w-xs">
-              <Field label={t('shop')}>
-                {(bound) => (
-                  <Select
-                    {...bound}
-                    className="h-9 w-full"
-                    value={chosen === undefined ? '' : String(chosen.id)}
-                    onChoose={(next) =>
-                      navigate({
-                        to: '/catalogue/$productId/publish',
-                        params: { productId: String(id) },
-                        search: next === '' ? {} : { shop: next },
-                      })
-                    }
-                    choices={[
-                      { value: '', label: t('everyShop') },
-                      ...shops.map((one) => ({ value: String(one.id), label: one.name })),
-                    ]}
-                  />
-                )}
-              </Field>
-            </div>
+            {chosen === undefined ? null : (
+              <div className="max-w-xs">
+                <Field label={t('shop')}>
+                  {(bound) => (
+                    <Select
+                      {...bound}
+                      className="h-9 w-full"
+                      value={String(chosen.id)}
+                      onChoose={(next) =>
+                        navigate({
+                          to: '/catalogue/$productId/publish',
+                          params: { productId: String(id) },
+                          search: next === '' ? {} : { shop: next },
+                        })
+                      }
+                      choices={[
+                        { value: '', label: t('everyShop') },
+                        ...shops.map((one) => ({ value: String(one.id), label: one.name })),
+                      ]}
+                    />
+                  )}
+                </Field>
+              </div>
+            )}
             {chosen === undefined ? (
-              <PublishEverywhere product={product.data} />
+              <PublishEverywhere product={product.data} shops={shops} places={places.data.listings} />
             ) : (
               <PublishInShop
                 product={product.data}
                 shop={chosen}
-                place={
-                  places.data.listings.find((one) => one.account_id === chosen.id && one.publishes) ??
-                  places.data.listings.find((one) => one.account_id === chosen.id)
-                }
+                place={placeIn(places.data.listings, chosen.id)}
               />
             )}
           </>

@@ -8,7 +8,7 @@ import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
-import { ShopTrouble } from './publish-outcome.tsx';
+import { ShopTrouble } from './shop-trouble.tsx';
 
 type Requirements = Schema<'CategoryRequirements'>;
 type Attribute = Requirements['attributes'][number];
@@ -60,11 +60,13 @@ function Attributes({ attributes, ...answers }: { readonly attributes: readonly 
   return (
     <>
       {attributes.length === 0 ? <p className="text-sm text-soft">{t('noAttributes')}</p> : null}
-      <div className="grid gap-4 sm:grid-cols-2">
-        {needed.map((one) => (
-          <AttributeField key={one.key} attribute={one} {...answers} />
-        ))}
-      </div>
+      {needed.length === 0 ? null : (
+        <div className="grid gap-4 sm:grid-cols-2">
+          {needed.map((one) => (
+            <AttributeField key={one.key} attribute={one} {...answers} />
+          ))}
+        </div>
+      )}
       {others.length === 0 ? null : (
         <details>
           <summary className="text-sm text-soft">{t('moreAttributes', { count: others.length })}</summary>
@@ -141,10 +143,6 @@ function Notices({
   const t = useCatalogueWords();
   const { notice } = product;
   const form = notices.find(({ kind, code, label }) => [kind, code, label].includes(notice?.kind ?? null));
-  const lacking = form?.facts.filter(({ key, label, required }) => {
-    const told = notice?.facts[key] ?? notice?.facts[label];
-    return required && (told === undefined || told.trim() === '');
-  });
   const demanded = certifications.filter(({ required }) => required);
   return (
     <div className="flex flex-col gap-2 text-sm">
@@ -154,9 +152,6 @@ function Notices({
             ? t('chooseNotice', { list: notices.map(({ label }) => label).join(', ') })
             : t('noticeIs', { kind: form.label })}
         </p>
-      )}
-      {lacking === undefined || lacking.length === 0 ? null : (
-        <p className="text-soft">{t('lacksFacts', { list: lacking.map(({ label }) => label).join(', ') })}</p>
       )}
       {demanded.length === 0 ? null : (
         <p className="flex flex-wrap items-center gap-1">

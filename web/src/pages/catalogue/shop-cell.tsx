@@ -1,5 +1,6 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { Ellipsis, TriangleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Schema } from '../../api/types.ts';
 import { ListingBadge } from '../../desk/listing-badge.tsx';
 import { saleOf, useSale } from '../../desk/use-sale.ts';
@@ -10,57 +11,102 @@ import { useCatalogueWords } from './catalogue-words.ts';
 
 type Listing = Schema<'Listing'>;
 type Account = Schema<'PlatformAccount'>;
+type Product = Schema<'Product'>;
 
 /** What a product is in one shop, and what can be done there. */
 export function ShopCell({
   product,
   shop,
+  isAsked,
   listing,
 }: {
-  readonly product: Schema<'Product'>;
+  readonly product: Product;
   readonly shop: Account;
+  /** Whether the shop is one to publish in. */
+  readonly isAsked: boolean;
   readonly listing: Listing | undefined;
 }) {
   const t = useCatalogueWords();
-  const format = useFormat();
   const mayAct = useMay('staff');
-  const hasOtherPrice = listing?.price != null && listing.price !== product.price;
-  const told = listing === undefined ? t('notThere') : null;
-  const inside = (
-    <>
-      {listing === undefined ? (
-        <span className="text-faint">{told}</span>
-      ) : (
-        <>
-          <ListingBadge listing={listing} />
+  if (listing !== undefined && listing.native_listing_id !== null) {
+    const inside = <InShop product={product} listing={listing} />;
+    if (!mayAct) return inside;
+    return (
+      <CellMenu product={product} shop={shop} listing={listing}>
+        <button
+          type="button"
+          className="group flex h-11 w-full min-w-0 items-center gap-1 rounded-md px-1.5 text-left hover:bg-sunken"
+        >
+          {inside}
+          <span className="sr-only">{t('cellDeeds', { product: product.name, shop: shop.name })}</span>
+          <Ellipsis
+            className="ml-auto size-4 shrink-0 text-faint opacity-0 group-hover:opacity-100 group-focus-visible:opacity-100 group-data-[state=open]:opacity-100"
+            aria-hidden="true"
+          />
+        </button>
+      </CellMenu>
+    );
+  }
+  const standing =
+    listing === undefined ? (
+      <span className="text-faint">{t('notThere')}</span>
+    ) : (
+      <ListingBadge listing={listing} />
+    );
+  if (!mayAct || !isAsked) return <span className="px-1.5">{standing}</span>;
+  return (
+    <Link
+      to="/catalogue/$productId/publish"
+      params={{ productId: String(product.id) }}
+      search={{ shop: String(shop.id) }}
+      className="group flex h-11 items-center rounded-md px-1.5 hover:bg-sunken"
+    >
+      <span className="group-hover:hidden group-focus-visible:hidden">{standing}</span>
+      <span className="hidden text-accent group-hover:inline group-focus-visible:inline" aria-hidden="true">
+        {t('publishHere')}
+      </span>
+      <span className="sr-only">{t('publishCell', { product: product.name, shop: shop.name })}</span>
+    </Link>
+  );
+}
+
+/** State, price and stock as the marketplace shows them; with a sign where they are not what they should be. */
+function InShop({ product, listing }: { readonly product: Product; readonly listing: Listing }) {
+  const t = useCatalogueWords();
+  const format = useFormat();
+  const hasOtherPrice = listing.price !== null && listing.price !== product.price;
+  return (
+    <span className="flex min-w-0 flex-col gap-0.5 leading-4">
+      <span className="flex items-center gap-1">
+        <ListingBadge listing={listing} />
+        {listing.drift_count === 0 ? null : (
           <span
-            className={`numeric min-w-0 truncate ${hasOtherPrice ? 'text-warn' : ''}`}
+            className="inline-flex items-center gap-0.5 text-2xs font-medium text-warn"
+            title={t('drift')}
+          >
+            <TriangleAlert className="size-3.5 shrink-0" aria-hidden="true" />
+            {t('driftShort')}
+          </span>
+        )}
+      </span>
+      {listing.price === null ? null : (
+        <span className="numeric truncate">
+          <span
+            className={hasOtherPrice ? 'font-medium text-warn' : ''}
             title={hasOtherPrice ? t('otherPrice') : undefined}
           >
-            {listing.price === null ? '–' : format.money(listing.price, listing.currency)}
+            {format.money(listing.price, listing.currency)}
+            {hasOtherPrice ? <span className="sr-only"> {t('otherPrice')}</span> : null}
           </span>
-          <span className="numeric text-soft">
-            {listing.shown_quantity === null ? '' : t('pieces', { count: listing.shown_quantity })}
-          </span>
-          {listing.drift_count === 0 ? null : (
-            <TriangleAlert role="img" aria-label={t('drift')} className="size-4 shrink-0 text-warn" />
+          {listing.shown_quantity === null ? null : (
+            <span className={listing.shown_quantity === 0 ? 'text-danger' : 'text-soft'}>
+              {' · '}
+              {t('pieces', { count: listing.shown_quantity })}
+            </span>
           )}
-        </>
+        </span>
       )}
-    </>
-  );
-  if (!mayAct) return <span className="flex items-center gap-1.5">{inside}</span>;
-  return (
-    <CellMenu product={product} shop={shop} listing={listing}>
-      <button
-        type="button"
-        aria-label={t('cellDeeds', { product: product.name, shop: shop.name })}
-        className="flex h-7 w-full min-w-0 items-center gap-1.5 rounded px-1 text-left hover:bg-sunken"
-      >
-        {inside}
-        <Ellipsis className="ml-auto size-4 shrink-0 text-faint" aria-hidden="true" />
-      </button>
-    </CellMenu>
+    </span>
   );
 }
 
@@ -70,36 +116,38 @@ function CellMenu({
   listing,
   children,
 }: {
-  readonly product: Schema<'Product'>;
+  readonly product: Product;
   readonly shop: Account;
-  readonly listing: Listing | undefined;
-  readonly children: React.ReactNode;
+  readonly listing: Listing;
+  readonly children: ReactNode;
 }) {
   const t = useCatalogueWords();
   const navigate = useNavigate();
   const sale = useSale();
-  const deed = listing === undefined ? null : saleOf(listing);
-  const openWizard = () =>
-    navigate({
-      to: '/catalogue/$productId/publish',
-      params: { productId: String(product.id) },
-      search: { shop: String(shop.id) },
-    });
+  const deed = saleOf(listing);
   return (
     <Menu trigger={children} align="start">
-      <MenuItem onSelect={openWizard}>{t(listing === undefined ? 'publishHere' : 'seeDifferences')}</MenuItem>
-      {deed === null || listing === undefined ? null : (
+      <MenuItem
+        onSelect={() =>
+          navigate({
+            to: '/catalogue/$productId/publish',
+            params: { productId: String(product.id) },
+            search: { shop: String(shop.id) },
+          })
+        }
+      >
+        {t('seeDifferences')}
+      </MenuItem>
+      {deed === null ? null : (
         <MenuItem disabled={sale.isBusy} onSelect={() => sale[deed](listing.id)}>
           {t(deed)}
         </MenuItem>
       )}
-      {listing === undefined ? null : (
-        <MenuItem
-          onSelect={() => navigate({ to: '/listings/$listingId', params: { listingId: String(listing.id) } })}
-        >
-          {t('openListing')}
-        </MenuItem>
-      )}
+      <MenuItem
+        onSelect={() => navigate({ to: '/listings/$listingId', params: { listingId: String(listing.id) } })}
+      >
+        {t('openListing')}
+      </MenuItem>
     </Menu>
   );
 }

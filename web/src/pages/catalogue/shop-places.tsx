@@ -3,7 +3,7 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
-import { ShopTrouble } from './publish-outcome.tsx';
+import { ShopTrouble } from './shop-trouble.tsx';
 
 /** Addresses, templates and policies of the shop; the usual one where none is chosen. */
 export function ShopPlaces({

@@ -13,6 +13,8 @@ export interface SkuRow {
   readonly safetyStock: string;
   /** Empty: not counted now. */
   readonly stock: string;
+  /** What the ledger has of it; null where nobody has counted. */
+  readonly counted: number | null;
 }
 
 /** An option's name and its values as they are typed, separated by commas. */
@@ -22,7 +24,17 @@ export interface OptionRow {
 }
 
 export function emptySku(key: string): SkuRow {
-  return { key, code: '', values: [], price: '', barcode: '', cost: '', safetyStock: '', stock: '' };
+  return {
+    key,
+    code: '',
+    values: [],
+    price: '',
+    barcode: '',
+    cost: '',
+    safetyStock: '',
+    stock: '',
+    counted: null,
+  };
 }
 
 export function skuRowOf(sku: Schema<'Sku'>, currency: string): SkuRow {
@@ -35,6 +47,7 @@ export function skuRowOf(sku: Schema<'Sku'>, currency: string): SkuRow {
     cost: amountText(sku.cost, currency),
     safetyStock: sku.safety_stock === 0 ? '' : String(sku.safety_stock),
     stock: '',
+    counted: sku.stock_quantity,
   };
 }
 

@@ -11,22 +11,31 @@ const PAGE = 50;
 const MOST_LISTINGS = 200;
 
 /** The products that an address asks for, page after page. */
-export function useProducts({ q }: CatalogueSearch) {
+export function useProducts({ q, missing_in, drift }: CatalogueSearch) {
   const query = queries.useInfiniteQuery(
     'get',
     '/api/v1/products',
-    { params: { query: compact({ q, limit: PAGE }) } },
+    {
+      params: {
+        query: compact({
+          q,
+          missing_in: missing_in === undefined ? undefined : Number(missing_in),
+          drift,
+          limit: PAGE,
+        }),
+      },
+    },
     keysetPages,
   );
   const rows = useMemo(() => query.data?.pages.flatMap(({ products }) => products) ?? [], [query.data]);
   return { query, rows };
 }
 
+/** The listing of a product in a shop. */
+export type ListingOf = (product: number, account: number) => Schema<'Listing'> | undefined;
+
 /** Listings by product and shop; asked for by groups of products whose listings fit into one answer. */
-export function useListingsOf(
-  products: readonly Schema<'Product'>[],
-  shops: number,
-): (product: number, account: number) => Schema<'Listing'> | undefined {
+export function useListingsOf(products: readonly Schema<'Product'>[], shops: number): ListingOf {
   const groups = useMemo(() => {
     // A shop may have a product twice.
     const size = Math.min(100, Math.max(1, Math.floor(MOST_LISTINGS / Math.max(1, 2 * shops))));

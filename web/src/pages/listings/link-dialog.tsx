@@ -1,7 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
-import { queryClient } from '../../api/query-client.ts';
 import { SearchBox } from '../../desk/search-box.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -10,6 +9,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useUiWords } from '../../ui/ui-words.ts';
+import { forgetLinks } from './forget-links.ts';
 import { useListingWords } from './listing-words.ts';
 
 /** A SKU of the catalogue, and how many of it one piece on sale takes. */
@@ -22,18 +22,6 @@ interface Part {
 }
 
 const FOUND = 10;
-const LINK_PATHS = [
-  '/api/v1/listing-links/proposals',
-  '/api/v1/listing-links/clashes',
-  '/api/v1/listings',
-  '/api/v1/listings/{id}',
-];
-
-/** What is said of links has changed. */
-export function forgetLinks(): void {
-  for (const path of LINK_PATHS) queryClient.invalidateQueries({ queryKey: ['get', path] });
-}
-
 /** Says what an item on sale is made of: one SKU, or a bundle of several with quantities. */
 export function LinkDialog({
   item,

@@ -5,6 +5,7 @@ import { queries } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
 import { ListingBadge } from '../../desk/listing-badge.tsx';
+import { listingPicture, Picture } from '../../desk/picture.tsx';
 import { useAccounts } from '../../desk/use-accounts.ts';
 import { saleOf, useSale } from '../../desk/use-sale.ts';
 import { Page } from '../../frame/page.tsx';
@@ -54,40 +55,43 @@ function Facts({ listing }: { readonly listing: Whole }) {
   const format = useFormat();
   const shop = useAccounts().find(({ id }) => id === listing.account_id);
   return (
-    <div className="flex flex-col gap-2 text-sm text-soft">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <ListingBadge listing={listing} />
-        <span>{shop?.name}</span>
-        <span className="numeric">{listing.native_listing_id}</span>
-        {listing.price === null ? null : (
-          <span className="numeric">{format.money(listing.price, listing.currency)}</span>
-        )}
-        {listing.drift_count === 0 ? null : <Badge tone="warn">{t('drift')}</Badge>}
-        {listing.product_id === null ? null : (
-          <Link
-            to="/catalogue/$productId"
-            params={{ productId: String(listing.product_id) }}
-            className="text-accent hover:underline"
-          >
-            {t('openProduct')}
-          </Link>
-        )}
-        {listing.url === null ? null : (
-          <a
-            href={listing.url}
-            target="_blank"
-            rel="noreferrer"
-            className="inline-flex items-center gap-1 text-accent hover:underline"
-          >
-            {t('atMarketplace')}
-            <ExternalLink className="size-3.5" aria-hidden="true" />
-          </a>
+    <div className="flex items-start gap-4">
+      <Picture size="card" alt={listing.name} src={listingPicture(listing)} />
+      <div className="flex min-w-0 flex-1 flex-col gap-2 text-sm text-soft">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <ListingBadge listing={listing} />
+          <span>{shop?.name}</span>
+          <span className="numeric">{listing.native_listing_id}</span>
+          {listing.price === null ? null : (
+            <span className="numeric">{format.money(listing.price, listing.currency)}</span>
+          )}
+          {listing.drift_count === 0 ? null : <Badge tone="warn">{t('drift')}</Badge>}
+          {listing.product_id === null ? null : (
+            <Link
+              to="/catalogue/$productId"
+              params={{ productId: String(listing.product_id) }}
+              className="text-accent hover:underline"
+            >
+              {t('openProduct')}
+            </Link>
+          )}
+          {listing.url === null ? null : (
+            <a
+              href={listing.url}
+              target="_blank"
+              rel="noreferrer"
+              className="inline-flex items-center gap-1 text-accent hover:underline"
+            >
+              {t('atMarketplace')}
+              <ExternalLink className="size-3.5" aria-hidden="true" />
+            </a>
+          )}
+        </div>
+        {listing.review_text === null ? null : <p className="text-danger">{listing.review_text}</p>}
+        {listing.gone_at === null ? null : (
+          <p className="text-warn">{t('gone', { at: format.moment(listing.gone_at) })}</p>
         )}
       </div>
-      {listing.review_text === null ? null : <p className="text-danger">{listing.review_text}</p>}
-      {listing.gone_at === null ? null : (
-        <p className="text-warn">{t('gone', { at: format.moment(listing.gone_at) })}</p>
-      )}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import type { Schema } from '../../api/types.ts';
 import { type Column, DeskTable } from '../../desk/desk-table.tsx';
 import { useDeskWords } from '../../desk/desk-words.ts';
 import { LISTING_STATES, ListingBadge } from '../../desk/listing-badge.tsx';
+import { listingPicture, Picture } from '../../desk/picture.tsx';
 import { RowLink } from '../../desk/row-link.tsx';
 import { SearchBox } from '../../desk/search-box.tsx';
 import { compact, oneOf } from '../../desk/search-params.ts';
@@ -28,6 +29,8 @@ import { LINK_STATES, type ListingsSearch, readListingsSearch } from './listings
 type Listing = Schema<'Listing'>;
 
 const PAGE = 100;
+/** Pictures take more than a line. */
+const HEIGHT = { wide: 46, narrow: 72 };
 
 /** What all shops have on sale. */
 export function ListingsPage({ search }: { readonly search: ListingsSearch }) {
@@ -100,6 +103,7 @@ export function ListingsPage({ search }: { readonly search: ListingsSearch }) {
           columns={columns}
           rows={rows}
           keyOf={({ id }) => id}
+          height={HEIGHT}
           narrow={(listing) => <NarrowListing listing={listing} />}
           onOpen={({ id }) => navigate({ to: '/listings/$listingId', params: { listingId: String(id) } })}
           hasMore={hasMore}
@@ -166,10 +170,16 @@ function useListingColumns(): readonly Column<Listing>[] {
         id: 'name',
         title: t('name'),
         width: 'minmax(16rem, 1fr)',
-        cell: ({ id, name }) => (
-          <RowLink href={`/listings/${id}`} className="text-accent hover:underline">
-            {name}
-          </RowLink>
+        cell: (listing) => (
+          <span className="flex items-center gap-2.5">
+            <Picture src={listingPicture(listing)} />
+            <RowLink
+              href={`/listings/${listing.id}`}
+              className="min-w-0 truncate text-accent hover:underline"
+            >
+              {listing.name}
+            </RowLink>
+          </span>
         ),
       },
       {
@@ -198,11 +208,14 @@ function useListingColumns(): readonly Column<Listing>[] {
         id: 'link',
         title: t('link'),
         width: '8rem',
-        cell: ({ link_state, linked_count, item_count }) => (
-          <Badge tone={link_state === 'linked' ? 'good' : 'warn'}>
-            {t.word('links', link_state)} {linked_count}/{item_count}
-          </Badge>
-        ),
+        cell: ({ link_state, linked_count, item_count }) =>
+          item_count === 0 ? (
+            <span className="text-faint">{t('noItems')}</span>
+          ) : (
+            <Badge tone={link_state === 'linked' ? 'good' : 'warn'}>
+              {t.word('links', link_state)} {linked_count}/{item_count}
+            </Badge>
+          ),
       },
     ];
   }, [t, format, shops]);
@@ -223,19 +236,24 @@ function Stock({ listing: { shown_quantity, drift_count } }: { readonly listing:
 
 function NarrowListing({ listing }: { readonly listing: Listing }) {
   const format = useFormat();
+  const shop = useAccounts().find(({ id }) => id === listing.account_id);
   return (
-    <div className="flex flex-col gap-1">
-      <div className="flex items-center gap-2">
-        <ListingBadge listing={listing} />
-        <span className="numeric ml-auto text-sm">
-          {listing.price === null ? '–' : format.money(listing.price, listing.currency)}
-        </span>
-        <Stock listing={listing} />
-      </div>
-      <div className="truncate">
-        <RowLink href={`/listings/${listing.id}`} className="text-accent">
-          {listing.name}
-        </RowLink>
+    <div className="flex items-center gap-3">
+      <Picture src={listingPicture(listing)} />
+      <div className="flex min-w-0 flex-1 flex-col gap-1">
+        <div className="flex items-center gap-2">
+          <ListingBadge listing={listing} />
+          <span className="min-w-0 flex-1 truncate text-2xs text-soft">{shop?.name}</span>
+          <span className="numeric text-sm">
+            {listing.price === null ? '–' : format.money(listing.price, listing.currency)}
+          </span>
+          <Stock listing={listing} />
+        </div>
+        <div className="truncate">
+          <RowLink href={`/listings/${listing.id}`} className="text-accent">
+            {listing.name}
+          </RowLink>
+        </div>
       </div>
     </div>
   );
