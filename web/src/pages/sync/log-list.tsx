@@ -1,7 +1,8 @@
 import { History } from 'lucide-react';
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
+import { useNextPage } from '../../api/next-page.ts';
 import { DeskTable } from '../../desk/desk-table.tsx';
 import { useMay } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
@@ -29,11 +30,9 @@ export function LogList({ search, onGo }: { readonly search: SyncSearch; onGo(se
     { params: { query: logsQuery(search) } },
     { ...keysetPages, placeholderData: (before) => before },
   );
-  const { data, error, refetch, fetchNextPage, hasNextPage, isFetchingNextPage } = query;
+  const { data, error, refetch } = query;
   const logs = useMemo(() => data?.pages.flatMap((page) => page.logs) ?? [], [data]);
-  const onEnd = useCallback(() => {
-    if (!isFetchingNextPage) fetchNextPage();
-  }, [fetchNextPage, isFetchingNextPage]);
+  const { hasMore, onEnd } = useNextPage(query);
   const retryAll = queries.useMutation('post', '/api/v1/sync/logs/retry', {
     onMutate: () => setTrouble(null),
     onSettled: refreshRuns,
@@ -80,7 +79,7 @@ export function LogList({ search, onGo }: { readonly search: SyncSearch; onGo(se
           keyOf={({ id }) => id}
           narrow={(log) => <NarrowLog log={log} />}
           onOpen={({ id }) => setOpen(id)}
-          hasMore={hasNextPage}
+          hasMore={hasMore}
           onEnd={onEnd}
           empty={
             <EmptyState
