@@ -1,8 +1,7 @@
-import type { ProblemCode } from './catalogue.ts';
 import type { Said } from './said.ts';
 
 /** The problems in Russian. */
-export const RUSSIAN: Readonly<Partial<Record<ProblemCode, Said>>> = {
+export const RUSSIAN: Readonly<Record<string, Said>> = {
   token_missing: {
     title: 'Нужно войти',
     detail: 'В запросе нет API-токена. Добавьте заголовок "Authorization: Bearer moa_…" или войдите.',
@@ -38,6 +37,11 @@ export const RUSSIAN: Readonly<Partial<Record<ProblemCode, Said>>> = {
   not_found: {
     title: 'Не найдено',
     detail: 'Под этим номером ничего нет, или эта запись вам не видна.',
+  },
+  no_picture: {
+    title: 'Изображения нет',
+    detail:
+      'По этому адресу не удалось получить изображение. Нужен общедоступный https-адрес файла JPG, PNG, GIF, WebP или BMP не больше 10 МБ.',
   },
   hook_unknown: {
     title: 'Нет такого адреса вебхука',
@@ -132,6 +136,11 @@ export const RUSSIAN: Readonly<Partial<Record<ProblemCode, Said>>> = {
   too_many_imports: {
     title: 'Слишком много неподтверждённых загрузок',
     detail: 'Подтвердите или удалите файлы, загруженные раньше, и загрузите этот снова.',
+  },
+  shipment_list_refused: {
+    title: 'Список отправлений не читается',
+    detail:
+      'Загрузите файл Excel (.xlsx) или CSV со столбцами: номер заказа, служба доставки, номер накладной.',
   },
   import_not_ready: {
     title: 'Файл ещё проверяется',

@@ -1,8 +1,7 @@
-import type { ProblemCode } from './catalogue.ts';
 import type { Said } from './said.ts';
 
 /** The problems in Uzbek. */
-export const UZBEK: Readonly<Partial<Record<ProblemCode, Said>>> = {
+export const UZBEK: Readonly<Record<string, Said>> = {
   token_missing: {
     title: 'Kirish kerak',
     detail:
@@ -40,6 +39,11 @@ export const UZBEK: Readonly<Partial<Record<ProblemCode, Said>>> = {
   not_found: {
     title: 'Topilmadi',
     detail: 'Bu raqam ostida hech narsa yo‘q yoki u sizga ko‘rinmaydi.',
+  },
+  no_picture: {
+    title: 'Ko‘rsatadigan rasm yo‘q',
+    detail:
+      'Bu manzildan rasm olinmadi. Ochiq https manzildagi JPG, PNG, GIF, WebP yoki BMP fayl kerak, 10 MB dan oshmasin.',
   },
   hook_unknown: {
     title: 'Bunday vebhuk manzili yo‘q',
@@ -133,6 +137,11 @@ export const UZBEK: Readonly<Partial<Record<ProblemCode, Said>>> = {
   too_many_imports: {
     title: 'Tasdiqlanmagan yuklamalar juda ko‘p',
     detail: 'Avval yuborilgan fayllarni tasdiqlang yoki o‘chiring, keyin buni qayta yuboring.',
+  },
+  shipment_list_refused: {
+    title: 'Jo‘natmalar ro‘yxatini o‘qib bo‘lmadi',
+    detail:
+      'Buyurtma raqami, yetkazib beruvchi va nakladnoy raqami ustunlari bor Excel (.xlsx) yoki CSV fayl yuklang.',
   },
   import_not_ready: {
     title: 'Fayl hali tekshirilmoqda',
