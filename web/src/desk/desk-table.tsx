@@ -307,7 +307,7 @@ function DrawnRow<Row>(props: TableRowProps<Row>) {
         </div>
       )}
       {isNarrow ? (
-        <div role="gridcell" className={classNames('min-w-0 pr-3', selection === undefined && 'pl-4')}>
+        <div role="gridcell" className={classNames('min-w-0 pr-3', onSelect === undefined && 'pl-4')}>
           {narrow(row)}
         </div>
       ) : (

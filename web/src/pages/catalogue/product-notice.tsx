@@ -1,6 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { fieldMessage } from '../../api/problem.ts';
-import { apiLanguage } from '../../language/language.ts';
+import { currentLanguage } from '../../language/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -47,7 +47,10 @@ export function ProductNotice(part: FormPart) {
                   ...(draft.noticeKind !== '' && kind === undefined
                     ? [{ value: draft.noticeKind, label: draft.noticeKind }]
                     : []),
-                  ...kinds.map(({ code, names }) => ({ value: code, label: names[apiLanguage()] })),
+                  ...kinds.map(({ code, names }) => ({
+                    value: code,
+                    label: currentLanguage() === 'ko' ? names.ko : names.en,
+                  })),
                 ]}
               />
             )}
