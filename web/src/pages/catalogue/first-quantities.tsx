@@ -21,7 +21,7 @@ export function FirstQuantities({
     <fieldset className="flex flex-col gap-3 sm:col-span-2">
       <legend className="text-sm font-medium">{t('firstQuantities')}</legend>
       <p className="text-sm text-faint">{t('firstQuantitiesHint')}</p>
-      <div className="grid gap-4 sm:grid-cols-4">
+      <div className="grid grid-cols-1 gap-4 sm:grid-cols-4">
         {uncounted.map(({ id, code, option_values }) => (
           <TextField
             key={id}

@@ -14,7 +14,7 @@ export function ProductBasics({ draft, change, error }: FormPart) {
   const t = useCatalogueWords();
   return (
     <Panel title={t('basics')}>
-      <div className="grid gap-4 px-4 py-4 sm:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 px-4 py-4 sm:grid-cols-2">
         <div className="sm:col-span-2">
           <TextField
             label={t('name')}

@@ -33,7 +33,7 @@ export function ProductNotice(part: FormPart) {
   return (
     <Panel title={t('noticeAndCertifications')}>
       <div className="flex flex-col gap-4 px-4 py-4">
-        <div className="grid items-start gap-4 sm:grid-cols-2">
+        <div className="grid items-start grid-cols-1 gap-4 sm:grid-cols-2">
           <Field label={t('noticeKind')} hint={t('noticeHint')} error={fieldMessage(error, 'notice.kind')}>
             {(bound) => (
               <Select
@@ -73,7 +73,7 @@ export function ProductNotice(part: FormPart) {
           )}
         </div>
         {wanted.length === 0 ? null : (
-          <div className="grid gap-4 sm:grid-cols-2">
+          <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
             {wanted.map((name) => (
               <TextField
                 key={name}

@@ -43,7 +43,7 @@ export function ProductPictures({
     >
       <div className="flex flex-col gap-3 px-4 py-4">
         <p className="text-sm text-soft">{t('picturesHint')}</p>
-        <ul className="grid gap-3 sm:grid-cols-2">
+        <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2">
           {images.map((address, at) => {
             const wrong = fieldMessage(error, at === 0 ? 'main_image' : `additional_images[${at - 1}]`);
             const nth = saved === null ? -1 : [saved.main_image, ...saved.additional_images].indexOf(address);

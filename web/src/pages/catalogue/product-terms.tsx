@@ -20,7 +20,7 @@ export function ProductTerms({ draft, change, error }: FormPart) {
   const t = useCatalogueWords();
   return (
     <Panel title={t('terms')}>
-      <div className="grid gap-4 px-4 py-4 sm:grid-cols-3">
+      <div className="grid grid-cols-1 gap-4 px-4 py-4 sm:grid-cols-3">
         <Field label={t('deliveryType')} error={fieldMessage(error, 'delivery_type')}>
           {(bound) => (
             <Select

@@ -89,7 +89,7 @@ function Choices({
         />
       </Panel>
       <Panel title={t('step3')}>
-        <div className="grid gap-4 px-4 py-4 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 px-4 py-4 sm:grid-cols-2">
           <TextField
             label={t('nameHere')}
             placeholder={product.name}
@@ -117,7 +117,7 @@ function Choices({
             wrongAt={wrongAt}
             onChange={(quantities) => change({ quantities })}
           />
-          <div className="grid gap-4 sm:col-span-2 sm:grid-cols-2">
+          <div className="grid grid-cols-1 gap-4 sm:col-span-2 sm:grid-cols-2">
             <TextArea
               label={t('imagesHere')}
               hint={t('imagesHereHint')}

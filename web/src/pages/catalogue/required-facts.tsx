@@ -61,7 +61,7 @@ function Attributes({ attributes, ...answers }: { readonly attributes: readonly 
     <>
       {attributes.length === 0 ? <p className="text-sm text-soft">{t('noAttributes')}</p> : null}
       {needed.length === 0 ? null : (
-        <div className="grid gap-4 sm:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 sm:grid-cols-2">
           {needed.map((one) => (
             <AttributeField key={one.key} attribute={one} {...answers} />
           ))}
@@ -70,7 +70,7 @@ function Attributes({ attributes, ...answers }: { readonly attributes: readonly 
       {others.length === 0 ? null : (
         <details>
           <summary className="text-sm text-soft">{t('moreAttributes', { count: others.length })}</summary>
-          <div className="grid gap-4 pt-3 sm:grid-cols-2">
+          <div className="grid grid-cols-1 gap-4 pt-3 sm:grid-cols-2">
             {others.map((one) => (
               <AttributeField key={one.key} attribute={one} {...answers} />
             ))}
