@@ -6,6 +6,7 @@ import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { type HomeLock, lockHome } from './home-lock.ts';
 import { type Listening, listenEmbedded, listenOnServer } from './listen.ts';
+import { preparing } from './prepared.ts';
 
 /**
  * Where the rows are: a PostgreSQL server, or PGlite in a folder (or in memory, for tests; there it may begin as a copy
@@ -96,7 +97,7 @@ async function connect(place: DatabasePlace): Promise<Connected> {
     // Nor one that breaks in use: its query fails, and with it the work of one lane.
     pool.on('connect', (client) => client.on('error', () => {}));
     return {
-      kysely: new Kysely({ dialect: new PostgresDialect({ pool }) }),
+      kysely: new Kysely({ dialect: new PostgresDialect({ pool: preparing(pool) }) }),
       queueAccess: { kind: 'server', url: place.url },
       listen: (channels, onNotice, onGap) => listenOnServer(place.url, channels, onNotice, onGap),
     };

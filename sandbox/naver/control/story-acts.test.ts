@@ -75,6 +75,9 @@ describe('a story', () => {
       claims: [{ state: 'done', refunded: true }],
       penaltyPoints: 0,
     });
+    expect(() => act('story.claim', { order, kind: 'cancel', quantity: 3 })).toThrow(
+      expect.objectContaining({ status: 409, message: 'that many are not left' }),
+    );
     ship(lines);
     expect(tell(order)).toMatchObject({ parcels: [{ quantity: 2 }] });
   });

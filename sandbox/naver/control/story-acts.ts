@@ -66,7 +66,8 @@ export const STORY_ACTS = {
     const faultText = optionalTextInput(input, 'fault') ?? 'buyer';
     const fault = codeIn(['buyer', 'seller'] as const, faultText);
     if (fault === undefined) throw new ControlError('fault must be buyer or seller');
-    const quantity = countInput(input, 'quantity', line.remainQuantity, line.remainQuantity);
+    const quantity = countInput(input, 'quantity', line.remainQuantity);
+    if (line.remainQuantity < Math.max(1, quantity)) throw new ControlError('that many are not left', 409);
     if (quantity === 0) throw new ControlError('quantity must be at least 1');
     const wish = { reason: REASONS[claimType][fault], quantity };
     return { claim: askForClaim(shop, line, claimType, wish, now).claimId };
