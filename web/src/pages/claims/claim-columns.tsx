@@ -21,7 +21,7 @@ export function useClaimColumns(): readonly Column<Claim>[] {
   const format = useFormat();
   return useMemo(
     () => [
-      { id: 'kind', title: t('kind'), width: '5rem', cell: (claim) => <Kind claim={claim} /> },
+      { id: 'kind', title: t('kind'), width: '6rem', cell: (claim) => <Kind claim={claim} /> },
       { id: 'state', title: t('state'), width: '6rem', cell: (claim) => <ClaimState claim={claim} /> },
       { id: 'due', title: t('due'), width: '6.5rem', cell: (claim) => <Due claim={claim} /> },
       { id: 'can', title: t('canNow'), width: '10rem', cell: (claim) => <CanNow claim={claim} /> },
