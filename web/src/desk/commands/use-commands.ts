@@ -15,7 +15,7 @@ export function useCommands(ids: readonly number[]) {
     queryKey: ['get', '/api/v1/commands', { ids }],
     queryFn: () => findCommands(new Set(ids)),
     enabled: ids.length > 0,
-    placeholderData: (before) => before,
+    placeholderData: keepPreviousData,
     // In case the stream that tells of changes is away.
     refetchInterval: ({ state: { data } }) =>
       data !== undefined && [...data.values()].some(({ state }) => OPEN.includes(state))

@@ -40,7 +40,7 @@ export function CommandList({
     { params: { query: commandsQuery(search) } },
     {
       ...keysetPages,
-      placeholderData: (before) => before,
+      placeholderData: keepPreviousData,
       refetchInterval: ({ state: { data } }) =>
         data?.pages.some(({ commands }) => commands.some(({ state }) => OPEN.includes(state))) === true
           ? LOOK_AGAIN_MS

@@ -28,7 +28,7 @@ export function LogList({ search, onGo }: { readonly search: SyncSearch; onGo(se
     'get',
     '/api/v1/sync/logs',
     { params: { query: logsQuery(search) } },
-    { ...keysetPages, placeholderData: (before) => before },
+    { ...keysetPages, placeholderData: keepPreviousData },
   );
   const { data, error, refetch } = query;
   const logs = useMemo(() => data?.pages.flatMap((page) => page.logs) ?? [], [data]);
