@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import { Send } from 'lucide-react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';

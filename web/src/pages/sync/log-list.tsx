@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { queries } from '../../api/client.ts';
