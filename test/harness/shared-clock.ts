@@ -12,8 +12,9 @@ export function shareClock(sandbox: SandboxControl): SharedClock {
   return {
     now: () => new Date(Date.now() + ahead),
     async pass(ms) {
-      ahead += ms;
+      // The marketplaces go first: a hub whose clock is minutes ahead of theirs would take what they do not show yet for read.
       await sandbox.post('/clock', { advance_ms: ms });
+      ahead += ms;
       // What fell due meanwhile has happened before anybody looks, however soon that is.
       await sandbox.post('/tick');
     },

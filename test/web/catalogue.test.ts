@@ -26,7 +26,9 @@ describe('the catalogue', { timeout: 60_000 }, () => {
     await page.goto('/catalogue');
     await page.getByText('아직 상품이 없습니다').waitFor();
     await page.getByRole('link', { name: '상품 등록' }).first().click();
-    await page.getByLabel('상품명').fill('면 티셔츠');
+    // The search box of the list is called almost so.
+    await page.waitForURL('**/catalogue/new');
+    await page.getByLabel('상품명', { exact: true }).fill('면 티셔츠');
     await page.getByLabel('판매자 상품코드').fill('TEE');
     await page.getByRole('button', { name: '저장' }).click();
     await page.getByRole('alert').first().waitFor();
@@ -182,9 +184,8 @@ describe('the catalogue', { timeout: 60_000 }, () => {
 
   /** Waits until a picture stands on the page, and not the sign for none. */
   async function drawn(name: string): Promise<void> {
-    await visit.page.waitForFunction(
-      `[...document.images].some(({ alt, complete, naturalWidth }) => alt === ${JSON.stringify(name)} && complete && naturalWidth > 0)`,
-    );
+    const isDrawn = `[...document.images].some(({ alt, complete, naturalWidth }) => alt === ${JSON.stringify(name)} && complete && naturalWidth > 0)`;
+    await expect.poll(() => visit.page.evaluate(isDrawn), { timeout: 30_000 }).toBe(true);
   }
 
   /** Names of what the shop has on sale of the own products, as the hub has seen it. */
