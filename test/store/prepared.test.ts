@@ -52,6 +52,17 @@ describe('statements prepared by name', () => {
     expect((await prepared()).filter((text) => text.includes('from goods'))).toHaveLength(1);
   });
 
+  it('plans a statement that takes a list for the list that it takes', async () => {
+    const lists = [['a'], ['b'], ['a', 'b']];
+    for (const owners of lists) {
+      await sql`select name from goods where owner = any(${owners}::text[])`.execute(db);
+      const document = JSON.stringify(owners.map((owner) => ({ owner, name: 'x'.repeat(600) })));
+      await sql`select x.owner from json_to_recordset(${document}::json) as x(owner text)`.execute(db);
+    }
+    const texts = await prepared();
+    expect(texts.filter((text) => text.includes('any(') || text.includes('json_to_recordset'))).toEqual([]);
+  });
+
   it('heals when the columns change under it', async () => {
     const everything = () => sql`select * from goods where name > ${''}`.execute(db);
     for (let round = 0; round < 6; round++) await everything();
