@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Desk } from './desk.ts';
 
 /** An hour of the page's own clock, with something happening to an order in every second of it. */
-const SECONDS = 30;
+const SECONDS = 3_600;
 /** Until then the page fills what it keeps; from then on it should not grow. */
-const SETTLED_AT = 10;
+const SETTLED_AT = 600;
 
 export interface Memory {
   readonly heapMb: number;

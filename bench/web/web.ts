@@ -8,7 +8,7 @@ import { measureLiveMemory } from './live-memory.ts';
 import { routeBytes } from './route-bytes.ts';
 import { measureScrolling } from './scrolling.ts';
 
-const ORDERS = 6_000;
+const ORDERS = 100_000;
 
 /**
  * The web desk with 100,000 orders in a real Chromium: from an input to painted rows and what of that the API took,
