@@ -35,6 +35,21 @@ describe('every page', { timeout: 60_000 }, () => {
     await visit.close();
   });
 
+  test.each(['/orders?status=NONE', '/claims?state=none&open=true'])(
+    'passes over what it does not know in its address: %s',
+    async (path) => {
+      const visit = await stage.visit({ as: 'owner' });
+      const { page } = visit;
+      const answered = page.waitForResponse((response) =>
+        /\/api\/v1\/(orders|claims)\?/.test(response.url()),
+      );
+      await page.goto(path);
+      expect((await answered).status()).toBe(200);
+      expect(await page.getByRole('alert').count()).toBe(0);
+      await visit.close();
+    },
+  );
+
   for (const look of LOOKS) {
     test.each(PATHS)(`is clean in ${look.language}, ${look.theme}, ${look.width} wide: %s`, async (path) => {
       const visit = await stage.visit({ ...look, ...(path === '/login' ? {} : { as: 'owner' }) });

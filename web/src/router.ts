@@ -10,6 +10,8 @@ export const router = createRouter({
   defaultErrorComponent: PageTrouble,
   defaultNotFoundComponent: NoSuchPage,
   scrollRestoration: true,
+  // What a page does not know in its address is passed over, and not sent to the API.
+  search: { strict: true },
   // Addresses are for people too: `?q=123` and not `?q=%22123%22`. Everything in them is text.
   parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
   stringifySearch: (search) => {

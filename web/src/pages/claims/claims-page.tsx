@@ -104,9 +104,8 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
         </div>
         {query.error === null ? null : <TroubleNote error={query.error} onRetry={() => query.refetch()} />}
       </div>
-      {query.data === undefined ? (
-        <WaitingRows />
-      ) : (
+      {query.isPending ? <WaitingRows /> : null}
+      {query.data === undefined ? null : (
         <DeskTable
           label={t('title')}
           columns={shownColumns}

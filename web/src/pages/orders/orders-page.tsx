@@ -131,9 +131,8 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
         </div>
         {query.error === null ? null : <TroubleNote error={query.error} onRetry={() => query.refetch()} />}
       </div>
-      {query.data === undefined ? (
-        <WaitingRows />
-      ) : (
+      {query.isPending ? <WaitingRows /> : null}
+      {query.data === undefined ? null : (
         <DeskTable
           label={t('title')}
           columns={shownColumns}
