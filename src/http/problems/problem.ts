@@ -41,7 +41,7 @@ export class Problem extends Error {
   }
 
   get status(): number {
-    return PROBLEMS[this.code].status;
+    return PROBLEMS[this.code];
   }
 }
 

@@ -1,7 +1,8 @@
+import type { ProblemCode } from './catalogue.ts';
 import type { Said } from './said.ts';
 
 /** The problems in Russian. */
-export const RUSSIAN: Readonly<Record<string, Said>> = {
+export const RUSSIAN: Readonly<Record<ProblemCode, Said>> = {
   token_missing: {
     title: 'Нужно войти',
     detail: 'В запросе нет API-токена. Добавьте заголовок "Authorization: Bearer moa_…" или войдите.',

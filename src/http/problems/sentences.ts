@@ -1,23 +1,30 @@
+import type { Language } from '../../domain/language.ts';
 import type { Localized } from '../../marketplaces/kit/localized.ts';
-import { PROBLEMS, type ProblemCode } from './catalogue.ts';
+import type { ProblemCode } from './catalogue.ts';
+import { ENGLISH } from './english.ts';
+import { KOREAN } from './korean.ts';
 import { RUSSIAN } from './russian.ts';
 import type { Said } from './said.ts';
 import { UZBEK } from './uzbek.ts';
 
+const SAID: Readonly<Record<Language, Readonly<Record<ProblemCode, Said>>>> = {
+  ko: KOREAN,
+  en: ENGLISH,
+  ru: RUSSIAN,
+  uz: UZBEK,
+};
+
 /** What a problem is called, in every language of the desk. */
 export function problemTitle(code: ProblemCode): Localized {
-  return { ...PROBLEMS[code].title, ...furtherWords(code, 'title') };
+  return inEveryLanguage(code, 'title');
 }
 
 /** What a problem says where nothing closer is known, in every language of the desk. */
 export function problemDetail(code: ProblemCode): Localized {
-  return { ...PROBLEMS[code].detail, ...furtherWords(code, 'detail') };
+  return inEveryLanguage(code, 'detail');
 }
 
-function furtherWords(code: ProblemCode, part: keyof Said): Pick<Localized, 'ru' | 'uz'> {
-  const [russian, uzbek] = [RUSSIAN[code], UZBEK[code]];
-  return {
-    ...(russian === undefined ? {} : { ru: russian[part] }),
-    ...(uzbek === undefined ? {} : { uz: uzbek[part] }),
-  };
+function inEveryLanguage(code: ProblemCode, part: keyof Said): Localized {
+  const { ko, en, ru, uz } = SAID;
+  return { ko: ko[code][part], en: en[code][part], ru: ru[code][part], uz: uz[code][part] };
 }

@@ -1,7 +1,8 @@
+import type { ProblemCode } from './catalogue.ts';
 import type { Said } from './said.ts';
 
 /** The problems in Uzbek. */
-export const UZBEK: Readonly<Record<string, Said>> = {
+export const UZBEK: Readonly<Record<ProblemCode, Said>> = {
   token_missing: {
     title: 'Kirish kerak',
     detail:
