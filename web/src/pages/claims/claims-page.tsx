@@ -1,5 +1,5 @@
 import { useNavigate } from '@tanstack/react-router';
-import { PackageOpen, RefreshCw } from 'lucide-react';
+import { PackageOpen } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useNextPage } from '../../api/next-page.ts';
 import type { Schema } from '../../api/types.ts';
@@ -7,17 +7,16 @@ import { ColumnMenu } from '../../desk/column-menu.tsx';
 import { OutcomesDrawer } from '../../desk/commands/outcomes-drawer.tsx';
 import { DeskTable } from '../../desk/desk-table.tsx';
 import { useKeptNames } from '../../desk/kept.ts';
+import { ListHead } from '../../desk/lists/list-head.tsx';
 import { useListMemory } from '../../desk/lists/list-memory.ts';
 import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SavedViews } from '../../desk/saved-views.tsx';
 import { useSelection } from '../../desk/selection.ts';
-import { useNarrow } from '../../desk/use-narrow.ts';
 import { Page } from '../../frame/page.tsx';
 import { useKeys } from '../../frame/use-keys.ts';
 import { useMay } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { NarrowClaim, USUALLY_HIDDEN, useClaimColumns } from './claim-columns.tsx';
@@ -46,7 +45,6 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
   const [hidden, setHidden] = useKeptNames('claims.hidden', USUALLY_HIDDEN);
   const [shown, setShown] = useState<number | null>(null);
   const mayAct = useMay('staff');
-  const isNarrow = useNarrow();
   const deciding = useDeciding(selection, rows);
   const go = (next: ClaimsSearch) => navigate({ to: '/claims', search: readClaimsSearch({ ...next }) });
   const { clear } = selection;
@@ -64,12 +62,6 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
   const shownColumns = useMemo(() => columns.filter(({ id }) => !hidden.includes(id)), [columns, hidden]);
   const open = useCallback(({ id }: Claim) => setShown(id), []);
   const { hasMore, onEnd } = useNextPage(query);
-  // Not among the filters: those that come and go would push it into a line of its own.
-  const count = (
-    <span className="ml-auto shrink-0 text-sm text-faint" role="status">
-      {query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
-    </span>
-  );
   return (
     <Page
       title={t('title')}
@@ -85,25 +77,15 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
         </>
       }
     >
-      <div className="flex shrink-0 flex-col gap-2 px-4 pb-2">
-        <div className="flex items-center gap-3">
-          <div className="min-w-0 flex-1">
-            <ClaimQuickViews search={search} onGo={go} />
-          </div>
-          {isNarrow ? null : count}
-        </div>
-        <div className="flex flex-wrap items-center gap-2">
-          <ClaimFilters search={search} onGo={go} />
-          {hasNews ? (
-            <Button size="small" onClick={startOver}>
-              <RefreshCw aria-hidden="true" />
-              {t('news')}
-            </Button>
-          ) : null}
-          {isNarrow ? count : null}
-        </div>
-        {query.error === null ? null : <TroubleNote error={query.error} onRetry={() => query.refetch()} />}
-      </div>
+      <ListHead
+        views={<ClaimQuickViews search={search} onGo={go} />}
+        count={query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
+        news={hasNews ? { label: t('news'), startOver } : null}
+        error={query.error}
+        onRetry={() => query.refetch()}
+      >
+        <ClaimFilters search={search} onGo={go} />
+      </ListHead>
       {query.isPending ? <WaitingRows /> : null}
       {query.data === undefined ? null : (
         <DeskTable

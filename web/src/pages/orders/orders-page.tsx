@@ -6,19 +6,18 @@ import type { Schema } from '../../api/types.ts';
 import { ColumnMenu } from '../../desk/column-menu.tsx';
 import { DeskTable } from '../../desk/desk-table.tsx';
 import { useKeptNames } from '../../desk/kept.ts';
+import { ListHead } from '../../desk/lists/list-head.tsx';
 import { useListMemory } from '../../desk/lists/list-memory.ts';
 import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SavedViews } from '../../desk/saved-views.tsx';
 import { SearchBox } from '../../desk/search-box.tsx';
 import { useSelection } from '../../desk/selection.ts';
-import { useNarrow } from '../../desk/use-narrow.ts';
 import { Page } from '../../frame/page.tsx';
 import { useOfferDeeds } from '../../frame/palette-deeds.ts';
 import { useKeys } from '../../frame/use-keys.ts';
 import { useMay } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { NarrowOrder, USUALLY_HIDDEN, useOrderColumns } from './order-columns.tsx';
 import { OrderFilters, OrderQuickViews } from './order-filters.tsx';
@@ -51,7 +50,6 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
   const [hidden, setHidden] = useKeptNames('orders.hidden', USUALLY_HIDDEN);
   const [shipping, setShipping] = useState(false);
   const mayAct = useMay('staff');
-  const isNarrow = useNarrow();
   const acting = useActing(selection, rows);
   const go = (next: OrdersSearch) => navigate({ to: '/orders', search: readOrdersSearch({ ...next }) });
   const { clear } = selection;
@@ -85,12 +83,6 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
     [navigate],
   );
   const { hasMore, onEnd } = useNextPage(query);
-  // Not among the filters: those that come and go would push it into a line of its own.
-  const count = (
-    <span className="ml-auto shrink-0 text-sm text-faint" role="status">
-      {query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
-    </span>
-  );
   return (
     <Page
       title={t('title')}
@@ -107,30 +99,20 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
         </>
       }
     >
-      <div className="flex shrink-0 flex-col gap-2 px-4 pb-2">
-        <div className="flex items-center gap-3">
-          <div className="min-w-0 flex-1">
-            <OrderQuickViews search={search} onGo={go} />
-          </div>
-          {isNarrow ? null : count}
-        </div>
-        <div className="flex flex-wrap items-center gap-2">
-          <SearchBox
-            value={search.q ?? ''}
-            hint={t('searchHint')}
-            onSearch={(q) => go({ ...search, q: q === '' ? undefined : q })}
-          />
-          <OrderFilters search={search} onGo={go} />
-          {hasNews ? (
-            <Button size="small" onClick={startOver}>
-              <RefreshCw aria-hidden="true" />
-              {t('news')}
-            </Button>
-          ) : null}
-          {isNarrow ? count : null}
-        </div>
-        {query.error === null ? null : <TroubleNote error={query.error} onRetry={() => query.refetch()} />}
-      </div>
+      <ListHead
+        views={<OrderQuickViews search={search} onGo={go} />}
+        count={query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
+        news={hasNews ? { label: t('news'), startOver } : null}
+        error={query.error}
+        onRetry={() => query.refetch()}
+      >
+        <SearchBox
+          value={search.q ?? ''}
+          hint={t('searchHint')}
+          onSearch={(q) => go({ ...search, q: q === '' ? undefined : q })}
+        />
+        <OrderFilters search={search} onGo={go} />
+      </ListHead>
       {query.isPending ? <WaitingRows /> : null}
       {query.data === undefined ? null : (
         <DeskTable
