@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
+import { everyOf } from '../../api/every.ts';
 import { keysetPages } from '../../api/keyset.ts';
 import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
@@ -17,7 +18,7 @@ import { Waiting } from './waiting.tsx';
 
 type Delivery = Schema<'WebhookDelivery'>;
 
-const STATES: readonly Delivery['state'][] = ['waiting', 'sending', 'delivered', 'failed'];
+const STATES = everyOf<Delivery['state']>()(['waiting', 'sending', 'delivered', 'failed']);
 const TONES: Readonly<Record<string, 'good' | 'danger'>> = {
   delivered: 'good',
   failed: 'danger',
