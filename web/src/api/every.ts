@@ -9,6 +9,6 @@ interface Lacks<Missing> {
  */
 export function everyOf<Value extends string>() {
   return <const List extends readonly Value[]>(
-    list: List & (Value extends List[number] ? unknown : Lacks<Exclude<Value, List[number]>>),
+    list: List & ([Value] extends [List[number]] ? unknown : Lacks<Exclude<Value, List[number]>>),
   ): readonly Value[] => list;
 }

@@ -12,7 +12,6 @@ import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { DeliveryDialog } from './delivery-dialog.tsx';
-import { eventKey } from './event-kinds.ts';
 import { useSettingsWords } from './settings-words.ts';
 import { Waiting } from './waiting.tsx';
 
@@ -77,7 +76,7 @@ export function Deliveries({ webhook }: { readonly webhook: Schema<'Webhook'> })
                 className="text-left font-medium text-accent hover:underline"
                 onClick={() => setShown(delivery.id)}
               >
-                {t.word('event', eventKey(delivery.type))}
+                {t.word('event', delivery.type)}
               </button>
               <p className="text-2xs text-faint">
                 {format.moment(delivery.occurred_at)} · {t('tries', { count: delivery.attempt_count })}

@@ -61,8 +61,3 @@ export const MAILED_KINDS = everyOf<MailedKind>()([
 export function knownKinds(words: readonly string[]): readonly EventKind[] {
   return EVENT_KINDS.filter((kind) => words.includes(kind));
 }
-
-/** A kind as a key of the words: there a dot would mean a group in a group. */
-export function eventKey(kind: string): string {
-  return kind.replace('.', '_');
-}
