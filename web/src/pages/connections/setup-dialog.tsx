@@ -86,6 +86,7 @@ function SetupForm({
     <Dialog
       open
       onClose={onClose}
+      keepsOpen
       title={shop === null ? t('connect') : t('changeKeysOf', { name: shop.name })}
       description={shop === null ? t('connectHint') : t('changeKeysHint')}
       footer={
