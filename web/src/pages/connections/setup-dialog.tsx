@@ -168,8 +168,8 @@ function SetupForm({
           {tested === null ? null : <TestOutcome tested={tested} />}
         </div>
         {isDone && shop === null ? <p className="text-sm text-soft">{t('firstOrders')}</p> : null}
-        {tested?.ok === false && shop === null ? (
-          <p className="text-sm text-soft">{t('savedNotOn')}</p>
+        {tested?.ok === false ? (
+          <p className="text-sm text-soft">{t(shop === null ? 'savedNotOn' : 'savedNotWorking')}</p>
         ) : null}
       </form>
     </Dialog>
