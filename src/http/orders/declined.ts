@@ -37,7 +37,7 @@ export function declinedProblem(because: Declined, carrierField = 'deliveryCompa
           ko: `마켓이 잠근 상품이라 처리할 수 없습니다: ${because.because}`,
           en: `The marketplace has locked this line: ${because.because}`,
           ru: `Площадка заблокировала эту позицию: ${because.because}`,
-          uz: `Maydoncha bu bandni qulflagan: ${because.because}`,
+          uz: `Marketpleys bu bandni qulflagan: ${because.because}`,
         },
       });
     case 'not_offered':

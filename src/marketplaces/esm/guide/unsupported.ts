@@ -35,7 +35,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: '바로 발송처리하세요. 상품준비중 상태는 마켓이 바꿉니다.',
       en: 'Ship the order at once; the marketplace moves it to "preparing" by itself.',
       ru: 'Отправляйте заказ сразу; площадка сама переведёт его в подготовку.',
-      uz: 'Buyurtmani darhol jo‘nating; maydoncha uni o‘zi tayyorlashga o‘tkazadi.',
+      uz: 'Buyurtmani darhol jo‘nating; marketpleysning o‘zi uni tayyorlashga o‘tkazadi.',
     },
   ),
   gap(
@@ -149,7 +149,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: '수거가 끝나면 마켓이 상태를 바꿉니다. 바로 재발송해도 됩니다.',
       en: 'The marketplace tells when they came back; the replacement may also be sent at once.',
       ru: 'Площадка сама меняет статус после забора; замену можно отправить и сразу.',
-      uz: 'Olib ketilgach holatni maydoncha o‘zgartiradi; almashtirishni darhol jo‘natish ham mumkin.',
+      uz: 'Olib ketilgach holatni marketpleys o‘zgartiradi; almashtirishni darhol jo‘natish ham mumkin.',
     },
   ),
   gap('claims.exchange.hold', {

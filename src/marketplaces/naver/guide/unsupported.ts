@@ -14,7 +14,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: '결제완료 주문은 바로 발송처리할 수 있습니다. 상품준비중으로는 마켓이 저절로 바꿉니다.',
       en: 'A paid order may be dispatched at once; the marketplace moves it to preparing by itself.',
       ru: 'Оплаченный заказ можно отправить сразу; площадка сама переведёт его в подготовку.',
-      uz: 'To‘langan buyurtmani darhol jo‘natish mumkin; maydoncha uni o‘zi tayyorlashga o‘tkazadi.',
+      uz: 'To‘langan buyurtmani darhol jo‘natish mumkin; marketpleysning o‘zi uni tayyorlashga o‘tkazadi.',
     },
   },
   {
