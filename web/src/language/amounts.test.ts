@@ -11,6 +11,12 @@ describe('amounts', () => {
     ['6,000', 'KRW', 6_000],
     ['12.5', 'RUB', 1_250],
     [' 1 000 000 ', 'UZS', 100_000_000],
+    ['1,234,567', 'KRW', 1_234_567],
+    ['12,5', 'RUB', 1_250],
+    ['1 234,56', 'RUB', 123_456],
+    ['1,234.56', 'RUB', 123_456],
+    ['1,2,3', 'KRW', undefined],
+    ['6,5', 'KRW', undefined],
     ['', 'KRW', undefined],
     ['free', 'KRW', undefined],
   ])('are typed in whole units: %j of %s', (text, currency, minor) => {

@@ -14,12 +14,23 @@ export function wholeUnits(minor: number, currency: string): number {
   return minor / 10 ** digitsOf(currency);
 }
 
-/** What a person has typed in whole units, `6,000`, in minor ones; undefined for what is no amount. */
+/** Less than this is lost by counting in binary fractions, more was typed: half a won is no amount. */
+const PART_LOST = 1e-4;
+
+const GROUPED = /^-?\d{1,3}(,\d{3})+(\.\d*)?$/;
+
+/**
+ * What a person has typed in whole units, `6,000`, in minor ones; undefined for what is no amount. A comma that does not
+ * part thousands parts decimals, as Russians and Uzbeks write them: `12,5`.
+ */
 export function minorUnits(text: string, currency: string): number | undefined {
-  const plain = text.replace(/[,\s]/g, '');
+  const typed = text.replace(/\s/g, '');
+  const plain = GROUPED.test(typed) ? typed.replaceAll(',', '') : typed.replace(',', '.');
   const amount = Number(plain);
   if (plain === '' || !Number.isFinite(amount)) return undefined;
-  return Math.round(amount * 10 ** digitsOf(currency));
+  const exact = amount * 10 ** digitsOf(currency);
+  const minor = Math.round(exact);
+  return Math.abs(exact - minor) < PART_LOST ? minor : undefined;
 }
 
 /** How amounts in whole units are written: `₩1,234,000`. */

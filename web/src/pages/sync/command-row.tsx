@@ -65,6 +65,15 @@ export function CommandRow({ command }: { readonly command: Command }) {
             {t('claim', { id: command.claim_id })}
           </Link>
         )}
+        {command.listing_id === null ? null : (
+          <Link
+            to="/listings/$listingId"
+            params={{ listingId: String(command.listing_id) }}
+            className="text-accent hover:underline"
+          >
+            {t('listing', { id: command.listing_id })}
+          </Link>
+        )}
         {offer === null ? null : (
           <span className="numeric text-soft">
             {offer.native_item_id}

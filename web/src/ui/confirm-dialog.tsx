@@ -1,13 +1,15 @@
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TroubleNote } from '../../ui/trouble-note.tsx';
-import { useUiWords } from '../../ui/ui-words.ts';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
+import { TroubleNote } from './trouble-note.tsx';
+import { useUiWords } from './ui-words.ts';
 
-/** Asks once more before something that cannot be taken back. */
+/** Asks once more before something that cannot be taken back, or that reaches far. */
 export function ConfirmDialog({
   title,
   detail,
+  further,
   deed,
+  look = 'danger',
   isBusy,
   error,
   onDo,
@@ -15,8 +17,11 @@ export function ConfirmDialog({
 }: {
   readonly title: string;
   readonly detail: string;
+  /** What else there is to consider. */
+  readonly further?: string;
   /** What the button says. */
   readonly deed: string;
+  readonly look?: 'danger' | 'primary';
   readonly isBusy: boolean;
   readonly error: unknown;
   onDo(): void;
@@ -32,13 +37,14 @@ export function ConfirmDialog({
       footer={
         <>
           <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button look="danger" busy={isBusy} onClick={onDo}>
+          <Button look={look} busy={isBusy} onClick={onDo}>
             {deed}
           </Button>
         </>
       }
     >
       {error === null ? null : <TroubleNote error={error} />}
+      {further === undefined || error !== null ? null : <p className="text-sm text-soft">{further}</p>}
     </Dialog>
   );
 }
