@@ -1,4 +1,5 @@
 import { fieldMessage } from '../../api/problem.ts';
+import { useEveryCarrier } from '../../desk/carriers/use-carriers.ts';
 import { Field, TextField } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -18,6 +19,7 @@ const ORIGINS = ['', 'domestic', 'imported', 'see_description'] as const;
 /** How it is sent and sent back, where it comes from, and whom buyers ask. */
 export function ProductTerms({ draft, change, error }: FormPart) {
   const t = useCatalogueWords();
+  const carriers = useEveryCarrier();
   return (
     <Panel title={t('terms')}>
       <div className="grid grid-cols-1 gap-4 px-4 py-4 sm:grid-cols-3">
@@ -35,13 +37,23 @@ export function ProductTerms({ draft, change, error }: FormPart) {
             />
           )}
         </Field>
-        <TextField
-          label={t('carrier')}
-          placeholder="CJ대한통운"
-          value={draft.carrier}
-          onChange={({ target }) => change({ carrier: target.value })}
-          error={fieldMessage(error, 'carrier')}
-        />
+        <Field label={t('carrier')} error={fieldMessage(error, 'carrier')}>
+          {(bound) => (
+            <Select
+              {...bound}
+              className="h-9"
+              value={draft.carrier}
+              onChoose={(carrier) => change({ carrier })}
+              choices={[
+                { value: '', label: t('notSaid') },
+                ...(draft.carrier === '' || carriers.some(({ value }) => value === draft.carrier)
+                  ? []
+                  : [{ value: draft.carrier, label: draft.carrier }]),
+                ...carriers,
+              ]}
+            />
+          )}
+        </Field>
         {FEES.map(([name, field]) => (
           <TextField
             key={name}
