@@ -1,9 +1,13 @@
-import type { QueryOf } from '../../api/types.ts';
+import { everyOf } from '../../api/every.ts';
+import type { QueryOf, Schema } from '../../api/types.ts';
 import { DUE, type Due } from '../../desk/lists/due.ts';
 import { compact, dayOf, idOf, oneOf, type Search } from '../../desk/search-params.ts';
 
-export const KINDS = ['cancel', 'return', 'exchange'] as const;
-export const STATES = [
+type Kind = Schema<'ListedClaim'>['kind'];
+type State = NonNullable<Schema<'ListedClaim'>['state']>;
+
+export const KINDS = everyOf<Kind>()(['cancel', 'return', 'exchange']);
+export const STATES = everyOf<State>()([
   'requested',
   'approved',
   'collecting',
@@ -14,12 +18,12 @@ export const STATES = [
   'done',
   'rejected',
   'withdrawn',
-] as const;
+]);
 
 /** What the claims desk shows, as its address says. */
 export interface ClaimsSearch {
-  readonly type?: (typeof KINDS)[number] | undefined;
-  readonly state?: (typeof STATES)[number] | undefined;
+  readonly type?: Kind | undefined;
+  readonly state?: State | undefined;
   /** Only what is still going on, or only what is over. */
   readonly open?: 'true' | 'false' | undefined;
   readonly due?: Due | undefined;

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { fieldMessage } from '../../api/problem.ts';
+import type { Role } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useUiWords } from '../../ui/ui-words.ts';
-import { type Role, roleOf, useRoleChoices } from './roles.ts';
+import { roleOf, useRoleChoices } from './roles.ts';
 import { useSettingsWords } from './settings-words.ts';
 import { ShownOnce } from './shown-once.tsx';
 

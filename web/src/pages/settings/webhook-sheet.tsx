@@ -10,7 +10,6 @@ import { showToast } from '../../ui/toast.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Deliveries } from './deliveries.tsx';
-import { eventKey } from './event-kinds.ts';
 import { SettingsPage } from './settings-page.tsx';
 import { useSettingsWords } from './settings-words.ts';
 import { ShownOnce } from './shown-once.tsx';
@@ -82,7 +81,7 @@ function Facts({ webhook }: { readonly webhook: Schema<'Webhook'> }) {
         <p className="text-soft">
           {webhook.event_types.length === 0
             ? t('everyEvent')
-            : webhook.event_types.map((kind) => t.word('event', eventKey(kind))).join(', ')}
+            : webhook.event_types.map((kind) => t.word('event', kind)).join(', ')}
         </p>
         {webhook.paused_because === null ? null : (
           <p className="text-warn">{t.word('pausedBecause', webhook.paused_because)}</p>

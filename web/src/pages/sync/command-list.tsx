@@ -12,16 +12,10 @@ import { CommandRow } from './command-row.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { MoreButton } from './more-button.tsx';
 import { refreshCommands } from './refresh-commands.ts';
-import {
-  COMMAND_GROUPS,
-  commandsQuery,
-  placeAndDays,
-  readSyncSearch,
-  type SyncSearch,
-} from './sync-search.ts';
+import { commandsQuery, placeAndDays, readSyncSearch, type SyncSearch, statesThat } from './sync-search.ts';
 import { useSyncWords } from './sync-words.ts';
 
-const OPEN: readonly string[] = COMMAND_GROUPS.open;
+const OPEN = statesThat('open');
 /** Commands that are on the way say nothing until they are over. */
 const LOOK_AGAIN_MS = 5_000;
 
@@ -66,7 +60,6 @@ export function CommandList({
                 body: {
                   ...placeAndDays(search),
                   ...(search.kind === undefined ? {} : { kind: [search.kind] }),
-                  state: [...COMMAND_GROUPS.failed],
                 },
               })
             }

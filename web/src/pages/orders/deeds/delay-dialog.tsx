@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { queries } from '../../../api/client.ts';
+import { everyOf } from '../../../api/every.ts';
 import { fieldMessage } from '../../../api/problem.ts';
 import type { Schema } from '../../../api/types.ts';
 import { Field, TextArea, TextField } from '../../../ui/field.tsx';
@@ -8,14 +9,14 @@ import { DeedForm, type DeedProps, LineChoice } from './deed-form.tsx';
 import { useDeedWords } from './deed-words.ts';
 import { useDeedEnd, WAIT_SECONDS } from './use-deed-end.ts';
 
-const REASONS: readonly Schema<'OrderDelayInput'>['reason'][] = [
+const REASONS = everyOf<Schema<'OrderDelayInput'>['reason']>()([
   'preparing',
   'buyer_asked',
   'made_to_order',
   'reserved',
   'overseas',
   'other',
-];
+]);
 
 /** Tells the buyer, through the marketplace, that it leaves later. */
 export function DelayDialog({ order, lines, onClose }: DeedProps) {
