@@ -20,7 +20,7 @@ export interface ProductDraft {
   readonly name: string;
   readonly sellerCode: string;
   readonly price: string;
-  readonly currency: 'KRW' | 'RUB' | 'UZS';
+  readonly currency: NonNullable<Schema<'NewProductInput'>['currency']>;
   readonly category: string;
   readonly brand: string;
   readonly manufacturer: string;
@@ -38,7 +38,7 @@ export interface ProductDraft {
   readonly remoteFee: string;
   readonly leavesWithin: string;
   readonly carrier: string;
-  readonly originKind: '' | 'domestic' | 'imported' | 'see_description';
+  readonly originKind: '' | NonNullable<Product['origin']>['kind'];
   readonly madeIn: string;
   readonly importer: string;
   readonly servicePhone: string;

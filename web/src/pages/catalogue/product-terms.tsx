@@ -1,3 +1,4 @@
+import { everyOf } from '../../api/every.ts';
 import { fieldMessage } from '../../api/problem.ts';
 import { useEveryCarrier } from '../../desk/carriers/use-carriers.ts';
 import { Field, TextField } from '../../ui/field.tsx';
@@ -5,6 +6,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
 import type { FormPart } from './form-part.ts';
+import type { ProductDraft } from './product-draft.ts';
 
 const FEES = [
   ['deliveryFee', 'delivery_fee'],
@@ -14,7 +16,8 @@ const FEES = [
   ['remoteFee', 'remote_area_fee'],
   ['leavesWithin', 'leaves_within_days'],
 ] as const;
-const ORIGINS = ['', 'domestic', 'imported', 'see_description'] as const;
+const ORIGINS = everyOf<ProductDraft['originKind']>()(['', 'domestic', 'imported', 'see_description']);
+const DELIVERY_TYPES = everyOf<ProductDraft['deliveryType']>()(['DELIVERY', 'DIRECT']);
 
 /** How it is sent and sent back, where it comes from, and whom buyers ask. */
 export function ProductTerms({ draft, change, error }: FormPart) {
@@ -29,8 +32,10 @@ export function ProductTerms({ draft, change, error }: FormPart) {
               {...bound}
               className="h-9"
               value={draft.deliveryType}
-              onChoose={(type) => change({ deliveryType: type === 'DIRECT' ? 'DIRECT' : 'DELIVERY' })}
-              choices={(['DELIVERY', 'DIRECT'] as const).map((type) => ({
+              onChoose={(type) =>
+                change({ deliveryType: DELIVERY_TYPES.find((one) => one === type) ?? draft.deliveryType })
+              }
+              choices={DELIVERY_TYPES.map((type) => ({
                 value: type,
                 label: t.word('deliveryTypes', type),
               }))}

@@ -98,7 +98,12 @@ export function PublishDeeds({
         <Button look={isReady ? 'plain' : 'primary'} busy={busy} disabled={!mayTry} onClick={onTry}>
           {t('tryFirst')}
         </Button>
-        <Button look={isReady ? 'primary' : 'plain'} busy={busy} disabled={!isReady} onClick={() => onSend(ready)}>
+        <Button
+          look={isReady ? 'primary' : 'plain'}
+          busy={busy}
+          disabled={!isReady}
+          onClick={() => onSend(ready)}
+        >
           {t('send')}
         </Button>
       </div>

@@ -118,11 +118,22 @@ export function PublishManyDialog({
         {isTried ? (
           <>
             <p role="status" className="text-sm text-soft">
-              {t(isUnderWay ? (isSent ? 'sendingSoFar' : 'triedSoFar') : isSent ? (answered < sent.length ? 'sentPart' : 'sentAll') : 'triedAll', {
-                done: answered,
-                all: isSent ? sent.length : asked.length,
-                ready: count,
-              })}
+              {t(
+                isUnderWay
+                  ? isSent
+                    ? 'sendingSoFar'
+                    : 'triedSoFar'
+                  : isSent
+                    ? answered < sent.length
+                      ? 'sentPart'
+                      : 'sentAll'
+                    : 'triedAll',
+                {
+                  done: answered,
+                  all: isSent ? sent.length : asked.length,
+                  ready: count,
+                },
+              )}
             </p>
             <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
               {asked.map((product) => (

@@ -101,7 +101,9 @@ function InShop({
             {t('driftShort')}
           </span>
         )}
-        {others === 0 ? null : <span className="truncate text-2xs text-soft">{t('more', { count: others })}</span>}
+        {others === 0 ? null : (
+          <span className="truncate text-2xs text-soft">{t('more', { count: others })}</span>
+        )}
       </span>
       {listing.price === null ? null : (
         <span className="numeric truncate">

@@ -41,7 +41,9 @@ describe('the options of a product', () => {
   });
 
   test('are the same however they are typed, until another value is', () => {
-    expect(isSameOptions([COLOUR, { name: ' ', values: '' }], [{ name: '색상 ', values: '흰색,검정,' }])).toBe(true);
+    expect(
+      isSameOptions([COLOUR, { name: ' ', values: '' }], [{ name: '색상 ', values: '흰색,검정,' }]),
+    ).toBe(true);
     expect(isSameOptions([COLOUR], [{ ...COLOUR, values: '흰색, 검정, 빨강' }])).toBe(false);
   });
 

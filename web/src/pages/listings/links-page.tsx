@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { ArrowLeft, CircleCheck } from 'lucide-react';
+import { CircleCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
 import type { Schema } from '../../api/types.ts';
+import { BackLink } from '../../desk/lists/back-link.tsx';
 import { useAccounts } from '../../desk/use-accounts.ts';
 import { Page } from '../../frame/page.tsx';
 import { useMay } from '../../session/me.ts';
@@ -21,6 +22,8 @@ import { useAccepting } from './use-accepting.ts';
 type Item = Schema<'UnlinkedItem'>;
 
 const PAGE = 50;
+/** Who chooses otherwise does not begin with what was proposed. */
+const NONE: readonly never[] = [];
 
 /** What is on sale and linked to nothing, with what it may be; and what is linked so that it will hurt. */
 export function LinksPage({ shop, onShop }: { readonly shop: number | null; onShop(shop: string): void }) {
@@ -50,10 +53,7 @@ export function LinksPage({ shop, onShop }: { readonly shop: number | null; onSh
       }
     >
       <div className="flex flex-col gap-4 px-4">
-        <Link to="/listings" className="flex items-center gap-1 self-start text-sm text-soft hover:text-ink">
-          <ArrowLeft className="size-4" aria-hidden="true" />
-          {t('title')}
-        </Link>
+        <BackLink to="/listings">{t('title')}</BackLink>
         <p className="text-sm text-soft">
           {t('queueHint')}{' '}
           {mayAct ? (
@@ -126,7 +126,7 @@ export function LinksPage({ shop, onShop }: { readonly shop: number | null; onSh
         <LinkDialog
           item={linking.listing_item_id}
           name={nameOf(linking)}
-          parts={linking.proposals[0]?.parts ?? []}
+          parts={NONE}
           onClose={() => setLinking(null)}
         />
       )}

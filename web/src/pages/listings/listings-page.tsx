@@ -23,6 +23,7 @@ import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { useTroubleToast } from '../../ui/trouble-toast.ts';
 import { useListingWords } from './listing-words.ts';
 import { LINK_STATES, type ListingsSearch, readListingsSearch } from './listings-search.ts';
 
@@ -55,6 +56,7 @@ export function ListingsPage({ search }: { readonly search: ListingsSearch }) {
   const accounts = useAccounts();
   const read = queries.useMutation('post', '/api/v1/sync/products', {
     onSuccess: () => showToast({ tone: 'good', title: t('readingShops') }),
+    onError: useTroubleToast(),
   });
   return (
     <Page
@@ -63,10 +65,7 @@ export function ListingsPage({ search }: { readonly search: ListingsSearch }) {
       side={
         <>
           {mayAct && accounts.length > 0 ? (
-            <Button
-              busy={read.isPending}
-              onClick={() => read.mutate({ body: { platform_account_ids: accounts.map(({ id }) => id) } })}
-            >
+            <Button busy={read.isPending} onClick={() => read.mutate({})}>
               {t('readShops')}
             </Button>
           ) : null}
@@ -87,9 +86,9 @@ export function ListingsPage({ search }: { readonly search: ListingsSearch }) {
         <span className="ml-auto text-sm text-faint" role="status">
           {query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
         </span>
-        {(query.error ?? read.error) === null ? null : (
+        {query.error === null ? null : (
           <div className="w-full">
-            <TroubleNote error={query.error ?? read.error} onRetry={() => query.refetch()} />
+            <TroubleNote error={query.error} onRetry={() => query.refetch()} />
           </div>
         )}
       </div>
@@ -132,11 +131,18 @@ function Filters({ search, onGo }: { readonly search: ListingsSearch; onGo(searc
       />
       <Select
         label={t('state')}
-        value={search.state ?? ''}
-        onChoose={(state) => onGo({ ...search, state: oneOf({ state }, 'state', LISTING_STATES) })}
+        value={search.gone === 'true' ? 'gone' : (search.state ?? '')}
+        onChoose={(state) =>
+          onGo({
+            ...search,
+            state: oneOf({ state }, 'state', LISTING_STATES),
+            gone: state === 'gone' ? 'true' : undefined,
+          })
+        }
         choices={[
           { value: '', label: t('everyState') },
           ...LISTING_STATES.map((state) => ({ value: state, label: desk.word('listingState', state) })),
+          { value: 'gone', label: t('goneOnes') },
         ]}
       />
       <Select
