@@ -44,7 +44,9 @@ export function productOfListing(goods: ListedGoods): MadeProduct | null {
   const [only, ...others] = things;
   const isSingle = others.length === 0;
   const productCode = cut(
-    goods.sellerCode ?? (isSingle ? only?.sellerSku : null) ?? `${goods.platform}-${goods.nativeListingId}`,
+    (goods.sellerCode?.trim() || null) ??
+      (isSingle ? only?.sellerSku : null) ??
+      `${goods.platform}-${goods.nativeListingId}`,
     LIMITS.code,
   );
   const taken = new Set<string>();
@@ -76,9 +78,8 @@ interface Thing extends Omit<GoodsItem, 'id'> {
 }
 
 function thingsOf(items: readonly GoodsItem[]): readonly Thing[] {
-  const alike = Map.groupBy(items, ({ optionValues, sellerSku }) =>
-    JSON.stringify([optionValues, sellerSku]),
-  );
+  const told = items.map((item) => ({ ...item, sellerSku: item.sellerSku?.trim() || null }));
+  const alike = Map.groupBy(told, ({ optionValues, sellerSku }) => JSON.stringify([optionValues, sellerSku]));
   return [...alike.values()].flatMap((group) => {
     const [first] = group;
     if (first === undefined) return [];

@@ -109,7 +109,7 @@ export const ENGLISH: Readonly<Record<ProblemCode, Said>> = {
   },
   listing_linked: {
     title: 'It is linked already',
-    detail: 'Options of it are linked to SKUs already. Link the others to SKUs of that product.',
+    detail: 'Options of it are linked to a product already. Link the others to the same product.',
   },
   listing_unfit: {
     title: 'No product can be made of it',

@@ -109,7 +109,7 @@ export const KOREAN: Readonly<Record<ProblemCode, Said>> = {
   },
   listing_linked: {
     title: '이미 연결된 상품입니다',
-    detail: '옵션이 이미 SKU와 연결되어 있습니다. 나머지 옵션도 그 상품의 SKU와 연결하세요.',
+    detail: '옵션이 이미 내 상품과 연결되어 있습니다. 나머지 옵션도 그 상품에 연결하세요.',
   },
   listing_unfit: {
     title: '상품으로 만들 수 없습니다',

@@ -111,7 +111,7 @@ export const RUSSIAN: Readonly<Record<ProblemCode, Said>> = {
   },
   listing_linked: {
     title: 'Она уже связана',
-    detail: 'Варианты карточки уже связаны с SKU. Остальные свяжите с SKU того же товара.',
+    detail: 'Варианты карточки уже связаны с товаром. Остальные свяжите с тем же товаром.',
   },
   listing_unfit: {
     title: 'Товар из неё создать нельзя',

@@ -113,8 +113,7 @@ export const UZBEK: Readonly<Record<ProblemCode, Said>> = {
   },
   listing_linked: {
     title: 'U allaqachon bog‘langan',
-    detail:
-      'E’lon variantlari allaqachon SKU bilan bog‘langan. Qolganlarini ham o‘sha mahsulot SKU’lariga bog‘lang.',
+    detail: 'E’lon variantlari allaqachon mahsulotga bog‘langan. Qolganlarini ham o‘sha mahsulotga bog‘lang.',
   },
   listing_unfit: {
     title: 'Undan mahsulot yaratib bo‘lmaydi',
