@@ -157,9 +157,14 @@ function NoProducts({ isNarrowed, onAll }: { readonly isNarrowed: boolean; onAll
       title={t('none')}
       action={
         mayAct ? (
-          <Link to="/catalogue/new" className={buttonClass('primary')}>
-            {t('newProduct')}
-          </Link>
+          <span className="flex flex-wrap justify-center gap-2">
+            <Link to="/catalogue/new" className={buttonClass('primary')}>
+              {t('newProduct')}
+            </Link>
+            <Link to="/listings/links" className={buttonClass('plain')}>
+              {t('takeFromShops')}
+            </Link>
+          </span>
         ) : undefined
       }
     >

@@ -16,6 +16,7 @@ import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { Clashes } from './clashes.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { useListingWords } from './listing-words.ts';
+import { MakeEveryProductDialog, MakeProductsDialog } from './make-products-dialog.tsx';
 import { nameOf, UnlinkedRow } from './unlinked-row.tsx';
 import { useAccepting } from './use-accepting.ts';
 
@@ -38,6 +39,7 @@ export function LinksPage({ shop, onShop }: { readonly shop: number | null; onSh
   );
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const [linking, setLinking] = useState<Item | null>(null);
+  const [making, setMaking] = useState<readonly { id: number; name: string }[] | 'every' | null>(null);
   const accepting = useAccepting(shop);
   const { selection } = accepting;
   const names = new Map(shops.map(({ id, name }) => [id, name]));
@@ -46,9 +48,12 @@ export function LinksPage({ shop, onShop }: { readonly shop: number | null; onSh
       title={t('linkQueue')}
       side={
         mayAct && items.length > 0 ? (
-          <Button look="primary" busy={accepting.isBusy} onClick={accepting.acceptSure}>
-            {t('acceptSure')}
-          </Button>
+          <>
+            <Button onClick={() => setMaking('every')}>{t('makeEvery')}</Button>
+            <Button look="primary" busy={accepting.isBusy} onClick={accepting.acceptSure}>
+              {t('acceptSure')}
+            </Button>
+          </>
         ) : null
       }
     >
@@ -111,6 +116,7 @@ export function LinksPage({ shop, onShop }: { readonly shop: number | null; onSh
                 onSelect={() => selection.toggle(item.listing_item_id)}
                 onAccept={() => accepting.accept([item.listing_item_id])}
                 onChoose={() => setLinking(item)}
+                onMake={() => setMaking([{ id: item.listing_id, name: item.name }])}
               />
             ))}
           </ul>
@@ -129,6 +135,11 @@ export function LinksPage({ shop, onShop }: { readonly shop: number | null; onSh
           parts={NONE}
           onClose={() => setLinking(null)}
         />
+      )}
+      {making === null ? null : making === 'every' ? (
+        <MakeEveryProductDialog shop={shop} onClose={() => setMaking(null)} />
+      ) : (
+        <MakeProductsDialog listings={making} onClose={() => setMaking(null)} />
       )}
     </Page>
   );

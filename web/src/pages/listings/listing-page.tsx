@@ -20,6 +20,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { useListingWords } from './listing-words.ts';
+import { MakeProductsDialog } from './make-products-dialog.tsx';
 
 type Whole = Schema<'ListingWithItems'>;
 
@@ -98,6 +99,7 @@ function Deeds({ listing }: { readonly listing: Whole }) {
   const t = useListingWords();
   const mayAct = useMay('staff');
   const sale = useSale();
+  const [isMaking, setMaking] = useState(false);
   const refresh = queries.useMutation('post', '/api/v1/listings/{id}/refresh', {
     onSuccess: ({ trouble }) => {
       for (const path of ['/api/v1/listings', '/api/v1/listings/{id}'])
@@ -121,6 +123,10 @@ function Deeds({ listing }: { readonly listing: Whole }) {
       >
         {t('refresh')}
       </Button>
+      {listing.link_state === 'unlinked' && listing.native_listing_id !== null && listing.gone_at === null ? (
+        <Button onClick={() => setMaking(true)}>{t('makeOne')}</Button>
+      ) : null}
+      {isMaking ? <MakeProductsDialog listings={[listing]} onClose={() => setMaking(false)} /> : null}
       {deed === null ? null : (
         <Button busy={sale.isBusy} onClick={() => sale[deed](listing.id)}>
           {t(deed)}
