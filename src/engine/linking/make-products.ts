@@ -17,7 +17,7 @@ export type MakingRefusal =
   | 'listing_not_there_yet'
   | 'listing_linked'
   | 'listing_unfit'
-  | 'code_taken';
+  | 'listing_alike';
 
 export type Making =
   | { readonly kind: 'made'; readonly listing: ListingId; readonly product: ProductId }
@@ -67,7 +67,7 @@ export async function makeProducts(
       id,
       [...skuOf.keys()].every((item) => linked.has(item))
         ? { kind: 'linked', listing: id }
-        : { kind: 'declined', listing: id, because: 'code_taken' },
+        : { kind: 'declined', listing: id, because: 'listing_alike' },
     ]),
   );
   return judged.map(({ id, because }): Making => {

@@ -27,6 +27,7 @@ export const PROBLEMS = {
   listing_unknown: 404,
   listing_linked: 409,
   listing_unfit: 422,
+  listing_alike: 409,
   location_unknown: 404,
   same_location: 409,
   not_enough_stock: 409,

@@ -116,6 +116,11 @@ export const ENGLISH: Readonly<Record<ProblemCode, Said>> = {
     detail:
       'The marketplace tells no price or no options of it, or too many. Add the product yourself and link it.',
   },
+  listing_alike: {
+    title: 'A product has the same code',
+    detail:
+      'One of your products has a code of this listing. If it is the same thing, link the listing to it.',
+  },
   location_unknown: {
     title: 'No such location',
     detail: 'There is no location under this number. See GET /locations for the list.',

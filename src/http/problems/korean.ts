@@ -116,6 +116,10 @@ export const KOREAN: Readonly<Record<ProblemCode, Said>> = {
     detail:
       '마켓이 가격이나 옵션을 알려 주지 않았거나 옵션이 너무 많습니다. 상품을 직접 등록한 뒤 연결하세요.',
   },
+  listing_alike: {
+    title: '같은 코드의 상품이 있습니다',
+    detail: '내 상품 가운데 같은 코드를 쓰는 것이 있습니다. 같은 물건이면 그 상품에 연결하세요.',
+  },
   location_unknown: {
     title: '없는 창고입니다',
     detail: '그 번호의 창고(location)가 없습니다. 목록은 GET /locations 에 있습니다.',

@@ -120,6 +120,10 @@ export const UZBEK: Readonly<Record<ProblemCode, Said>> = {
     detail:
       'Marketpleys narx yoki variantlarni bildirmagan yoki variantlar juda ko‘p. Mahsulotni o‘zingiz qo‘shib, bog‘lang.',
   },
+  listing_alike: {
+    title: 'Shu kodli mahsulot bor',
+    detail: 'Mahsulotlaringizdan birida shu e’lon kodi bor. Agar bir narsa bo‘lsa, e’lonni unga bog‘lang.',
+  },
   location_unknown: {
     title: 'Bunday ombor yo‘q',
     detail: 'Bu raqamdagi ombor yo‘q. Ro‘yxat: GET /locations.',

@@ -64,7 +64,8 @@ export function PublishInShop({ product, shop, places }: PublishInShopProps) {
           </Field>
         </div>
       )}
-      <OneListing key={place?.listing?.id} product={product} shop={shop} place={place} />
+      {/* By what was picked, and not by what is there: the first choices make a listing. */}
+      <OneListing key={chosen} product={product} shop={shop} place={place} />
     </>
   );
 }
