@@ -28,5 +28,5 @@ export function pastedPrices(text: string, currency: string): PastedPrices {
 /** The amount of a price with or without the currency's sign; 0 for what is none. */
 function priceOf(text: string, currency: string): number {
   const bare = text.replace(/^[₩₽]|(원|₽|руб\.?|so[ʻ‘']m)$/g, '');
-  return /^[\d,]+(\.\d+)?$/.test(bare) ? (minorUnits(bare, currency) ?? 0) : 0;
+  return /^[\d,]+(\.\d+)?$/.test(bare) ? minorUnits(bare, currency) || 0 : 0;
 }
