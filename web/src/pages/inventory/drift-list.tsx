@@ -2,8 +2,8 @@ import { CircleCheck } from 'lucide-react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
 import { Answered } from '../../desk/answered.tsx';
-import { ShopName } from '../../desk/shop-name.tsx';
-import { useAccounts } from '../../desk/use-accounts.ts';
+import { RowLink } from '../../desk/row-link.tsx';
+import { ShopLabel } from '../../desk/shop-label.tsx';
 import { useFormat } from '../../language/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -16,7 +16,6 @@ import { useInventoryWords } from './inventory-words.ts';
 export function DriftList() {
   const t = useInventoryWords();
   const format = useFormat();
-  const accounts = useAccounts();
   const query = queries.useInfiniteQuery(
     'get',
     '/api/v1/inventory/drift',
@@ -38,19 +37,16 @@ export function DriftList() {
                 {
                   id: 'shop',
                   title: t('shop'),
-                  cell: ({ account_id }) => {
-                    const account = accounts.find(({ id }) => id === account_id);
-                    return account === undefined ? (
-                      '–'
-                    ) : (
-                      <ShopName platform={account.platform} name={account.name} />
-                    );
-                  },
+                  cell: ({ account_id, platform }) => <ShopLabel id={account_id} platform={platform} />,
                 },
                 {
                   id: 'item',
                   title: t('product'),
-                  cell: ({ listing, option_values }) => [listing, ...option_values].join(' · '),
+                  cell: ({ listing_id, listing, option_values }) => (
+                    <RowLink href={`/listings/${listing_id}`} className="text-accent hover:underline">
+                      {[listing, ...option_values].join(' · ')}
+                    </RowLink>
+                  ),
                 },
                 { id: 'told', title: t('told'), align: 'right', cell: ({ told }) => format.number(told) },
                 { id: 'shown', title: t('shown'), align: 'right', cell: ({ shown }) => format.number(shown) },

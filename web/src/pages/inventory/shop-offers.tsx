@@ -1,17 +1,17 @@
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
 import { Answered } from '../../desk/answered.tsx';
-import { ShopName } from '../../desk/shop-name.tsx';
-import { useAccounts } from '../../desk/use-accounts.ts';
+import { RowLink } from '../../desk/row-link.tsx';
+import { ShopLabel } from '../../desk/shop-label.tsx';
 import { useFormat } from '../../language/format.ts';
 import { useMay } from '../../session/me.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { NumberCell } from '../../ui/number-cell.tsx';
+import { useTroubleToast } from '../../ui/trouble-toast.ts';
 import { useInventoryWords } from './inventory-words.ts';
 import { stockChanged } from './stock-changed.ts';
-import { useSaveTrouble } from './use-safety-stock.ts';
 
 type Offer = Schema<'StockOffer'>;
 
@@ -24,9 +24,7 @@ const AGAIN_MS = 1_500;
 export function ShopOffers({ sku, watchUntil = 0 }: { readonly sku: number; readonly watchUntil?: number }) {
   const t = useInventoryWords();
   const format = useFormat();
-  const accounts = useAccounts();
   const mayEdit = useMay('staff');
-  const onError = useSaveTrouble();
   const query = queries.useQuery(
     'get',
     '/api/v1/inventory/{id}/offers',
@@ -37,11 +35,11 @@ export function ShopOffers({ sku, watchUntil = 0 }: { readonly sku: number; read
     },
   );
   const terms = queries.useMutation('put', '/api/v1/listing-items/{id}/stock-terms', {
-    onError,
+    onError: useTroubleToast(),
     onSettled: stockChanged,
   });
   const change = (offer: Offer, body: Schema<'StockTermsChangeInput'>) =>
-    terms.mutate({ params: { path: { id: offer.listing_item_id } }, body });
+    terms.mutateAsync({ params: { path: { id: offer.listing_item_id } }, body });
   const count = (value: number | null) => (value === null ? '–' : format.number(value));
   return (
     <Answered query={query} height="h-24">
@@ -55,19 +53,16 @@ export function ShopOffers({ sku, watchUntil = 0 }: { readonly sku: number; read
             {
               id: 'shop',
               title: t('shop'),
-              cell: ({ platform, account_id }) => (
-                <ShopName
-                  platform={platform}
-                  name={accounts.find(({ id }) => id === account_id)?.name ?? ''}
-                />
-              ),
+              cell: ({ platform, account_id }) => <ShopLabel id={account_id} platform={platform} />,
             },
             {
               id: 'listing',
               title: t('product'),
-              cell: ({ listing, option_values, quantity }) => (
+              cell: ({ listing_id, listing, option_values, quantity }) => (
                 <span className="line-clamp-2 min-w-40">
-                  {[listing, ...option_values].join(' · ')}
+                  <RowLink href={`/listings/${listing_id}`} className="text-accent hover:underline">
+                    {[listing, ...option_values].join(' · ')}
+                  </RowLink>
                   {quantity > 1 ? <span className="text-faint"> ×{quantity}</span> : null}
                 </span>
               ),
@@ -91,7 +86,7 @@ export function ShopOffers({ sku, watchUntil = 0 }: { readonly sku: number; read
                   label={t('followsOf', { listing: offer.listing })}
                   checked={offer.follows_stock}
                   disabled={!mayEdit}
-                  onCheck={(follows_stock) => change(offer, { follows_stock })}
+                  onCheck={(follows_stock) => change(offer, { follows_stock }).catch(told)}
                 />
               ),
             },
@@ -129,6 +124,9 @@ export function ShopOffers({ sku, watchUntil = 0 }: { readonly sku: number; read
     </Answered>
   );
 }
+
+/** The toast has said it. */
+const told = () => undefined;
 
 function isOnItsWay({ command_state: state }: Offer): boolean {
   return state === 'pending' || state === 'sending' || state === 'unknown';

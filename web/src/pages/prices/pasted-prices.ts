@@ -1,4 +1,4 @@
-import { minorUnits } from '../../language/amounts.ts';
+import { minorUnits, wholeUnits } from '../../language/amounts.ts';
 
 export interface PastedPrices {
   /** Prices in minor units. */
@@ -25,8 +25,15 @@ export function pastedPrices(text: string, currency: string): PastedPrices {
   return { items, bad };
 }
 
-/** The amount of a price with or without the currency's sign; 0 for what is none. */
+/** Thousands apart by commas, or none; what is behind a point, or the comma of a Russian sheet, is less than the usual unit. */
+const AMOUNT = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{1,2})?$/;
+const COMMA_AMOUNT = /^\d+,\d{1,2}$/;
+
+/** The amount of a price with or without the currency's sign; 0 for what is none, or more than the currency counts. */
 function priceOf(text: string, currency: string): number {
   const bare = text.replace(/^[₩₽]|(원|₽|руб\.?|so[ʻ‘']m)$/g, '');
-  return /^[\d,]+(\.\d+)?$/.test(bare) ? (minorUnits(bare, currency) ?? 0) : 0;
+  const plain = COMMA_AMOUNT.test(bare) ? bare.replace(',', '.') : bare;
+  const price = AMOUNT.test(plain) ? minorUnits(plain, currency) : undefined;
+  // A fraction of a won is a slip, and no price that may be rounded.
+  return price === undefined || wholeUnits(price, currency) !== Number(plain.replaceAll(',', '')) ? 0 : price;
 }
