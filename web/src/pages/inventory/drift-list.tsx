@@ -2,8 +2,6 @@ import { CircleCheck } from 'lucide-react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
 import { Answered } from '../../desk/answered.tsx';
-import { RowLink } from '../../desk/row-link.tsx';
-import { ShopLabel } from '../../desk/shop-label.tsx';
 import { useFormat } from '../../language/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -11,6 +9,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useInventoryWords } from './inventory-words.ts';
+import { OfferName } from './offer-name.tsx';
 
 /** What shops show otherwise than they were told. */
 export function DriftList() {
@@ -34,20 +33,7 @@ export function DriftList() {
               keyOf={({ listing_item_id }) => listing_item_id}
               empty={<EmptyState icon={<CircleCheck />} title={t('noDrift')} />}
               columns={[
-                {
-                  id: 'shop',
-                  title: t('shop'),
-                  cell: ({ account_id, platform }) => <ShopLabel id={account_id} platform={platform} />,
-                },
-                {
-                  id: 'item',
-                  title: t('product'),
-                  cell: ({ listing_id, listing, option_values }) => (
-                    <RowLink href={`/listings/${listing_id}`} className="text-accent hover:underline">
-                      {[listing, ...option_values].join(' · ')}
-                    </RowLink>
-                  ),
-                },
+                { id: 'item', title: t('product'), cell: (drift) => <OfferName offer={drift} /> },
                 { id: 'told', title: t('told'), align: 'right', cell: ({ told }) => format.number(told) },
                 { id: 'shown', title: t('shown'), align: 'right', cell: ({ shown }) => format.number(shown) },
                 {

@@ -1,8 +1,6 @@
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
 import { Answered } from '../../desk/answered.tsx';
-import { RowLink } from '../../desk/row-link.tsx';
-import { ShopLabel } from '../../desk/shop-label.tsx';
 import { useFormat } from '../../language/format.ts';
 import { useMay } from '../../session/me.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
@@ -11,6 +9,7 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { NumberCell } from '../../ui/number-cell.tsx';
 import { useTroubleToast } from '../../ui/trouble-toast.ts';
 import { useInventoryWords } from './inventory-words.ts';
+import { OfferName } from './offer-name.tsx';
 import { stockChanged } from './stock-changed.ts';
 
 type Offer = Schema<'StockOffer'>;
@@ -51,21 +50,9 @@ export function ShopOffers({ sku, watchUntil = 0 }: { readonly sku: number; read
           empty={<p className="px-4 py-3 text-sm text-soft">{t('noOffers')}</p>}
           columns={[
             {
-              id: 'shop',
-              title: t('shop'),
-              cell: ({ platform, account_id }) => <ShopLabel id={account_id} platform={platform} />,
-            },
-            {
               id: 'listing',
               title: t('product'),
-              cell: ({ listing_id, listing, option_values, quantity }) => (
-                <span className="line-clamp-2 min-w-40">
-                  <RowLink href={`/listings/${listing_id}`} className="text-accent hover:underline">
-                    {[listing, ...option_values].join(' · ')}
-                  </RowLink>
-                  {quantity > 1 ? <span className="text-faint"> ×{quantity}</span> : null}
-                </span>
-              ),
+              cell: (offer) => <OfferName offer={offer} units={offer.quantity} />,
             },
             {
               id: 'state',
@@ -86,6 +73,7 @@ export function ShopOffers({ sku, watchUntil = 0 }: { readonly sku: number; read
                   label={t('followsOf', { listing: offer.listing })}
                   checked={offer.follows_stock}
                   disabled={!mayEdit}
+                  className="align-middle"
                   onCheck={(follows_stock) => change(offer, { follows_stock }).catch(told)}
                 />
               ),
@@ -138,12 +126,14 @@ function OfferState({ offer }: { readonly offer: Offer }) {
   return <Badge tone={TONES[state]}>{t.word('offerState', state)}</Badge>;
 }
 
-function stateOf(offer: Offer): 'apart' | 'sending' | 'taken' | 'same' | 'untold' | 'failed' {
+/** Without a number told by itself, what the shop shows is as it was when it was read. */
+function stateOf(offer: Offer): 'apart' | 'sending' | 'taken' | 'same' | 'differs' | 'untold' | 'failed' {
   if (!offer.follows_stock) return 'apart';
   if (isOnItsWay(offer)) return 'sending';
   if (offer.command_state === 'done') return 'taken';
   if (offer.command_state !== null) return 'failed';
-  return offer.wanted !== null && offer.shown === offer.wanted ? 'same' : 'untold';
+  if (offer.wanted === null || offer.shown === null) return 'untold';
+  return offer.shown === offer.wanted ? 'same' : 'differs';
 }
 
 const TONES: Readonly<Record<ReturnType<typeof stateOf>, Tone>> = {
@@ -151,6 +141,7 @@ const TONES: Readonly<Record<ReturnType<typeof stateOf>, Tone>> = {
   sending: 'info',
   taken: 'good',
   same: 'good',
+  differs: 'warn',
   untold: 'plain',
   failed: 'danger',
 };

@@ -36,7 +36,7 @@ export function ProductField({
   if (product !== null)
     return (
       <Field label={t('product')} error={error}>
-        {(bound) => (
+        {() => (
           <div className="flex min-h-9 items-center gap-2">
             <span className="min-w-0 flex-1 truncate">{chosen.data?.name ?? `#${product}`}</span>
             <Button size="small" onClick={() => onChoose(null)}>

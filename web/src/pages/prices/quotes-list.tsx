@@ -152,7 +152,7 @@ function useQuoteColumns(): readonly Column<Quote>[] {
       {
         id: 'shop',
         title: t('shop'),
-        width: '10rem',
+        width: '12rem',
         cell: ({ platform, account_id }) => <ShopLabel id={account_id} platform={platform} />,
       },
       {
@@ -229,8 +229,13 @@ function NarrowQuote({ quote }: { readonly quote: Quote }) {
   const { price, price_now, currency, margin, says } = quote;
   const money = (value: number | null) => (value === null ? '–' : format.money(value, currency));
   return (
-    <div className="flex flex-col gap-1 pl-3">
-      <div className="truncate">{nameOf(quote)}</div>
+    <div className="flex flex-col gap-0.5 pl-3">
+      <div className="flex gap-2 text-sm">
+        <span className="min-w-0 flex-1 truncate">{nameOf(quote)}</span>
+        <span className="max-w-[45%] truncate text-2xs">
+          <ShopLabel id={quote.account_id} platform={quote.platform} />
+        </span>
+      </div>
       <div className="numeric flex gap-2 text-sm">
         <span className="text-soft">{money(price_now)} →</span>
         <span className="font-semibold">{money(price)}</span>
