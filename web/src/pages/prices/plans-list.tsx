@@ -78,7 +78,7 @@ export function PlansList({
                   cell: ({ id }) => (
                     <button
                       type="button"
-                      className="numeric text-accent hover:underline"
+                      className="numeric whitespace-nowrap text-accent hover:underline"
                       onClick={() => onOpen(id)}
                     >
                       {t('planNumber', { id })}
