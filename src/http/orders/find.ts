@@ -39,7 +39,7 @@ export const findOrders: Endpoint = (api, { hub }) => {
       description:
         "Up to 10,000 of the marketplaces' order numbers, as lists of carriers and suppliers name them. A number that " +
         'several shops use is answered once for each; one that nobody has is left out. Where sellers know lines by numbers of ' +
-          'their own (Naver’s 상품주문번호), such a number is answered with its order and the line.',
+        'their own (Naver’s 상품주문번호), such a number is answered with its order and the line.',
       tags: ['orders'],
       body: findBody,
       response: {

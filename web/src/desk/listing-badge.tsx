@@ -1,3 +1,4 @@
+import { every } from '../api/every.ts';
 import type { Schema } from '../api/types.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { useDeskWords } from './desk-words.ts';
@@ -15,7 +16,7 @@ const TONES: Readonly<Record<State, Tone>> = {
   ended: 'plain',
 };
 
-export const LISTING_STATES: readonly State[] = [
+export const LISTING_STATES = every<State>()([
   'on_sale',
   'sold_out',
   'paused',
@@ -24,7 +25,7 @@ export const LISTING_STATES: readonly State[] = [
   'draft',
   'blocked',
   'ended',
-];
+]);
 
 /** Where a listing stands; where nobody has mapped it, the marketplace's own word. */
 export function ListingBadge({

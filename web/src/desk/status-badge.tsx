@@ -1,3 +1,4 @@
+import { every } from '../api/every.ts';
 import type { Schema } from '../api/types.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { useDeskWords } from './desk-words.ts';
@@ -19,7 +20,7 @@ const TONES: Readonly<Record<Status, Tone>> = {
   EXCHANGED: 'plain',
 };
 
-export const ORDER_STATUSES: readonly Status[] = [
+export const ORDER_STATUSES = every<Status>()([
   'PAID',
   'PREPARING',
   'SHIPPED',
@@ -32,7 +33,7 @@ export const ORDER_STATUSES: readonly Status[] = [
   'RETURNED',
   'EXCHANGE_REQUESTED',
   'EXCHANGED',
-];
+]);
 
 /** Where an order or a line stands; where nobody has mapped it, the marketplace's own word. */
 export function StatusBadge({

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { queries } from '../api/client.ts';
+import { every } from '../api/every.ts';
 import type { Schema } from '../api/types.ts';
 
 /** Who uses the desk, and for which business. */
@@ -10,7 +11,7 @@ export const meQuery = queries.queryOptions('get', '/api/v1/me', undefined, {
 type Role = Schema<'Me'>['role'];
 
 /** The mightiest first. */
-const ROLES: readonly Role[] = ['owner', 'staff', 'viewer'];
+const ROLES = every<Role>()(['owner', 'staff', 'viewer']);
 
 export function useMe(): Schema<'Me'> {
   return useSuspenseQuery(meQuery).data;

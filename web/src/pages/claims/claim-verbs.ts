@@ -1,3 +1,4 @@
+import { every } from '../../api/every.ts';
 import type { Schema } from '../../api/types.ts';
 
 /** Something that can be done with claims of a kind: `return.approve`. */
@@ -28,7 +29,7 @@ export const VERB_OF: Readonly<Record<Action, Verb>> = {
 };
 
 /** What is decided most often comes first. */
-const ORDER: readonly Verb[] = [
+const ORDER: readonly Verb[] = every<Verb>()([
   'approve',
   'reject',
   'collect',
@@ -39,7 +40,7 @@ const ORDER: readonly Verb[] = [
   'release',
   'charge_fee',
   'change_fault',
-];
+]);
 
 /** The verbs that some of the claims allow now, each with how many do. */
 export function verbsFor(claims: readonly Schema<'ListedClaim'>[]): readonly (readonly [Verb, number])[] {

@@ -1,9 +1,12 @@
-import type { QueryOf } from '../../api/types.ts';
+import { every } from '../../api/every.ts';
+import type { QueryOf, Schema } from '../../api/types.ts';
 import { DUE, type Due } from '../../desk/lists/due.ts';
 import { compact, dayOf, idOf, oneOf, type Search } from '../../desk/search-params.ts';
 
-export const KINDS = ['cancel', 'return', 'exchange'] as const;
-export const STATES = [
+type Query = QueryOf<'/api/v1/claims'>;
+
+export const KINDS = every<Schema<'Claim'>['kind']>()(['cancel', 'return', 'exchange']);
+export const STATES = every<NonNullable<Schema<'Claim'>['state']>>()([
   'requested',
   'approved',
   'collecting',
@@ -14,7 +17,7 @@ export const STATES = [
   'done',
   'rejected',
   'withdrawn',
-] as const;
+]);
 
 /** What the claims desk shows, as its address says. */
 export interface ClaimsSearch {
@@ -47,7 +50,7 @@ export function readClaimsSearch(search: Search): ClaimsSearch {
 const PAGE = 100;
 
 /** The same in the API's words. */
-export function claimsQuery({ shop, from, to, ...rest }: ClaimsSearch): QueryOf<'/api/v1/claims'> {
+export function claimsQuery({ shop, from, to, ...rest }: ClaimsSearch): Query {
   return compact({
     ...rest,
     account_id: shop === undefined ? undefined : Number(shop),

@@ -34,11 +34,10 @@ export function useClaim(id: number) {
   return queries.useQuery('get', '/api/v1/claims/{id}', { params: { path: { id } } });
 }
 
+/** What answers otherwise once something was done with claims. */
+export const CLAIMS: readonly string[] = ['/api/v1/claims', '/api/v1/claims/{id}'];
+
 /** Lets the desk ask again for what an act on claims has changed. */
 export async function forgetClaims(): Promise<void> {
-  await Promise.all(
-    (['/api/v1/claims', '/api/v1/claims/{id}'] as const).map((path) =>
-      queryClient.invalidateQueries({ queryKey: ['get', path] }),
-    ),
-  );
+  await Promise.all(CLAIMS.map((path) => queryClient.invalidateQueries({ queryKey: ['get', path] })));
 }
