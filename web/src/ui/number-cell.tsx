@@ -38,7 +38,8 @@ export function NumberCell({
       onChange={(event) => setText(event.target.value)}
       onBlur={save}
       onKeyDown={(event) => {
-        if (event.key === 'Enter') save();
+        // Leaving saves; saving here too would send it twice.
+        if (event.key === 'Enter') event.currentTarget.blur();
         if (event.key === 'Escape') setText(String(value));
       }}
       className={classNames(controlClass, 'numeric h-7 w-16 px-1.5 text-right text-sm')}

@@ -9,6 +9,7 @@ import { DeskTable } from '../../desk/desk-table.tsx';
 import { useKeptNames } from '../../desk/kept.ts';
 import { ListHead } from '../../desk/lists/list-head.tsx';
 import { useListMemory } from '../../desk/lists/list-memory.ts';
+import { QuickViews } from '../../desk/lists/quick-views.tsx';
 import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SavedViews } from '../../desk/saved-views.tsx';
 import { useSelection } from '../../desk/selection.ts';
@@ -21,7 +22,7 @@ import { BulkBar } from './bulk-bar.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { NarrowClaim, USUALLY_HIDDEN, useClaimColumns } from './claim-columns.tsx';
 import { ClaimDrawer } from './claim-drawer.tsx';
-import { ClaimFilters, ClaimQuickViews } from './claim-filters.tsx';
+import { ClaimFilters, QUICK } from './claim-filters.tsx';
 import { verbsFor } from './claim-verbs.ts';
 import { useClaimWords } from './claim-words.ts';
 import { type ClaimsSearch, readClaimsSearch } from './claims-search.ts';
@@ -78,7 +79,14 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
       }
     >
       <ListHead
-        views={<ClaimQuickViews search={search} onGo={go} />}
+        views={
+          <QuickViews
+            views={QUICK}
+            labelOf={(name) => t.word('quickViews', name)}
+            search={search}
+            onGo={go}
+          />
+        }
         count={query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
         news={hasNews ? { label: t('news'), startOver } : null}
         error={query.error}

@@ -8,6 +8,7 @@ import { DeskTable } from '../../desk/desk-table.tsx';
 import { useKeptNames } from '../../desk/kept.ts';
 import { ListHead } from '../../desk/lists/list-head.tsx';
 import { useListMemory } from '../../desk/lists/list-memory.ts';
+import { QuickViews } from '../../desk/lists/quick-views.tsx';
 import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SavedViews } from '../../desk/saved-views.tsx';
 import { SearchBox } from '../../desk/search-box.tsx';
@@ -20,7 +21,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { NarrowOrder, USUALLY_HIDDEN, useOrderColumns } from './order-columns.tsx';
-import { OrderFilters, OrderQuickViews } from './order-filters.tsx';
+import { OrderFilters, QUICK } from './order-filters.tsx';
 import { useOrderWords } from './order-words.ts';
 import { type OrdersSearch, readOrdersSearch, sortOf } from './orders-search.ts';
 import { ShipDialog } from './ship-dialog.tsx';
@@ -100,7 +101,14 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
       }
     >
       <ListHead
-        views={<OrderQuickViews search={search} onGo={go} />}
+        views={
+          <QuickViews
+            views={QUICK}
+            labelOf={(name) => t.word('quickViews', name)}
+            search={search}
+            onGo={go}
+          />
+        }
         count={query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
         news={hasNews ? { label: t('news'), startOver } : null}
         error={query.error}
