@@ -23,7 +23,7 @@ function sharedPages(before: unknown, after: unknown): unknown {
 }
 
 /** A list scrolled deeper than this is not fetched again behind its reader; it says that there is news. */
-const MOST_PAGES = 3;
+export const MOST_PAGES = 3;
 
 /** Whether a query holds a list that was scrolled so deep that fetching it again would be many calls. */
 export function isDeep({ state: { data } }: { readonly state: { readonly data: unknown } }): boolean {

@@ -39,7 +39,8 @@ const narrow = (claim: Claim) => <NarrowClaim claim={claim} />;
 export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
   const t = useClaimWords();
   const navigate = useNavigate();
-  const { query, rows, hasNews, startOver } = useClaims(search);
+  const { query, rows, hasNews, startOver, refresh } = useClaims(search);
+  const { hasMore, onEnd, retry } = useNextPage(query);
   useListMemory('/claims', search);
   const selection = useSelection();
   const columns = useClaimColumns();
@@ -58,11 +59,10 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
   const mayApprove = verbs.some(([verb]) => verb === 'approve');
   useKeys({
     ...(hasSelection && mayApprove ? { a: () => deciding.ask('approve') } : {}),
-    r: () => query.refetch(),
+    r: refresh,
   });
   const shownColumns = useMemo(() => columns.filter(({ id }) => !hidden.includes(id)), [columns, hidden]);
   const open = useCallback(({ id }: Claim) => setShown(id), []);
-  const { hasMore, onEnd } = useNextPage(query);
   return (
     <Page
       title={t('title')}
@@ -90,7 +90,7 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
         count={query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
         news={hasNews ? { label: t('news'), startOver } : null}
         error={query.error}
-        onRetry={() => query.refetch()}
+        onRetry={retry}
       >
         <ClaimFilters search={search} onGo={go} />
       </ListHead>

@@ -8,6 +8,7 @@ import { ShopName } from '../../desk/shop-name.tsx';
 import { StatusBadge } from '../../desk/status-badge.tsx';
 import { useFormat } from '../../language/format.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { isWaiting } from './is-waiting.ts';
 import { useOrderWords } from './order-words.ts';
 import type { SORTS } from './orders-search.ts';
 
@@ -126,11 +127,9 @@ export function OrderState({ order }: { readonly order: Order }) {
   );
 }
 
-const WAITING: readonly Order['status'][] = ['PAID', 'PREPARING'];
-
 /** The clock runs only while something of the order has not left. */
 function OrderDue({ order }: { readonly order: Order }) {
-  return <DueClock at={WAITING.includes(order.status) ? order.due_at : null} />;
+  return <DueClock at={isWaiting(order) ? order.due_at : null} />;
 }
 
 function Products({ order }: { readonly order: Order }) {

@@ -19,6 +19,7 @@ import { Panel } from '../../ui/panel.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { MoreDeeds } from './deeds/more-deeds.tsx';
 import { ORDER } from './deeds/touches.ts';
+import { isWaiting } from './is-waiting.ts';
 import { OrderClaims } from './order-claims.tsx';
 import { OrderContact } from './order-contact.tsx';
 import { OrderLines } from './order-lines.tsx';
@@ -98,14 +99,13 @@ function OrderFacts({ order }: { readonly order: Order }) {
   const t = useOrderWords();
   const desk = useDeskWords();
   const format = useFormat();
-  const isWaiting = order.status === 'PAID' || order.status === 'PREPARING';
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
       <StatusBadge status={order.status} />
       <span>{desk.word('platform', order.platform)}</span>
       <span>{t('orderedAt', { at: format.moment(order.ordered_at) })}</span>
       {order.paid_at === null ? null : <span>{t('paidAt', { at: format.moment(order.paid_at) })}</span>}
-      {isWaiting && order.due_at !== null ? (
+      {isWaiting(order) && order.due_at !== null ? (
         <span className="flex gap-1">
           {t('dueIn')} <DueClock at={order.due_at} />
         </span>

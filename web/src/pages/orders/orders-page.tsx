@@ -39,7 +39,8 @@ const narrow = (order: Order) => <NarrowOrder order={order} />;
 export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
   const t = useOrderWords();
   const navigate = useNavigate();
-  const { query, rows, hasNews, startOver } = useOrders(search);
+  const { query, rows, hasNews, startOver, refresh } = useOrders(search);
+  const { hasMore, onEnd, retry } = useNextPage(query);
   useListMemory('/orders', search);
   const selection = useSelection();
   const onSort = useCallback(
@@ -60,7 +61,7 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
   const hasSelection = mayAct && selection.size > 0;
   useKeys({
     ...(hasSelection ? { a: acting.acknowledge, s: () => setShipping(true) } : {}),
-    r: () => query.refetch(),
+    r: refresh,
   });
   useOfferDeeds(
     useMemo(
@@ -83,7 +84,6 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
     ({ id }: Order) => navigate({ to: '/orders/$orderId', params: { orderId: String(id) } }),
     [navigate],
   );
-  const { hasMore, onEnd } = useNextPage(query);
   return (
     <Page
       title={t('title')}
@@ -112,7 +112,7 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
         count={query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
         news={hasNews ? { label: t('news'), startOver } : null}
         error={query.error}
-        onRetry={() => query.refetch()}
+        onRetry={retry}
       >
         <SearchBox
           value={search.q ?? ''}
