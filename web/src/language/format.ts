@@ -1,6 +1,8 @@
 import { moneyFormat, NO_MINUS_ZERO, wholeUnits } from './amounts.ts';
+import { dayIn } from './day-in.ts';
 import { LANGUAGES, type Language, useLanguage } from './language.ts';
 import { timeZone } from './time-zone.ts';
+import { uzbekDay, uzbekDistance } from './uzbek.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -43,7 +45,9 @@ function formatIn(language: Language, zone: string): Format {
     maximumFractionDigits: 1,
     signDisplay: NO_MINUS_ZERO,
   });
-  const apart = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const apart = (count: number, unit: 'minute' | 'hour' | 'day') =>
+    language === 'uz' ? uzbekDistance(count, unit) : relative.format(count, unit);
   const day = new Intl.DateTimeFormat(locale, { timeZone: zone, month: 'short', day: 'numeric' });
   const dayOfYear = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'medium' });
   const time = new Intl.DateTimeFormat(locale, {
@@ -54,7 +58,11 @@ function formatIn(language: Language, zone: string): Format {
   });
   const year = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' });
   const monies = new Map<string, Intl.NumberFormat>();
-  const dayText = (at: Date) => (year.format(at) === year.format(new Date()) ? day : dayOfYear).format(at);
+  const dayText = (at: Date) => {
+    const isThisYear = year.format(at) === year.format(new Date());
+    if (language === 'uz') return uzbekDay(dayIn(zone, at.getTime()), !isThisYear);
+    return (isThisYear ? day : dayOfYear).format(at);
+  };
   return {
     number: (value) => plain.format(value),
     money(minor, currency) {
@@ -75,9 +83,9 @@ function formatIn(language: Language, zone: string): Format {
     distance(iso, now = Date.now()) {
       const away = Date.parse(iso) - now;
       const size = Math.abs(away);
-      if (size < HOUR_MS) return apart.format(Math.round(away / MINUTE_MS), 'minute');
-      if (size < 2 * DAY_MS) return apart.format(Math.round(away / HOUR_MS), 'hour');
-      return apart.format(Math.round(away / DAY_MS), 'day');
+      if (size < HOUR_MS) return apart(Math.round(away / MINUTE_MS), 'minute');
+      if (size < 2 * DAY_MS) return apart(Math.round(away / HOUR_MS), 'hour');
+      return apart(Math.round(away / DAY_MS), 'day');
     },
   };
 }

@@ -13,6 +13,7 @@ import { QuickViews } from '../../desk/lists/quick-views.tsx';
 import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SavedViews } from '../../desk/saved-views.tsx';
 import { useSelection } from '../../desk/selection.ts';
+import { useShopNames } from '../../desk/shop-name.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useKeys } from '../../frame/use-keys.ts';
 import { useMay } from '../../session/me.ts';
@@ -33,7 +34,6 @@ type Claim = Schema<'ListedClaim'>;
 
 // The same from one drawing to the next: rows that have not changed are not drawn again.
 const keyOf = ({ id }: Claim) => id;
-const narrow = (claim: Claim) => <NarrowClaim claim={claim} />;
 
 /** Cancels, returns and exchanges of all shops, what can be done with each, and decisions on many at once. */
 export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
@@ -44,6 +44,11 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
   useListMemory('/claims', search);
   const selection = useSelection();
   const columns = useClaimColumns();
+  const shopName = useShopNames();
+  const narrow = useCallback(
+    (claim: Claim) => <NarrowClaim claim={claim} shop={shopName(claim.platform, claim.account_name)} />,
+    [shopName],
+  );
   const [hidden, setHidden] = useKeptNames('claims.hidden', USUALLY_HIDDEN);
   const [shown, setShown] = useState<number | null>(null);
   const mayAct = useMay('staff');

@@ -13,6 +13,7 @@ import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SavedViews } from '../../desk/saved-views.tsx';
 import { SearchBox } from '../../desk/search-box.tsx';
 import { useSelection } from '../../desk/selection.ts';
+import { useShopNames } from '../../desk/shop-name.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useOfferDeeds } from '../../frame/palette-deeds.ts';
 import { useKeys } from '../../frame/use-keys.ts';
@@ -33,7 +34,6 @@ type Order = Schema<'OrderSummary'>;
 
 // The same from one drawing to the next: rows that have not changed are not drawn again.
 const keyOf = ({ id }: Order) => id;
-const narrow = (order: Order) => <NarrowOrder order={order} />;
 
 /** The one list of the orders of all shops, and what is done with many of them at once. */
 export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
@@ -49,6 +49,11 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
     [navigate],
   );
   const columns = useOrderColumns(sortOf(search), onSort);
+  const shopName = useShopNames();
+  const narrow = useCallback(
+    (order: Order) => <NarrowOrder order={order} shop={shopName(order.platform, order.account_name)} />,
+    [shopName],
+  );
   const [hidden, setHidden] = useKeptNames('orders.hidden', USUALLY_HIDDEN);
   const [shipping, setShipping] = useState(false);
   const mayAct = useMay('staff');
