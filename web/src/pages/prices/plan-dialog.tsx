@@ -142,14 +142,14 @@ function Items({ plan }: { readonly plan: Plan }) {
             keyOf={({ position }) => position}
             columns={[
               {
-                id: 'shop',
-                title: t('shop'),
-                cell: ({ offer }) => accounts.find(({ id }) => id === offer?.account_id)?.name ?? '–',
-              },
-              {
                 id: 'item',
                 title: t('itemNumber'),
-                cell: ({ offer }) => <span className="numeric">{offer?.native_item_id ?? '–'}</span>,
+                cell: ({ offer }) => (
+                  <span className="flex flex-col">
+                    {accounts.find(({ id }) => id === offer?.account_id)?.name ?? '–'}
+                    <span className="numeric text-2xs text-faint">{offer?.native_item_id}</span>
+                  </span>
+                ),
               },
               { id: 'before', title: t('before'), align: 'right', cell: ({ offer }) => money(offer?.before) },
               {

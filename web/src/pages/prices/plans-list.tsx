@@ -74,7 +74,7 @@ export function PlansList({ onOpen }: { onOpen(plan: number): void }) {
                   cell: ({ id }) => (
                     <button
                       type="button"
-                      className="numeric text-accent hover:underline"
+                      className="numeric whitespace-nowrap text-accent hover:underline"
                       onClick={() => onOpen(id)}
                     >
                       {t('planNumber', { id })}

@@ -59,7 +59,7 @@ export function RulesList({ onPreview }: { readonly onPreview: (() => void) | un
                 {
                   id: 'name',
                   title: t('name'),
-                  cell: ({ name }) => <span className="font-medium">{name}</span>,
+                  cell: ({ name }) => <span className="block min-w-28 font-medium">{name}</span>,
                 },
                 { id: 'scope', title: t('scope'), cell: scopeOf },
                 { id: 'aim', title: t('aim'), cell: aimOf },
