@@ -423,5 +423,11 @@ describe.each(DATABASE_KINDS)('links on %s', (kind) => {
     await ask(`PUT /api/v1/listing-items/${await itemId('n2')}/link`, { parts: [{ sku_id: cap }] });
     expect(await listed('?link=linked')).toEqual(['Lc1', 'half']);
     expect((await ask(`GET /api/v1/listings/${id}`)).json()).toMatchObject({ product_id: null });
+    // An option that comes later has no link; one that goes takes its lack of one with it.
+    const more = [...two, item({ nativeItemId: 'n4', optionValues: ['XL'] })];
+    await sell(naver, listing({ nativeListingId: 'half', items: more }));
+    expect(await listed('?link=partly')).toEqual(['half']);
+    await sell(naver, listing({ nativeListingId: 'half', items: two }));
+    expect(await listed('?link=linked')).toEqual(['Lc1', 'half']);
   });
 });

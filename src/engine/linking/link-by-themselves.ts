@@ -49,7 +49,7 @@ async function linkPage(
 ): Promise<Page> {
   const items = await listUnlinked(
     scope,
-    { ...where, neverUnlinked: true, coded: true },
+    { ...where, neverUnlinked: true, knownCode: true },
     { limit: AT_ONCE, before },
   );
   const hints = await linkHints(

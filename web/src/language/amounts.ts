@@ -24,7 +24,7 @@ export function minorUnits(text: string, currency: string): number | undefined {
   const minor = typedNumber(plain) * 10 ** digitsOf(currency);
   const whole = Math.round(minor);
   // 19.99 × 100 is a hair beside 1999.
-  return Math.abs(minor - whole) < 1e-6 ? whole : Number.NaN;
+  return Math.abs(minor - whole) < 1e-4 ? whole : Number.NaN;
 }
 
 function typedNumber(plain: string): number {

@@ -1,6 +1,7 @@
 import { moneyFormat, NO_MINUS_ZERO, wholeUnits } from './amounts.ts';
 import { LANGUAGES, type Language, useLanguage } from './language.ts';
 import { timeZone } from './time-zone.ts';
+import { uzbekDay, uzbekDistance } from './uzbek.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -54,7 +55,13 @@ function formatIn(language: Language, zone: string): Format {
   });
   const year = new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' });
   const monies = new Map<string, Intl.NumberFormat>();
-  const dayText = (at: Date) => (year.format(at) === year.format(new Date()) ? day : dayOfYear).format(at);
+  const dayText = (at: Date) => {
+    const isThisYear = year.format(at) === year.format(new Date());
+    if (language === 'uz') return uzbekDay(at, zone, !isThisYear);
+    return (isThisYear ? day : dayOfYear).format(at);
+  };
+  const awayText = (count: number, unit: 'minute' | 'hour' | 'day') =>
+    language === 'uz' ? uzbekDistance(count, unit) : apart.format(count, unit);
   return {
     number: (value) => plain.format(value),
     money(minor, currency) {
@@ -75,9 +82,9 @@ function formatIn(language: Language, zone: string): Format {
     distance(iso, now = Date.now()) {
       const away = Date.parse(iso) - now;
       const size = Math.abs(away);
-      if (size < HOUR_MS) return apart.format(Math.round(away / MINUTE_MS), 'minute');
-      if (size < 2 * DAY_MS) return apart.format(Math.round(away / HOUR_MS), 'hour');
-      return apart.format(Math.round(away / DAY_MS), 'day');
+      if (size < HOUR_MS) return awayText(Math.round(away / MINUTE_MS), 'minute');
+      if (size < 2 * DAY_MS) return awayText(Math.round(away / HOUR_MS), 'hour');
+      return awayText(Math.round(away / DAY_MS), 'day');
     },
   };
 }

@@ -13,6 +13,8 @@ interface DialogProps {
   /** Buttons; they stay in view while the content scrolls. */
   readonly footer?: ReactNode;
   readonly width?: 'narrow' | 'wide';
+  /** A press beside it does not close it: what was typed into it or is shown once would be lost. */
+  readonly keepsOpen?: boolean;
 }
 
 const WIDTHS = { narrow: 'sm:max-w-md', wide: 'sm:max-w-3xl' } as const;
@@ -40,6 +42,7 @@ export function Dialog({
   children,
   footer,
   width = 'narrow',
+  keepsOpen = false,
 }: DialogProps) {
   return (
     <Radix.Root open={open} onOpenChange={(wanted) => (wanted ? undefined : onClose())}>
@@ -48,6 +51,7 @@ export function Dialog({
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           onOpenAutoFocus={focusFirstField}
+          onInteractOutside={(event) => (keepsOpen ? event.preventDefault() : undefined)}
           className={classNames(
             'fixed z-40 flex max-h-[90dvh] w-full flex-col bg-surface shadow-float',
             'inset-x-0 bottom-0 rounded-t-xl sm:inset-auto sm:top-1/2 sm:left-1/2 sm:-translate-1/2 sm:rounded-xl',

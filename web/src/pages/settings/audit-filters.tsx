@@ -4,6 +4,7 @@ import { everyOf } from '../../api/every.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { AuditActorField } from './audit-actor-field.tsx';
 import { type AuditSearch, readAuditSearch } from './audit-search.ts';
 import { useSettingsWords } from './settings-words.ts';
 import type ko from './words/ko.json';
@@ -33,16 +34,17 @@ export function AuditFilters({ search }: { readonly search: AuditSearch }) {
           />
         )}
       </Field>
-      {(['actor', 'target'] as const).map((name) => (
-        <TextField
-          key={name}
-          label={t.word('auditFilter', name)}
-          placeholder={t.word('auditExample', name)}
-          value={draft[name] ?? ''}
-          pattern="[A-Za-z0-9_.:@\-]{1,100}"
-          onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
-        />
-      ))}
+      <AuditActorField
+        actor={draft.actor ?? ''}
+        onChoose={(actor) => setDraft({ ...draft, actor: actor === '' ? undefined : actor })}
+      />
+      <TextField
+        label={t.word('auditFilter', 'target')}
+        placeholder="order:12"
+        value={draft.target ?? ''}
+        pattern="[A-Za-z0-9_.:@\-]{1,100}"
+        onChange={(event) => setDraft({ ...draft, target: event.target.value })}
+      />
       {(['from', 'to'] as const).map((name) => (
         <TextField
           key={name}

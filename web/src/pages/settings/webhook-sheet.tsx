@@ -5,10 +5,10 @@ import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
 import { useMay } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Deliveries } from './deliveries.tsx';
 import { SettingsPage } from './settings-page.tsx';
 import { useSettingsWords } from './settings-words.ts';
@@ -57,7 +57,10 @@ function Facts({ webhook }: { readonly webhook: Schema<'Webhook'> }) {
     onSuccess: () => showToast({ tone: 'plain', title: t('testSent') }),
   });
   const pause = queries.useMutation('post', '/api/v1/webhooks/{id}/pause', settled);
-  const resume = queries.useMutation('post', '/api/v1/webhooks/{id}/resume', settled);
+  const resume = queries.useMutation('post', '/api/v1/webhooks/{id}/resume', {
+    ...settled,
+    onSuccess: ({ resent }) => showToast({ tone: 'good', title: t('resumed', { count: resent }) }),
+  });
   const rotate = queries.useMutation('post', '/api/v1/webhooks/{id}/rotate-secret', settled);
   const remove = queries.useMutation('delete', '/api/v1/webhooks/{id}', {
     onSuccess: async () => {

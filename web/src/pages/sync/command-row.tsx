@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
+import { ShopLabel } from '../../desk/shop-label.tsx';
 import { useFormat } from '../../language/format.ts';
 import { useMay } from '../../session/me.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { refreshCommands } from './refresh-commands.ts';
-import { ShopLabel } from './shop-label.tsx';
 import { useSyncWords } from './sync-words.ts';
 
 type Command = Schema<'Command'>;
@@ -63,6 +63,15 @@ export function CommandRow({ command }: { readonly command: Command }) {
             className="text-accent hover:underline"
           >
             {t('claim', { id: command.claim_id })}
+          </Link>
+        )}
+        {command.listing_id === null ? null : (
+          <Link
+            to="/listings/$listingId"
+            params={{ listingId: String(command.listing_id) }}
+            className="text-accent hover:underline"
+          >
+            {t('listing', { id: command.listing_id })}
           </Link>
         )}
         {offer === null ? null : (
