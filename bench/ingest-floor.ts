@@ -22,7 +22,7 @@ const dispatcher = new Agent({ connections: 8 });
 const peak = watchMemory();
 const startedAt = performance.now();
 let rows = 0;
-for await (const group of gather(fetchAll(calls), 600)) {
+for await (const group of gather(fetchAll(calls), { maxItems: 600, lingerMs: 20 })) {
   const orders = group.flatMap(({ items }) => items);
   if (orders.length === 0) continue;
   await db.root.transaction().execute((trx) => insert(trx, orders));

@@ -24,7 +24,7 @@ const dispatcher = new Agent({ connections: 8 });
 const peak = watchMemory();
 const startedAt = performance.now();
 let documents = 0;
-for await (const group of gather(fetchAll(calls), 500)) {
+for await (const group of gather(fetchAll(calls), { maxItems: 500, lingerMs: 20 })) {
   const rows = group.flatMap(({ items }) => items);
   await db.root
     .transaction()

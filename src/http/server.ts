@@ -77,12 +77,23 @@ export async function createServer(hub: Hub, options: ServerOptions): Promise<Fa
   return server;
 }
 
-/** Waiting requests are let go when the server closes, so that a stop is quick. */
+/**
+ * Waiting requests are let go when the server closes, and connections end with their answers, so that a stop is quick: one
+ * that is kept alive is waited for until its time is over.
+ */
 function closingSignal(api: Api): AbortSignal {
   const controller = new AbortController();
-  setMaxListeners(0, controller.signal);
+  const { signal } = controller;
+  setMaxListeners(0, signal);
   api.addHook('preClose', async () => controller.abort(new Error('the server is closing')));
-  return controller.signal;
+  api.addHook('onSend', async (_request, reply) => {
+    if (signal.aborted) reply.header('connection', 'close');
+  });
+  // An answer that was begun before could not say so.
+  api.addHook('onResponse', async () => {
+    if (signal.aborted) setImmediate(() => api.server.closeIdleConnections());
+  });
+  return signal;
 }
 
 /** An empty JSON body counts as none: the guide's calls without a body send the content type all the same. */

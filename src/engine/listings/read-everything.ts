@@ -17,8 +17,8 @@ import { gather } from '../pull/gather.ts';
 import { RunCanceled } from '../pull/hear-cancel.ts';
 import { writeListings } from './write-listings.ts';
 
-/** Listings written in one transaction at the most, and read ahead of it. */
-const GROUP_LISTINGS = 500;
+/** Listings written in one transaction at the most, and read ahead of it. Small pages wait for each other: nobody waits for them. */
+const GROUP = { maxItems: 250, lingerMs: 250 };
 /** Listings read by their numbers at once. */
 const MISSING_AT_ONCE = 20;
 /** What a reading showed longer ago than this says nothing about what is there now. */
@@ -69,7 +69,7 @@ function beginReading({ hub, owner, opened: { account } }: Task): Promise<WholeR
 async function readList(task: Task, begun: WholeReading): Promise<WholeReading> {
   let reading = begun;
   const { desk, leave } = task;
-  for await (const group of gather(desk.listings({ cursor: reading.cursor }), GROUP_LISTINGS)) {
+  for await (const group of gather(desk.listings({ cursor: reading.cursor }), GROUP)) {
     leave.throwIfAborted();
     reading = await writeGroup(task, reading, group);
   }

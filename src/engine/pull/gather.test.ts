@@ -21,7 +21,7 @@ describe('gather', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(fc.nat(20)), fc.integer({ min: 1, max: 50 }), async (sizes, limit) => {
         const seen: Batch[] = [];
-        for await (const group of gather(feed(sizes), limit)) {
+        for await (const group of gather(feed(sizes), { maxItems: limit, lingerMs: 20 })) {
           expect(group.length).toBeGreaterThan(0);
           seen.push(...group);
           if (seen.length % 2 === 0) await new Promise((resolve) => setImmediate(resolve));
@@ -34,7 +34,7 @@ describe('gather', () => {
   test('hands over what came before a failure, then fails', async () => {
     const seen: string[] = [];
     const reading = (async () => {
-      for await (const group of gather(feed([1, 1, 1, 1], 3), 10))
+      for await (const group of gather(feed([1, 1, 1, 1], 3), { maxItems: 10, lingerMs: 20 }))
         seen.push(...group.map(({ cursor }) => cursor));
     })();
     await expect(reading).rejects.toThrow('feed broke');
@@ -49,7 +49,7 @@ describe('gather', () => {
         yield { items: [1, 2, 3, 4, 5], cursor: String(produced) };
       }
     }
-    for await (const _group of gather(endless(), 20)) {
+    for await (const _group of gather(endless(), { maxItems: 20, lingerMs: 20 })) {
       for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
       if (produced > 20) break;
       expect(produced).toBeLessThanOrEqual(12);

@@ -1,5 +1,8 @@
-/** How long a group waits for one more batch; little beside the time between two calls that a limit spaces. */
-const LINGER_MS = 20;
+export interface GatherOptions {
+  readonly maxItems: number;
+  /** How long a group waits for one more batch: little beside the time between two calls that a limit spaces. */
+  readonly lingerMs: number;
+}
 
 /**
  * Reads ahead of a consumer: while one group of batches is being written, the next ones are fetched. Each group
@@ -9,7 +12,7 @@ const LINGER_MS = 20;
  */
 export async function* gather<Item extends { readonly items: readonly unknown[] }>(
   source: AsyncIterable<Item>,
-  maxItems: number,
+  { maxItems, lingerMs }: GatherOptions,
 ): AsyncGenerator<readonly [Item, ...Item[]]> {
   const ready: Item[] = [];
   let waiting = 0;
@@ -22,7 +25,7 @@ export async function* gather<Item extends { readonly items: readonly unknown[] 
   /** Whether another batch, or the end, comes within the time a group lingers. */
   const arrivesSoon = () =>
     new Promise<boolean>((resolve) => {
-      const timer = setTimeout(() => resolve(false), LINGER_MS);
+      const timer = setTimeout(() => resolve(false), lingerMs);
       wakeConsumer = () => {
         clearTimeout(timer);
         resolve(true);

@@ -29,8 +29,8 @@ import { type PlaceWatch, placeWatch } from './place-watch.ts';
 import { inSlices } from './slices.ts';
 import { ORDERS_FEED, writeBatch } from './write-batch.ts';
 
-/** Orders written in one transaction at the most, and read ahead of it. */
-const GROUP_ORDERS = 600;
+/** Orders written in one transaction at the most, and read ahead of it; a new order is written at once. */
+const GROUP = { maxItems: 600, lingerMs: 20 };
 
 /** A range is read for this long before what changed is looked at again. */
 const RANGE_SLICE_MS = 30_000;
@@ -208,7 +208,7 @@ async function readChanges(
 ): Promise<void> {
   const cursor = await asOwner(hub.db, owner, (scope) => readCursor(scope, opened.account.id, ORDERS_FEED));
   const changes = opened.shop.orders.changes({ cursor, since: opened.account.ordersSince });
-  for await (const group of gather(changes, GROUP_ORDERS)) {
+  for await (const group of gather(changes, GROUP)) {
     leave.throwIfAborted();
     const { canceled } = await writeBatch(hub, owner, opened, run.id, {
       reads: readsOf(group),
@@ -230,7 +230,7 @@ async function readRange(
   for await (const slice of slices) {
     if (begun) await makeRoom();
     begun = true;
-    for await (const group of gather(slice, GROUP_ORDERS)) {
+    for await (const group of gather(slice, GROUP)) {
       leave.throwIfAborted();
       const { canceled } = await writeBatch(hub, owner, opened, run.id, {
         reads: readsOf(group),

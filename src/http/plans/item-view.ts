@@ -9,7 +9,7 @@ import {
   PLAN_ITEM_STATES,
   type PlanFlag,
 } from '../../domain/plan.ts';
-import { inLanguage, type Translated } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import type { PlanItem } from '../../store/plans/read.ts';
 import type { Language } from '../problems/language.ts';
 import { id } from '../values/id.ts';
@@ -72,7 +72,7 @@ export const itemView = z
   })
   .meta({ id: 'PlanItem' });
 
-const FLAG_TEXTS: Readonly<Record<PlanFlag, Translated>> = {
+const FLAG_TEXTS: Readonly<Record<PlanFlag, Localized>> = {
   big_change: {
     ko: '가격이 30% 넘게 바뀝니다.',
     en: 'The price changes by more than 30 %.',
@@ -82,26 +82,26 @@ const FLAG_TEXTS: Readonly<Record<PlanFlag, Translated>> = {
   sells_out: {
     ko: '재고가 0이 되어 품절로 표시됩니다.',
     en: 'It will show as sold out.',
-    ru: 'Будет показано как распроданное.',
-    uz: 'Tugagan deb ko‘rsatiladi.',
+    ru: 'Товар станет распроданным.',
+    uz: 'Tovar tugagan deb ko‘rsatiladi.',
   },
   off_sale: {
     ko: '지금 판매 중지 상태입니다. 값을 바꾸어도 팔리지 않습니다.',
     en: 'It is off sale now, and stays so.',
-    ru: 'Сейчас не продаётся, и так останется.',
-    uz: 'Hozir sotuvda emas va shunday qoladi.',
+    ru: 'Сейчас он снят с продажи и таким останется.',
+    uz: 'Hozir sotuvdan olingan va shunday qoladi.',
   },
   before_unknown: {
     ko: '마켓이 지금 값을 알려 주지 않아 되돌릴 수 없습니다.',
     en: 'The marketplace does not tell its present value, so it cannot be undone.',
-    ru: 'Маркетплейс не сообщает текущее значение, поэтому отменить нельзя.',
-    uz: 'Marketpleys hozirgi qiymatni aytmaydi, shuning uchun ortga qaytarib bo‘lmaydi.',
+    ru: 'Площадка не сообщает текущее значение, отменить будет нельзя.',
+    uz: 'Maydon joriy qiymatni aytmaydi, qaytarib bo‘lmaydi.',
   },
   moved_since: {
     ko: '되돌리려는 계획 뒤에 다른 값으로 바뀌었습니다. 그 변경도 함께 사라집니다.',
     en: 'It has changed again since the plan that is undone; that change goes too.',
     ru: 'После отменяемого плана значение менялось ещё раз; это изменение тоже пропадёт.',
-    uz: 'Bekor qilinayotgan rejadan keyin qiymat yana o‘zgargan; bu o‘zgarish ham yo‘qoladi.',
+    uz: 'Qaytarilayotgan rejadan keyin qiymat yana o‘zgargan; bu o‘zgarish ham yo‘qoladi.',
   },
 };
 

@@ -120,7 +120,7 @@ async function withGiven(scope: OwnerScope, before: RuleFields, given: Given): P
     throw fieldProblem('floor', 'above_ceiling', {
       ko: '하한가가 상한가보다 높습니다.',
       en: 'The floor lies above the ceiling.',
-      ru: 'Нижний предел выше верхнего.',
+      ru: 'Минимум выше максимума.',
       uz: 'Quyi chegara yuqorisidan baland.',
     });
   return rule;
@@ -143,7 +143,7 @@ async function scopeOf(scope: OwnerScope, before: RuleScope, given: Given): Prom
         ko: '그 번호의 상품이 없습니다.',
         en: 'No product has this number.',
         ru: 'Товара с таким номером нет.',
-        uz: 'Bunday raqamli mahsulot yo‘q.',
+        uz: 'Bunday raqamli tovar yo‘q.',
       });
   }
   return {

@@ -35,8 +35,8 @@ export interface UnlinkedFilter {
   readonly items?: readonly ListingItemId[] | null;
   /** Only those that nobody has taken the link of. */
   readonly neverUnlinked?: boolean;
-  /** Only those with a code of the seller's. */
-  readonly coded?: boolean;
+  /** Only those whose seller code is that of a SKU, or of something that is linked. */
+  readonly knownCode?: boolean;
 }
 
 interface UnlinkedRow {
@@ -58,7 +58,7 @@ interface UnlinkedRow {
 /** Items that are linked to nothing, those seen last first. */
 export async function listUnlinked(
   { owner, trx }: OwnerScope,
-  { account, platform, listing, items, neverUnlinked = false, coded = false }: UnlinkedFilter,
+  { account, platform, listing, items, neverUnlinked = false, knownCode = false }: UnlinkedFilter,
   page: { readonly limit: number; readonly before: ListingItemId | null },
 ): Promise<readonly UnlinkedItem[]> {
   const { rows } = await sql<UnlinkedRow>`
@@ -73,7 +73,10 @@ export async function listUnlinked(
       listing && sql`t.listing_id = ${listing}`,
       items && sql`t.id = any(${[...items]}::bigint[])`,
       neverUnlinked && sql`t.unlinked_by is null`,
-      coded && sql`t.seller_sku is not null`,
+      knownCode &&
+        sql`(
+        exists (select from skus s where s.owner_id = ${owner} and s.code = t.seller_sku and s.deleted_at is null)
+        or exists (select from listing_items o where o.owner_id = ${owner} and o.seller_sku = t.seller_sku and o.linked))`,
     ])}
     order by t.id desc limit ${page.limit}`.execute(trx);
   return rows.map((row) => ({

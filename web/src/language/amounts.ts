@@ -14,23 +14,22 @@ export function wholeUnits(minor: number, currency: string): number {
   return minor / 10 ** digitsOf(currency);
 }
 
-/** Less than this is lost by counting in binary fractions, more was typed: half a won is no amount. */
-const PART_LOST = 1e-4;
-
-const GROUPED = /^-?\d{1,3}(,\d{3})+(\.\d*)?$/;
-
 /**
- * What a person has typed in whole units, `6,000`, in minor ones; undefined for what is no amount. A comma that does not
- * part thousands parts decimals, as Russians and Uzbeks write them: `12,5`.
+ * What a person has typed in whole units, `6,000`, in minor ones; undefined for nothing, and NaN for what is no amount or
+ * finer than the currency. A fraction may follow a comma as well, `12,5`, as it does in Russian and Uzbek.
  */
 export function minorUnits(text: string, currency: string): number | undefined {
-  const typed = text.replace(/\s/g, '');
-  const plain = GROUPED.test(typed) ? typed.replaceAll(',', '') : typed.replace(',', '.');
-  const amount = Number(plain);
-  if (plain === '' || !Number.isFinite(amount)) return undefined;
-  const exact = amount * 10 ** digitsOf(currency);
-  const minor = Math.round(exact);
-  return Math.abs(exact - minor) < PART_LOST ? minor : undefined;
+  const plain = text.replace(/\s/g, '');
+  if (plain === '') return undefined;
+  const minor = typedNumber(plain) * 10 ** digitsOf(currency);
+  const whole = Math.round(minor);
+  // 19.99 × 100 is a hair beside 1999.
+  return Math.abs(minor - whole) < 1e-4 ? whole : Number.NaN;
+}
+
+function typedNumber(plain: string): number {
+  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''));
+  return /^-?\d+([.,]\d+)?$/.test(plain) ? Number(plain.replace(',', '.')) : Number.NaN;
 }
 
 /** How amounts in whole units are written: `₩1,234,000`. */

@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
+import { ShopLabel } from '../../desk/shop-label.tsx';
 import { useFormat } from '../../language/format.ts';
 import { useMay } from '../../session/me.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { refreshCommands } from './refresh-commands.ts';
-import { ShopLabel } from './shop-label.tsx';
 import { useSyncWords } from './sync-words.ts';
 
 type Command = Schema<'Command'>;

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { Column } from '../../desk/desk-table.tsx';
+import { ShopLabel } from '../../desk/shop-label.tsx';
 import { useFormat } from '../../language/format.ts';
 import { useMay } from '../../session/me.ts';
 import { RetryRun } from './retry-run.tsx';
 import type { Run } from './run.ts';
 import { RunBadge } from './run-badge.tsx';
-import { ShopLabel } from './shop-label.tsx';
 import { useSyncWords } from './sync-words.ts';
 
 /** A row of the log; several that came to the same lie behind one. */
