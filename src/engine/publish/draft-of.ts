@@ -122,7 +122,7 @@ function quantityFault({ field, code }: Uncounted): DraftFault {
     `Nobody has counted the SKU ${code}. Tell its stock, or how many to offer in this shop at first (quantities).`,
     {
       ru: `SKU ${code} никто не считал. Укажите остаток или сколько предложить в этом магазине сначала (quantities).`,
-      uz: `SKU ${code} hech qachon sanalmagan. Qoldigʻini yoki bu doʻkonda dastlab nechta taklif qilishni kiriting (quantities).`,
+      uz: `SKU ${code} hech qachon sanalmagan. Qoldig‘ini yoki bu do‘konda dastlab nechta taklif qilishni kiriting (quantities).`,
     },
   );
 }

@@ -121,7 +121,7 @@ function factFault({ label: form }: NoticeForm, label: string): DraftFault {
     `The statutory notice (${form}) demands this fact: ${label}`,
     {
       ru: `Обязательные сведения (${form}) требуют: ${label}`,
-      uz: `Majburiy maʼlumotlar (${form}) talab qiladi: ${label}`,
+      uz: `Majburiy ma’lumotlar (${form}) talab qiladi: ${label}`,
     },
   );
 }

@@ -85,7 +85,7 @@ export function imageFault(
             ko: '이미지 주소를 쓸 수 없습니다. 로그인 정보나 특수한 포트가 없는 공개 주소를 넣으세요.',
             en: 'The address of the image cannot be used. Give a public one without credentials or unusual port.',
             ru: 'Этот адрес изображения не годится. Укажите публичный, без логина и необычного порта.',
-            uz: 'Bu rasm manzili yaramaydi. Login va gʻayrioddiy portsiz ochiq manzil bering.',
+            uz: 'Bu rasm manzili yaramaydi. Login va g‘ayrioddiy portsiz ochiq manzil bering.',
           },
         },
       ];
@@ -127,14 +127,14 @@ function sentenceOf(fault: ProductFault): Localized {
         ko: '옵션명이 없는 상품은 SKU가 하나뿐입니다. option_names를 넣으세요.',
         en: 'Without option names there is one SKU only. Give option_names.',
         ru: 'Без названий вариантов SKU только один. Укажите option_names.',
-        uz: 'Variant nomlarisiz SKU bitta boʻladi. option_names ni kiriting.',
+        uz: 'Variant nomlarisiz SKU bitta bo‘ladi. option_names ni kiriting.',
       };
     case 'option_values':
       return {
         ko: `옵션값이 ${fault.wanted}개여야 합니다.`,
         en: `There must be ${fault.wanted} option values.`,
         ru: `Значений вариантов должно быть ${fault.wanted}.`,
-        uz: `Variant qiymatlari ${fault.wanted} ta boʻlishi kerak.`,
+        uz: `Variant qiymatlari ${fault.wanted} ta bo‘lishi kerak.`,
       };
     case 'same_options':
       return {

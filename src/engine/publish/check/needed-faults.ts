@@ -38,7 +38,7 @@ const MISSING: Readonly<Record<Needed, DraftFault>> = {
     '상품정보제공고시를 입력하세요.',
     'Tell the statutory notice of product facts.',
     'Заполните обязательные сведения о товаре (상품정보제공고시).',
-    'Mahsulot haqidagi majburiy maʼlumotlarni toʻldiring (상품정보제공고시).',
+    'Mahsulot haqidagi majburiy ma’lumotlarni to‘ldiring (상품정보제공고시).',
   ),
   origin: missing(
     'origin',
@@ -59,14 +59,14 @@ const MISSING: Readonly<Record<Needed, DraftFault>> = {
     '반품 배송비를 입력하세요.',
     'Tell the fee for returns.',
     'Укажите плату за возврат.',
-    'Qaytarish toʻlovini kiriting.',
+    'Qaytarish to‘lovini kiriting.',
   ),
   exchangeFee: missing(
     'exchange_fee',
     '교환 배송비를 입력하세요.',
     'Tell the fee for exchanges.',
     'Укажите плату за обмен.',
-    'Almashtirish toʻlovini kiriting.',
+    'Almashtirish to‘lovini kiriting.',
   ),
   carrier: missing(
     'carrier',

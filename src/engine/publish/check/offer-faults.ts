@@ -28,7 +28,7 @@ function countFaults(
             `Up to ${names.atMost} option names are taken. There are ${optionNames.length}.`,
             {
               ru: `Названий вариантов может быть не больше ${names.atMost}. Сейчас ${optionNames.length}.`,
-              uz: `Variant nomlari ${names.atMost} tagacha boʻlishi mumkin. Hozir ${optionNames.length} ta.`,
+              uz: `Variant nomlari ${names.atMost} tagacha bo‘lishi mumkin. Hozir ${optionNames.length} ta.`,
             },
           ),
         ]),
@@ -42,7 +42,7 @@ function countFaults(
             `Up to ${most.atMost} options are taken. There are ${items.length}.`,
             {
               ru: `Вариантов может быть не больше ${most.atMost}. Сейчас ${items.length}.`,
-              uz: `Variantlar ${most.atMost} tagacha boʻlishi mumkin. Hozir ${items.length} ta.`,
+              uz: `Variantlar ${most.atMost} tagacha bo‘lishi mumkin. Hozir ${items.length} ta.`,
             },
           ),
         ]),
@@ -71,7 +71,7 @@ function priceFaults(
         `The price ${now} is not between ${amountWords(min)} and ${amountWords(max)}.`,
         {
           ru: `Цена ${now} не в пределах от ${amountWords(min)} до ${amountWords(max)}.`,
-          uz: `Narx ${now} — ${amountWords(min)} dan ${amountWords(max)} gacha boʻlishi kerak.`,
+          uz: `Narx ${now} — ${amountWords(min)} dan ${amountWords(max)} gacha bo‘lishi kerak.`,
         },
       ),
     ];
@@ -84,7 +84,7 @@ function priceFaults(
         `Prices are multiples of ${step}: ${now}`,
         {
           ru: `Цена должна быть кратна ${step}: ${now}`,
-          uz: `Narx ${step} ga karrali boʻlishi kerak: ${now}`,
+          uz: `Narx ${step} ga karrali bo‘lishi kerak: ${now}`,
         },
       ),
     ];
@@ -127,7 +127,7 @@ function stockFaults(
             `A new listing must have at least ${stock.minAtCreate} in stock.`,
             {
               ru: `У новой карточки остаток должен быть не меньше ${stock.minAtCreate}.`,
-              uz: `Yangi eʼlonda qoldiq kamida ${stock.minAtCreate} boʻlishi kerak.`,
+              uz: `Yangi e’londa qoldiq kamida ${stock.minAtCreate} bo‘lishi kerak.`,
             },
           ),
         ]),

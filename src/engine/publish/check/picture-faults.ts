@@ -19,7 +19,7 @@ export function pictureFaults(
       faults: [
         fault('main_image', 'missing', '대표 이미지가 없습니다.', 'There is no main picture.', {
           ru: 'Нет главного изображения.',
-          uz: 'Asosiy rasm yoʻq.',
+          uz: 'Asosiy rasm yo‘q.',
         }),
       ],
       warnings: [],
@@ -63,7 +63,7 @@ function unseenFault(field: string, because: string, { arrival }: ImageRules): D
         `The picture cannot be fetched, so it cannot be handed over. (${because})`,
         {
           ru: `Изображение не загружается, поэтому передать его нельзя. (${because})`,
-          uz: `Rasmni yuklab boʻlmadi, shuning uchun uni topshirib boʻlmaydi. (${because})`,
+          uz: `Rasmni yuklab bo‘lmadi, shuning uchun uni topshirib bo‘lmaydi. (${because})`,
         },
       )
     : fault(
@@ -110,7 +110,7 @@ function faultsOf(
         `The picture has ${width}×${height} pixels. Each side must have at least ${minPixels}.`,
         {
           ru: `Размер изображения ${width}×${height}. Каждая сторона должна быть не меньше ${minPixels} пикселей.`,
-          uz: `Rasm oʻlchami ${width}×${height}. Har bir tomoni kamida ${minPixels} piksel boʻlishi kerak.`,
+          uz: `Rasm o‘lchami ${width}×${height}. Har bir tomoni kamida ${minPixels} piksel bo‘lishi kerak.`,
         },
       ),
     );
@@ -150,7 +150,7 @@ function badFault(field: string, because: string): DraftFault {
         `There is no usable picture at this address. (${because})`,
         {
           ru: `По этому адресу нет подходящего изображения. (${because})`,
-          uz: `Bu manzilda yaroqli rasm yoʻq. (${because})`,
+          uz: `Bu manzilda yaroqli rasm yo‘q. (${because})`,
         },
       );
 }

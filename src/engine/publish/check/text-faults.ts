@@ -106,7 +106,7 @@ function emptyFault({ field, ko, en, ru, uz, text, isNeeded }: Told): readonly D
   return [
     fault(field, 'missing', `${ko}이(가) 없습니다.`, `${en} is missing.`, {
       ru: `Не заполнено: ${ru ?? en}.`,
-      uz: `Toʻldirilmagan: ${uz ?? en}.`,
+      uz: `To‘ldirilmagan: ${uz ?? en}.`,
     }),
   ];
 }
