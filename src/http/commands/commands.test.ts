@@ -86,6 +86,11 @@ describe.each(DATABASE_KINDS)('the commands of a business on %s', (kind) => {
     expect(idsOf(await get('?state=refused,pending'))).toEqual([waiting, refused]);
     expect(idsOf(await get('?kind=set_stock&lane=bulk'))).toEqual([waiting]);
     expect(idsOf(await get(`?order_id=${order.id}`))).toEqual([acknowledge]);
+    expect(idsOf(await get(`?command_ids=${acknowledge},${waiting},999999999`))).toEqual([
+      waiting,
+      acknowledge,
+    ]);
+    expect((await api.ask('GET /api/v1/commands?command_ids=1,x', as())).statusCode).toBe(422);
     expect(idsOf(await get(`?account_id=${desk.account.id}&platform=coupang&actor=test`))).toHaveLength(3);
     expect(idsOf(await get('?platform=naver'))).toEqual([]);
     expect(idsOf(await get('?actor=nobody'))).toEqual([]);

@@ -35,10 +35,15 @@ const MOST_SHOWN = 300;
 export function OutcomesDrawer({
   title,
   rows,
+  error = null,
+  onRetry,
   onClose,
 }: {
   readonly title: string;
   readonly rows: readonly OutcomeRow[];
+  /** Why the rows themselves could not be read. */
+  readonly error?: unknown;
+  onRetry?(): void;
   onClose(): void;
 }) {
   const t = useCommandWords();
@@ -58,6 +63,7 @@ export function OutcomesDrawer({
         </p>
         {waiting.length === 0 ? null : <TakeBack ids={waiting} />}
       </div>
+      {error === null ? null : <TroubleNote error={error} {...(onRetry === undefined ? {} : { onRetry })} />}
       {commands.error === null ? null : (
         <TroubleNote error={commands.error} onRetry={() => commands.refetch()} />
       )}

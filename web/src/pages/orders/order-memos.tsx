@@ -42,7 +42,10 @@ export function OrderMemos({ order }: { readonly order: Schema<'Order'> }) {
                 <IconButton
                   label={t('removeMemo')}
                   disabled={remove.isPending}
-                  onClick={() => remove.mutate({ params: { path: { id: order.id, memo_id: memo.id } } })}
+                  onClick={() => {
+                    add.reset();
+                    remove.mutate({ params: { path: { id: order.id, memo_id: memo.id } } });
+                  }}
                 >
                   <Trash2 aria-hidden="true" />
                 </IconButton>
@@ -56,6 +59,7 @@ export function OrderMemos({ order }: { readonly order: Schema<'Order'> }) {
             className="flex flex-col items-end gap-2"
             onSubmit={(event) => {
               event.preventDefault();
+              remove.reset();
               add.mutate({ params: { path: { id: order.id } }, body: { note } });
             }}
           >

@@ -7,17 +7,24 @@ import type { Work, WorkRow } from './work.ts';
 const LOOK_AGAIN_MS = 1_000;
 
 /** The orders of a piece of work. Those of a plan get their commands when it is carried out. */
-export function useWorkRows(work: Work): readonly WorkRow[] {
+export function useWorkRows(work: Work): {
+  readonly rows: readonly WorkRow[];
+  readonly error: unknown;
+  refetch(): unknown;
+} {
   const plan = work.kind === 'ship' ? work.plan : null;
-  const { data: items = [] } = useQuery({
+  const {
+    data: items = [],
+    error,
+    refetch,
+  } = useQuery({
     queryKey: ['get', '/api/v1/plans/{id}/items', { plan }],
     queryFn: () => (plan === null ? [] : readPlanItems(plan)),
     enabled: plan !== null,
     refetchInterval: ({ state }) =>
       state.data?.some((item) => item.state === 'planned') === true ? LOOK_AGAIN_MS : false,
   });
-  if (work.kind === 'acknowledge') return work.rows;
-  return rowsOf(items, work.numbers);
+  return { rows: work.kind === 'acknowledge' ? work.rows : rowsOf(items, work.numbers), error, refetch };
 }
 
 /** Lines of an order that were listed each by itself are one row. */

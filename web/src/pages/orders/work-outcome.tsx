@@ -6,7 +6,7 @@ import type { Work } from './work.ts';
 /** What became of a piece of bulk work, order by order. */
 export function WorkOutcome({ work, onClose }: { readonly work: Work; onClose(): void }) {
   const t = useOrderWords();
-  const rows = useWorkRows(work);
+  const { rows, error, refetch } = useWorkRows(work);
   return (
     <OutcomesDrawer
       title={t(work.kind === 'ship' ? 'shipOutcome' : 'acknowledgeOutcome')}
@@ -16,6 +16,8 @@ export function WorkOutcome({ work, onClose }: { readonly work: Work; onClose():
         name: number,
         href: `/orders/${orderId}`,
       }))}
+      error={error}
+      onRetry={refetch}
       onClose={onClose}
     />
   );

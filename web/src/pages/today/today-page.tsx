@@ -7,11 +7,18 @@ import { NoShopYet } from './no-shop-yet.tsx';
 import { TodayNumbers } from './today-numbers.tsx';
 import { useTodayWords } from './today-words.ts';
 
+/** Days end and deadlines pass without anything happening. */
+const LOOK_AGAIN_MS = 5 * 60_000;
+
 /** The first screen: what must be done now. Each number is what its list shows, and opens it. */
 export function TodayPage() {
   const t = useTodayWords();
   const format = useFormat();
-  const { data: today, error, refetch } = queries.useQuery('get', '/api/v1/today');
+  const {
+    data: today,
+    error,
+    refetch,
+  } = queries.useQuery('get', '/api/v1/today', undefined, { refetchInterval: LOOK_AGAIN_MS });
   return (
     <Page
       title={t('title')}
