@@ -190,6 +190,7 @@ export const EVERYTHING = {
   orderedTo: null,
   text: null,
   orderIds: [],
+  lineNamers: [],
   contactTokens: [],
   limit: 10_000,
   sort: 'newest',

@@ -23,6 +23,7 @@ const EVERYTHING: OrderFilter = {
   orderedTo: null,
   text: null,
   orderIds: [],
+  lineNamers: [],
   contactTokens: [],
   sort: 'newest',
   limit: 200,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Hub } from '../../src/engine/hub.ts';
-import { orderIdsOf } from '../../src/http/orders/order-ids.ts';
+import { LINE_NAMERS, orderIdsOf } from '../../src/http/orders/order-ids.ts';
 import type { Account } from '../../src/store/accounts.ts';
 import { listOrders } from '../../src/store/orders/list.ts';
 import { asOwner } from '../../src/store/scope.ts';
@@ -82,6 +82,7 @@ describe.each(DATABASE_KINDS)('searching orders by their number on %s', (kind) =
         account: null,
         text: '4300000777',
         orderIds: orderIdsOf('4300000777'),
+        lineNamers: LINE_NAMERS,
       });
       expect(orders).toHaveLength(1);
       expect(await readInTurn()).toBe((before ?? 0) + 2 * ORDERS);

@@ -1,31 +1,22 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { workbookFile } from '../imports/workbook.ts';
-import { type Market, marketOf, type Sale } from '../stories/market.ts';
 import { axeComplaints } from './harness/axe.ts';
-import { openStage, type Stage, type Visit } from './harness/stage.ts';
+import { openTradingDay, type TradingDay } from './harness/trading-day.ts';
 
 const SALES = 20;
 
 /** A morning at the orders desk, without a mouse where a list is worked off. */
 describe('the orders desk', { timeout: 60_000 }, () => {
-  let stage: Stage;
-  let visit: Visit;
-  let market: Market;
-  const sales: Sale[] = [];
+  let day: TradingDay;
 
   beforeAll(async () => {
-    stage = await openStage();
-    visit = await stage.visit({ as: 'staff' });
-    market = marketOf(stage.sandbox, await stage.connect('coupang', 0));
-    for (let sale = 0; sale < SALES; sale++) sales.push(await market.buyer.buys());
+    day = await openTradingDay({ platform: 'coupang', sales: SALES, as: 'staff' });
   }, 120_000);
-  afterAll(async () => {
-    await visit.close();
-    await stage.close();
-  });
+  afterAll(() => day.close());
 
   test('twenty orders are acknowledged and shipped by keyboard alone', async () => {
-    const { page } = visit;
+    const { market, sales } = day;
+    const { page } = day.visit;
     const { keyboard } = page;
     await page.goto('/orders?status=PAID');
     await page.getByText(`${SALES}건`, { exact: true }).waitFor();
@@ -63,7 +54,8 @@ describe('the orders desk', { timeout: 60_000 }, () => {
   });
 
   test('a workbook of a carrier ships what it names; what it cannot is told row by row', async () => {
-    const { page } = visit;
+    const { market } = day;
+    const { page } = day.visit;
     const first = await market.buyer.buys();
     const second = await market.buyer.buys();
     const file = await workbookFile([
@@ -94,7 +86,7 @@ describe('the orders desk', { timeout: 60_000 }, () => {
   });
 
   test('a file that holds something else is refused in a sentence', async () => {
-    const { page } = visit;
+    const { page } = day.visit;
     await page.getByRole('button', { name: '송장 일괄 등록' }).click();
     const dialog = page.getByRole('dialog');
     const buffer = Buffer.from('상품,가격\n장갑,100\n');
@@ -106,7 +98,7 @@ describe('the orders desk', { timeout: 60_000 }, () => {
   });
 
   test('a wrong invoice is corrected on the page of the order, and the way back leads to the list as it was', async () => {
-    const { page } = visit;
+    const { page } = day.visit;
     await page.goto('/orders?q=680405450931');
     await page.getByRole('row').nth(1).getByRole('link').click();
     await page.getByRole('button', { name: '더 보기' }).click();
@@ -121,7 +113,7 @@ describe('the orders desk', { timeout: 60_000 }, () => {
     await parcels.getByText('680405450931').waitFor();
     await page.getByRole('link', { name: '주문', exact: true }).last().click();
     await page.waitForURL('**/orders?q=680405450931');
-    expect(visit.complaints).toEqual([]);
+    expect(day.visit.complaints).toEqual([]);
   });
 });
 

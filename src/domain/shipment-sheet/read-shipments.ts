@@ -24,6 +24,8 @@ export interface ShipmentRow extends Readonly<Record<ShipmentColumn, string>> {
 /** As marketplaces, carriers and people call the columns; of two that are there the earlier name counts. */
 const NAMES: Readonly<Record<ShipmentColumn, readonly string[]>> = {
   order: [
+    // Naver's sheet has both; the product order is what is dispatched there.
+    '상품주문번호',
     '주문번호',
     '주문ID',
     'order number',

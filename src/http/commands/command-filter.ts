@@ -15,8 +15,19 @@ const actor = z
   .max(200)
   .meta({ description: 'Who asked for it: `user:…`, `token:…`.' });
 
+/** As many as a page of the list has. */
+const MOST_IDS_IN_QUERY = 200;
+
+const idList = z
+  .string()
+  .regex(/^\d{1,15}(,\d{1,15})*$/)
+  .transform((text) => text.split(',').map(Number))
+  .pipe(z.array(id).max(MOST_IDS_IN_QUERY))
+  .meta({ description: `Up to ${MOST_IDS_IN_QUERY} ids, separated by commas.` });
+
 /** By what commands are chosen, in a query. */
 export const commandFilterQuery = {
+  command_ids: idList.optional(),
   state: several(COMMAND_STATES).optional(),
   retryable: z
     .enum(['true'])

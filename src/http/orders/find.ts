@@ -7,7 +7,7 @@ import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { problemAnswers } from '../problems/answers.ts';
 import { id } from '../values/id.ts';
-import { orderIdsOf } from './order-ids.ts';
+import { LINE_NAMERS, orderIdsOf } from './order-ids.ts';
 
 const BODY_LIMIT_BYTES = 2 * 1024 * 1024;
 
@@ -23,7 +23,8 @@ const numberedOrder = z
     account_name: z.string(),
     native_order_id: z.string(),
     status: z.enum(ORDER_STATUSES).nullable(),
-    first_product: z.string(),
+    first_product: z.string().describe('Of the line, where the number is that of a line.'),
+    line_id: id.nullable().describe('The line that the number means; null where it means the whole order.'),
   })
   .meta({ id: 'NumberedOrder' });
 
@@ -37,7 +38,8 @@ export const findOrders: Endpoint = (api, { hub }) => {
       summary: 'Find many orders by their numbers',
       description:
         "Up to 10,000 of the marketplaces' order numbers, as lists of carriers and suppliers name them. A number that " +
-        'several shops use is answered once for each; one that nobody has is left out.',
+        'several shops use is answered once for each; one that nobody has is left out. Where sellers know lines by numbers of ' +
+        'their own (Naver’s 상품주문번호), such a number is answered with its order and the line.',
       tags: ['orders'],
       body: findBody,
       response: {
@@ -46,11 +48,12 @@ export const findOrders: Endpoint = (api, { hub }) => {
       },
     },
     handler: async (request) => {
-      const wanted = [...new Set(request.body.numbers)].flatMap((number) =>
+      const numbers = [...new Set(request.body.numbers)];
+      const orders = numbers.flatMap((number) =>
         orderIdsOf(number).map((nativeOrderId) => ({ number, nativeOrderId })),
       );
       const found = await asOwner(hub.db, callerOf(request).owner, (scope) =>
-        findOrdersByNumber(scope, wanted),
+        findOrdersByNumber(scope, { orders, lines: numbers, lineNamers: LINE_NAMERS }),
       );
       return {
         orders: found.map((order) => ({
@@ -61,6 +64,7 @@ export const findOrders: Endpoint = (api, { hub }) => {
           native_order_id: order.nativeOrderId,
           status: order.status,
           first_product: order.firstProduct,
+          line_id: order.line,
         })),
       };
     },

@@ -17,7 +17,7 @@ import { problemAnswers } from '../problems/answers.ts';
 import { id, idText } from '../values/id.ts';
 import { instant, instantOrNull } from '../values/instant.ts';
 import { cursorOf, cursorText, nextCursor, pageLimit, pageOf } from '../values/keyset.ts';
-import { orderIdsOf } from './order-ids.ts';
+import { LINE_NAMERS, orderIdsOf } from './order-ids.ts';
 import { statusName } from './status-name.ts';
 
 const position = z.tuple([
@@ -37,7 +37,7 @@ const ordersQuery = z.strictObject({
   }),
   q: z.string().trim().min(1).max(100).optional().meta({
     description:
-      'Order number, product, option, seller code, invoice; a whole name, phone number or its last four digits.',
+      'Order number (at Naver also that of a product order), product, option, seller code, invoice; a whole name, phone number or its last four digits.',
   }),
   sort: z.enum(ORDER_SORTS).optional().meta({
     description:
@@ -103,6 +103,7 @@ export const listOrdersEndpoint: Endpoint = (api, { hub }) => {
           orderedTo: to,
           text: q ?? null,
           orderIds: q === undefined ? [] : orderIdsOf(q),
+          lineNamers: LINE_NAMERS,
           due: range === undefined ? undefined : { from: range.dueFrom ?? null, to: range.dueTo },
           sort: sort ?? (range === undefined ? 'newest' : 'due'),
           vanished: vanished === undefined ? undefined : vanished === 'true',

@@ -7,3 +7,8 @@ export function orderIdsOf(number: string): readonly string[] {
   );
   return [...new Set(spelled)];
 }
+
+/** Marketplaces whose sellers know lines by numbers of their own. */
+export const LINE_NAMERS: readonly string[] = MARKETPLACES.filter(({ editions }) =>
+  Object.values(editions).some(({ namesLines }) => namesLines === true),
+).map(({ id }) => id);

@@ -28,7 +28,19 @@ describe.each(DATABASE_KINDS)('orders found by many numbers on %s', (kind) => {
       order({ nativeOrderId: 'ONE', lines: [line({ productName: '겨울 장갑' })] }),
       order({ nativeOrderId: 'BOTH' }),
     ]);
-    await putOrders(hub, business, naver, [order({ nativeOrderId: 'BOTH' })]);
+    await putOrders(hub, business, coupang, [
+      order({ nativeOrderId: 'NOT-NAVER', lines: [line({ nativeLineId: '2026112298765431' })] }),
+    ]);
+    await putOrders(hub, business, naver, [
+      order({ nativeOrderId: 'BOTH' }),
+      order({
+        nativeOrderId: 'TWO-LINES',
+        lines: [
+          line({ nativeLineId: '2026112298765431', productName: '털모자' }),
+          line({ nativeLineId: '2026112298765441', productName: '겨울 장갑' }),
+        ],
+      }),
+    ]);
   });
 
   afterAll(async () => {
@@ -47,6 +59,25 @@ describe.each(DATABASE_KINDS)('orders found by many numbers on %s', (kind) => {
       'ONE coupang',
     ]);
     expect(orders[2]).toMatchObject({ native_order_id: 'ONE', status: 'PAID', first_product: '겨울 장갑' });
+    expect(orders[2]).toMatchObject({ line_id: null });
+  });
+
+  it('takes the number of a product order where the marketplace has such, in lists and in the search', async () => {
+    const body = { numbers: ['2026112298765431'] };
+    const answer = await api.ask('POST /api/v1/orders/find', { as: business.tokens.staff, body });
+    const found = {
+      number: '2026112298765431',
+      platform: 'naver',
+      native_order_id: 'TWO-LINES',
+      first_product: '털모자',
+      line_id: expect.any(Number),
+    };
+    expect(answer.json().orders).toEqual([expect.objectContaining(found)]);
+    const listed = await api.ask('GET /api/v1/orders?q=2026112298765441', { as: business.tokens.staff });
+    const { orders } = listed.json();
+    expect(orders.map((one: { readonly native_order_id: string }) => one.native_order_id)).toEqual([
+      'TWO-LINES',
+    ]);
   });
 });
 
@@ -100,6 +131,24 @@ describe('a list of shipments', () => {
         fault: null,
       },
       { row: 4, order_number: 'A:2101000521', carrier: '롯데택배', invoice: '200016500003', fault: null },
+    ]);
+  });
+
+  it("is Naver's sheet of the bulk dispatch too, which names product orders", async () => {
+    const { rows } = await read(
+      await workbookFile([
+        ['상품주문번호', '배송방법', '택배사', '송장번호'],
+        ['2026112298765431', '택배,등기,소포', 'CJ대한통운', '680405450931'],
+      ]),
+    );
+    expect(rows).toEqual([
+      {
+        row: 2,
+        order_number: '2026112298765431',
+        carrier: 'CJ대한통운',
+        invoice: '680405450931',
+        fault: null,
+      },
     ]);
   });
 

@@ -168,6 +168,8 @@ export interface Edition {
   readonly unsupported: readonly Unsupported[];
   /** The ids that an order may have here whose number a person types; the number itself when absent. */
   readonly orderIdsOf?: (number: string) => readonly string[];
+  /** Sellers know each line by a number of twelve digits and more that no other line has, and their sheets name lines by it. */
+  readonly namesLines?: true;
   /** What this edition needs to connect, where that differs from the other editions' form. */
   readonly credentials?: readonly CredentialField[];
   readonly claims?: Readonly<Partial<Record<ClaimAction, ClaimActionFacts>>>;

@@ -59,8 +59,8 @@ export function matching(scope: OwnerScope, filter: CommandFilter): Condition {
 const LAST_OF_ITS_KIND = sql.raw(`not exists (
   select from (
     select id, kind, state from commands
-    where account_id = c.account_id and queue = c.queue order by id desc offset 0) n
-  where n.id > c.id and n.kind = c.kind and n.state <> 'canceled'
+    where account_id = c.account_id and queue = c.queue and id > c.id order by id desc offset 0) n
+  where n.kind = c.kind and n.state <> 'canceled'
     and (c.native_item_id is not null or c.listing_id is not null or c.claim_id is not null or exists (
       select from command_items mine join command_items theirs on theirs.order_line_id = mine.order_line_id
       where mine.command_id = c.id and mine.state <> 'done' and theirs.command_id = n.id)))`);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type AccountId, accountId, type OrderId, orderId } from '../../domain/ids.ts';
 import type { OrderStatus } from '../../domain/status.ts';
 import type { OwnerScope } from '../scope.ts';
+import { HAS_NUMBER } from './by-number.ts';
 import type { VanishedBecause } from './vanished.ts';
 
 /** Newest or oldest first, or what must leave first; the last lists only orders of which something must still leave. */
@@ -24,6 +25,8 @@ export interface OrderFilter {
   readonly text: string | null;
   /** The ids of which `text` may be the number. */
   readonly orderIds: readonly string[];
+  /** The marketplaces at which `text` may be the number of a line. */
+  readonly lineNamers: readonly string[];
   /** Only orders that their marketplace shows no more, or only those it shows. */
   readonly vanished?: boolean | undefined;
   /** By when something of it must leave. */
@@ -178,13 +181,17 @@ async function matching(
   {
     text,
     orderIds,
+    lineNamers,
     contactTokens,
-  }: Pick<OrderFilter, 'orderIds' | 'contactTokens'> & { readonly text: string },
+  }: Pick<OrderFilter, 'orderIds' | 'lineNamers' | 'contactTokens'> & { readonly text: string },
 ): Promise<ReturnType<typeof sql>> {
   const { rows } = await sql<{ id: number }>`
     select o.id from accounts a
       join orders o on o.account_id = a.id and o.native_order_id = any(${[...orderIds]}::text[])
       where a.owner_id = ${scope.owner}
+    union select l.order_id from accounts a
+      join order_lines l on l.account_id = a.id and l.native_line_id = ${text} and ${HAS_NUMBER}
+      where a.owner_id = ${scope.owner} and a.platform = any(${[...lineNamers]}::text[])
     union select order_id from order_lines where owner_id = ${scope.owner} and invoice = ${text}
     union select order_id from contacts
       where owner_id = ${scope.owner} and search_tokens && ${[...contactTokens]}::text[]

@@ -22,6 +22,14 @@ function sharedPages(before: unknown, after: unknown): unknown {
   return isSame ? before : { ...after, pages };
 }
 
+/** A list scrolled deeper than this is not fetched again behind its reader; it says that there is news. */
+export const MOST_PAGES = 3;
+
+/** Whether a query holds a list that was scrolled so deep that fetching it again would be many calls. */
+export function isDeep({ state: { data } }: { readonly state: { readonly data: unknown } }): boolean {
+  return hasPages(data) && data.pages.length > MOST_PAGES;
+}
+
 function hasPages(data: unknown): data is { readonly pages: readonly unknown[] } {
   return typeof data === 'object' && data !== null && 'pages' in data && Array.isArray(data.pages);
 }

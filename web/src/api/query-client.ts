@@ -1,8 +1,11 @@
-import { QueryClient } from '@tanstack/react-query';
+import { type Query, QueryClient } from '@tanstack/react-query';
+import { isDeep } from './keyset.ts';
 import { troubleOf } from './problem.ts';
 
 const RETRIES = 2;
 const FRESH_MS = 15_000;
+
+const unlessDeep = (query: Query): boolean => !isDeep(query);
 
 /** What the desk remembers of the API. Live events make it forget what has changed. */
 export const queryClient = new QueryClient({
@@ -11,6 +14,9 @@ export const queryClient = new QueryClient({
       // The hub may be this very machine: whether there is an internet says nothing.
       networkMode: 'always',
       staleTime: FRESH_MS,
+      refetchOnMount: unlessDeep,
+      refetchOnWindowFocus: unlessDeep,
+      refetchOnReconnect: unlessDeep,
       // A problem is an answer and stays one; only silence is worth another try.
       retry: (count, error) => count < RETRIES && troubleOf(error).kind === 'unreachable',
     },

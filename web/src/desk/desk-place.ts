@@ -13,26 +13,26 @@ const placesQuery = queries.queryOptions('get', '/api/v1/me/views', undefined, {
 /** How whoever is signed in likes to see one table; the hub keeps it. Undefined while it is fetched, and before anything is kept. */
 export function useDeskPlace(name: string): {
   readonly place: Place | undefined;
-  keep(change: Partial<Pick<Place, 'views' | 'hidden_columns'>>): Promise<void>;
+  /** Keeps what the change makes of the place as it stands at the hub, also where that was not there yet when it was asked for. */
+  keep(change: (place: Place) => Partial<Pick<Place, 'views' | 'hidden_columns'>>): Promise<void>;
 } {
   const tellTrouble = useTroubleToast();
   const { data } = queries.useQuery('get', '/api/v1/me/views', undefined, {
     staleTime: Number.POSITIVE_INFINITY,
   });
-  const place = data?.places.find((one) => one.place === name);
+  const isOurs = ({ place }: Place) => place === name;
   return {
-    place,
+    place: data?.places.find(isOurs),
     async keep(change) {
       const { queryKey } = placesQuery;
-      const show = (next: Place) =>
-        queryClient.setQueryData<{ places: Place[] }>(queryKey, (before) => ({
-          places: [...(before?.places ?? []).filter((one) => one.place !== name), next],
-        }));
-      show({ views: [], hidden_columns: null, ...place, ...change, place: name });
       try {
-        dataOf(
-          await api.PUT('/api/v1/me/views/{place}', { params: { path: { place: name } }, body: change }),
-        );
+        const { places } = await queryClient.ensureQueryData(placesQuery);
+        const before = places.find(isOurs) ?? { place: name, views: [], hidden_columns: null };
+        const body = change(before);
+        queryClient.setQueryData(queryKey, {
+          places: [...places.filter((one) => !isOurs(one)), { ...before, ...body }],
+        });
+        dataOf(await api.PUT('/api/v1/me/views/{place}', { params: { path: { place: name } }, body }));
       } catch (error) {
         tellTrouble(error);
         await queryClient.invalidateQueries({ queryKey });

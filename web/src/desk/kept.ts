@@ -6,5 +6,5 @@ export function useKeptNames(
   usual: readonly string[],
 ): [readonly string[], (names: readonly string[]) => void] {
   const { place: kept, keep } = useDeskPlace(place.replace(/\.hidden$/, ''));
-  return [kept?.hidden_columns ?? usual, (names) => keep({ hidden_columns: [...names] })];
+  return [kept?.hidden_columns ?? usual, (names) => keep(() => ({ hidden_columns: [...names] }))];
 }

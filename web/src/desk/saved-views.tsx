@@ -30,7 +30,8 @@ export function SavedViews({
   const { place: kept, keep: keepPlace } = useDeskPlace(place);
   const views: readonly View[] = kept?.views ?? [];
   const [asking, setAsking] = useState<'name' | 'remove' | null>(null);
-  const keep = (next: readonly View[]) => keepPlace({ views: [...next] });
+  const keep = (change: (kept: readonly View[]) => readonly View[]) =>
+    keepPlace((place) => ({ views: [...change(place.views)] }));
   return (
     <>
       <Menu
@@ -56,7 +57,7 @@ export function SavedViews({
       {asking === 'name' ? (
         <NameDialog
           onClose={() => setAsking(null)}
-          onName={(name) => keep([...views.filter((view) => view.name !== name), { name, search }])}
+          onName={(name) => keep((all) => [...all.filter((view) => view.name !== name), { name, search }])}
         />
       ) : null}
       <Dialog open={asking === 'remove'} onClose={() => setAsking(null)} title={t('removeViews')}>
@@ -66,7 +67,7 @@ export function SavedViews({
               <span className="min-w-0 flex-1 truncate">{name}</span>
               <IconButton
                 label={t('removeView', { name })}
-                onClick={() => keep(views.filter((view) => view.name !== name))}
+                onClick={() => keep((all) => all.filter((view) => view.name !== name))}
               >
                 <Trash2 aria-hidden="true" />
               </IconButton>

@@ -67,7 +67,10 @@ export function SearchBox({
         <button
           type="button"
           aria-label={t('clearSearch')}
-          onClick={() => setText('')}
+          onClick={() => {
+            setText('');
+            field.current?.focus();
+          }}
           className="absolute top-1 right-1 inline-flex size-6 items-center justify-center rounded text-soft hover:bg-sunken"
         >
           <X className="size-4" aria-hidden="true" />

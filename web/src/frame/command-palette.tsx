@@ -63,6 +63,7 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
               <div
                 key={deed.id}
                 id={`deed-${deed.id}`}
+                ref={deed === chosen ? intoSight : undefined}
                 role="option"
                 tabIndex={-1}
                 aria-selected={deed === chosen}
@@ -79,6 +80,11 @@ export function CommandPalette({ onClose }: { onClose(): void }) {
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** The keys move on beyond what is in sight. */
+function intoSight(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }
 
 function useDeeds(text: string): readonly PaletteDeed[] {

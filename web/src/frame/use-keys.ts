@@ -15,7 +15,7 @@ export function useKeys(deeds: KeyDeeds, { last = false }: { readonly last?: boo
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.altKey) return;
       const mod = event.ctrlKey || event.metaKey;
-      const deed = latest.current[mod ? `mod+${event.key.toLowerCase()}` : event.key];
+      const deed = latest.current[mod ? `mod+${latinKey(event).toLowerCase()}` : latinKey(event)];
       if (deed === undefined) return;
       if (document.querySelector('[role="dialog"], [role="menu"]') !== null) return;
       if (!mod && event.target instanceof Element && event.target.closest(TYPING) !== null) return;
@@ -25,4 +25,12 @@ export function useKeys(deeds: KeyDeeds, { last = false }: { readonly last?: boo
     document.addEventListener('keydown', onKey, { capture: !last });
     return () => document.removeEventListener('keydown', onKey, { capture: !last });
   }, [last]);
+}
+
+/** The key as it is named here: where Korean or Russian is typed, the letter `j` comes as `ㅓ` or `о`, or as one being composed. */
+function latinKey({ key, code, shiftKey }: KeyboardEvent): string {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1];
+  const isForeign = key === 'Process' || (key.length === 1 && key > '~');
+  if (letter === undefined || !isForeign) return key;
+  return shiftKey ? letter : letter.toLowerCase();
 }

@@ -23,6 +23,11 @@ function chosenBefore(): Language | undefined {
   return LANGUAGE_CODES.find((code) => code === text);
 }
 
+/** Keeps the language that somebody has chosen in this browser. */
+export function keepLanguage(language: Language): void {
+  localStorage.setItem(PLACE, language);
+}
+
 /** Whether somebody has chosen a language in this browser. */
 export function hasChosenLanguage(): boolean {
   return chosenBefore() !== undefined;
@@ -35,7 +40,6 @@ export function currentLanguage(): Language {
 /** Changes the language of everything shown. Load its words before: see `switchLanguage`. */
 export function setLanguage(language: Language): void {
   current = language;
-  localStorage.setItem(PLACE, language);
   document.documentElement.lang = language;
   for (const listener of listeners) listener();
 }

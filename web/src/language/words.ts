@@ -1,6 +1,7 @@
 import { createTranslator } from 'use-intl/core';
 import {
   currentLanguage,
+  keepLanguage,
   LANGUAGE_CODES,
   LANGUAGES,
   type Language,
@@ -73,8 +74,14 @@ export function useWords<Room extends Messages>({ place }: Words<Room>): Transla
   return translator(place, useLanguage());
 }
 
-/** Shows the desk in another language once the words of all rooms visited are there. */
+/** Shows the desk in the language that somebody chooses, now and the next time. */
 export async function switchLanguage(language: Language): Promise<void> {
+  keepLanguage(language);
+  await showLanguage(language);
+}
+
+/** Shows the desk in another language once the words of all rooms visited are there. */
+export async function showLanguage(language: Language): Promise<void> {
   const visited = [...rooms].filter((place) =>
     LANGUAGE_CODES.some((code) => shelf.has(shelfMark(place, code))),
   );

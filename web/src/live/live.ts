@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
+import { isDeep } from '../api/keyset.ts';
 import { touchedBy, touchedByRun } from './touched.ts';
 
 export type LiveState = 'connecting' | 'open' | 'lost';
@@ -13,8 +14,9 @@ const LOST_AFTER_MS = 2_500;
 const GATHER_MS = 1_000;
 /** Browsers hold few connections to one server, so a tab that nobody looks at gives its own back. */
 const HIDDEN_MS = 60_000;
-/** A list scrolled deeper than this is not fetched again behind its reader; it says that there is news. */
-const MOST_PAGES = 3;
+
+/** What every path begins with. */
+const EVERYTHING = ['/'];
 
 let state: LiveState = 'connecting';
 const listeners = new Set<() => void>();
@@ -63,7 +65,7 @@ export function followEvents(queryClient: QueryClient): () => void {
     clearTimeout(missed);
     missed = undefined;
     setState('open');
-    if (wasAway) queryClient.invalidateQueries();
+    if (wasAway) refresh(queryClient, EVERYTHING);
     wasAway = false;
   };
   const onError = () => {
@@ -109,15 +111,8 @@ function refresh(queryClient: QueryClient, paths: readonly string[]): void {
   for (const query of queryClient.getQueryCache().getAll()) {
     const [, path] = query.queryKey;
     if (typeof path !== 'string' || !paths.some((prefix) => path.startsWith(prefix))) continue;
-    const { data } = query.state;
-    const isDeep =
-      typeof data === 'object' &&
-      data !== null &&
-      'pages' in data &&
-      Array.isArray(data.pages) &&
-      data.pages.length > MOST_PAGES;
     queryClient.invalidateQueries(
-      { queryKey: query.queryKey, exact: true, refetchType: isDeep ? 'none' : 'active' },
+      { queryKey: query.queryKey, exact: true, refetchType: isDeep(query) ? 'none' : 'active' },
       { cancelRefetch: false },
     );
   }

@@ -4,7 +4,7 @@ import { queryClient } from '../api/query-client.ts';
 import { Frame } from '../frame/frame.tsx';
 import { currentLanguage, hasChosenLanguage } from '../language/language.ts';
 import { setTimeZone } from '../language/time-zone.ts';
-import { switchLanguage } from '../language/words.ts';
+import { showLanguage } from '../language/words.ts';
 import { meQuery } from '../session/me.ts';
 
 /** Every page of the desk stands in its frame, and belongs to somebody who is signed in. */
@@ -14,7 +14,7 @@ export const Route = createFileRoute('/_desk')({
       const { business } = await queryClient.ensureQueryData(meQuery);
       setTimeZone(business.time_zone);
       if (!hasChosenLanguage() && business.language !== currentLanguage())
-        await switchLanguage(business.language);
+        await showLanguage(business.language);
     } catch (error) {
       if (isProblem(error) && error.status === 401)
         throw redirect({ to: '/login', search: { back: location.href } });

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { classNames } from './class-names.ts';
 import { useUiWords } from './ui-words.ts';
 
@@ -21,13 +21,22 @@ const WIDTHS = { narrow: 'sm:max-w-md', wide: 'sm:max-w-3xl' } as const;
 
 /** Where typing begins, when something is to be typed; else Radix focuses the first button. */
 function focusFirstField(event: Event): void {
-  const fields = document.querySelectorAll<HTMLElement>(
-    '[role="dialog"] :is(input:not([type="checkbox"]), select, textarea)',
+  if (!(event.target instanceof Element)) return;
+  const fields = event.target.querySelectorAll<HTMLElement>(
+    ':is(input:not([type="checkbox"]), select, textarea)',
   );
   const field = [...fields].find((one) => one.checkVisibility());
   if (field === undefined) return;
   event.preventDefault();
   field.focus();
+}
+
+/** Whether something stands in a field: a pasted list is not to be lost by a press beside the dialog. */
+function wasTypedInto(dialog: Element | null): boolean {
+  const fields = dialog?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+    ':is(input:not([type="checkbox"], [type="radio"], [type="file"]), textarea)',
+  );
+  return [...(fields ?? [])].some(({ value }) => value !== '');
 }
 
 /**
@@ -44,6 +53,7 @@ export function Dialog({
   width = 'narrow',
   keepsOpen = false,
 }: DialogProps) {
+  const content = useRef<HTMLDivElement>(null);
   return (
     <Radix.Root open={open} onOpenChange={(wanted) => (wanted ? undefined : onClose())}>
       <Radix.Portal>
@@ -51,7 +61,10 @@ export function Dialog({
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           onOpenAutoFocus={focusFirstField}
-          onInteractOutside={(event) => (keepsOpen ? event.preventDefault() : undefined)}
+          ref={content}
+          onInteractOutside={(event) => {
+            if (keepsOpen || wasTypedInto(content.current)) event.preventDefault();
+          }}
           className={classNames(
             'fixed z-40 flex max-h-[90dvh] w-full flex-col bg-surface shadow-float',
             'inset-x-0 bottom-0 rounded-t-xl sm:inset-auto sm:top-1/2 sm:left-1/2 sm:-translate-1/2 sm:rounded-xl',

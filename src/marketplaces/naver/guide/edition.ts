@@ -36,6 +36,8 @@ export const guide: Edition = {
   carriers: CARRIER_TABLE,
   statuses: STATUSES,
   unsupported: UNSUPPORTED,
+  // The product order (상품주문번호), which the sheet of the seller center's bulk dispatch has instead of the order.
+  namesLines: true,
   credentials: CREDENTIALS,
   feeds: FEED_FACTS,
   claims: CLAIM_ACTION_FACTS,

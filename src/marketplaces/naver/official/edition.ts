@@ -40,6 +40,8 @@ export const official: Edition = {
   carriers: CARRIER_TABLE,
   statuses: STATUSES,
   unsupported: UNSUPPORTED,
+  // The product order (상품주문번호), which the sheet of the seller center's bulk dispatch has instead of the order.
+  namesLines: true,
   // There are no idempotency keys; `query` tells afterwards what arrived (sheet §5.4).
   feeds: FEED_FACTS,
   claims: CLAIM_ACTION_FACTS,

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Drawer } from '../../ui/dialog.tsx';
 import { Spinner } from '../../ui/spinner.tsx';
 import { showToast } from '../../ui/toast.tsx';
+import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useTroubleToast } from '../../ui/trouble-toast.ts';
 import { RowLink } from '../row-link.tsx';
 import { CommandNote } from './command-note.tsx';
@@ -42,7 +43,8 @@ export function OutcomesDrawer({
 }) {
   const t = useCommandWords();
   const ids = rows.flatMap(({ commandIds }) => commandIds);
-  const found = useCommands(ids).data ?? new Map<number, Command>();
+  const commands = useCommands(ids);
+  const found = commands.data ?? new Map<number, Command>();
   const outcomes = rows.map((row) => outcomeOf(row, found));
   const failed = outcomes.filter(({ isFailed }) => isFailed);
   const others = outcomes.filter(({ isFailed }) => !isFailed);
@@ -56,6 +58,9 @@ export function OutcomesDrawer({
         </p>
         {waiting.length === 0 ? null : <TakeBack ids={waiting} />}
       </div>
+      {commands.error === null ? null : (
+        <TroubleNote error={commands.error} onRetry={() => commands.refetch()} />
+      )}
       <ul className="flex flex-col divide-y divide-line">
         {[...failed, ...others.slice(0, MOST_SHOWN)].map((outcome) => (
           <OutcomeLine key={outcome.row.id} outcome={outcome} />

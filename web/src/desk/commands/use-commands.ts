@@ -3,17 +3,19 @@ import { api } from '../../api/client.ts';
 import { dataOf } from '../../api/problem.ts';
 import type { Schema } from '../../api/types.ts';
 
-const PAGE = 200;
-const MOST_PAGES = 50;
+type Command = Schema<'Command'>;
+
+/** As many as the API finds at once. */
+const AT_ONCE = 200;
 const LOOK_AGAIN_MS = 5_000;
-const OPEN: readonly Schema<'Command'>['state'][] = ['pending', 'sending', 'unknown'];
+const OPEN: readonly Command['state'][] = ['pending', 'sending', 'unknown'];
 
 /** The commands with these numbers, as they stand; asked for again by live events until all are over. */
 export function useCommands(ids: readonly number[]) {
   return useQuery({
     // The path stands second, as in every key, so that live events find it.
     queryKey: ['get', '/api/v1/commands', { ids }],
-    queryFn: () => findCommands(new Set(ids)),
+    queryFn: () => findCommands(ids),
     enabled: ids.length > 0,
     placeholderData: keepPreviousData,
     // In case the stream that tells of changes is away.
@@ -24,16 +26,15 @@ export function useCommands(ids: readonly number[]) {
   });
 }
 
-/** Commands are listed newest first, so what was asked for just now is on the first pages. */
-async function findCommands(ids: ReadonlySet<number>): Promise<ReadonlyMap<number, Schema<'Command'>>> {
-  const found = new Map<number, Schema<'Command'>>();
-  let cursor: string | undefined;
-  for (let page = 0; page < MOST_PAGES && found.size < ids.size; page++) {
-    const query = { limit: PAGE, ...(cursor === undefined ? {} : { cursor }) };
-    const { commands, next_cursor } = dataOf(await api.GET('/api/v1/commands', { params: { query } }));
-    for (const command of commands) if (ids.has(command.id)) found.set(command.id, command);
-    if (next_cursor === null) break;
-    cursor = next_cursor;
-  }
-  return found;
+async function findCommands(ids: readonly number[]): Promise<ReadonlyMap<number, Command>> {
+  const parts = Array.from({ length: Math.ceil(ids.length / AT_ONCE) }, (_, part) =>
+    ids.slice(part * AT_ONCE, (part + 1) * AT_ONCE),
+  );
+  const pages = await Promise.all(
+    parts.map(async (part) => {
+      const query = { command_ids: part.join(','), limit: AT_ONCE };
+      return dataOf(await api.GET('/api/v1/commands', { params: { query } })).commands;
+    }),
+  );
+  return new Map(pages.flat().map((command) => [command.id, command]));
 }

@@ -12,6 +12,11 @@ export function useListMemory(path: string, search: object): void {
   }, [path, search]);
 }
 
+/** What one person looked for is nothing for the next one at this browser. */
+export function forgetLists(): void {
+  seen.clear();
+}
+
 export function lastSeen(path: string): Filters {
   return seen.get(path) ?? {};
 }

@@ -4,17 +4,19 @@ import { useListWords } from './list-words.ts';
 /** Filters under a name that everybody needs several times a day. */
 export interface QuickView<Filters extends object> {
   readonly name: string;
-  readonly label: string;
   readonly search: Filters;
 }
 
 /** The lists of the day, one press away. On phones they scroll sideways. */
 export function QuickViews<Filters extends object>({
   views,
+  labelOf,
   search,
   onGo,
 }: {
   readonly views: readonly QuickView<Filters>[];
+  /** What a view of a name is called. */
+  labelOf(name: string): string;
   readonly search: Filters;
   onGo(search: Filters): void;
 }) {
@@ -22,7 +24,7 @@ export function QuickViews<Filters extends object>({
   const shown = markOf(search);
   return (
     <fieldset className="-mx-4 -my-1 flex gap-1 overflow-x-auto px-4 py-1" aria-label={t('quick')}>
-      {views.map(({ name, label, search: wanted }) => {
+      {views.map(({ name, search: wanted }) => {
         const isShown = shown === markOf(wanted);
         return (
           <button
@@ -37,7 +39,7 @@ export function QuickViews<Filters extends object>({
                 : 'border-line bg-surface text-soft hover:bg-hover hover:text-ink',
             )}
           >
-            {label}
+            {labelOf(name)}
           </button>
         );
       })}

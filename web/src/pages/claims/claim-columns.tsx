@@ -4,7 +4,7 @@ import type { Schema } from '../../api/types.ts';
 import type { Column } from '../../desk/desk-table.tsx';
 import { DueClock } from '../../desk/due-clock.tsx';
 import { RowLink } from '../../desk/row-link.tsx';
-import { ShopName } from '../../desk/shop-name.tsx';
+import { ShopText, useShopNames } from '../../desk/shop-name.tsx';
 import { useFormat } from '../../language/format.ts';
 import { ClaimKindBadge, ClaimState, useReasonText } from './claim-state.tsx';
 import { VERB_OF } from './claim-verbs.ts';
@@ -19,6 +19,7 @@ export const USUALLY_HIDDEN = ['order', 'requested', 'decides'];
 export function useClaimColumns(): readonly Column<Claim>[] {
   const t = useClaimWords();
   const format = useFormat();
+  const shopName = useShopNames();
   return useMemo(
     () => [
       { id: 'kind', title: t('kind'), width: '6rem', cell: (claim) => <Kind claim={claim} /> },
@@ -29,7 +30,9 @@ export function useClaimColumns(): readonly Column<Claim>[] {
         id: 'shop',
         title: t('shop'),
         width: '6.5rem',
-        cell: ({ platform, account_name }) => <ShopName platform={platform} name={account_name} />,
+        cell: ({ platform, account_name }) => (
+          <ShopText platform={platform} name={account_name} shown={shopName(platform, account_name)} />
+        ),
       },
       {
         id: 'order',
@@ -102,7 +105,7 @@ export function useClaimColumns(): readonly Column<Claim>[] {
         ),
       },
     ],
-    [t, format],
+    [t, format, shopName],
   );
 }
 
@@ -155,13 +158,14 @@ function Products({ claim }: { readonly claim: Claim }) {
 }
 
 /** A claim in three short lines, for phones. */
-export function NarrowClaim({ claim }: { readonly claim: Claim }) {
+export function NarrowClaim({ claim, shop }: { readonly claim: Claim; readonly shop: string }) {
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-center gap-2">
         <Kind claim={claim} />
         <span className="min-w-0 flex-1 truncate text-2xs text-soft">
-          <ClaimState claim={claim} /> · <ShopName platform={claim.platform} name={claim.account_name} />
+          <ClaimState claim={claim} /> ·{' '}
+          <ShopText platform={claim.platform} name={claim.account_name} shown={shop} />
         </span>
         <Due claim={claim} />
       </div>

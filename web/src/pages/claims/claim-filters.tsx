@@ -1,6 +1,6 @@
 import { FilterBar } from '../../desk/lists/filter-bar.tsx';
 import { ChoiceFilter, DayRangeFilter, DueFilter, ShopFilter } from '../../desk/lists/filter-fields.tsx';
-import { QuickViews } from '../../desk/lists/quick-views.tsx';
+import type { QuickView } from '../../desk/lists/quick-views.tsx';
 import { useClaimWords } from './claim-words.ts';
 import { type ClaimsSearch, KINDS, STATES } from './claims-search.ts';
 
@@ -9,7 +9,8 @@ interface FilterProps {
   onGo(search: ClaimsSearch): void;
 }
 
-const QUICK: readonly { readonly name: string; readonly search: ClaimsSearch }[] = [
+/** The lists of claims that everybody needs several times a day. */
+export const QUICK: readonly QuickView<ClaimsSearch>[] = [
   { name: 'all', search: {} },
   { name: 'open', search: { open: 'true' } },
   { name: 'today', search: { due: 'today' } },
@@ -19,17 +20,6 @@ const QUICK: readonly { readonly name: string; readonly search: ClaimsSearch }[]
   { name: 'return', search: { type: 'return', open: 'true' } },
   { name: 'exchange', search: { type: 'exchange', open: 'true' } },
 ];
-
-/** The lists of claims that everybody needs several times a day. */
-export function ClaimQuickViews(props: FilterProps) {
-  const t = useClaimWords();
-  return (
-    <QuickViews
-      views={QUICK.map((view) => ({ ...view, label: t.word('quickViews', view.name) }))}
-      {...props}
-    />
-  );
-}
 
 /** Shop, kind, state, deadline and days. */
 export function ClaimFilters({ search, onGo }: FilterProps) {

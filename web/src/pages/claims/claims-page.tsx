@@ -9,9 +9,11 @@ import { DeskTable } from '../../desk/desk-table.tsx';
 import { useKeptNames } from '../../desk/kept.ts';
 import { ListHead } from '../../desk/lists/list-head.tsx';
 import { useListMemory } from '../../desk/lists/list-memory.ts';
+import { QuickViews } from '../../desk/lists/quick-views.tsx';
 import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SavedViews } from '../../desk/saved-views.tsx';
 import { useSelection } from '../../desk/selection.ts';
+import { useShopNames } from '../../desk/shop-name.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useKeys } from '../../frame/use-keys.ts';
 import { useMay } from '../../session/me.ts';
@@ -21,7 +23,7 @@ import { BulkBar } from './bulk-bar.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { NarrowClaim, USUALLY_HIDDEN, useClaimColumns } from './claim-columns.tsx';
 import { ClaimDrawer } from './claim-drawer.tsx';
-import { ClaimFilters, ClaimQuickViews } from './claim-filters.tsx';
+import { ClaimFilters, QUICK } from './claim-filters.tsx';
 import { verbsFor } from './claim-verbs.ts';
 import { useClaimWords } from './claim-words.ts';
 import { type ClaimsSearch, readClaimsSearch } from './claims-search.ts';
@@ -32,16 +34,21 @@ type Claim = Schema<'ListedClaim'>;
 
 // The same from one drawing to the next: rows that have not changed are not drawn again.
 const keyOf = ({ id }: Claim) => id;
-const narrow = (claim: Claim) => <NarrowClaim claim={claim} />;
 
 /** Cancels, returns and exchanges of all shops, what can be done with each, and decisions on many at once. */
 export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
   const t = useClaimWords();
   const navigate = useNavigate();
-  const { query, rows, hasNews, startOver } = useClaims(search);
+  const { query, rows, hasNews, startOver, refresh } = useClaims(search);
+  const { hasMore, onEnd, retry } = useNextPage(query);
   useListMemory('/claims', search);
   const selection = useSelection();
   const columns = useClaimColumns();
+  const shopName = useShopNames();
+  const narrow = useCallback(
+    (claim: Claim) => <NarrowClaim claim={claim} shop={shopName(claim.platform, claim.account_name)} />,
+    [shopName],
+  );
   const [hidden, setHidden] = useKeptNames('claims.hidden', USUALLY_HIDDEN);
   const [shown, setShown] = useState<number | null>(null);
   const mayAct = useMay('staff');
@@ -57,11 +64,10 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
   const mayApprove = verbs.some(([verb]) => verb === 'approve');
   useKeys({
     ...(hasSelection && mayApprove ? { a: () => deciding.ask('approve') } : {}),
-    r: () => query.refetch(),
+    r: refresh,
   });
   const shownColumns = useMemo(() => columns.filter(({ id }) => !hidden.includes(id)), [columns, hidden]);
   const open = useCallback(({ id }: Claim) => setShown(id), []);
-  const { hasMore, onEnd } = useNextPage(query);
   return (
     <Page
       title={t('title')}
@@ -78,11 +84,18 @@ export function ClaimsPage({ search }: { readonly search: ClaimsSearch }) {
       }
     >
       <ListHead
-        views={<ClaimQuickViews search={search} onGo={go} />}
+        views={
+          <QuickViews
+            views={QUICK}
+            labelOf={(name) => t.word('quickViews', name)}
+            search={search}
+            onGo={go}
+          />
+        }
         count={query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
         news={hasNews ? { label: t('news'), startOver } : null}
         error={query.error}
-        onRetry={() => query.refetch()}
+        onRetry={retry}
       >
         <ClaimFilters search={search} onGo={go} />
       </ListHead>

@@ -3,6 +3,7 @@ import type { QueryOf, Schema } from '../../api/types.ts';
 import { DUE, type Due } from '../../desk/lists/due.ts';
 import { compact, dayOf, idOf, oneOf, type Search } from '../../desk/search-params.ts';
 
+type Query = QueryOf<'/api/v1/claims'>;
 type Kind = Schema<'ListedClaim'>['kind'];
 type State = NonNullable<Schema<'ListedClaim'>['state']>;
 
@@ -51,7 +52,7 @@ export function readClaimsSearch(search: Search): ClaimsSearch {
 const PAGE = 100;
 
 /** The same in the API's words. */
-export function claimsQuery({ shop, from, to, ...rest }: ClaimsSearch): QueryOf<'/api/v1/claims'> {
+export function claimsQuery({ shop, from, to, ...rest }: ClaimsSearch): Query {
   return compact({
     ...rest,
     account_id: shop === undefined ? undefined : Number(shop),

@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { queries } from '../../api/client.ts';
-import { keysetPages } from '../../api/keyset.ts';
+import { keysetPages, MOST_PAGES } from '../../api/keyset.ts';
 import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
 import { useHasNews } from '../../desk/use-has-news.ts';
@@ -20,12 +20,16 @@ export function useClaims(search: ClaimsSearch) {
     (): readonly Schema<'ListedClaim'>[] => pages?.flatMap(({ claims }) => claims) ?? [],
     [pages],
   );
+  const startOver = () =>
+    queryClient.resetQueries({ queryKey: ['get', '/api/v1/claims', init], exact: true });
   return {
     query,
     rows,
     /** Something has changed, and the list is too long to be fetched again unasked. */
     hasNews: hasNews && !query.isFetching,
-    startOver: () => queryClient.resetQueries({ queryKey: ['get', '/api/v1/claims', init], exact: true }),
+    startOver,
+    /** Fetches the list again, from its start where it is long. */
+    refresh: () => (pages !== undefined && pages.length > MOST_PAGES ? startOver() : query.refetch()),
   };
 }
 
@@ -34,11 +38,10 @@ export function useClaim(id: number) {
   return queries.useQuery('get', '/api/v1/claims/{id}', { params: { path: { id } } });
 }
 
+/** What answers otherwise once something was done with claims. */
+export const CLAIMS: readonly string[] = ['/api/v1/claims', '/api/v1/claims/{id}'];
+
 /** Lets the desk ask again for what an act on claims has changed. */
 export async function forgetClaims(): Promise<void> {
-  await Promise.all(
-    (['/api/v1/claims', '/api/v1/claims/{id}'] as const).map((path) =>
-      queryClient.invalidateQueries({ queryKey: ['get', path] }),
-    ),
-  );
+  await Promise.all(CLAIMS.map((path) => queryClient.invalidateQueries({ queryKey: ['get', path] })));
 }

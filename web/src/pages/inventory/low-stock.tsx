@@ -75,7 +75,10 @@ function LowProduct({ product }: { readonly product: Product }) {
             id: 'sku',
             title: t('sku'),
             cell: ({ sku_id, sku_code }) => (
-              <RowLink href={`/inventory/${sku_id}`} className="numeric whitespace-nowrap text-accent hover:underline">
+              <RowLink
+                href={`/inventory/${sku_id}`}
+                className="numeric whitespace-nowrap text-accent hover:underline"
+              >
                 {sku_code}
               </RowLink>
             ),

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { fieldMessage } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
+import { forgetLists } from '../../desk/lists/list-memory.ts';
 import { LANGUAGE_CODES, LANGUAGES, useLanguage } from '../../language/language.ts';
 import { switchLanguage, useWords } from '../../language/words.ts';
 import { wayBack } from '../../session/way-back.ts';
@@ -24,6 +25,7 @@ export function LoginPage({ back }: { readonly back: string | undefined }) {
   const signIn = queries.useMutation('post', '/api/auth/sign-in/email', {
     onSuccess: async () => {
       queryClient.clear();
+      forgetLists();
       await router.invalidate();
       await navigate({ href: wayBack(back), replace: true });
     },

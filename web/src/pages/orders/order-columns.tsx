@@ -4,10 +4,11 @@ import type { Schema } from '../../api/types.ts';
 import type { Column } from '../../desk/desk-table.tsx';
 import { DueClock } from '../../desk/due-clock.tsx';
 import { RowLink } from '../../desk/row-link.tsx';
-import { ShopName } from '../../desk/shop-name.tsx';
+import { ShopText, useShopNames } from '../../desk/shop-name.tsx';
 import { StatusBadge } from '../../desk/status-badge.tsx';
 import { useFormat } from '../../language/format.ts';
 import { Badge } from '../../ui/badge.tsx';
+import { isWaiting } from './is-waiting.ts';
 import { useOrderWords } from './order-words.ts';
 import type { SORTS } from './orders-search.ts';
 
@@ -27,6 +28,7 @@ export const USUALLY_HIDDEN = ['paid', 'quantity'];
 export function useOrderColumns(sort: Sort, onSort: (sort: Sort) => void): readonly Column<Order>[] {
   const t = useOrderWords();
   const format = useFormat();
+  const shopName = useShopNames();
   return useMemo(
     () => [
       {
@@ -49,7 +51,9 @@ export function useOrderColumns(sort: Sort, onSort: (sort: Sort) => void): reado
         id: 'shop',
         title: t('shop'),
         width: '7.5rem',
-        cell: ({ platform, account_name }) => <ShopName platform={platform} name={account_name} />,
+        cell: ({ platform, account_name }) => (
+          <ShopText platform={platform} name={account_name} shown={shopName(platform, account_name)} />
+        ),
       },
       { id: 'number', title: t('number'), width: '11.5rem', cell: (order) => <OrderNumber order={order} /> },
       {
@@ -100,7 +104,7 @@ export function useOrderColumns(sort: Sort, onSort: (sort: Sort) => void): reado
         ),
       },
     ],
-    [t, format, sort, onSort],
+    [t, format, shopName, sort, onSort],
   );
 }
 
@@ -126,11 +130,9 @@ export function OrderState({ order }: { readonly order: Order }) {
   );
 }
 
-const WAITING: readonly Order['status'][] = ['PAID', 'PREPARING'];
-
 /** The clock runs only while something of the order has not left. */
 function OrderDue({ order }: { readonly order: Order }) {
-  return <DueClock at={WAITING.includes(order.status) ? order.due_at : null} />;
+  return <DueClock at={isWaiting(order) ? order.due_at : null} />;
 }
 
 function Products({ order }: { readonly order: Order }) {
@@ -146,14 +148,14 @@ function Products({ order }: { readonly order: Order }) {
 }
 
 /** An order in two lines, for phones. */
-export function NarrowOrder({ order }: { readonly order: Order }) {
+export function NarrowOrder({ order, shop }: { readonly order: Order; readonly shop: string }) {
   const format = useFormat();
   return (
     <div className="flex flex-col gap-1">
       <div className="flex items-center gap-2">
         <OrderState order={order} />
         <span className="min-w-0 flex-1 truncate text-2xs text-faint">
-          <ShopName platform={order.platform} name={order.account_name} />
+          <ShopText platform={order.platform} name={order.account_name} shown={shop} />
         </span>
         <OrderDue order={order} />
       </div>

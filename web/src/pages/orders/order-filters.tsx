@@ -1,7 +1,7 @@
 import { useDeskWords } from '../../desk/desk-words.ts';
 import { FilterBar } from '../../desk/lists/filter-bar.tsx';
 import { ChoiceFilter, DayRangeFilter, DueFilter, ShopFilter } from '../../desk/lists/filter-fields.tsx';
-import { QuickViews } from '../../desk/lists/quick-views.tsx';
+import type { QuickView } from '../../desk/lists/quick-views.tsx';
 import { ORDER_STATUSES } from '../../desk/status-badge.tsx';
 import { useNarrow } from '../../desk/use-narrow.ts';
 import { useOrderWords } from './order-words.ts';
@@ -12,7 +12,8 @@ interface FilterProps {
   onGo(search: OrdersSearch): void;
 }
 
-const QUICK: readonly { readonly name: string; readonly search: OrdersSearch }[] = [
+/** The lists of orders that everybody needs several times a day. */
+export const QUICK: readonly QuickView<OrdersSearch>[] = [
   { name: 'all', search: {} },
   { name: 'new', search: { status: 'PAID' } },
   { name: 'today', search: { due: 'today' } },
@@ -20,17 +21,6 @@ const QUICK: readonly { readonly name: string; readonly search: OrdersSearch }[]
   { name: 'preparing', search: { status: 'PREPARING' } },
   { name: 'cancelRequested', search: { status: 'CANCEL_REQUESTED' } },
 ];
-
-/** The lists of orders that everybody needs several times a day. */
-export function OrderQuickViews(props: FilterProps) {
-  const t = useOrderWords();
-  return (
-    <QuickViews
-      views={QUICK.map((view) => ({ ...view, label: t.word('quickViews', view.name) }))}
-      {...props}
-    />
-  );
-}
 
 /** Shop, state, deadline and days; and the sort where there are no titles of columns to click. */
 export function OrderFilters({ search, onGo }: FilterProps) {

@@ -4,6 +4,7 @@ import { StatusBadge } from '../../desk/status-badge.tsx';
 import { useFormat } from '../../language/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { isWaiting } from './is-waiting.ts';
 import { useOrderWords } from './order-words.ts';
 
 type Order = Schema<'Order'>;
@@ -22,8 +23,6 @@ export function OrderLines({ order }: { readonly order: Order }) {
   );
 }
 
-const WAITING: readonly Order['status'][] = ['PAID', 'PREPARING'];
-
 function Line({ line, currency }: { readonly line: Order['lines'][number]; readonly currency: string }) {
   const t = useOrderWords();
   const format = useFormat();
@@ -40,7 +39,7 @@ function Line({ line, currency }: { readonly line: Order['lines'][number]; reado
         <span className="numeric">{t('pieces', { count: line.quantity })}</span>
         <span className="numeric">{format.money(line.paid_amount, currency)}</span>
         {line.seller_sku === null ? null : <span>{line.seller_sku}</span>}
-        {line.ship_by !== null && WAITING.includes(line.status) ? (
+        {line.ship_by !== null && isWaiting(line) ? (
           <span className="flex gap-1">
             {t('dueIn')} <DueClock at={line.ship_by} />
           </span>

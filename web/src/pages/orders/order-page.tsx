@@ -2,6 +2,8 @@ import { Check, Truck } from 'lucide-react';
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
+import { Refused } from '../../desk/commands/refused.tsx';
+import { useWishEnd, WAIT_SECONDS } from '../../desk/commands/use-wish-end.ts';
 import { useDeskWords } from '../../desk/desk-words.ts';
 import { DueClock } from '../../desk/due-clock.tsx';
 import { BackLink } from '../../desk/lists/back-link.tsx';
@@ -16,8 +18,8 @@ import { KeyCap } from '../../ui/key-cap.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { MoreDeeds } from './deeds/more-deeds.tsx';
-import { Refused } from './deeds/refused.tsx';
-import { useDeedEnd, WAIT_SECONDS } from './deeds/use-deed-end.ts';
+import { ORDER } from './deeds/touches.ts';
+import { isWaiting } from './is-waiting.ts';
 import { OrderClaims } from './order-claims.tsx';
 import { OrderContact } from './order-contact.tsx';
 import { OrderLines } from './order-lines.tsx';
@@ -97,14 +99,13 @@ function OrderFacts({ order }: { readonly order: Order }) {
   const t = useOrderWords();
   const desk = useDeskWords();
   const format = useFormat();
-  const isWaiting = order.status === 'PAID' || order.status === 'PREPARING';
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-soft">
       <StatusBadge status={order.status} />
       <span>{desk.word('platform', order.platform)}</span>
       <span>{t('orderedAt', { at: format.moment(order.ordered_at) })}</span>
       {order.paid_at === null ? null : <span>{t('paidAt', { at: format.moment(order.paid_at) })}</span>}
-      {isWaiting && order.due_at !== null ? (
+      {isWaiting(order) && order.due_at !== null ? (
         <span className="flex gap-1">
           {t('dueIn')} <DueClock at={order.due_at} />
         </span>
@@ -117,7 +118,7 @@ function OrderDeeds({ order }: { readonly order: Order }) {
   const t = useOrderWords();
   const mayAct = useMay('staff');
   const [shipping, setShipping] = useState(false);
-  const end = useDeedEnd({ title: t('acknowledge'), onClose: () => {} });
+  const end = useWishEnd({ touches: ORDER, title: t('acknowledge'), onClose: () => {} });
   const set = queries.useMutation('put', '/api/v1/orders/{id}/status', end.options);
   const has = (status: Schema<'OrderLine'>['status']) => order.lines.some((line) => line.status === status);
   const acknowledge = mayAct && has('PAID');

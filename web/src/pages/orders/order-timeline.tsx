@@ -15,7 +15,16 @@ export function OrderTimeline({ order }: { readonly order: Order }) {
   const nameOf = (status: Order['status'], native: string) =>
     status === null ? native : desk.word('status', status);
   const products = new Map(order.lines.map(({ id, product_name }) => [id, product_name]));
-  const changes = order.history.map(
+  // The marketplace has more words for where a line stands than matter to a seller.
+  const seen = order.history.filter(
+    ({ from_status, to_status }) => to_status === null || from_status !== to_status,
+  );
+  /** What a command was about, where that is not the whole order. */
+  const someOf = ({ lines }: Order['commands'][number]) => {
+    const names = lines.flatMap(({ line_id }) => (line_id === null ? [] : (products.get(line_id) ?? [])));
+    return names.length < order.lines.length ? names.join(', ') : null;
+  };
+  const changes = seen.map(
     ({ line_id, at, from_status, to_status, from_native, to_native }): Moment => ({
       key: `change ${line_id} ${at} ${to_native}`,
       at,
@@ -31,7 +40,12 @@ export function OrderTimeline({ order }: { readonly order: Order }) {
       key: `command ${command.id}`,
       at: command.created_at,
       what: `${t.word('commandKind', command.kind)} · ${said.word('state', command.state)}`,
-      more: command.state === 'done' ? undefined : <CommandNote command={command} />,
+      more: (
+        <>
+          <p className="text-faint">{someOf(command)}</p>
+          {command.state === 'done' ? null : <CommandNote command={command} />}
+        </>
+      ),
     }),
   );
   return <Timeline title={t('timeline')} moments={[...changes, ...asked]} />;

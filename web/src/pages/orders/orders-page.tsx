@@ -8,10 +8,12 @@ import { DeskTable } from '../../desk/desk-table.tsx';
 import { useKeptNames } from '../../desk/kept.ts';
 import { ListHead } from '../../desk/lists/list-head.tsx';
 import { useListMemory } from '../../desk/lists/list-memory.ts';
+import { QuickViews } from '../../desk/lists/quick-views.tsx';
 import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SavedViews } from '../../desk/saved-views.tsx';
 import { SearchBox } from '../../desk/search-box.tsx';
 import { useSelection } from '../../desk/selection.ts';
+import { useShopNames } from '../../desk/shop-name.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useOfferDeeds } from '../../frame/palette-deeds.ts';
 import { useKeys } from '../../frame/use-keys.ts';
@@ -20,7 +22,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { BulkBar } from './bulk-bar.tsx';
 import { NarrowOrder, USUALLY_HIDDEN, useOrderColumns } from './order-columns.tsx';
-import { OrderFilters, OrderQuickViews } from './order-filters.tsx';
+import { OrderFilters, QUICK } from './order-filters.tsx';
 import { useOrderWords } from './order-words.ts';
 import { type OrdersSearch, readOrdersSearch, sortOf } from './orders-search.ts';
 import { ShipDialog } from './ship-dialog.tsx';
@@ -32,13 +34,13 @@ type Order = Schema<'OrderSummary'>;
 
 // The same from one drawing to the next: rows that have not changed are not drawn again.
 const keyOf = ({ id }: Order) => id;
-const narrow = (order: Order) => <NarrowOrder order={order} />;
 
 /** The one list of the orders of all shops, and what is done with many of them at once. */
 export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
   const t = useOrderWords();
   const navigate = useNavigate();
-  const { query, rows, hasNews, startOver } = useOrders(search);
+  const { query, rows, hasNews, startOver, refresh } = useOrders(search);
+  const { hasMore, onEnd, retry } = useNextPage(query);
   useListMemory('/orders', search);
   const selection = useSelection();
   const onSort = useCallback(
@@ -47,6 +49,11 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
     [navigate],
   );
   const columns = useOrderColumns(sortOf(search), onSort);
+  const shopName = useShopNames();
+  const narrow = useCallback(
+    (order: Order) => <NarrowOrder order={order} shop={shopName(order.platform, order.account_name)} />,
+    [shopName],
+  );
   const [hidden, setHidden] = useKeptNames('orders.hidden', USUALLY_HIDDEN);
   const [shipping, setShipping] = useState(false);
   const mayAct = useMay('staff');
@@ -59,7 +66,7 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
   const hasSelection = mayAct && selection.size > 0;
   useKeys({
     ...(hasSelection ? { a: acting.acknowledge, s: () => setShipping(true) } : {}),
-    r: () => query.refetch(),
+    r: refresh,
   });
   useOfferDeeds(
     useMemo(
@@ -82,7 +89,6 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
     ({ id }: Order) => navigate({ to: '/orders/$orderId', params: { orderId: String(id) } }),
     [navigate],
   );
-  const { hasMore, onEnd } = useNextPage(query);
   return (
     <Page
       title={t('title')}
@@ -100,11 +106,18 @@ export function OrdersPage({ search }: { readonly search: OrdersSearch }) {
       }
     >
       <ListHead
-        views={<OrderQuickViews search={search} onGo={go} />}
+        views={
+          <QuickViews
+            views={QUICK}
+            labelOf={(name) => t.word('quickViews', name)}
+            search={search}
+            onGo={go}
+          />
+        }
         count={query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
         news={hasNews ? { label: t('news'), startOver } : null}
         error={query.error}
-        onRetry={() => query.refetch()}
+        onRetry={retry}
       >
         <SearchBox
           value={search.q ?? ''}

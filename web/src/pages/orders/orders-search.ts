@@ -1,9 +1,12 @@
+import { everyOf } from '../../api/every.ts';
 import type { QueryOf } from '../../api/types.ts';
 import { DUE, type Due } from '../../desk/lists/due.ts';
 import { compact, dayOf, idOf, oneOf, type Search, textOf } from '../../desk/search-params.ts';
 import { ORDER_STATUSES } from '../../desk/status-badge.tsx';
 
-export const SORTS = ['newest', 'oldest', 'due'] as const;
+type Query = QueryOf<'/api/v1/orders'>;
+
+export const SORTS = everyOf<NonNullable<Query['sort']>>()(['newest', 'oldest', 'due']);
 
 /** What the orders desk shows, as its address says. */
 export interface OrdersSearch {
@@ -40,7 +43,7 @@ export function sortOf({ sort, due }: OrdersSearch): (typeof SORTS)[number] {
 const PAGE = 100;
 
 /** The same in the API's words. */
-export function ordersQuery({ shop, from, to, ...rest }: OrdersSearch): QueryOf<'/api/v1/orders'> {
+export function ordersQuery({ shop, from, to, ...rest }: OrdersSearch): Query {
   return compact({
     ...rest,
     account_id: shop === undefined ? undefined : Number(shop),

@@ -8,8 +8,8 @@ describe('a pasted list of invoices', () => {
       '주문번호\t택배사\t송장번호\n2026112200001\tCJ대한통운\t680405450931\n\n2026112200002\t한진택배\t300000010634\n',
     );
     expect(lines).toEqual([
-      { order: '2026112200001', carrier: 'CJ대한통운', invoice: '680405450931', place: 2 },
-      { order: '2026112200002', carrier: '한진택배', invoice: '300000010634', place: 4 },
+      { order: '2026112200001', carrier: 'CJ대한통운', invoice: '680405450931', place: 2, nth: 0 },
+      { order: '2026112200002', carrier: '한진택배', invoice: '300000010634', place: 4, nth: 1 },
     ]);
     expect(unreadable).toEqual([]);
   });
@@ -33,7 +33,31 @@ describe('a pasted list of invoices', () => {
     ['no number', 'CJGLS\t680405450931', '', 'CJGLS', '680405450931'],
     ['a number that a sheet has spoilt', '15100\tCJ\t6.80405E+11', '15100', 'CJ', '6.80405E+11'],
   ])('may be written with %s', (_what, text, order, carrier, invoice) => {
-    expect(readPasted(text).lines).toEqual([{ order, carrier, invoice, place: 1 }]);
+    expect(readPasted(text).lines).toEqual([{ order, carrier, invoice, place: 1, nth: 0 }]);
+  });
+
+  test('has its columns where the heading says', () => {
+    const { lines } = readPasted(
+      '상품주문번호\t배송방법\t택배사\t송장번호\n2026112298765431\t택배,등기,소포\tCJ대한통운\t680405450931',
+    );
+    expect(lines).toEqual([
+      { order: '2026112298765431', carrier: 'CJ대한통운', invoice: '680405450931', place: 2, nth: 0 },
+    ]);
+  });
+
+  test('leaves out the order whose line is empty, and moves no invoice to another order', () => {
+    const { lines, unreadable } = readPasted(
+      '택배사\t송장번호\nCJ\t680405450931\n\nCJ\t\nCJ\t680405450942\n15100\tCJ\t680405450953\n',
+    );
+    expect(lines.map(({ order, nth, invoice }) => [order, nth, invoice])).toEqual([
+      ['', 0, '680405450931'],
+      ['', 3, '680405450942'],
+    ]);
+    expect(unreadable).toEqual([4, 6]);
+  });
+
+  test('takes no telephone for the invoice that is not there', () => {
+    expect(readPasted('15100\tCJ\t\t010-1234-5678').lines).toEqual([]);
   });
 
   test('names lines that hold something else', () => {

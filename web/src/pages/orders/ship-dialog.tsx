@@ -15,7 +15,7 @@ import type { Work } from './work.ts';
  * sent, and what cannot; then the sending.
  */
 export function ShipDialog({
-  orders,
+  orders: selected,
   onClose,
   onSent,
 }: {
@@ -26,6 +26,8 @@ export function ShipDialog({
 }) {
   const t = useOrderWords();
   const ui = useUiWords();
+  // As they were chosen: the list behind goes on changing, and must not move invoices to other orders.
+  const [orders] = useState(selected);
   const [text, setText] = useState('');
   const ship = useShipPlan({ orders, onSent });
   const pasted = readPasted(text);
@@ -42,7 +44,13 @@ export function ShipDialog({
       open
       onClose={onClose}
       title={t('shipByPaste')}
-      description={orders.length === 0 ? t('pasteHint') : t('pasteHintSelected', { count: orders.length })}
+      description={
+        isLooking
+          ? undefined
+          : orders.length === 0
+            ? t('pasteHint')
+            : t('pasteHintSelected', { count: orders.length })
+      }
       width="wide"
       footer={
         isLooking ? (
@@ -77,7 +85,7 @@ export function ShipDialog({
       <div hidden={isLooking}>
         <ShipList orders={orders} text={text} pasted={pasted} onText={setText} onCheck={check} />
       </div>
-      {isLooking ? <ShipPreview shipments={ship.shipments} /> : null}
+      {isLooking ? <ShipPreview shipments={ship.shipments} unreadable={pasted.unreadable} /> : null}
     </Dialog>
   );
 }

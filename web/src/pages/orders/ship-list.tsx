@@ -4,12 +4,11 @@ import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useOrderWords } from './order-words.ts';
-import type { Pasted } from './pasted-invoices.ts';
+import { type Pasted, somePlaces } from './pasted-invoices.ts';
 import { type ReadFile, readFile } from './read-file.ts';
 import type { ShippedOrder } from './use-ship-plan.ts';
 
 const MOST_SELECTED = 200;
-const MOST_PLACES = 10;
 
 /** The list of shipments: pasted, typed, or read from a file, and to be corrected before it is checked. */
 export function ShipList({
@@ -74,10 +73,7 @@ export function ShipList({
         hint={
           pasted.unreadable.length === 0
             ? t('pastedCount', { count: pasted.lines.length })
-            : t('unreadable', {
-                count: pasted.lines.length,
-                places: pasted.unreadable.slice(0, MOST_PLACES).join(', '),
-              })
+            : t('unreadable', { count: pasted.lines.length, places: somePlaces(pasted.unreadable) })
         }
       />
       <div className="flex flex-wrap items-center gap-3">

@@ -3,14 +3,15 @@ import { queries } from '../../api/client.ts';
 import { fieldMessage } from '../../api/problem.ts';
 import type { Schema } from '../../api/types.ts';
 import { useCarriers } from '../../desk/carriers/use-carriers.ts';
+import { Refused } from '../../desk/commands/refused.tsx';
+import { useWishEnd, WAIT_SECONDS } from '../../desk/commands/use-wish-end.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useUiWords } from '../../ui/ui-words.ts';
-import { Refused } from './deeds/refused.tsx';
-import { useDeedEnd, WAIT_SECONDS } from './deeds/use-deed-end.ts';
+import { ORDER } from './deeds/touches.ts';
 import { useOrderWords } from './order-words.ts';
 
 const CARRIER = 'shipping_info.deliveryCompanyCode';
@@ -24,7 +25,7 @@ export function ShipOneDialog({ order, onClose }: { readonly order: Schema<'Orde
   const [carrier, setCarrier] = useState('');
   const [invoice, setInvoice] = useState('');
   const chosen = carrier === '' ? (carriers[0]?.value ?? '') : carrier;
-  const end = useDeedEnd({ title: t('ship'), onClose });
+  const end = useWishEnd({ touches: ORDER, title: t('ship'), onClose });
   const ship = queries.useMutation('put', '/api/v1/orders/{id}/status', end.options);
   return (
     <Dialog open onClose={onClose} title={t('ship')} description={order.native_order_id}>

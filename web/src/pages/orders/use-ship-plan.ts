@@ -9,8 +9,9 @@ import { readPlanItems } from './plan-items.ts';
 import type { Work } from './work.ts';
 
 type Plan = Schema<'Plan'>;
-/** As much of an order as the preview shows. */
-export type ShippedOrder = Pick<FoundOrder, 'id' | 'native_order_id' | 'first_product'>;
+/** As much of an order as the preview shows; with the line, where the number is that of one. */
+export type ShippedOrder = Pick<FoundOrder, 'id' | 'native_order_id' | 'first_product'> &
+  Partial<Pick<FoundOrder, 'line_id'>>;
 
 /** A line with the order it means, and why it will not be sent. */
 export interface Shipment {
@@ -60,16 +61,14 @@ export function useShipPlan({
   const prepare = (lines: readonly PastedLine[]) =>
     attempt(async () => {
       const found = await findOrders(lines.map(({ order }) => order).filter((number) => number !== ''));
-      const unnamed = orders.values();
-      const met = new Set<number>();
+      const met = new Set<string>();
       const judged = lines.map((line): Shipment => {
-        const meant = line.order === '' ? unnamed.next().value : found.get(line.order)?.[0];
+        const meant = line.order === '' ? orders[line.nth] : found.get(line.order)?.[0];
         if (meant === undefined) {
           const trouble = t(line.order === '' ? 'noOrderLeft' : 'notFound');
           return { line, order: undefined, trouble };
         }
-        const isTwice = met.has(meant.id);
-        met.add(meant.id);
+        const isTwice = isMet(meant, met);
         const isInTwoShops = (found.get(line.order)?.length ?? 0) > 1;
         const trouble = isInTwoShops ? t('inTwoShops') : isTwice ? t('twice') : null;
         return { line, order: meant, trouble };
@@ -125,12 +124,22 @@ export function useShipPlan({
   return { shipments, isLooking, isBusy, error, prepare, send, back: () => setLooking(false) };
 }
 
+/** Whether an earlier line is about the same, which is noted for later ones: an order may come again with another of its lines. */
+function isMet({ id, line_id }: ShippedOrder, met: Set<string>): boolean {
+  const [whole, part] = [`order ${id}`, `some of ${id}`];
+  const own = typeof line_id === 'number' ? `line ${line_id}` : part;
+  const before = met.has(whole) || met.has(own);
+  met.add(typeof line_id === 'number' ? own : whole).add(part);
+  return before;
+}
+
 function itemOf({ line, order }: Shipment) {
   return order === undefined
     ? []
     : [
         {
           order_id: order.id,
+          ...(typeof order.line_id === 'number' ? { line_ids: [order.line_id] } : {}),
           shipping_info: { deliveryCompanyCode: line.carrier, trackingNumber: line.invoice },
         },
       ];

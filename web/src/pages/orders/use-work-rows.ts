@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import type { Schema } from '../../api/types.ts';
 import { readPlanItems } from './plan-items.ts';
 import type { Work, WorkRow } from './work.ts';
 
@@ -16,16 +17,25 @@ export function useWorkRows(work: Work): readonly WorkRow[] {
       state.data?.some((item) => item.state === 'planned') === true ? LOOK_AGAIN_MS : false,
   });
   if (work.kind === 'acknowledge') return work.rows;
-  return items.flatMap(({ order, declined, command }) =>
-    order === null
-      ? []
-      : [
-          {
-            orderId: order.order_id,
-            number: work.numbers.get(order.order_id) ?? String(order.order_id),
-            declined: declined?.detail ?? null,
-            commandIds: command === null ? [] : [command.id],
-          },
-        ],
-  );
+  return rowsOf(items, work.numbers);
+}
+
+/** Lines of an order that were listed each by itself are one row. */
+function rowsOf(
+  items: readonly Schema<'PlanItem'>[],
+  numbers: ReadonlyMap<number, string>,
+): readonly WorkRow[] {
+  const rows = new Map<number, WorkRow>();
+  for (const { order, declined, command } of items) {
+    if (order === null) continue;
+    const { order_id: orderId } = order;
+    const before = rows.get(orderId);
+    rows.set(orderId, {
+      orderId,
+      number: numbers.get(orderId) ?? String(orderId),
+      declined: before?.declined ?? declined?.detail ?? null,
+      commandIds: [...(before?.commandIds ?? []), ...(command === null ? [] : [command.id])],
+    });
+  }
+  return [...rows.values()];
 }

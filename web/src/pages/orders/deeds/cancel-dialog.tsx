@@ -2,12 +2,13 @@ import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { queries } from '../../../api/client.ts';
 import { fieldMessage } from '../../../api/problem.ts';
+import { useWishEnd, WAIT_SECONDS } from '../../../desk/commands/use-wish-end.ts';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Field, TextArea, TextField } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { DeedForm, type DeedProps, LineChoice } from './deed-form.tsx';
 import { useDeedWords } from './deed-words.ts';
-import { useDeedEnd, WAIT_SECONDS } from './use-deed-end.ts';
+import { ORDER } from './touches.ts';
 
 /** Cancels as the seller what has not left. What it costs is shown by reason, and must be accepted. */
 export function CancelDialog({ order, lines, onClose }: DeedProps) {
@@ -18,7 +19,7 @@ export function CancelDialog({ order, lines, onClose }: DeedProps) {
   const [text, setText] = useState('');
   const [quantity, setQuantity] = useState('');
   const [isAccepted, setAccepted] = useState(false);
-  const end = useDeedEnd({ title: t.word('deeds', 'cancel'), onClose });
+  const end = useWishEnd({ touches: ORDER, title: t.word('deeds', 'cancel'), onClose });
   const cancel = queries.useMutation('post', '/api/v1/orders/{id}/cancel', end.options);
   const [only, ...others] = lines.filter(({ id }) => chosen.includes(id));
   const most = only === undefined || others.length > 0 ? 0 : only.shippable_quantity;

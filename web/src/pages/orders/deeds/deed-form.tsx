@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Schema } from '../../../api/types.ts';
+import { Refused } from '../../../desk/commands/refused.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Checkbox } from '../../../ui/checkbox.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -7,7 +8,6 @@ import { TroubleNote } from '../../../ui/trouble-note.tsx';
 import { useUiWords } from '../../../ui/ui-words.ts';
 import { useDeedWords } from './deed-words.ts';
 import type { Deed, Line } from './fitting.ts';
-import { Refused } from './refused.tsx';
 
 export interface DeedProps {
   readonly order: Schema<'Order'>;

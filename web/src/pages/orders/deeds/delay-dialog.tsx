@@ -3,13 +3,16 @@ import { queries } from '../../../api/client.ts';
 import { everyOf } from '../../../api/every.ts';
 import { fieldMessage } from '../../../api/problem.ts';
 import type { Schema } from '../../../api/types.ts';
+import { useWishEnd, WAIT_SECONDS } from '../../../desk/commands/use-wish-end.ts';
 import { Field, TextArea, TextField } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { DeedForm, type DeedProps, LineChoice } from './deed-form.tsx';
 import { useDeedWords } from './deed-words.ts';
-import { useDeedEnd, WAIT_SECONDS } from './use-deed-end.ts';
+import { ORDER } from './touches.ts';
 
-const REASONS = everyOf<Schema<'OrderDelayInput'>['reason']>()([
+type Reason = Schema<'OrderDelayInput'>['reason'];
+
+const REASONS = everyOf<Reason>()([
   'preparing',
   'buyer_asked',
   'made_to_order',
@@ -23,9 +26,9 @@ export function DelayDialog({ order, lines, onClose }: DeedProps) {
   const t = useDeedWords();
   const [chosen, setChosen] = useState<readonly number[]>(lines.map(({ id }) => id));
   const [shipBy, setShipBy] = useState('');
-  const [reason, setReason] = useState(REASONS[0] ?? 'other');
+  const [reason, setReason] = useState<Reason>('preparing');
   const [text, setText] = useState('');
-  const end = useDeedEnd({ title: t.word('deeds', 'delay'), onClose });
+  const end = useWishEnd({ touches: ORDER, title: t.word('deeds', 'delay'), onClose });
   const delay = queries.useMutation('post', '/api/v1/orders/{id}/delay', end.options);
   return (
     <DeedForm

@@ -1,4 +1,5 @@
 import type { Schema } from '../../../api/types.ts';
+import { isWaiting } from '../is-waiting.ts';
 
 type Order = Schema<'Order'>;
 export type Line = Order['lines'][number];
@@ -7,7 +8,6 @@ export type Line = Order['lines'][number];
 export const DEEDS = ['delay', 'hold', 'release', 'split', 'change_invoice', 'cancel'] as const;
 export type Deed = (typeof DEEDS)[number];
 
-const WAITING: readonly Order['status'][] = ['PAID', 'PREPARING'];
 const SHIPPED: readonly Order['status'][] = ['SHIPPED', 'DELIVERING', 'DELIVERED'];
 
 /** The lines that a deed is possible with as they stand. Whether the marketplace offers it is another question. */
@@ -16,20 +16,20 @@ export function fittingLines(deed: Deed, order: Order): readonly Line[] {
 }
 
 function fits(deed: Deed, line: Line, { seller_cancel }: Order): boolean {
-  const isWaiting = WAITING.includes(line.status);
+  const waits = isWaiting(line);
   switch (deed) {
     case 'delay':
-      return isWaiting;
+      return waits;
     case 'hold':
-      return isWaiting && !line.held;
+      return waits && !line.held;
     case 'release':
-      return isWaiting && line.held;
+      return waits && line.held;
     case 'split':
-      return isWaiting && line.shippable_quantity > 1;
+      return waits && line.shippable_quantity > 1;
     case 'change_invoice':
       return SHIPPED.includes(line.status);
     case 'cancel':
       // Where the marketplace has no such call, the API offers nothing; that is told for lines that have not left.
-      return seller_cancel === null ? isWaiting : seller_cancel.line_ids.includes(line.id);
+      return seller_cancel === null ? waits : seller_cancel.line_ids.includes(line.id);
   }
 }

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { api, queries } from '../../../api/client.ts';
 import { dataOf, fieldMessage } from '../../../api/problem.ts';
+import { useWishEnd, WAIT_SECONDS } from '../../../desk/commands/use-wish-end.ts';
 import { TextArea } from '../../../ui/field.tsx';
 import { DeedForm, type DeedProps, LineChoice } from './deed-form.tsx';
 import { useDeedWords } from './deed-words.ts';
-import { useDeedEnd, WAIT_SECONDS } from './use-deed-end.ts';
+import { ORDER } from './touches.ts';
 
 /** Puts a dispatch on hold at the marketplace. */
 export function HoldDialog({ order, lines, onClose }: DeedProps) {
@@ -12,7 +13,8 @@ export function HoldDialog({ order, lines, onClose }: DeedProps) {
   const [chosen, setChosen] = useState<readonly number[]>(lines.map(({ id }) => id));
   const [text, setText] = useState('');
   const params = { path: { id: order.id }, query: { wait: WAIT_SECONDS } };
-  const end = useDeedEnd({
+  const end = useWishEnd({
+    touches: ORDER,
     title: t.word('deeds', 'hold'),
     onClose,
     undo: async () =>
@@ -53,7 +55,7 @@ export function HoldDialog({ order, lines, onClose }: DeedProps) {
 export function ReleaseDialog({ order, lines, onClose }: DeedProps) {
   const t = useDeedWords();
   const [chosen, setChosen] = useState<readonly number[]>(lines.map(({ id }) => id));
-  const end = useDeedEnd({ title: t.word('deeds', 'release'), onClose });
+  const end = useWishEnd({ touches: ORDER, title: t.word('deeds', 'release'), onClose });
   const release = queries.useMutation('post', '/api/v1/orders/{id}/release', end.options);
   return (
     <DeedForm

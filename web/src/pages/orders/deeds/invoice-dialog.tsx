@@ -2,12 +2,13 @@ import { useState } from 'react';
 import { api, queries } from '../../../api/client.ts';
 import { dataOf, fieldMessage } from '../../../api/problem.ts';
 import { useCarriers } from '../../../desk/carriers/use-carriers.ts';
+import { useWishEnd, WAIT_SECONDS } from '../../../desk/commands/use-wish-end.ts';
 import { Field, TextField } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { DeedForm, type DeedProps, LineChoice } from './deed-form.tsx';
 import { useDeedWords } from './deed-words.ts';
 import type { Line } from './fitting.ts';
-import { useDeedEnd, WAIT_SECONDS } from './use-deed-end.ts';
+import { ORDER } from './touches.ts';
 
 /** Corrects carrier and invoice of what has been shipped. */
 export function InvoiceDialog({ order, lines, onClose }: DeedProps) {
@@ -19,7 +20,8 @@ export function InvoiceDialog({ order, lines, onClose }: DeedProps) {
   const [invoice, setInvoice] = useState(first?.invoice ?? '');
   const params = { path: { id: order.id }, query: { wait: WAIT_SECONDS } };
   const before = invoiceBefore(lines.filter(({ id }) => chosen.includes(id)));
-  const end = useDeedEnd({
+  const end = useWishEnd({
+    touches: ORDER,
     title: t.word('deeds', 'change_invoice'),
     onClose,
     undo:

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { queries } from '../../../api/client.ts';
 import { fieldMessage } from '../../../api/problem.ts';
 import { useCarriers } from '../../../desk/carriers/use-carriers.ts';
+import { useWishEnd, WAIT_SECONDS } from '../../../desk/commands/use-wish-end.ts';
 import { Button } from '../../../ui/button.tsx';
 import { classNames } from '../../../ui/class-names.ts';
 import { Field, TextField } from '../../../ui/field.tsx';
@@ -10,7 +11,7 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { DeedForm, type DeedProps, nameOf } from './deed-form.tsx';
 import { useDeedWords } from './deed-words.ts';
-import { useDeedEnd, WAIT_SECONDS } from './use-deed-end.ts';
+import { ORDER } from './touches.ts';
 
 interface Part {
   readonly id: number;
@@ -28,7 +29,7 @@ export function SplitDialog({ order, lines, onClose }: DeedProps) {
   const carriers = useCarriers(order.platform);
   const [lineId, setLineId] = useState(lines[0]?.id);
   const [parts, setParts] = useState<readonly Part[]>([emptyPart(0), emptyPart(1)]);
-  const end = useDeedEnd({ title: t.word('deeds', 'split'), onClose });
+  const end = useWishEnd({ touches: ORDER, title: t.word('deeds', 'split'), onClose });
   const split = queries.useMutation('post', '/api/v1/orders/{id}/split', end.options);
   const left = lines.find(({ id }) => id === lineId)?.shippable_quantity ?? 0;
   const sum = parts.reduce((total, { quantity }) => total + (Number(quantity) || 0), 0);

@@ -1,6 +1,6 @@
-import type { Schema } from '../../../api/types.ts';
-import { CommandNote } from '../../../desk/commands/command-note.tsx';
-import { CommandState } from '../../../desk/commands/command-state.tsx';
+import type { Schema } from '../../api/types.ts';
+import { CommandNote } from './command-note.tsx';
+import { CommandState } from './command-state.tsx';
 
 /** What the marketplace did not take, with its reason and the way on. */
 export function Refused({ commands }: { readonly commands: readonly Schema<'Command'>[] }) {
