@@ -111,6 +111,7 @@ import { changeProduct } from './products/change.ts';
 import { createProduct } from './products/create.ts';
 import { exportProducts } from './products/export.ts';
 import { listProductsEndpoint } from './products/list.ts';
+import { makeFromListings } from './products/make-from-listings.ts';
 import { readProduct } from './products/read.ts';
 import { deleteProductEndpoint } from './products/remove.ts';
 import { chooseForShop } from './publish/choose.ts';
@@ -239,6 +240,7 @@ export const API_ENDPOINTS: readonly Endpoint[] = [
   resolveClaim,
   restockClaim,
   createProduct,
+  makeFromListings,
   listProductsEndpoint,
   readProduct,
   showProductPicture,

@@ -103,6 +103,7 @@ const NEEDED: Readonly<Record<string, Role>> = {
   'GET /api/v1/products/export': 'staff',
   'GET /api/v1/inventory/export': 'staff',
   'POST /api/v1/products': 'staff',
+  'POST /api/v1/products/from-listings': 'staff',
   'PUT /api/v1/products/{id}': 'staff',
   'DELETE /api/v1/products/{id}': 'staff',
   'POST /api/v1/products/{id}/publish': 'staff',

@@ -379,6 +379,11 @@ describe.each(DATABASE_KINDS)('somebody else on %s', (kind) => {
       { listing_item_ids: [rows.item] },
       { linked: 0, left_item_ids: [rows.item] },
     ],
+    [
+      'POST /api/v1/products/from-listings',
+      { listing_ids: [rows.listing] },
+      { results: [{ outcome: 'declined', code: 'listing_unknown' }], made: 0 },
+    ],
     ['POST /api/v1/listing-links/proposals/accept', { min_confidence: 0.5 }, { linked: 0, left: 0 }],
     ['POST /api/v1/sync/inventory', { product_ids: [rows.product] }, { skus: 0, runs: [] }],
     ['POST /api/v1/sync/inventory', {}, { skus: 0, runs: [] }],

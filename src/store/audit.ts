@@ -7,11 +7,50 @@ import { sqlJson } from './sql-json.ts';
 export const AUDIT_RESULTS = ['done', 'refused'] as const;
 export type AuditResult = (typeof AUDIT_RESULTS)[number];
 
+/** What the trail tells of: the first word of every action. */
+export const AUDIT_AREAS = [
+  'order',
+  'claim',
+  'contact',
+  'command',
+  'plan',
+  'product',
+  'product_import',
+  'listing',
+  'stock',
+  'stock_settings',
+  'stock_terms',
+  'safety_stock',
+  'location',
+  'price',
+  'price_rule',
+  'fee_rate',
+  'account',
+  'schedule',
+  'sync',
+  'sync_log',
+  'member',
+  'session',
+  'user',
+  'token',
+  'webhook',
+  'notifications',
+  'business',
+  'retention',
+  'marketplace_config',
+  'audit',
+  'vault',
+  'owner',
+] as const;
+
+/** `account.change`, `order.ship`, `claim.return.approve`. */
+export type AuditAction = `${(typeof AUDIT_AREAS)[number]}.${string}`;
+
 export interface AuditEntry {
   /** `user:f81d`, `token:3`, `admin` for the command line, or `hub` for what the hub does by itself. */
   readonly actor: string;
-  /** What was done: `account.change`, `order.ship`, `contact.reveal`. */
-  readonly action: string;
+  /** What was done. */
+  readonly action: AuditAction;
   readonly target: { readonly kind: string; readonly id: number | null };
   readonly account?: AccountId | null;
   /** `refused` for what somebody tried and may not; `done` when absent. */

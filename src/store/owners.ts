@@ -55,10 +55,11 @@ export async function readTimeZone(db: Database, owner: OwnerId): Promise<string
   return (await readBusiness(db, owner)).timeZone;
 }
 
-export async function addMember(db: Database, owner: OwnerId, userId: string, role: Role): Promise<void> {
+/** Lets a person work for the business, or gives one who does the role. */
+export async function addMember({ trx, owner }: OwnerScope, userId: string, role: Role): Promise<void> {
   await sql`
     insert into members (owner_id, user_id, role) values (${owner}, ${userId}, ${role})
-    on conflict (owner_id, user_id) do update set role = excluded.role`.execute(db.root);
+    on conflict (owner_id, user_id) do update set role = excluded.role`.execute(trx);
 }
 
 /** The businesses a signed-in person works for. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { PASSWORD_PROVIDER } from './people.ts';
 import type { OwnerScope } from './scope.ts';
 
 /**
@@ -12,7 +13,7 @@ export async function replacePassword(
 ): Promise<boolean> {
   const { rows } = await sql`
     update auth_identities i set password = ${hash}, updated_at = now()
-    where i.user_id = ${userId} and i.provider_id = 'credential'
+    where i.user_id = ${userId} and i.provider_id = ${PASSWORD_PROVIDER}
       and exists (select from members m where m.owner_id = ${owner} and m.user_id = i.user_id)
     returning 1`.execute(trx);
   if (rows.length === 0) return false;

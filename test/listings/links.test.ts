@@ -110,6 +110,89 @@ describe.each(DATABASE_KINDS)('links on %s', (kind) => {
     expect(await linksOf('c2')).toEqual([]);
   });
 
+  test('are made together with products, of everything a shop has on sale', async () => {
+    const shirt = listing({
+      nativeListingId: 'S1',
+      name: '면 티셔츠',
+      sellerCode: 'TEE',
+      price: 19_000,
+      imageUrl: 'https://shop.example/tee.jpg',
+      items: [
+        item({ nativeItemId: 's1', optionValues: ['흰색'], sellerSku: 'TEE-W', price: 19_000 }),
+        item({ nativeItemId: 's2', optionValues: ['검정'], sellerSku: 'TEE-B', price: 21_000 }),
+      ],
+    });
+    await sell(naver, shirt, one('n1', { sellerSku: 'SOCK-BK' }), one('n2', { price: null }), one('n3'));
+    await sell(coupang, {
+      ...shirt,
+      items: shirt.items.map((one, nth) => ({ ...one, nativeItemId: `c${nth}` })),
+    });
+    await inside(({ trx }) =>
+      sql`update listings set price = null where native_listing_id = 'Ln2'`.execute(trx),
+    );
+    const { listings } = (await ask('GET /api/v1/listings?link=unlinked')).json();
+    const named = new Map<string, number>(
+      listings.map((one: { id: number; native_listing_id: string; platform: string }) => [
+        `${one.platform} ${one.native_listing_id}`,
+        one.id,
+      ]),
+    );
+    const listing_ids = ['naver S1', 'naver Ln1', 'naver Ln2', 'naver Ln3', 'coupang S1'].map((name) =>
+      named.get(name),
+    );
+    const answer = await ask('POST /api/v1/products/from-listings', { listing_ids });
+    expect(answer.statusCode, answer.body).toBe(200);
+    expect(answer.json()).toMatchObject({
+      results: [
+        { outcome: 'made', product_id: expect.any(Number) },
+        { outcome: 'linked', product_id: null },
+        { outcome: 'declined', code: 'listing_unfit', detail: expect.stringContaining('price') },
+        { outcome: 'made' },
+        { outcome: 'linked' },
+      ],
+      made: 2,
+      linked: 2,
+      declined: 1,
+    });
+    const product = (await ask(`GET /api/v1/products/${answer.json().results[0].product_id}`)).json();
+    expect(product).toMatchObject({
+      name: '면 티셔츠',
+      seller_code: 'TEE',
+      price: 19_000,
+      main_image: 'https://shop.example/tee.jpg',
+      option_names: ['옵션'],
+      skus: [
+        { code: 'TEE-W', option_values: ['흰색'], price: 19_000, own_price: false, stock_quantity: null },
+        { code: 'TEE-B', option_values: ['검정'], price: 21_000, own_price: true, stock_quantity: null },
+      ],
+    });
+    const [white, black] = product.skus;
+    expect(await linksOf('s1')).toEqual([{ sku: white.id, quantity: 1, reason: 'person' }]);
+    expect(await linksOf('c1')).toEqual([{ sku: black.id, quantity: 1, reason: 'code' }]);
+    expect(await linksOf('n1')).toEqual([{ sku: sock, quantity: 1, reason: 'code' }]);
+
+    const again = (
+      await ask('POST /api/v1/products/from-listings', { listing_ids: listing_ids.slice(0, 1) })
+    ).json();
+    expect(again).toMatchObject({ results: [{ code: 'listing_linked' }], made: 0 });
+    const asked = { listing_ids: listing_ids.slice(2, 3) };
+    const asViewer = await api.ask('POST /api/v1/products/from-listings', {
+      as: business.tokens.viewer,
+      body: asked,
+    });
+    expect(asViewer.statusCode).toBe(403);
+  });
+
+  test('of one listing are made once, however often it is asked at a time', async () => {
+    await sell(naver, one('n1'));
+    const { listings } = (await ask('GET /api/v1/listings')).json();
+    const body = { listing_ids: [listings[0].id] };
+    const answers = await Promise.all([1, 2, 3].map(() => ask('POST /api/v1/products/from-listings', body)));
+    expect(answers.map((one) => one.json().made).sort()).toEqual([0, 0, 1]);
+    const { products } = (await ask('GET /api/v1/products?q=naver-Ln1')).json();
+    expect(products).toHaveLength(1);
+  });
+
   test('are not made by a code that two things of one shop have', async () => {
     const twins = ['n1', 'n2'].map((id) => one(id, { sellerSku: 'SOCK-BK' }, '꾸러미'));
     await sell(naver, ...twins);

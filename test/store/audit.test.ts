@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OwnerId } from '../../src/domain/ids.ts';
-import { type AuditEntry, recordAudit } from '../../src/store/audit.ts';
+import { type AuditAction, type AuditEntry, recordAudit } from '../../src/store/audit.ts';
 import { auditHead, forgetAudit, verifyAudit } from '../../src/store/audit-chain.ts';
 import { listAudit } from '../../src/store/audit-list.ts';
 import { withOrigin } from '../../src/store/audit-origin.ts';
@@ -12,7 +12,7 @@ import { createOwner } from '../../src/store/owners.ts';
 import { asOwner } from '../../src/store/scope.ts';
 import { DATABASE_KINDS, newDatabase } from '../harness/databases.ts';
 
-const deed = (action: string, detail: AuditEntry['detail'] = {}): AuditEntry => ({
+const deed = (action: AuditAction, detail: AuditEntry['detail'] = {}): AuditEntry => ({
   actor: 'token:1',
   action,
   target: { kind: 'order', id: 7 },
@@ -99,9 +99,9 @@ describe.each(DATABASE_KINDS)('the audit trail on %s', (kind) => {
     await Promise.all(
       Array.from({ length: 30 }, (_, n) =>
         asOwner(db, n % 3 === 0 ? other : owner, async (scope) => {
-          await recordAudit(scope, [deed('first', { n })]);
+          await recordAudit(scope, [deed('order.first', { n })]);
           await sql`select pg_sleep(${(n % 5) / 100}::float8)`.execute(scope.trx);
-          await recordAudit(scope, [deed('second', { n }), deed('third', { n })]);
+          await recordAudit(scope, [deed('order.second', { n }), deed('order.third', { n })]);
         }),
       ),
     );
@@ -118,26 +118,30 @@ describe.each(DATABASE_KINDS)('the audit trail on %s', (kind) => {
     const bySeq = (await everything()).toSorted((a, b) => (a.seq ?? 0) - (b.seq ?? 0));
     for (let at = 0; at < 60; at += 3) {
       const [first, second, third] = bySeq.slice(at, at + 3);
-      expect([first?.action, second?.action, third?.action]).toEqual(['first', 'second', 'third']);
+      expect([first?.action, second?.action, third?.action]).toEqual([
+        'order.first',
+        'order.second',
+        'order.third',
+      ]);
       expect(new Set([first, second, third].map((entry) => JSON.stringify(entry?.detail))).size).toBe(1);
     }
   });
 
   test('a deed that is rolled back leaves nothing', async () => {
-    await record(deed('kept'));
+    await record(deed('order.kept'));
     const before = await head();
     const broken = asOwner(db, owner, async (scope) => {
-      await recordAudit(scope, [deed('lost')]);
+      await recordAudit(scope, [deed('order.lost')]);
       throw new Error('the deed failed');
     });
     await expect(broken).rejects.toThrow('the deed failed');
     expect(await head()).toEqual(before);
-    await record(deed('after'));
+    await record(deed('order.after'));
     expect(await verifyAudit(db, owner)).toMatchObject({ entries: 2, broken: null });
   });
 
   test('can only be added to, also after another start', async () => {
-    await record(deed('kept'));
+    await record(deed('order.kept'));
     await migrate(db);
     const change = (statement: ReturnType<typeof sql>) =>
       asOwner(db, owner, ({ trx }) => statement.execute(trx));

@@ -1,6 +1,9 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { listAccounts } from '../../src/store/accounts.ts';
+import { ingestListings } from '../../src/store/listings/ingest.ts';
 import { asOwner } from '../../src/store/scope.ts';
+import { item, listing } from '../listings/shops.ts';
 import { axeComplaints } from './harness/axe.ts';
 import { openStage, type Stage, type Visit } from './harness/stage.ts';
 
@@ -179,6 +182,64 @@ describe('the catalogue', { timeout: 60_000 }, () => {
     await row.getByText('1곳').waitFor();
     await row.getByText('재고 다름').waitFor();
     expect(await axeComplaints(page)).toEqual([]);
+  });
+
+  test('what a shop has on sale already becomes products, and is linked to them', async () => {
+    const { page } = visit;
+    await asOwner(stage.hub.db, stage.owner, async (scope) => {
+      const [account] = await listAccounts(scope);
+      if (account === undefined) throw new Error('no shop is connected');
+      const items = ['소', '대'].map((size) =>
+        item({ nativeItemId: `7001-${size}`, optionValues: [size], sellerSku: `BASKET-${size}` }),
+      );
+      await ingestListings(scope, account, [
+        listing({ nativeListingId: '7001', name: '대나무 바구니', sellerCode: 'BASKET', items }),
+        listing({
+          nativeListingId: '7002',
+          name: '가격 없는 것',
+          price: null,
+          items: [item({ nativeItemId: '7002-1', price: null })],
+        }),
+      ]);
+    });
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto('/listings?link=unlinked');
+    await page.getByRole('row', { name: /대나무 바구니/ }).waitFor();
+    await page.getByRole('checkbox', { name: '보이는 것 모두 선택' }).check();
+    await page.getByRole('button', { name: '내 상품 2개 만들기' }).click();
+    const dialog = page.getByRole('dialog');
+    expect(await axeComplaints(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '만들고 연결' }).click();
+    await dialog.getByText('상품 1개를 만들고').waitFor();
+    // The other one tells no price.
+    await dialog.getByText('상품으로 만들 수 없습니다').waitFor();
+    expect(await axeComplaints(page)).toEqual([]);
+    await dialog.getByRole('link', { name: '내 상품 보기' }).click();
+    await page.getByRole('heading', { name: '대나무 바구니', level: 1 }).waitFor();
+    expect(await page.getByLabel('SKU 코드 2').inputValue()).toBe('BASKET-대');
+    await page.getByRole('button', { name: '판매 중지' }).waitFor();
+  });
+
+  test('what was typed is not lost on the way out, and options without SKUs are not saved', async () => {
+    const { page } = visit;
+    await page.getByLabel('옵션값(쉼표로 구분)').fill('소, 대, 특대');
+    await page.getByRole('button', { name: '저장' }).click();
+    await page.getByRole('alert').getByText('아직 SKU를 만들지 않았습니다').waitFor();
+    await page.getByLabel('판매가', { exact: true }).fill('만원');
+    await page.getByRole('button', { name: '조합으로 SKU 만들기' }).click();
+    const refused = page.waitForResponse((response) => response.request().method() === 'PUT');
+    await page.getByRole('button', { name: '저장' }).click();
+    expect((await refused).status()).toBe(422);
+    await page.getByRole('link', { name: '상품', exact: true }).last().click();
+    await page.getByRole('dialog', { name: '저장하지 않고 나갈까요?' }).waitFor();
+    expect(await axeComplaints(page)).toEqual([]);
+    await page.getByRole('button', { name: '계속 편집' }).click();
+    expect(await page.getByLabel('판매가', { exact: true }).inputValue()).toBe('만원');
+    await page.getByLabel('판매가', { exact: true }).fill('12,000');
+    await page.getByRole('button', { name: '저장' }).click();
+    await page.getByText('저장했습니다', { exact: true }).waitFor();
+    await page.getByRole('link', { name: '상품', exact: true }).last().click();
+    await page.getByRole('link', { name: '대나무 바구니', exact: true }).waitFor();
     expect(visit.complaints).toEqual([]);
   });
 

@@ -52,7 +52,23 @@ describe('the settings', { timeout: 60_000 }, () => {
     expect(await axeComplaints(page)).toEqual([]);
     await dialog.getByRole('button', { name: '새로 만들기' }).click();
     expect((await dialog.getByLabel('새 비밀번호').inputValue()).length).toBeGreaterThan(12);
+    // A press beside the dialog does not take away what is shown once.
+    await page.mouse.click(5, 5);
     await dialog.getByRole('button', { name: '옮겨 적었습니다' }).click();
+  });
+
+  test('a role is changed only after a question', async () => {
+    const { page } = visit;
+    const role = page.getByLabel('새 직원 님의 역할');
+    await role.selectOption('owner');
+    const dialog = page.getByRole('dialog', { name: '새 직원 님의 역할을 바꿀까요?' });
+    expect(await axeComplaints(page)).toEqual([]);
+    await dialog.getByRole('button', { name: '취소' }).click();
+    expect(await role.inputValue()).toBe('viewer');
+    await role.selectOption('staff');
+    await dialog.getByRole('button', { name: '바꾸기' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    expect(await role.inputValue()).toBe('staff');
   });
 
   test('a marketplace is called at half its pace, and its page says so', async () => {
@@ -83,11 +99,18 @@ describe('the settings', { timeout: 60_000 }, () => {
       await page.getByRole('heading', { level: 1, name: title }).waitFor();
       expect(await page.getAttribute('html', 'lang')).toBe(code);
     }
+    await page.locator('main select').last().selectOption('uz');
+    await page
+      .getByText(/\d-(yan|fev|mar|apr|may|iyn|iyl|avg|sen|okt|noy|dek)/)
+      .first()
+      .waitFor();
     await page.locator('main select').last().selectOption('ru');
     await page.reload();
     await page.getByRole('heading', { level: 1, name: titles.ru }).waitFor();
     await page.goto('/settings/webhooks/404404');
     await page.getByRole('alert').getByText('Под этим номером ничего нет').waitFor();
+    await page.goto('/connections?connect=true');
+    await page.getByRole('dialog').getByText('Новый секрет сразу отменяет прежний').waitFor();
     expect(own.complaints).toEqual([]);
     await own.close();
   });
@@ -138,6 +161,9 @@ describe('the settings', { timeout: 60_000 }, () => {
     await page.goto('/settings/audit?action=token');
     await page.getByText('토큰 폐기').waitFor();
     expect(await page.getByText('웹훅 추가').count()).toBe(0);
+    await page.getByLabel('한 사람').selectOption({ label: '모아가 스스로' });
+    await page.getByRole('button', { name: '보기', exact: true }).click();
+    await page.getByText('맞는 기록이 없습니다').waitFor();
     await page.getByRole('button', { name: '검사하기' }).click();
     await page.getByText('쓰인 그대로입니다').waitFor();
   });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { AUDIT_AREAS } from '../../src/store/audit.ts';
 
 const WEB = join(import.meta.dirname, '..', '..', 'web', 'src');
 const LANGUAGES = ['ko', 'en', 'ru', 'uz'] as const;
@@ -57,4 +58,9 @@ describe.each(rooms)('web/src/%s', (room) => {
     );
     expect(lacking.map(([key]) => key)).toEqual([]);
   });
+});
+
+test('everything that the audit trail tells of has a name', () => {
+  const said = wordsOf('pages/settings/words', 'ko');
+  expect(AUDIT_AREAS.filter((area) => !said.has(`auditArea.${area}`))).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import type { AccountId, ListingId, ListingItemId, OwnerId } from '../../domain/ids.ts';
 import { CONFIDENCE, clearlyBest, proposalsFrom } from '../../domain/linking/proposal.ts';
+import { chunked } from '../../marketplaces/kit/windows.ts';
 import { linkHints } from '../../store/links/link-hints.ts';
 import { linkUnlinked } from '../../store/links/set-links.ts';
-import { listUnlinked } from '../../store/links/unlinked.ts';
+import { listUnlinked, type UnlinkedFilter } from '../../store/links/unlinked.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import type { Hub } from '../hub.ts';
 
@@ -30,6 +31,11 @@ export async function linkByThemselves(
   }
 }
 
+/** The same for some items, in the caller's transaction. */
+export async function linkByCode(scope: OwnerScope, items: readonly ListingItemId[]): Promise<void> {
+  for (const some of chunked(items, AT_ONCE)) await linkPage(scope, { items: some }, null);
+}
+
 interface Page {
   readonly linked: number;
   /** Where the next page begins; null at the end. */
@@ -38,7 +44,7 @@ interface Page {
 
 async function linkPage(
   scope: OwnerScope,
-  where: { readonly account?: AccountId; readonly listing?: ListingId },
+  where: Pick<UnlinkedFilter, 'account' | 'listing' | 'items'>,
   before: ListingItemId | null,
 ): Promise<Page> {
   const items = await listUnlinked(

@@ -48,7 +48,7 @@ export function draftOf(input: DraftInput): DraftMade {
     optionNames: product.optionNames,
     items: items.map(({ item }) => item),
   };
-  const unknown = items.flatMap(({ quantityField }) => quantityField ?? []).map(quantityFault);
+  const unknown = items.flatMap(({ uncounted }) => uncounted ?? []).map(quantityFault);
   return { draft, faults: [...noticeFaults, ...unknown, ...strangerFaults(input, standing)], warnings };
 }
 
@@ -65,8 +65,15 @@ function skusOf({ product }: DraftInput) {
 
 interface MadeItem {
   readonly item: DraftItem;
-  /** The field that has to tell how many there are, where nobody knows. */
-  readonly quantityField: string | null;
+  /** Where nobody knows how many there are. */
+  readonly uncounted: Uncounted | null;
+}
+
+interface Uncounted {
+  /** The field that has to tell it. */
+  readonly field: string;
+  /** The SKU's. */
+  readonly code: string;
 }
 
 function itemFor(
@@ -87,7 +94,7 @@ function itemFor(
       quantity: quantity ?? 0,
       barcode: sku.barcode,
     },
-    quantityField: quantity === null ? field : null,
+    uncounted: quantity === null ? { field, code: sku.code } : null,
   };
 }
 
@@ -107,12 +114,12 @@ function picturesOf(
   return { images: images.slice(0, atMost), warnings: [warning] };
 }
 
-function quantityFault(field: string): DraftFault {
+function quantityFault({ field, code }: Uncounted): DraftFault {
   return fault(
     field,
     'quantity_unknown',
-    '재고를 센 적이 없는 상품입니다. 재고를 등록하거나, 이 상점에 내놓을 수량을 quantities로 알려 주세요.',
-    'Nobody has counted it. Tell its stock, or how many to offer in this shop as `quantities`.',
+    `재고를 센 적이 없는 SKU입니다: ${code}. 재고를 등록하거나, 이 상점에 처음 내놓을 수량(quantities)을 정하세요.`,
+    `Nobody has counted the SKU ${code}. Tell its stock, or how many to offer in this shop at first (quantities).`,
   );
 }
 

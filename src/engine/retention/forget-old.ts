@@ -1,6 +1,6 @@
 import type { OwnerId } from '../../domain/ids.ts';
 import type { RetentionKind } from '../../domain/retention.ts';
-import { recordAudit } from '../../store/audit.ts';
+import { type AuditEntry, recordAudit } from '../../store/audit.ts';
 import { auditHead, forgetAudit } from '../../store/audit-chain.ts';
 import { listOwners } from '../../store/owners.ts';
 import { AGE_RULES, forgetByAge, forgetContacts, readRetention } from '../../store/retention.ts';
@@ -68,7 +68,7 @@ export async function forgetOwnersOld(hub: Hub, owner: OwnerId, signal: AbortSig
   return forgotten;
 }
 
-function entryOf(forgotten: Forgotten) {
+function entryOf(forgotten: Forgotten): AuditEntry {
   return {
     actor: 'hub',
     action: 'retention.forget',

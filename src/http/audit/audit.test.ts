@@ -14,7 +14,7 @@ import {
 import { order } from '../../../test/harness/snapshots.ts';
 import { accountId } from '../../domain/ids.ts';
 import type { Hub } from '../../engine/hub.ts';
-import { type AuditEntry, recordAudit } from '../../store/audit.ts';
+import { type AuditAction, type AuditEntry, recordAudit } from '../../store/audit.ts';
 import { verifyAudit } from '../../store/audit-chain.ts';
 import { asOwner } from '../../store/scope.ts';
 import { createUser } from '../auth/users.ts';
@@ -43,7 +43,7 @@ describe.each(DATABASE_KINDS)('the audit trail over REST on %s', (kind) => {
 
   const record = (...entries: AuditEntry[]) =>
     asOwner(hub.db, business.owner, (scope) => recordAudit(scope, entries));
-  const deed = (action: string, overrides: Partial<AuditEntry> = {}): AuditEntry => ({
+  const deed = (action: AuditAction, overrides: Partial<AuditEntry> = {}): AuditEntry => ({
     actor: 'token:1',
     action,
     target: { kind: action.split('.')[0] ?? '', id: null },

@@ -361,6 +361,20 @@ describe('every change', () => {
       path: `/${await inDatabase(sql`select id from price_rules`)}`,
     }),
     'POST /api/v1/products': () => ({ body: { name: 'a cup', price: 9900, seller_code: 'CUP' } }),
+    'POST /api/v1/products/from-listings': async () => ({
+      body: {
+        listing_ids: [
+          await inDatabase(sql`
+            with shop as (select * from accounts where id = ${made.account}),
+            listing as (
+              insert into listings (owner_id, account_id, platform, native_listing_id, name, state_known, native_status,
+                currency, price)
+              select owner_id, id, platform, 'made', '컵', true, 'SALE', 'KRW', 9900 from shop returning *)
+            insert into listing_items (owner_id, account_id, listing_id, native_item_id, nth, option_values)
+            select owner_id, account_id, id, 'made-1', 0, '{}' from listing returning listing_id as id`),
+        ],
+      },
+    }),
     'PUT /api/v1/products/{id}': async () => ({
       path: `/${await inDatabase(sql`select id from products where seller_code = 'CUP'`)}`,
       body: { price: 8900 },

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
 import type { Hub } from '../../engine/hub.ts';
-import { type AuditResult, recordAudit } from '../../store/audit.ts';
+import { type AuditAction, type AuditResult, recordAudit } from '../../store/audit.ts';
 import { membershipsOf } from '../../store/owners.ts';
 import { asOwner } from '../../store/scope.ts';
 import type { HttpContext } from '../context.ts';
@@ -9,7 +9,7 @@ import type { HttpContext } from '../context.ts';
 export async function auditPerson(
   hub: Hub,
   user: string,
-  action: string,
+  action: AuditAction,
   result: AuditResult,
 ): Promise<void> {
   for (const { owner } of await membershipsOf(hub.db, user)) {

@@ -1,6 +1,6 @@
 import type { ClaimInput } from '../../domain/claim-action.ts';
 import type { ClaimDeclined } from '../../engine/claims/wish-claims.ts';
-import type { Localized } from '../../marketplaces/kit/localized.ts';
+import type { Translated } from '../../marketplaces/kit/localized.ts';
 import { carrierUnknown, namesOf, notOffered, reasonUnknown } from '../orders/declined.ts';
 import { Problem } from '../problems/problem.ts';
 
@@ -31,38 +31,62 @@ function notNow({
   state,
   nativeStatus,
   possible,
-}: Extract<ClaimDeclined, { code: 'not_now' }>): Localized {
+}: Extract<ClaimDeclined, { code: 'not_now' }>): Translated {
   const now = state ?? nativeStatus;
-  const ways =
-    possible.length === 0
-      ? { ko: '없음', en: 'nothing' }
-      : { ko: possible.join(', '), en: possible.join(', ') };
+  const ways = possible.join(', ');
   return {
-    ko: `${action} 처리는 지금 할 수 없습니다. 지금 상태: ${now}. 지금 할 수 있는 처리: ${ways.ko}`,
-    en: `${action} is not possible now. State: ${now}. Possible now: ${ways.en}`,
+    ko: `${action} 처리는 지금 할 수 없습니다. 지금 상태: ${now}. 지금 할 수 있는 처리: ${ways || '없음'}`,
+    en: `${action} is not possible now. State: ${now}. Possible now: ${ways || 'nothing'}`,
+    ru: `${action} сейчас недоступно. Состояние: ${now}. Сейчас можно: ${ways || 'ничего'}`,
+    uz: `${action} hozir mumkin emas. Holat: ${now}. Hozir mumkin: ${ways || 'hech narsa'}`,
   };
 }
 
-const FIELDS: Readonly<Record<ClaimInput, { readonly field: string; readonly message: Localized }>> = {
+const FIELDS: Readonly<Record<ClaimInput, { readonly field: string; readonly message: Translated }>> = {
   text: {
     field: 'text',
-    message: { ko: '구매자에게 보일 설명(text)이 필요합니다.', en: 'A text for the buyer is needed.' },
+    message: {
+      ko: '구매자에게 보일 설명(text)이 필요합니다.',
+      en: 'A text for the buyer is needed.',
+      ru: 'Нужен текст для покупателя (text).',
+      uz: 'Xaridor uchun matn (text) kerak.',
+    },
   },
-  reason: { field: 'reason', message: { ko: '사유(reason)가 필요합니다.', en: 'A reason is needed.' } },
+  reason: {
+    field: 'reason',
+    message: {
+      ko: '사유(reason)가 필요합니다.',
+      en: 'A reason is needed.',
+      ru: 'Нужна причина (reason).',
+      uz: 'Sabab (reason) kerak.',
+    },
+  },
   shipment: {
     field: 'trackingNumber',
     message: {
       ko: '택배사(deliveryCompanyCode)와 송장번호(trackingNumber)가 필요합니다.',
       en: 'The carrier (deliveryCompanyCode) and the invoice (trackingNumber) are needed.',
+      ru: 'Нужны перевозчик (deliveryCompanyCode) и трек-номер (trackingNumber).',
+      uz: 'Tashuvchi (deliveryCompanyCode) va trek-raqam (trackingNumber) kerak.',
     },
   },
   fee: {
     field: 'fee',
-    message: { ko: '청구할 금액(fee)이 필요합니다.', en: 'The amount to charge (fee) is needed.' },
+    message: {
+      ko: '청구할 금액(fee)이 필요합니다.',
+      en: 'The amount to charge (fee) is needed.',
+      ru: 'Нужна сумма к оплате (fee).',
+      uz: 'So‘raladigan summa (fee) kerak.',
+    },
   },
   fault: {
     field: 'fault',
-    message: { ko: '누구의 책임인지(fault)가 필요합니다.', en: 'Whose fault it is (fault) is needed.' },
+    message: {
+      ko: '누구의 책임인지(fault)가 필요합니다.',
+      en: 'Whose fault it is (fault) is needed.',
+      ru: 'Нужно указать, чья вина (fault).',
+      uz: 'Kimning aybi (fault) ekani kerak.',
+    },
   },
 };
 
@@ -72,6 +96,8 @@ function inputMissing(platform: string, inputs: readonly ClaimInput[]): Problem 
     detail: {
       ko: `${names.ko}: ${inputs.map((input) => FIELDS[input].message.ko).join(' ')}`,
       en: `${names.en}: ${inputs.map((input) => FIELDS[input].message.en).join(' ')}`,
+      ru: `${names.ru}: ${inputs.map((input) => FIELDS[input].message.ru).join(' ')}`,
+      uz: `${names.uz}: ${inputs.map((input) => FIELDS[input].message.uz).join(' ')}`,
     },
     errors: inputs.map((input) => ({ ...FIELDS[input], code: 'missing' })),
   });

@@ -55,7 +55,11 @@ export const readClaim: Endpoint = (api, { hub }) => {
       const language = languageOf(request);
       const wanted = claimId(request.params.id);
       const revealed = request.query.reveal === 'contact';
-      const reveal = { actor: caller.actor, action: 'contact.reveal', target: { kind: 'claim', id: wanted } };
+      const reveal = {
+        actor: caller.actor,
+        action: 'contact.reveal',
+        target: { kind: 'claim', id: wanted },
+      } as const;
       if (revealed && !hasRole(caller, 'staff')) {
         await asOwner(hub.db, caller.owner, (scope) =>
           recordAudit(scope, [{ ...reveal, account: null, result: 'refused' }]),

@@ -21,7 +21,12 @@ const movement = z
     location_id: id,
     cause: z.enum(MOVEMENT_CAUSES),
     reference: z.string().describe('With the cause, what makes sure that nothing is counted twice.'),
+    told_reference: z
+      .string()
+      .nullable()
+      .describe('What a person called it, such as the number of a delivery.'),
     order_id: id.nullable(),
+    native_order_id: z.string().nullable(),
     claim_id: id.nullable(),
     actor: z.string(),
     note: z.string().nullable(),
@@ -57,6 +62,7 @@ export const listInventoryMovements: Endpoint = (api, { hub }) => {
           type: kind,
           cause: cause_kind,
           reference: cause_ref,
+          told_reference: toldReference(cause_kind, cause_ref),
           at: at.toISOString(),
         })),
         next_cursor: last === undefined ? null : cursorText([last.id]),
@@ -64,3 +70,9 @@ export const listInventoryMovements: Endpoint = (api, { hub }) => {
     },
   });
 };
+
+/** As `POST /inventory/movements` puts it: what was told stands behind the type; other references are of our own making. */
+function toldReference(cause: (typeof MOVEMENT_CAUSES)[number], reference: string): string | null {
+  if (cause !== 'person') return null;
+  return /^(?:receipt|correction|count|transfer) (.+)$/s.exec(reference)?.[1] ?? null;
+}

@@ -64,6 +64,8 @@ export const writeStockSettingsEndpoint: Endpoint = (api, { hub }) => {
           throw fieldProblem('last_units.account_id', 'not_found', {
             ko: '그 번호의 연결된 상점이 없습니다.',
             en: 'No connected shop has this number.',
+            ru: 'Подключённого магазина с таким номером нет.',
+            uz: 'Bunday raqamli ulangan do‘kon yo‘q.',
           });
         const settings: StockSettings = {
           continuous,

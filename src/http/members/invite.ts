@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { recordAudit } from '../../store/audit.ts';
 import { listMembers } from '../../store/members.ts';
 import { ROLES } from '../../store/owners.ts';
+import { addPerson } from '../../store/people.ts';
 import { asOwner } from '../../store/scope.ts';
-import { addPerson, canSignIn } from '../auth/users.ts';
+import { newPerson } from '../auth/users.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
 import { idempotencyHeaders } from '../idempotency.ts';
@@ -38,10 +39,11 @@ export const inviteMember: Endpoint = (api, { hub, people }) => {
     handler: async (request, reply) => {
       const { owner, actor } = callerOf(request);
       const { email, name, role } = request.body;
-      if (await canSignIn(people, email)) throw new Problem('email_taken');
       const password = randomBytes(12).toString('base64url');
-      const userId = await addPerson(hub, people, { email, password, name, owner, role });
+      const person = await newPerson(people, { email, name, role, password });
       const member = await asOwner(hub.db, owner, async (scope) => {
+        const userId = await addPerson(scope, person);
+        if (userId === null) throw new Problem('email_taken');
         // The address is personal data; the number of the person is enough.
         await recordAudit(scope, [
           {

@@ -11,6 +11,7 @@ import {
 } from '../../../test/harness/rest.ts';
 import type { Hub } from '../../engine/hub.ts';
 import { addMember } from '../../store/owners.ts';
+import { asOwner } from '../../store/scope.ts';
 import { createUser } from '../auth/users.ts';
 
 const PASSWORD = 'a long password';
@@ -67,6 +68,25 @@ describe.each(DATABASE_KINDS)('who may come in on %s', (kind) => {
     expect((await ask('POST /api/v1/members', { email, name: 'Twice' })).json().code).toBe('email_taken');
   });
 
+  it('of several invitations of one address at once one counts, and only its password opens', async () => {
+    const email = `raced${round}@example.com`;
+    const other = await openBusiness(hub, 'another seller');
+    const inviters = [business, other, business, other];
+    const answers = await Promise.all(
+      inviters.map(({ tokens }) => ask('POST /api/v1/members', { email, name: 'Raced' }, tokens.owner)),
+    );
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409, 409, 409]);
+    for (const answer of answers.filter(({ statusCode }) => statusCode === 409))
+      expect(answer.json().code).toBe('email_taken');
+    const winner = answers.findIndex(({ statusCode }) => statusCode === 201);
+    const { user_id, password } = invited.parse(answers[winner]?.json());
+    const session = await sessionOf(email, password);
+    expect((await ask('GET /api/v1/me', undefined, session)).json().user).toEqual({ email, name: 'Raced' });
+    const loser = inviters[winner] === business ? other : business;
+    const { members } = (await ask('GET /api/v1/members', undefined, loser.tokens.owner)).json();
+    expect(JSON.stringify(members)).not.toContain(user_id);
+  });
+
   it('who is removed is out at once, and the address is free again', async () => {
     const email = `gone${round}@example.com`;
     const first = invited.parse((await ask('POST /api/v1/members', { email, name: 'Gone' })).json());
@@ -106,7 +126,7 @@ describe.each(DATABASE_KINDS)('who may come in on %s', (kind) => {
       other.tokens.owner,
     );
     expect(theirs.json().code).toBe('not_found');
-    await addMember(hub.db, other.owner, me.user_id, 'staff');
+    await asOwner(hub.db, other.owner, (scope) => addMember(scope, me.user_id, 'staff'));
     const both = await ask(
       `POST /api/v1/members/${me.user_id}/reset-password`,
       undefined,

@@ -214,6 +214,7 @@ describe('the OpenAPI document', () => {
       'POST /api/v1/product-imports',
       'POST /api/v1/product-imports/{id}/confirm',
       'POST /api/v1/products',
+      'POST /api/v1/products/from-listings',
       'POST /api/v1/products/{id}/publish',
       'POST /api/v1/sync/all',
       'POST /api/v1/sync/inventory',

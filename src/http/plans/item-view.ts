@@ -73,19 +73,35 @@ export const itemView = z
   .meta({ id: 'PlanItem' });
 
 const FLAG_TEXTS: Readonly<Record<PlanFlag, Localized>> = {
-  big_change: { ko: '가격이 30% 넘게 바뀝니다.', en: 'The price changes by more than 30 %.' },
-  sells_out: { ko: '재고가 0이 되어 품절로 표시됩니다.', en: 'It will show as sold out.' },
+  big_change: {
+    ko: '가격이 30% 넘게 바뀝니다.',
+    en: 'The price changes by more than 30 %.',
+    ru: 'Цена меняется больше чем на 30 %.',
+    uz: 'Narx 30 % dan ko‘proq o‘zgaradi.',
+  },
+  sells_out: {
+    ko: '재고가 0이 되어 품절로 표시됩니다.',
+    en: 'It will show as sold out.',
+    ru: 'Товар станет распроданным.',
+    uz: 'Tovar tugagan deb ko‘rsatiladi.',
+  },
   off_sale: {
     ko: '지금 판매 중지 상태입니다. 값을 바꾸어도 팔리지 않습니다.',
     en: 'It is off sale now, and stays so.',
+    ru: 'Сейчас он снят с продажи и таким останется.',
+    uz: 'Hozir sotuvdan olingan va shunday qoladi.',
   },
   before_unknown: {
     ko: '마켓이 지금 값을 알려 주지 않아 되돌릴 수 없습니다.',
     en: 'The marketplace does not tell its present value, so it cannot be undone.',
+    ru: 'Площадка не сообщает текущее значение, отменить будет нельзя.',
+    uz: 'Maydon joriy qiymatni aytmaydi, qaytarib bo‘lmaydi.',
   },
   moved_since: {
     ko: '되돌리려는 계획 뒤에 다른 값으로 바뀌었습니다. 그 변경도 함께 사라집니다.',
     en: 'It has changed again since the plan that is undone; that change goes too.',
+    ru: 'После отменяемого плана значение менялось ещё раз; это изменение тоже пропадёт.',
+    uz: 'Qaytarilayotgan rejadan keyin qiymat yana o‘zgargan; bu o‘zgarish ham yo‘qoladi.',
   },
 };
 

@@ -55,27 +55,44 @@ const STATE_TEXTS: Readonly<Record<PlanState, Localized>> = {
   preparing: {
     ko: '마켓의 현재 값을 읽고 있습니다. 아직 아무것도 보내지 않았습니다.',
     en: 'The present values are being read. Nothing has been sent.',
+    ru: 'Читаются текущие значения. Ничего не отправлено.',
+    uz: 'Joriy qiymatlar o‘qilmoqda. Hech narsa yuborilmadi.',
   },
   ready: {
     ko: '바뀔 내용을 확인하고 확정하세요. 확정하기 전에는 아무것도 보내지 않습니다.',
     en: 'See what would change, then confirm. Nothing is sent before.',
+    ru: 'Посмотрите, что изменится, и подтвердите. До этого ничего не отправляется.',
+    uz: 'Nima o‘zgarishini ko‘rib, tasdiqlang. Ungacha hech narsa yuborilmaydi.',
   },
   confirmed: {
     ko: '확정했습니다. 마켓에 차례로 반영하고 있습니다.',
     en: 'Confirmed. It is being carried out at the marketplaces.',
+    ru: 'Подтверждено. Изменения передаются площадкам.',
+    uz: 'Tasdiqlandi. O‘zgarishlar maydonlarga yuborilmoqda.',
   },
-  applied: { ko: '마켓에 반영을 마쳤습니다.', en: 'It has been carried out.' },
+  applied: {
+    ko: '마켓에 반영을 마쳤습니다.',
+    en: 'It has been carried out.',
+    ru: 'Изменения выполнены.',
+    uz: 'O‘zgarishlar bajarildi.',
+  },
   failed: {
     ko: '마켓에 반영된 것이 없습니다. 항목마다 이유를 확인하세요.',
     en: 'Nothing of it took effect. Each item says why.',
+    ru: 'Ничего не изменилось. Причина указана у каждой строки.',
+    uz: 'Hech narsa o‘zgarmadi. Sababi har bir qatorda yozilgan.',
   },
   canceled: {
     ko: '취소한 계획입니다. 취소하기 전에 보낸 것은 그대로입니다.',
     en: 'The plan was cancelled. What had been sent before stays.',
+    ru: 'План отменён. Отправленное до этого остаётся.',
+    uz: 'Reja bekor qilindi. Ungacha yuborilgani qoladi.',
   },
   expired: {
     ko: '24시간 동안 확정하지 않아 만료되었습니다. 계획을 다시 만드세요.',
     en: 'Nobody confirmed it within 24 hours. Make the plan anew.',
+    ru: 'За 24 часа план не подтвердили. Составьте его заново.',
+    uz: '24 soat ichida tasdiqlanmadi. Rejani qaytadan tuzing.',
   },
 };
 

@@ -43,31 +43,63 @@ const SENTENCES: Readonly<Record<(typeof NOTES)[number] | (typeof WITHOUT)[numbe
   raised_scarce: {
     ko: '재고가 적고 잘 팔려서 가격을 올렸습니다.',
     en: 'Raised, since little is left and it sells well.',
+    ru: 'Цена поднята: товара мало, а продаётся он хорошо.',
+    uz: 'Narx ko‘tarildi: tovar kam qoldi va yaxshi sotilmoqda.',
   },
-  at_floor: { ko: '하한가에 걸렸습니다.', en: 'Held at the floor.' },
-  at_ceiling: { ko: '상한가에 걸렸습니다.', en: 'Held at the ceiling.' },
+  at_floor: {
+    ko: '하한가에 걸렸습니다.',
+    en: 'Held at the floor.',
+    ru: 'Ограничено минимумом.',
+    uz: 'Quyi chegarada to‘xtatildi.',
+  },
+  at_ceiling: {
+    ko: '상한가에 걸렸습니다.',
+    en: 'Held at the ceiling.',
+    ru: 'Ограничено максимумом.',
+    uz: 'Yuqori chegarada to‘xtatildi.',
+  },
   change_limited: {
     ko: '한 번에 바꿀 수 있는 폭을 넘어 일부만 바꿉니다. 다시 적용하면 더 바뀝니다.',
     en: 'One change may not go so far, so it goes a part of the way; applying again goes on.',
+    ru: 'За один раз цена меняется лишь частично; примените ещё раз, чтобы продолжить.',
+    uz: 'Bir martada narx faqat qisman o‘zgaradi; davom ettirish uchun yana qo‘llang.',
   },
   at_market_limit: {
     ko: '마켓이 받는 가격 단위와 한도에 맞췄습니다.',
     en: 'Fitted to the steps and bounds that the marketplace takes.',
+    ru: 'Подогнано под шаг и границы цен площадки.',
+    uz: 'Maydon qabul qiladigan qadam va chegaralarga moslandi.',
   },
-  no_rule: { ko: '맞는 가격 규칙이 없어 그대로 둡니다.', en: 'No rule counts for it, so it is left alone.' },
+  no_rule: {
+    ko: '맞는 가격 규칙이 없어 그대로 둡니다.',
+    en: 'No rule counts for it, so it is left alone.',
+    ru: 'Подходящего правила нет, цена остаётся прежней.',
+    uz: 'Mos qoida yo‘q, narx o‘zgarmaydi.',
+  },
   no_rate: {
     ko: '이 마켓의 수수료율을 모릅니다. 수수료율을 먼저 입력하세요.',
     en: 'What this marketplace charges is not known. Tell its fee rate first.',
+    ru: 'Комиссия этой площадки неизвестна. Сначала укажите ставку.',
+    uz: 'Bu maydon komissiyasi noma’lum. Avval stavkani kiriting.',
   },
   cost_unknown: {
     ko: '원가가 없는 SKU가 있어 마진을 계산할 수 없습니다. 원가를 입력하세요.',
     en: 'A SKU has no cost, so there is no margin to aim at. Tell what it costs.',
+    ru: 'У SKU нет себестоимости, маржу не посчитать. Укажите её.',
+    uz: 'SKU tannarxi yo‘q, marjani hisoblab bo‘lmaydi. Uni kiriting.',
   },
   aim_too_high: {
     ko: '수수료와 목표 마진을 합하면 100 %를 넘어 어떤 가격으로도 맞출 수 없습니다.',
     en: 'Fees and the margin aimed at are more than the whole: no price leaves that.',
+    ru: 'Комиссии и желаемая маржа вместе больше 100 %: такой цены нет.',
+    uz: 'Komissiyalar va maqsadli marja birga 100 % dan oshadi: bunday narx yo‘q.',
   },
-  floor_above_ceiling: { ko: '하한가가 상한가보다 높습니다.', en: 'The floor lies above the ceiling.' },
+  floor_above_ceiling: {
+    ko: '하한가가 상한가보다 높습니다.',
+    en: 'The floor lies above the ceiling.',
+    ru: 'Минимум выше максимума.',
+    uz: 'Quyi chegara yuqorisidan baland.',
+  },
 };
 
 /** What the rules make of one thing on sale, as it goes out. */

@@ -120,6 +120,8 @@ async function withGiven(scope: OwnerScope, before: RuleFields, given: Given): P
     throw fieldProblem('floor', 'above_ceiling', {
       ko: '하한가가 상한가보다 높습니다.',
       en: 'The floor lies above the ceiling.',
+      ru: 'Минимум выше максимума.',
+      uz: 'Quyi chegara yuqorisidan baland.',
     });
   return rule;
 }
@@ -131,6 +133,8 @@ async function scopeOf(scope: OwnerScope, before: RuleScope, given: Given): Prom
       throw fieldProblem('account_id', 'not_found', {
         ko: '그 번호의 연결된 상점이 없습니다.',
         en: 'No connected shop has this number.',
+        ru: 'Подключённого магазина с таким номером нет.',
+        uz: 'Bunday raqamli ulangan do‘kon yo‘q.',
       });
   }
   if (product_id !== undefined && product_id !== null) {
@@ -138,6 +142,8 @@ async function scopeOf(scope: OwnerScope, before: RuleScope, given: Given): Prom
       throw fieldProblem('product_id', 'not_found', {
         ko: '그 번호의 상품이 없습니다.',
         en: 'No product has this number.',
+        ru: 'Товара с таким номером нет.',
+        uz: 'Bunday raqamli tovar yo‘q.',
       });
   }
   return {

@@ -60,6 +60,8 @@ export const createPriceRule: Endpoint = (api, { hub }) => {
             detail: {
               ko: `가격 규칙은 ${MOST_RULES}개까지 만들 수 있습니다.`,
               en: `There may be up to ${MOST_RULES} price rules.`,
+              ru: `Правил может быть не больше ${MOST_RULES}.`,
+              uz: `Qoidalar soni ${MOST_RULES} tadan oshmasin.`,
             },
           });
         const target = { kind: 'price_rule', id: added.id };

@@ -103,6 +103,24 @@ export const ENGLISH: Readonly<Record<ProblemCode, Said>> = {
     title: 'The marketplace has it no more',
     detail: 'The marketplace has the listing no more. Publish the product anew to sell it again.',
   },
+  listing_unknown: {
+    title: 'There is no such listing',
+    detail: 'No listing has this number.',
+  },
+  listing_linked: {
+    title: 'It is linked already',
+    detail: 'Options of it are linked to a product already. Link the others to the same product.',
+  },
+  listing_unfit: {
+    title: 'No product can be made of it',
+    detail:
+      'The marketplace tells no price or no options of it, or too many. Add the product yourself and link it.',
+  },
+  listing_alike: {
+    title: 'A product has the same code',
+    detail:
+      'One of your products has a code of this listing. If it is the same thing, link the listing to it.',
+  },
   location_unknown: {
     title: 'No such location',
     detail: 'There is no location under this number. See GET /locations for the list.',

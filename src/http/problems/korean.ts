@@ -103,6 +103,23 @@ export const KOREAN: Readonly<Record<ProblemCode, Said>> = {
     title: '마켓에서 사라진 상품입니다',
     detail: '마켓에 더는 없는 상품이라 판매 상태를 바꿀 수 없습니다. 다시 팔려면 새로 등록하세요.',
   },
+  listing_unknown: {
+    title: '없는 마켓 상품입니다',
+    detail: '그 번호의 마켓 상품이 없습니다.',
+  },
+  listing_linked: {
+    title: '이미 연결된 상품입니다',
+    detail: '옵션이 이미 내 상품과 연결되어 있습니다. 나머지 옵션도 그 상품에 연결하세요.',
+  },
+  listing_unfit: {
+    title: '상품으로 만들 수 없습니다',
+    detail:
+      '마켓이 가격이나 옵션을 알려 주지 않았거나 옵션이 너무 많습니다. 상품을 직접 등록한 뒤 연결하세요.',
+  },
+  listing_alike: {
+    title: '같은 코드의 상품이 있습니다',
+    detail: '내 상품 가운데 같은 코드를 쓰는 것이 있습니다. 같은 물건이면 그 상품에 연결하세요.',
+  },
   location_unknown: {
     title: '없는 창고입니다',
     detail: '그 번호의 창고(location)가 없습니다. 목록은 GET /locations 에 있습니다.',

@@ -107,6 +107,23 @@ export const UZBEK: Readonly<Record<ProblemCode, Said>> = {
     detail:
       'E’lon marketpleysda endi yo‘q, savdo holatini o‘zgartirib bo‘lmaydi. Yana sotish uchun qaytadan joylang.',
   },
+  listing_unknown: {
+    title: 'Bunday e’lon yo‘q',
+    detail: 'Bu raqamli e’lon yo‘q.',
+  },
+  listing_linked: {
+    title: 'U allaqachon bog‘langan',
+    detail: 'E’lon variantlari allaqachon mahsulotga bog‘langan. Qolganlarini ham o‘sha mahsulotga bog‘lang.',
+  },
+  listing_unfit: {
+    title: 'Undan mahsulot yaratib bo‘lmaydi',
+    detail:
+      'Marketpleys narx yoki variantlarni bildirmagan yoki variantlar juda ko‘p. Mahsulotni o‘zingiz qo‘shib, bog‘lang.',
+  },
+  listing_alike: {
+    title: 'Shu kodli mahsulot bor',
+    detail: 'Mahsulotlaringizdan birida shu e’lon kodi bor. Agar bir narsa bo‘lsa, e’lonni unga bog‘lang.',
+  },
   location_unknown: {
     title: 'Bunday ombor yo‘q',
     detail: 'Bu raqamdagi ombor yo‘q. Ro‘yxat: GET /locations.',

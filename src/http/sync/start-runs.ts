@@ -2,7 +2,7 @@ import type { FastifyReply } from 'fastify';
 import type { RunId } from '../../domain/ids.ts';
 import type { Hub } from '../../engine/hub.ts';
 import type { Account } from '../../store/accounts.ts';
-import { recordAudit } from '../../store/audit.ts';
+import { type AuditAction, recordAudit } from '../../store/audit.ts';
 import { wakeLanes } from '../../store/lanes.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import { findRuns, queueRuns, type SyncRun } from '../../store/sync-runs.ts';
@@ -14,7 +14,7 @@ import { isFinished } from './run-view.ts';
 export async function startRuns(
   hub: Hub,
   { owner, actor }: Caller,
-  action: string,
+  action: AuditAction,
   range: { readonly from: Date; readonly to: Date } | null,
   shopsMeant: (scope: OwnerScope) => Promise<readonly Account[]>,
 ): Promise<readonly RunId[]> {

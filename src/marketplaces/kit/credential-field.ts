@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import type { Localized } from './localized.ts';
+import type { Translated } from './localized.ts';
 
 /** One value a seller must bring to connect a shop. Form, validation and docs are generated from these. */
 export interface CredentialField {
   readonly name: string;
-  readonly label: Localized;
+  readonly label: Translated;
   /** Where the seller finds the value. */
-  readonly where: Localized;
+  readonly where: Translated;
   /** Secret values are never shown again; others may be. */
   readonly secret: boolean;
   readonly required: boolean;

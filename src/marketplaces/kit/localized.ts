@@ -8,6 +8,9 @@ export interface Localized {
   readonly uz?: string;
 }
 
+/** A text that says it in every language of the desk: a missing one does not compile. */
+export type Translated = Required<Localized>;
+
 /** The text as a reader of a language gets it. */
 export function inLanguage(text: Localized, language: Language): string {
   return text[language] ?? text.en;

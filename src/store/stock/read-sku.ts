@@ -61,6 +61,7 @@ export interface StoredMovement {
   readonly cause_kind: MovementCause;
   readonly cause_ref: string;
   readonly order_id: number | null;
+  readonly native_order_id: string | null;
   readonly claim_id: number | null;
   readonly actor: string;
   readonly note: string | null;
@@ -74,10 +75,11 @@ export async function listMovements(
   page: { readonly limit: number; readonly before: number | null },
 ): Promise<readonly StoredMovement[]> {
   const { rows } = await sql<StoredMovement>`
-    select id, kind, quantity, balance_after, location_id, cause_kind, cause_ref, order_id, claim_id, actor, note, at
-    from stock_movements
-    where owner_id = ${scope.owner} and sku_id = ${sku}
-      ${page.before === null ? sql`` : sql`and id < ${page.before}`}
-    order by id desc limit ${page.limit}`.execute(scope.trx);
+    select m.id, m.kind, m.quantity, m.balance_after, m.location_id, m.cause_kind, m.cause_ref, m.order_id,
+      o.native_order_id, m.claim_id, m.actor, m.note, m.at
+    from stock_movements m left join orders o on o.id = m.order_id
+    where m.owner_id = ${scope.owner} and m.sku_id = ${sku}
+      ${page.before === null ? sql`` : sql`and m.id < ${page.before}`}
+    order by m.id desc limit ${page.limit}`.execute(scope.trx);
   return rows;
 }

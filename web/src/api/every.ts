@@ -1,12 +1,14 @@
+/** What a list left out, named in the compiler's complaint. */
+interface Lacks<Missing> {
+  readonly lacks: Missing;
+}
+
 /**
- * Every value of one of the API's own sets, in the order in which a person meets them: `every<State>()(['a', 'b'])`. A list that
- * lacks one, or names one that the API does not know, does not compile.
+ * A list of all values of one of the API's words, in an order of its own: `everyOf<Role>()(['owner', …])`. One that is
+ * wrong does not compile, and neither does a list that lacks one.
  */
-export function every<Value extends string>() {
-  return <const Listed extends readonly Value[]>(
-    listed: Listed,
-    ..._missing: [Exclude<Value, Listed[number]>] extends [never]
-      ? []
-      : [missing: Exclude<Value, Listed[number]>]
-  ): Listed => listed;
+export function everyOf<Value extends string>() {
+  return <const List extends readonly Value[]>(
+    list: List & ([Value] extends [List[number]] ? unknown : Lacks<Exclude<Value, List[number]>>),
+  ): readonly Value[] => list;
 }

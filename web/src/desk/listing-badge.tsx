@@ -1,4 +1,4 @@
-import { every } from '../api/every.ts';
+import { everyOf } from '../api/every.ts';
 import type { Schema } from '../api/types.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { useDeskWords } from './desk-words.ts';
@@ -16,7 +16,7 @@ const TONES: Readonly<Record<State, Tone>> = {
   ended: 'plain',
 };
 
-export const LISTING_STATES = every<State>()([
+export const LISTING_STATES = everyOf<State>()([
   'on_sale',
   'sold_out',
   'paused',

@@ -1,4 +1,4 @@
-import { every } from '../api/every.ts';
+import { everyOf } from '../api/every.ts';
 import type { Schema } from '../api/types.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { useDeskWords } from './desk-words.ts';
@@ -20,7 +20,7 @@ const TONES: Readonly<Record<Status, Tone>> = {
   EXCHANGED: 'plain',
 };
 
-export const ORDER_STATUSES = every<Status>()([
+export const ORDER_STATUSES = everyOf<Status>()([
   'PAID',
   'PREPARING',
   'SHIPPED',

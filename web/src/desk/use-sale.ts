@@ -1,8 +1,8 @@
 import { queries } from '../api/client.ts';
-import { troubleOf } from '../api/problem.ts';
 import { queryClient } from '../api/query-client.ts';
 import type { Schema } from '../api/types.ts';
 import { showToast } from '../ui/toast.tsx';
+import { useTroubleToast } from '../ui/trouble-toast.ts';
 
 /** So long is waited for the marketplace's answer; it goes on in the background after that. */
 const WAIT_SECONDS = 8;
@@ -19,11 +19,7 @@ export function useSale() {
       for (const path of ['/api/v1/listings', '/api/v1/listings/{id}', '/api/v1/products/{id}/listings'])
         queryClient.invalidateQueries({ queryKey: ['get', path] });
     },
-    onError: (error: unknown) => {
-      const trouble = troubleOf(error);
-      if (trouble.kind === 'problem')
-        showToast({ tone: 'danger', title: trouble.problem.title, detail: trouble.problem.detail });
-    },
+    onError: useTroubleToast(),
   };
   const pause = queries.useMutation('post', '/api/v1/listings/{id}/pause', told);
   const resume = queries.useMutation('post', '/api/v1/listings/{id}/resume', told);

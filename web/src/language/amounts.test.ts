@@ -11,10 +11,23 @@ describe('amounts', () => {
     ['6,000', 'KRW', 6_000],
     ['12.5', 'RUB', 1_250],
     [' 1 000 000 ', 'UZS', 100_000_000],
+    ['1,234,567', 'KRW', 1_234_567],
+    ['12,5', 'RUB', 1_250],
+    ['1 234,56', 'RUB', 123_456],
+    ['1,234.56', 'RUB', 123_456],
+    ['1,2,3', 'KRW', Number.NaN],
+    ['6,5', 'KRW', Number.NaN],
+    ['12,50', 'RUB', 1_250],
+    ['1,250.5', 'RUB', 125_050],
+    ['19.99', 'RUB', 1_999],
     ['', 'KRW', undefined],
-    ['free', 'KRW', undefined],
+    ['free', 'KRW', Number.NaN],
+    ['6000원', 'KRW', Number.NaN],
+    ['12,50', 'KRW', Number.NaN],
+    ['1,25,000', 'KRW', Number.NaN],
   ])('are typed in whole units: %j of %s', (text, currency, minor) => {
     expect(minorUnits(text, currency)).toBe(minor);
-    if (minor !== undefined) expect(minorUnits(String(wholeUnits(minor, currency)), currency)).toBe(minor);
+    if (minor !== undefined && !Number.isNaN(minor))
+      expect(minorUnits(String(wholeUnits(minor, currency)), currency)).toBe(minor);
   });
 });

@@ -14,12 +14,22 @@ export function wholeUnits(minor: number, currency: string): number {
   return minor / 10 ** digitsOf(currency);
 }
 
-/** What a person has typed in whole units, `6,000`, in minor ones; undefined for what is no amount. */
+/**
+ * What a person has typed in whole units, `6,000`, in minor ones; undefined for nothing, and NaN for what is no amount or
+ * finer than the currency. A fraction may follow a comma as well, `12,5`, as it does in Russian and Uzbek.
+ */
 export function minorUnits(text: string, currency: string): number | undefined {
-  const plain = text.replace(/[,\s]/g, '');
-  const amount = Number(plain);
-  if (plain === '' || !Number.isFinite(amount)) return undefined;
-  return Math.round(amount * 10 ** digitsOf(currency));
+  const plain = text.replace(/\s/g, '');
+  if (plain === '') return undefined;
+  const minor = typedNumber(plain) * 10 ** digitsOf(currency);
+  const whole = Math.round(minor);
+  // 19.99 × 100 is a hair beside 1999.
+  return Math.abs(minor - whole) < 1e-4 ? whole : Number.NaN;
+}
+
+function typedNumber(plain: string): number {
+  if (/^-?\d{1,3}(,\d{3})+(\.\d+)?$/.test(plain)) return Number(plain.replaceAll(',', ''));
+  return /^-?\d+([.,]\d+)?$/.test(plain) ? Number(plain.replace(',', '.')) : Number.NaN;
 }
 
 /** How amounts in whole units are written: `₩1,234,000`. */

@@ -1,5 +1,4 @@
 import { moneyFormat, NO_MINUS_ZERO, wholeUnits } from './amounts.ts';
-import { dayIn } from './day-in.ts';
 import { LANGUAGES, type Language, useLanguage } from './language.ts';
 import { timeZone } from './time-zone.ts';
 import { uzbekDay, uzbekDistance } from './uzbek.ts';
@@ -45,9 +44,7 @@ function formatIn(language: Language, zone: string): Format {
     maximumFractionDigits: 1,
     signDisplay: NO_MINUS_ZERO,
   });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
-  const apart = (count: number, unit: 'minute' | 'hour' | 'day') =>
-    language === 'uz' ? uzbekDistance(count, unit) : relative.format(count, unit);
+  const apart = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
   const day = new Intl.DateTimeFormat(locale, { timeZone: zone, month: 'short', day: 'numeric' });
   const dayOfYear = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'medium' });
   const time = new Intl.DateTimeFormat(locale, {
@@ -60,9 +57,11 @@ function formatIn(language: Language, zone: string): Format {
   const monies = new Map<string, Intl.NumberFormat>();
   const dayText = (at: Date) => {
     const isThisYear = year.format(at) === year.format(new Date());
-    if (language === 'uz') return uzbekDay(dayIn(zone, at.getTime()), !isThisYear);
+    if (language === 'uz') return uzbekDay(at, zone, !isThisYear);
     return (isThisYear ? day : dayOfYear).format(at);
   };
+  const awayText = (count: number, unit: 'minute' | 'hour' | 'day') =>
+    language === 'uz' ? uzbekDistance(count, unit) : apart.format(count, unit);
   return {
     number: (value) => plain.format(value),
     money(minor, currency) {
@@ -83,9 +82,9 @@ function formatIn(language: Language, zone: string): Format {
     distance(iso, now = Date.now()) {
       const away = Date.parse(iso) - now;
       const size = Math.abs(away);
-      if (size < HOUR_MS) return apart(Math.round(away / MINUTE_MS), 'minute');
-      if (size < 2 * DAY_MS) return apart(Math.round(away / HOUR_MS), 'hour');
-      return apart(Math.round(away / DAY_MS), 'day');
+      if (size < HOUR_MS) return awayText(Math.round(away / MINUTE_MS), 'minute');
+      if (size < 2 * DAY_MS) return awayText(Math.round(away / HOUR_MS), 'hour');
+      return awayText(Math.round(away / DAY_MS), 'day');
     },
   };
 }

@@ -1,14 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
-/**
- * The languages of the desk, each in its own words, with the locale that numbers are written by. Chromium has no Uzbek:
- * it would write `39,900`, and November as `M11`. Its numbers look as Russian ones do; its days are in `uzbek.ts`.
- */
+/** The languages of the desk, each in its own words, and whose numbers and plurals each has. */
 export const LANGUAGES = {
   ko: { name: '한국어', locale: 'ko-KR' },
   en: { name: 'English', locale: 'en-GB' },
   ru: { name: 'Русский', locale: 'ru-RU' },
-  uz: { name: 'O‘zbekcha', locale: 'ru-RU' },
+  // Chromium knows no Uzbek (its days: `uzbek.ts`); Finnish writes numbers and forms plurals alike: 1 234,5.
+  uz: { name: 'O‘zbekcha', locale: 'fi-FI' },
 } as const;
 
 export type Language = keyof typeof LANGUAGES;

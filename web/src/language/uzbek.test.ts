@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
 import { uzbekDay, uzbekDistance } from './uzbek.ts';
 
-test('days are said by the names of their months', () => {
-  expect(uzbekDay('2026-11-22', false)).toBe('22-noy');
-  expect(uzbekDay('2025-01-03', true)).toBe('3-yan, 2025');
+test('a day is that of the zone, with the year where it is asked for', () => {
+  const at = new Date('2026-11-30T20:00:00Z');
+  expect(uzbekDay(at, 'UTC', false)).toBe('30-noy');
+  expect(uzbekDay(at, 'Asia/Seoul', false)).toBe('1-dek');
+  expect(uzbekDay(new Date('2026-12-31T20:00:00Z'), 'Asia/Tashkent', true)).toBe('1-yan, 2027');
 });
 
 test.each([
-  [3, 'day', '3 kundan keyin'],
-  [-17, 'hour', '17 soat oldin'],
-  [-0, 'minute', 'hozir'],
-] as const)('%s %s is %s', (count, unit, text) => {
-  expect(uzbekDistance(count, unit)).toBe(text);
+  [-2, 'minute', '2 daqiqa oldin'],
+  [3, 'hour', '3 soatdan keyin'],
+  [-1, 'hour', '1 soat oldin'],
+  [-1, 'day', 'kecha'],
+  [1, 'day', 'ertaga'],
+  [5, 'day', '5 kundan keyin'],
+] as const)('%d %s is %s', (count, unit, said) => {
+  expect(uzbekDistance(count, unit)).toBe(said);
 });

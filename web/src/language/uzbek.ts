@@ -1,18 +1,30 @@
-/** Months as Uzbek calendars shorten them. */
-const MONTHS = ['yan', 'fev', 'mar', 'apr', 'may', 'iyn', 'iyl', 'avg', 'sen', 'okt', 'noy', 'dek'];
+/**
+ * Days and distances in Uzbek, which Chromium has no words for: it writes `M11 22` and `-2 min`. Names as in the Unicode
+ * locale data (CLDR, uz).
+ */
+const MONTHS = ['yan', 'fev', 'mar', 'apr', 'may', 'iyn', 'iyl', 'avg', 'sen', 'okt', 'noy', 'dek'] as const;
 
-const UNITS = { minute: 'daqiqa', hour: 'soat', day: 'kun' } as const;
-
-/** `22-noy`, and `22-noy, 2026` with its year; of a day such as `2026-11-22`. */
-export function uzbekDay(day: string, withYear: boolean): string {
-  const [year, month, date] = day.split('-').map(Number);
-  const text = `${date}-${MONTHS[(month ?? 1) - 1]}`;
-  return withYear ? `${text}, ${year}` : text;
+/** `22-noy`, or with its year `22-noy, 2026`. */
+export function uzbekDay(at: Date, zone: string, withYear: boolean): string {
+  const parts = new Map(
+    new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric', month: 'numeric', day: 'numeric' })
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  const day = `${parts.get('day')}-${MONTHS[Number(parts.get('month')) - 1]}`;
+  return withYear ? `${day}, ${parts.get('year')}` : day;
 }
 
-/** How far something lies ahead, or behind where it is negative: `3 kundan keyin`, `3 kun oldin`. */
+const UNITS = { minute: 'daqiqa', hour: 'soat', day: 'kun' } as const;
+const NEAR_DAYS: ReadonlyMap<number, string> = new Map([
+  [-1, 'kecha'],
+  [0, 'bugun'],
+  [1, 'ertaga'],
+]);
+
+/** `2 soat oldin`, `3 kundan keyin`, `ertaga`. */
 export function uzbekDistance(count: number, unit: keyof typeof UNITS): string {
-  if (count === 0) return 'hozir';
-  const size = `${Math.abs(count)} ${UNITS[unit]}`;
-  return count > 0 ? `${size}dan keyin` : `${size} oldin`;
+  const near = unit === 'day' ? NEAR_DAYS.get(count) : undefined;
+  if (near !== undefined) return near;
+  return count > 0 ? `${count} ${UNITS[unit]}dan keyin` : `${-count} ${UNITS[unit]} oldin`;
 }

@@ -47,8 +47,14 @@ export interface Translate<Room> {
   (key: Key<Room>, values?: Values): string;
   /** A message with marked parts: `t.rich('hint', { link: (text) => <a>{text}</a> })`. */
   rich(key: Key<Room>, values?: RichValues): React.ReactNode;
-  /** A word for a code of the API; the code itself where there is no word for it, since it may be newer than the desk. */
-  word(group: Group<Room>, code: string): string;
+  /**
+   * A word for a code of the API; the code itself where there is no word for it, since it may be newer than the desk.
+   * Of codes that the desk knows all must have one: where one lacks it, this does not compile.
+   */
+  word<Name extends Group<Room>, Code extends string>(
+    group: Name,
+    code: Code & (string extends Code ? unknown : [Code] extends [keyof Room[Name]] ? unknown : never),
+  ): string;
 }
 
 /**

@@ -39,7 +39,7 @@ const TOUCHED = {
   'webhook.endpoint_paused': ['/api/v1/webhooks'],
   'webhook.test': ['/api/v1/webhooks'],
   'plan.ready': ['/api/v1/plans'],
-  'plan.finished': ['/api/v1/plans', ...ORDERS],
+  'plan.finished': ['/api/v1/plans', '/api/v1/prices', ...ORDERS],
   'import.ready': ['/api/v1/product-imports'],
   'import.finished': ['/api/v1/product-imports', ...STOCK],
   'run.progress': ['/api/v1/sync'],

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { queries } from '../api/client.ts';
-import { every } from '../api/every.ts';
+import { everyOf } from '../api/every.ts';
 import type { Schema } from '../api/types.ts';
 
 /** Who uses the desk, and for which business. */
@@ -8,10 +8,10 @@ export const meQuery = queries.queryOptions('get', '/api/v1/me', undefined, {
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-type Role = Schema<'Me'>['role'];
+export type Role = Schema<'Me'>['role'];
 
 /** The mightiest first. */
-const ROLES = every<Role>()(['owner', 'staff', 'viewer']);
+export const ROLES = everyOf<Role>()(['owner', 'staff', 'viewer']);
 
 export function useMe(): Schema<'Me'> {
   return useSuspenseQuery(meQuery).data;

@@ -13,6 +13,8 @@ interface DialogProps {
   /** Buttons; they stay in view while the content scrolls. */
   readonly footer?: ReactNode;
   readonly width?: 'narrow' | 'wide';
+  /** A press beside it does not close it: what was typed into it or is shown once would be lost. */
+  readonly keepsOpen?: boolean;
 }
 
 const WIDTHS = { narrow: 'sm:max-w-md', wide: 'sm:max-w-3xl' } as const;
@@ -49,6 +51,7 @@ export function Dialog({
   children,
   footer,
   width = 'narrow',
+  keepsOpen = false,
 }: DialogProps) {
   const content = useRef<HTMLDivElement>(null);
   return (
@@ -60,7 +63,7 @@ export function Dialog({
           onOpenAutoFocus={focusFirstField}
           ref={content}
           onInteractOutside={(event) => {
-            if (wasTypedInto(content.current)) event.preventDefault();
+            if (keepsOpen || wasTypedInto(content.current)) event.preventDefault();
           }}
           className={classNames(
             'fixed z-40 flex max-h-[90dvh] w-full flex-col bg-surface shadow-float',

@@ -1,8 +1,11 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { classNames } from './class-names.ts';
 import { controlClass } from './field.tsx';
 
-/** A whole number that is changed where it stands: saved by Enter or on leaving, given up by Escape. */
+/**
+ * A whole number that is changed where it stands: saved by Enter or on leaving, given up by Escape. What could not be saved
+ * is shown as it was.
+ */
 export function NumberCell({
   label,
   value,
@@ -17,15 +20,21 @@ export function NumberCell({
   readonly min?: number;
   readonly max?: number;
   readonly disabled?: boolean;
-  onSave(value: number): void;
+  onSave(value: number): Promise<unknown>;
 }) {
-  const [text, setText] = useState(String(value));
-  useEffect(() => setText(String(value)), [value]);
+  /** As typed; null where nobody is typing. */
+  const [typed, setTyped] = useState<string | null>(null);
+  /** What is being saved. */
+  const [saving, setSaving] = useState<number | null>(null);
+  const text = typed ?? String(saving ?? value);
   const number = Number(text);
   const isFit = text.trim() !== '' && Number.isInteger(number) && number >= min && number <= max;
   const save = () => {
-    if (!isFit) setText(String(value));
-    else if (number !== value) onSave(number);
+    setTyped(null);
+    if (!isFit || number === (saving ?? value)) return;
+    setSaving(number);
+    const over = () => setSaving((last) => (last === number ? null : last));
+    onSave(number).then(over, over);
   };
   return (
     <input
@@ -35,12 +44,11 @@ export function NumberCell({
       aria-invalid={isFit ? undefined : true}
       value={text}
       disabled={disabled}
-      onChange={(event) => setText(event.target.value)}
+      onChange={(event) => setTyped(event.target.value)}
       onBlur={save}
       onKeyDown={(event) => {
-        // Leaving saves; saving here too would send it twice.
-        if (event.key === 'Enter') event.currentTarget.blur();
-        if (event.key === 'Escape') setText(String(value));
+        if (event.key === 'Enter') save();
+        if (event.key === 'Escape') setTyped(null);
       }}
       className={classNames(controlClass, 'numeric h-7 w-16 px-1.5 text-right text-sm')}
     />

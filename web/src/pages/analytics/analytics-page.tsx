@@ -2,11 +2,12 @@ import { useNavigate } from '@tanstack/react-router';
 import { ChartLine } from 'lucide-react';
 import { Page } from '../../frame/page.tsx';
 import { useFormat } from '../../language/format.ts';
+import { classNames } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { AnalyticsFilters } from './analytics-filters.tsx';
-import { type AnalyticsSearch, readAnalyticsSearch } from './analytics-search.ts';
+import { type AnalyticsSearch, readAnalyticsSearch, shownBy } from './analytics-search.ts';
 import { useAnalyticsWords } from './analytics-words.ts';
 import { dayLabel } from './day-label.ts';
 import { PlatformsPanel } from './platforms-panel.tsx';
@@ -24,6 +25,8 @@ export function AnalyticsPage({ search }: { readonly search: AnalyticsSearch }) 
   const go = (next: AnalyticsSearch) =>
     navigate({ to: '/analytics', search: readAnalyticsSearch({ ...next }), replace: true });
   const trouble = [summary, trend, platforms].find(({ error }) => error !== null);
+  /** What is shown is of the filters before. */
+  const isWaiting = [summary, trend, platforms].some((query) => query.isPlaceholderData);
   const told = summary.data;
   const isEmpty = told !== undefined && told.total.now.orders === 0 && told.total.before.orders === 0;
   return (
@@ -34,7 +37,10 @@ export function AnalyticsPage({ search }: { readonly search: AnalyticsSearch }) 
         currencies={told?.currencies ?? []}
         onGo={go}
       />
-      <div className="flex flex-col gap-4 px-4 pt-4">
+      <div
+        aria-busy={isWaiting}
+        className={classNames('flex flex-col gap-4 px-4 pt-4', isWaiting && 'opacity-50 transition-opacity')}
+      >
         {trouble === undefined ? null : (
           <TroubleNote
             error={trouble.error}
@@ -67,7 +73,9 @@ export function AnalyticsPage({ search }: { readonly search: AnalyticsSearch }) 
             ) : (
               <TrendPanel trend={trend.data} search={search} onGo={go} />
             )}
-            {platforms.data === undefined ? null : <PlatformsPanel platforms={platforms.data} />}
+            {platforms.data === undefined ? null : (
+              <PlatformsPanel platforms={platforms.data} period={shownBy(search)} />
+            )}
             {told === undefined ? null : <ShopsPanel summary={told} />}
           </>
         )}

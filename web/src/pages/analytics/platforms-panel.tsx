@@ -9,7 +9,14 @@ import { CsvButton } from './csv-button.tsx';
 type Platforms = Schema<'PlatformPerformance'>;
 
 /** Orders, revenue and best sellers of each marketplace. */
-export function PlatformsPanel({ platforms }: { readonly platforms: Platforms }) {
+export function PlatformsPanel({
+  platforms,
+  period,
+}: {
+  readonly platforms: Platforms;
+  /** The days counted: for the name of the file. */
+  readonly period: { readonly from: string; readonly to: string };
+}) {
   const t = useAnalyticsWords();
   const desk = useDeskWords();
   const sorted = Object.entries(platforms).sort(([, one], [, other]) => other.revenue - one.revenue);
@@ -19,7 +26,7 @@ export function PlatformsPanel({ platforms }: { readonly platforms: Platforms })
       side={
         <CsvButton
           of={t('byPlatform')}
-          name="best-sellers"
+          name={`best-sellers-${period.from}-${period.to}`}
           rows={() => [
             [
               t('platform'),

@@ -31,12 +31,20 @@ export function choicesDraftOf(place: Schema<'ProductListing'> | undefined, curr
   };
 }
 
-/** The same in the API's words; what is empty is as the product says. */
-export function choicesBodyOf(draft: ChoicesDraft, currency: string): Schema<'ListingChoicesInput'> {
+/**
+ * The same in the API's words; what is empty is as the product says. Of the attributes only those that the category has:
+ * others were typed for another category, and nobody sees them any more. Null where it is not known which it has.
+ */
+export function choicesBodyOf(
+  draft: ChoicesDraft,
+  currency: string,
+  known: readonly string[] | null,
+): Schema<'ListingChoicesInput'> {
   const images = draft.images.split(/\s+/).filter(Boolean);
+  const attributes = Object.entries(filled(draft.attributes));
   return {
     category_id: draft.category,
-    attributes: filled(draft.attributes),
+    attributes: Object.fromEntries(attributes.filter(([key]) => known === null || known.includes(key))),
     places: filled(draft.places),
     quantities: Object.fromEntries(
       Object.entries(filled(draft.quantities)).map(([code, text]) => [code, countOf(text) ?? 0]),

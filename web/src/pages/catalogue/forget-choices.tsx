@@ -30,9 +30,13 @@ export function ForgetChoices({
       onForgotten();
     },
   });
+  const ask = () => {
+    forget.reset();
+    setAsking(true);
+  };
   return (
     <>
-      <Button size="small" look="quiet" onClick={() => setAsking(true)}>
+      <Button size="small" look="quiet" onClick={ask}>
         {t('forgetChoices')}
       </Button>
       <Dialog

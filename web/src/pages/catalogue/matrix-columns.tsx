@@ -7,13 +7,13 @@ import { useAccounts } from '../../desk/use-accounts.ts';
 import { useFormat } from '../../language/format.ts';
 import { useCatalogueWords } from './catalogue-words.ts';
 import { ShopCell } from './shop-cell.tsx';
-import type { ListingOf } from './use-products.ts';
+import type { ListingsIn } from './use-listings-of.ts';
 import { usePublishingShops } from './use-publishing-shops.ts';
 
 type Product = Schema<'Product'>;
 
 /** The columns of the matrix: the product's own, then one for each connected shop. */
-export function useMatrixColumns(listingOf: ListingOf): readonly Column<Product>[] {
+export function useMatrixColumns(listingsIn: ListingsIn): readonly Column<Product>[] {
   const t = useCatalogueWords();
   const format = useFormat();
   const shops = useAccounts();
@@ -74,11 +74,11 @@ export function useMatrixColumns(listingOf: ListingOf): readonly Column<Product>
             product={product}
             shop={shop}
             isAsked={asked.some(({ id }) => id === shop.id)}
-            listing={listingOf(product.id, shop.id)}
+            listings={listingsIn(product.id, shop.id)}
           />
         ),
       })),
     ],
-    [t, format, shops, asked, listingOf],
+    [t, format, shops, asked, listingsIn],
   );
 }

@@ -5,18 +5,19 @@ import { Picture, productPicture } from '../../desk/picture.tsx';
 import { RowLink } from '../../desk/row-link.tsx';
 import { useAccounts } from '../../desk/use-accounts.ts';
 import { useFormat } from '../../language/format.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
-import type { ListingOf } from './use-products.ts';
+import type { ListingsIn } from './use-listings-of.ts';
 
 type Product = Schema<'Product'>;
 
 /** A row of the matrix on a phone: the shops that have the product stand below it. */
 export function NarrowProduct({
   product,
-  listingOf,
+  listingsIn,
 }: {
   readonly product: Product;
-  readonly listingOf: ListingOf;
+  readonly listingsIn: ListingsIn;
 }) {
   const t = useCatalogueWords();
   const format = useFormat();
@@ -38,16 +39,19 @@ export function NarrowProduct({
           </span>
           <span className="min-w-0 flex-1 truncate text-right text-faint">{product.seller_code}</span>
         </div>
-        <Shops product={product} listingOf={listingOf} />
+        <Shops product={product} listingsIn={listingsIn} />
       </div>
     </div>
   );
 }
 
 /** In how many shops it stands how: all of them by name would not fit. */
-function Shops({ product, listingOf }: { readonly product: Product; readonly listingOf: ListingOf }) {
+function Shops({ product, listingsIn }: { readonly product: Product; readonly listingsIn: ListingsIn }) {
   const t = useCatalogueWords();
-  const listings = useAccounts().flatMap(({ id }) => listingOf(product.id, id) ?? []);
+  const accounts = useAccounts();
+  const places = accounts.map(({ id }) => listingsIn(product.id, id));
+  if (places.includes(undefined)) return <Skeleton className="h-4 w-24" />;
+  const listings = places.flatMap((there) => there?.slice(0, 1) ?? []);
   if (listings.length === 0) return <span className="text-2xs text-faint">{t('inNoShopShort')}</span>;
   const standing = Map.groupBy(listings, ({ state, native_status }) => state ?? native_status);
   return (

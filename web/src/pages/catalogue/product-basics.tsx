@@ -1,3 +1,5 @@
+import { useId } from 'react';
+import { everyOf } from '../../api/every.ts';
 import { fieldMessage } from '../../api/problem.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field, TextArea, TextField } from '../../ui/field.tsx';
@@ -5,13 +7,15 @@ import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
 import type { FormPart } from './form-part.ts';
+import type { ProductDraft } from './product-draft.ts';
 
-const TAXES = ['taxed', 'exempt', 'zero_rated'] as const;
-const CURRENCIES = ['KRW', 'RUB', 'UZS'] as const;
+const TAXES = everyOf<ProductDraft['tax']>()(['taxed', 'exempt', 'zero_rated']);
+const CURRENCIES = everyOf<ProductDraft['currency']>()(['KRW', 'RUB', 'UZS']);
 
 /** Name, price, codes and what buyers read. */
 export function ProductBasics({ draft, change, error }: FormPart) {
   const t = useCatalogueWords();
+  const minors = useId();
   return (
     <Panel title={t('basics')}>
       <div className="grid grid-cols-1 gap-4 px-4 py-4 sm:grid-cols-2">
@@ -93,14 +97,15 @@ export function ProductBasics({ draft, change, error }: FormPart) {
             />
           )}
         </Field>
-        <div className="flex items-center gap-2 self-end pb-2 text-sm">
+        <label htmlFor={minors} className="flex items-center gap-2 self-end pb-2 text-sm">
           <Checkbox
+            id={minors}
             label={t('minorsMayBuy')}
             checked={draft.minorsMayBuy}
             onCheck={(minorsMayBuy) => change({ minorsMayBuy })}
           />
           <span aria-hidden="true">{t('minorsMayBuy')}</span>
-        </div>
+        </label>
         <div className="sm:col-span-2">
           <TextArea
             label={t('description')}

@@ -1,6 +1,6 @@
 import type { Schema } from '../../api/types.ts';
 import { amountOf, amountText, countOf } from './amounts.ts';
-import { emptySku, type SkuRow, skuBodyOf, skuRowOf } from './sku-rows.ts';
+import { emptySku, type OptionRow, optionRowsOf, type SkuRow, skuBodyOf, skuRowOf } from './sku-rows.ts';
 
 type Product = Schema<'Product'>;
 
@@ -20,7 +20,7 @@ export interface ProductDraft {
   readonly name: string;
   readonly sellerCode: string;
   readonly price: string;
-  readonly currency: 'KRW' | 'RUB' | 'UZS';
+  readonly currency: NonNullable<Schema<'NewProductInput'>['currency']>;
   readonly category: string;
   readonly brand: string;
   readonly manufacturer: string;
@@ -38,7 +38,7 @@ export interface ProductDraft {
   readonly remoteFee: string;
   readonly leavesWithin: string;
   readonly carrier: string;
-  readonly originKind: '' | 'domestic' | 'imported' | 'see_description';
+  readonly originKind: '' | NonNullable<Product['origin']>['kind'];
   readonly madeIn: string;
   readonly importer: string;
   readonly servicePhone: string;
@@ -48,6 +48,8 @@ export interface ProductDraft {
   readonly certifications: readonly Certification[];
   readonly optionNames: readonly string[];
   readonly skus: readonly SkuRow[];
+  /** Options as they are typed, and as the SKUs were made of them last. */
+  readonly options: { readonly typed: readonly OptionRow[]; readonly made: readonly OptionRow[] };
 }
 
 export const NEW_PRODUCT: ProductDraft = {
@@ -81,11 +83,14 @@ export const NEW_PRODUCT: ProductDraft = {
   certifications: [],
   optionNames: [],
   skus: [emptySku('only')],
+  options: { typed: [], made: [] },
 };
 
 /** A product that is there, to change it. */
 export function draftOf(product: Product): ProductDraft {
   const money = (minor: number | null) => amountText(minor, product.currency);
+  const skus = product.skus.map((sku) => skuRowOf(sku, product.currency));
+  const made = optionRowsOf(product.option_names, skus);
   return {
     name: product.name,
     sellerCode: product.seller_code,
@@ -116,7 +121,8 @@ export function draftOf(product: Product): ProductDraft {
     facts: Object.entries(product.notice?.facts ?? {}).map(([key, value]) => ({ key, value })),
     certifications: product.certifications.map((one) => ({ ...one, agency: one.agency ?? '' })),
     optionNames: product.option_names,
-    skus: product.skus.map((sku) => skuRowOf(sku, product.currency)),
+    skus,
+    options: { typed: made, made },
   };
 }
 

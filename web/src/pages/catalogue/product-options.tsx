@@ -1,13 +1,14 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useId } from 'react';
 import { fieldMessage } from '../../api/problem.ts';
+import type { Schema } from '../../api/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { controlClass, TextField } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
 import type { FormPart } from './form-part.ts';
-import { emptySku, generateSkus, optionRowsOf, type SkuRow } from './sku-rows.ts';
+import { emptySku, generateSkus, isSameOptions, type OptionRow, type SkuRow } from './sku-rows.ts';
 
 /** No marketplace takes more. */
 const MOST_OPTIONS = 3;
@@ -22,22 +23,40 @@ const FIELDS = {
 } as const;
 
 /** What can be bought of a product: one thing, or one for each combination of options. */
-export function ProductOptions(part: FormPart) {
+export function ProductOptions({
+  saved,
+  ...part
+}: FormPart & {
+  /** As it stands; null for something new. */
+  readonly saved: Schema<'Product'> | null;
+}) {
   const { draft, change, error } = part;
   const t = useCatalogueWords();
+  const counted = new Map(saved?.skus.map(({ code, stock_quantity }) => [code, stock_quantity]));
+  const codes = new Set(draft.skus.map(({ code }) => code.trim()));
+  const given = saved?.skus.filter(({ code }) => !codes.has(code)) ?? [];
   const put = (at: number, fields: Partial<SkuRow>) =>
     change({ skus: draft.skus.map((row, nth) => (nth === at ? { ...row, ...fields } : row)) });
   const isSingle = draft.optionNames.length === 0;
+  const countedHint = (count: number | null | undefined) =>
+    count == null ? undefined : t('nowCounted', { count });
   return (
     <Panel title={t('options')}>
       <div className="flex flex-col gap-4 px-4 py-4">
         <OptionsGenerator {...part} />
-        {fieldMessage(error, 'option_names') === undefined ? null : (
-          <p role="alert" className="text-sm text-danger">
-            {fieldMessage(error, 'option_names')}
-          </p>
+        {['option_names', 'skus'].map((field) =>
+          fieldMessage(error, field) === undefined ? null : (
+            <p key={field} role="alert" className="text-sm text-danger">
+              {fieldMessage(error, field)}
+            </p>
+          ),
         )}
         <p className="text-sm text-soft">{t('skusHint')}</p>
+        {given.length === 0 ? null : (
+          <p role="status" className="text-sm text-warn">
+            {t('skusGivenUp', { list: given.map(({ code }) => code).join(', ') })}
+          </p>
+        )}
         <div className="relative overflow-x-auto">
           <table className="w-full min-w-2xl text-sm">
             <thead>
@@ -84,8 +103,8 @@ export function ProductOptions(part: FormPart) {
                       hint={
                         name === 'price'
                           ? draft.price
-                          : name === 'stock' && row.counted !== null
-                            ? t('nowCounted', { count: row.counted })
+                          : name === 'stock'
+                            ? countedHint(counted.get(row.code))
                             : undefined
                       }
                       value={row[name]}
@@ -125,17 +144,23 @@ function SkuCell({
   readonly wrong: string | undefined;
   onType(text: string): void;
 }) {
+  const fault = useId();
   return (
     <td className="py-1 pr-2">
       <input
         aria-label={label}
         aria-invalid={wrong === undefined ? undefined : true}
+        aria-describedby={wrong === undefined ? undefined : fault}
         placeholder={hint}
         value={value}
         onChange={({ target }) => onType(target.value)}
         className={`${controlClass} numeric h-8 w-full min-w-20`}
       />
-      {wrong === undefined ? null : <p className="text-danger">{wrong}</p>}
+      {wrong === undefined ? null : (
+        <p id={fault} className="text-danger">
+          {wrong}
+        </p>
+      )}
     </td>
   );
 }
@@ -143,17 +168,19 @@ function SkuCell({
 /** Makes the SKUs of all combinations; what is there already stays, with its code. */
 function OptionsGenerator({ draft, change }: FormPart) {
   const t = useCatalogueWords();
-  const [options, setOptions] = useState(() => optionRowsOf(draft.optionNames, draft.skus));
-  const put = (at: number, fields: Partial<(typeof options)[number]>) =>
-    setOptions(options.map((row, nth) => (nth === at ? { ...row, ...fields } : row)));
+  const { typed, made } = draft.options;
+  const type = (rows: readonly OptionRow[]) => change({ options: { typed: rows, made } });
+  const put = (at: number, fields: Partial<OptionRow>) =>
+    type(typed.map((row, nth) => (nth === at ? { ...row, ...fields } : row)));
   const generate = () => {
-    const made = generateSkus(options, draft.skus, draft.sellerCode);
-    if (made.names.length > 0) change({ optionNames: made.names, skus: made.rows });
-    else change({ optionNames: [], skus: [{ ...(draft.skus[0] ?? emptySku('only')), values: [] }] });
+    const options = { typed, made: typed };
+    const { names, rows } = generateSkus(typed, draft.skus, draft.sellerCode);
+    if (names.length > 0) change({ optionNames: names, skus: rows, options });
+    else change({ optionNames: [], skus: [{ ...(draft.skus[0] ?? emptySku('only')), values: [] }], options });
   };
   return (
     <div className="flex flex-col gap-2">
-      {options.map((row, at) => (
+      {typed.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what is typed has no other name
         <div key={at} className="flex items-end gap-2">
           <div className="w-32 shrink-0">
@@ -173,25 +200,30 @@ function OptionsGenerator({ draft, change }: FormPart) {
           </div>
           <IconButton
             label={t('removeOption', { nth: at + 1 })}
-            onClick={() => setOptions(options.filter((_, nth) => nth !== at))}
+            onClick={() => type(typed.filter((_, nth) => nth !== at))}
           >
             <Trash2 aria-hidden="true" />
           </IconButton>
         </div>
       ))}
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap items-center gap-2">
         <Button
           size="small"
-          disabled={options.length >= MOST_OPTIONS}
-          onClick={() => setOptions([...options, { name: '', values: '' }])}
+          disabled={typed.length >= MOST_OPTIONS}
+          onClick={() => type([...typed, { name: '', values: '' }])}
         >
           <Plus aria-hidden="true" />
           {t('addOption')}
         </Button>
-        {options.length === 0 && draft.optionNames.length === 0 ? null : (
+        {typed.length === 0 && draft.optionNames.length === 0 ? null : (
           <Button size="small" look="primary" onClick={generate}>
             {t('generate')}
           </Button>
+        )}
+        {isSameOptions(typed, made) ? null : (
+          <span role="status" className="text-sm text-warn">
+            {t('optionsUnmade')}
+          </span>
         )}
       </div>
     </div>

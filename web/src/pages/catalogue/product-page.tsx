@@ -1,24 +1,20 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { ArrowLeft, Send } from 'lucide-react';
+import { Send } from 'lucide-react';
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
+import { BackLink } from '../../desk/lists/back-link.tsx';
 import { Page } from '../../frame/page.tsx';
-import { useKeys } from '../../frame/use-keys.ts';
 import { useMay } from '../../session/me.ts';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
-import { ProductBasics } from './product-basics.tsx';
-import { bodyOf, draftOf, NEW_PRODUCT, type ProductDraft } from './product-draft.ts';
-import { ProductNotice } from './product-notice.tsx';
-import { ProductOptions } from './product-options.tsx';
-import { ProductPictures } from './product-pictures.tsx';
+import { bodyOf, draftOf, NEW_PRODUCT } from './product-draft.ts';
+import { ProductForm } from './product-form.tsx';
 import { ProductShops } from './product-shops.tsx';
-import { ProductTerms } from './product-terms.tsx';
 import { RemoveProduct } from './remove-product.tsx';
 
 /** Describes something new. Nothing is put on sale by it. */
@@ -36,7 +32,7 @@ export function NewProductPage() {
   return (
     <Page title={t('newProduct')}>
       <div className="flex flex-col gap-4 px-4">
-        <BackToCatalogue />
+        <BackLink to="/catalogue">{t('title')}</BackLink>
         {mayAct ? (
           <ProductForm
             start={NEW_PRODUCT}
@@ -79,7 +75,7 @@ export function ProductPage({ id }: { readonly id: number }) {
       }
     >
       <div className="flex flex-col gap-4 px-4">
-        <BackToCatalogue />
+        <BackLink to="/catalogue">{t('title')}</BackLink>
         {error === null ? null : <TroubleNote error={error} onRetry={() => refetch()} />}
         {product === undefined ? (
           error === null ? (
@@ -95,16 +91,6 @@ export function ProductPage({ id }: { readonly id: number }) {
         )}
       </div>
     </Page>
-  );
-}
-
-function BackToCatalogue() {
-  const t = useCatalogueWords();
-  return (
-    <Link to="/catalogue" className="flex items-center gap-1 self-start text-sm text-soft hover:text-ink">
-      <ArrowLeft className="size-4" aria-hidden="true" />
-      {t('title')}
-    </Link>
   );
 }
 
@@ -131,7 +117,13 @@ function Editor({ product }: { readonly product: Schema<'Product'> }) {
           className="flex items-center gap-3 rounded-lg border border-warn bg-warn-soft px-3 py-2"
         >
           <p className="min-w-0 flex-1 text-sm text-warn">{t('changedMeanwhile')}</p>
-          <Button size="small" onClick={() => setOpened(product)}>
+          <Button
+            size="small"
+            onClick={() => {
+              change.reset();
+              setOpened(product);
+            }}
+          >
             {t('startAnew')}
           </Button>
         </div>
@@ -150,56 +142,5 @@ function Editor({ product }: { readonly product: Schema<'Product'> }) {
         }
       />
     </>
-  );
-}
-
-function ProductForm({
-  start,
-  saved,
-  isBusy,
-  error,
-  onSave,
-}: {
-  readonly start: ProductDraft;
-  /** As it stands; null for something new. */
-  readonly saved: Schema<'Product'> | null;
-  readonly isBusy: boolean;
-  readonly error: unknown;
-  onSave(draft: ProductDraft): void;
-}) {
-  const t = useCatalogueWords();
-  const mayAct = useMay('staff');
-  const [draft, setDraft] = useState(start);
-  const part = {
-    draft,
-    error,
-    change: (fields: Partial<ProductDraft>) => setDraft((before) => ({ ...before, ...fields })),
-  };
-  useKeys({ 'mod+s': () => (mayAct && !isBusy ? onSave(draft) : undefined) });
-  return (
-    <form
-      className="flex flex-col gap-4"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSave(draft);
-      }}
-    >
-      <fieldset disabled={!mayAct} className="flex min-w-0 flex-col gap-4">
-        <ProductBasics {...part} />
-        <ProductPictures {...part} saved={saved} />
-        <ProductOptions {...part} />
-        <ProductTerms {...part} />
-        <ProductNotice {...part} />
-      </fieldset>
-      {error === null ? null : <TroubleNote error={error} />}
-      {mayAct ? (
-        <div className="sticky bottom-0 flex justify-end gap-2 border-t border-line bg-canvas py-3">
-          <Button type="submit" look="primary" size="large" busy={isBusy}>
-            {t('save')}
-          </Button>
-        </div>
-      ) : null}
-    </form>
   );
 }

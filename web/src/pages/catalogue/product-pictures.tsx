@@ -1,7 +1,7 @@
 import { ArrowLeft, ArrowRight, Plus, Trash2 } from 'lucide-react';
 import { fieldMessage } from '../../api/problem.ts';
 import type { Schema } from '../../api/types.ts';
-import { Picture, productPicture, typedPicture } from '../../desk/picture.tsx';
+import { Picture, productPicture } from '../../desk/picture.tsx';
 import { useMay } from '../../session/me.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
 import type { FormPart } from './form-part.ts';
+import { TypedPicture } from './typed-picture.tsx';
 
 /** Pictures by their addresses; the first is the main one. Marketplaces fetch them from there; here the hub does. */
 export function ProductPictures({
@@ -50,11 +51,11 @@ export function ProductPictures({
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: what is typed has no other name
               <li key={at} className="flex gap-3">
-                <Picture
-                  size="card"
-                  alt={t('picture', { nth: at + 1 })}
-                  src={saved !== null && nth >= 0 ? productPicture(saved, nth) : typedPicture(address)}
-                />
+                {saved !== null && nth >= 0 ? (
+                  <Picture size="card" alt={t('picture', { nth: at + 1 })} src={productPicture(saved, nth)} />
+                ) : (
+                  <TypedPicture alt={t('picture', { nth: at + 1 })} address={address} />
+                )}
                 <div className="flex min-w-0 flex-1 flex-col gap-1.5">
                   <input
                     type="url"

@@ -1,9 +1,12 @@
+import { everyOf } from '../../api/every.ts';
 import { fieldMessage } from '../../api/problem.ts';
+import { useEveryCarrier } from '../../desk/carriers/use-carriers.ts';
 import { Field, TextField } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
 import type { FormPart } from './form-part.ts';
+import type { ProductDraft } from './product-draft.ts';
 
 const FEES = [
   ['deliveryFee', 'delivery_fee'],
@@ -13,11 +16,13 @@ const FEES = [
   ['remoteFee', 'remote_area_fee'],
   ['leavesWithin', 'leaves_within_days'],
 ] as const;
-const ORIGINS = ['', 'domestic', 'imported', 'see_description'] as const;
+const ORIGINS = everyOf<ProductDraft['originKind']>()(['', 'domestic', 'imported', 'see_description']);
+const DELIVERY_TYPES = everyOf<ProductDraft['deliveryType']>()(['DELIVERY', 'DIRECT']);
 
 /** How it is sent and sent back, where it comes from, and whom buyers ask. */
 export function ProductTerms({ draft, change, error }: FormPart) {
   const t = useCatalogueWords();
+  const carriers = useEveryCarrier();
   return (
     <Panel title={t('terms')}>
       <div className="grid grid-cols-1 gap-4 px-4 py-4 sm:grid-cols-3">
@@ -27,21 +32,33 @@ export function ProductTerms({ draft, change, error }: FormPart) {
               {...bound}
               className="h-9"
               value={draft.deliveryType}
-              onChoose={(type) => change({ deliveryType: type === 'DIRECT' ? 'DIRECT' : 'DELIVERY' })}
-              choices={(['DELIVERY', 'DIRECT'] as const).map((type) => ({
+              onChoose={(type) =>
+                change({ deliveryType: DELIVERY_TYPES.find((one) => one === type) ?? draft.deliveryType })
+              }
+              choices={DELIVERY_TYPES.map((type) => ({
                 value: type,
                 label: t.word('deliveryTypes', type),
               }))}
             />
           )}
         </Field>
-        <TextField
-          label={t('carrier')}
-          placeholder="CJ대한통운"
-          value={draft.carrier}
-          onChange={({ target }) => change({ carrier: target.value })}
-          error={fieldMessage(error, 'carrier')}
-        />
+        <Field label={t('carrier')} error={fieldMessage(error, 'carrier')}>
+          {(bound) => (
+            <Select
+              {...bound}
+              className="h-9"
+              value={draft.carrier}
+              onChoose={(carrier) => change({ carrier })}
+              choices={[
+                { value: '', label: t('notSaid') },
+                ...(draft.carrier === '' || carriers.some(({ value }) => value === draft.carrier)
+                  ? []
+                  : [{ value: draft.carrier, label: draft.carrier }]),
+                ...carriers,
+              ]}
+            />
+          )}
+        </Field>
         {FEES.map(([name, field]) => (
           <TextField
             key={name}

@@ -12,7 +12,7 @@ import { PublishOutcome } from './publish-outcome.tsx';
 const WAIT_SECONDS = 15;
 
 /** Trying and sending one product; the last answer stays until the next. */
-export function usePublishing(product: number, shops: readonly number[]) {
+export function usePublishing(product: number) {
   /** What the last dry run was of. */
   const [seen, setSeen] = useState<unknown>(null);
   const publish = queries.useMutation('post', '/api/v1/products/{id}/publish', {
@@ -21,7 +21,7 @@ export function usePublishing(product: number, shops: readonly number[]) {
         queryClient.invalidateQueries({ queryKey: ['get', path] });
     },
   });
-  const go = (dry_run: boolean) =>
+  const go = (dry_run: boolean, shops: readonly number[]) =>
     publish.mutate({
       params: { path: { id: product }, query: { wait: WAIT_SECONDS } },
       body: { dry_run, account_ids: [...shops] },
@@ -29,13 +29,13 @@ export function usePublishing(product: number, shops: readonly number[]) {
   return {
     publish,
     seen,
-    tryIt: (what: unknown) => {
+    tryIt: (what: unknown, shops: readonly number[]) => {
       setSeen(what);
-      go(true);
+      go(true, shops);
     },
-    send: () => {
+    send: (shops: readonly number[]) => {
       setSeen(null);
-      go(false);
+      go(false, shops);
     },
   };
 }
@@ -57,13 +57,15 @@ export function PublishDeeds({
   readonly isBusy?: boolean;
   readonly mayTry?: boolean;
   onTry(): void;
-  onSend(): void;
+  onSend(shops: readonly number[]): void;
 }) {
   const t = useCatalogueWords();
   const busy = isBusy || publish.isPending;
   const results = publish.data?.results ?? [];
-  const isReady = isSeen && results.some(({ state }) => state === 'ready');
-  const isStale = !isSeen && results.some(({ state }) => state === 'ready');
+  // Nothing is asked of a shop that would decline it.
+  const ready = results.flatMap(({ state, account_id }) => (state === 'ready' ? [account_id] : []));
+  const isReady = isSeen && ready.length > 0;
+  const isStale = !isSeen && ready.length > 0;
   const isSent = results.some(({ state }) => state === 'queued');
   const answers = useRef<HTMLDivElement>(null);
   const answered = publish.data;
@@ -96,7 +98,12 @@ export function PublishDeeds({
         <Button look={isReady ? 'plain' : 'primary'} busy={busy} disabled={!mayTry} onClick={onTry}>
           {t('tryFirst')}
         </Button>
-        <Button look={isReady ? 'primary' : 'plain'} busy={busy} disabled={!isReady} onClick={onSend}>
+        <Button
+          look={isReady ? 'primary' : 'plain'}
+          busy={busy}
+          disabled={!isReady}
+          onClick={() => onSend(ready)}
+        >
           {t('send')}
         </Button>
       </div>

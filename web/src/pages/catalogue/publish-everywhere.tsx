@@ -25,7 +25,7 @@ export function PublishEverywhere({
   const t = useCatalogueWords();
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const chosen = shops.filter(({ id }) => !left.has(id)).map(({ id }) => id);
-  const { publish, seen, tryIt, send } = usePublishing(product.id, chosen);
+  const { publish, seen, tryIt, send } = usePublishing(product.id);
   return (
     <>
       <p className="text-sm text-soft">{t('everywhereHint')}</p>
@@ -53,7 +53,7 @@ export function PublishEverywhere({
         publish={publish}
         isSeen={seen === left}
         mayTry={chosen.length > 0}
-        onTry={() => tryIt(left)}
+        onTry={() => tryIt(left, chosen)}
         onSend={send}
       />
     </>

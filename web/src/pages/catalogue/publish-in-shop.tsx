@@ -4,8 +4,9 @@ import { fieldMessage } from '../../api/problem.ts';
 import type { Schema } from '../../api/types.ts';
 import { ListingBadge } from '../../desk/listing-badge.tsx';
 import { useFormat } from '../../language/format.ts';
-import { TextArea, TextField } from '../../ui/field.tsx';
+import { Field, TextArea, TextField } from '../../ui/field.tsx';
 import { Panel } from '../../ui/panel.tsx';
+import { Select } from '../../ui/select.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { amountText } from './amounts.ts';
 import { useCatalogueWords } from './catalogue-words.ts';
@@ -13,9 +14,12 @@ import { CategoryChoice } from './category-choice.tsx';
 import { type ChoicesDraft, choicesBodyOf, choicesDraftOf } from './choices-draft.ts';
 import { FirstQuantities } from './first-quantities.tsx';
 import { ForgetChoices } from './forget-choices.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
+import { placeIn } from './place-in.ts';
 import { PublishDeeds, usePublishing } from './publish-deeds.tsx';
 import { RequiredFacts } from './required-facts.tsx';
 import { ShopPlaces } from './shop-places.tsx';
+import { useRequirements } from './use-requirements.ts';
 import { useUsualCategory } from './use-usual-category.ts';
 
 type Product = Schema<'Product'>;
@@ -24,11 +28,53 @@ type Place = Schema<'ProductListing'>;
 interface PublishInShopProps {
   readonly product: Product;
   readonly shop: Schema<'PlatformAccount'>;
+  /** The listings of it that the shop has. */
+  readonly places: readonly Place[];
+}
+
+/** The choices for one shop, what it would get, and the sending. Where the shop has several listings, for one of them. */
+export function PublishInShop({ product, shop, places }: PublishInShopProps) {
+  const t = useCatalogueWords();
+  const listed = places.filter(({ listing }) => listing !== null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const place = listed.find(({ listing }) => listing?.id === chosen) ?? placeIn(places, shop.id);
+  return (
+    <>
+      {listed.length < 2 ? null : (
+        <div className="max-w-xl">
+          <Field label={t('whichListing')} hint={t('whichListingHint')}>
+            {(bound) => (
+              <Select
+                {...bound}
+                className="h-9 w-full"
+                value={String(place?.listing?.id)}
+                onChoose={(id) => setChosen(Number(id))}
+                choices={listed.flatMap(({ listing }) =>
+                  listing === null
+                    ? []
+                    : [
+                        {
+                          value: String(listing.id),
+                          label: [listing.native_listing_id, listing.name].filter(Boolean).join(' · '),
+                        },
+                      ],
+                )}
+              />
+            )}
+          </Field>
+        </div>
+      )}
+      {/* By what was picked, and not by what is there: the first choices make a listing. */}
+      <OneListing key={chosen} product={product} shop={shop} place={place} />
+    </>
+  );
+}
+
+interface OneListingProps extends Omit<PublishInShopProps, 'places'> {
   readonly place: Place | undefined;
 }
 
-/** The choices for one shop, what it would get, and the sending. */
-export function PublishInShop(props: PublishInShopProps) {
+function OneListing(props: OneListingProps) {
   const [start, setStart] = useState(() => choicesDraftOf(props.place, props.product.currency));
   // Choices that were forgotten leave an empty form.
   const forgotten = () => setStart(choicesDraftOf(undefined, props.product.currency));
@@ -41,13 +87,17 @@ function Choices({
   place,
   start,
   onForgotten,
-}: PublishInShopProps & { readonly start: ChoicesDraft; onForgotten(): void }) {
+}: OneListingProps & { readonly start: ChoicesDraft; onForgotten(): void }) {
   const t = useCatalogueWords();
   const [draft, setDraft] = useState(start);
+  /** What the hub has of it. */
+  const [kept, setKept] = useState(start);
   const change = (fields: Partial<ChoicesDraft>) => setDraft((before) => ({ ...before, ...fields }));
-  const { publish, seen, tryIt, send } = usePublishing(product.id, [shop.id]);
+  const { publish, seen, tryIt, send } = usePublishing(product.id);
   const choose = queries.useMutation('put', '/api/v1/products/{id}/listings/{account_id}');
   const usual = useUsualCategory(shop.id, product.id, place);
+  const category = draft.category ?? usual?.id ?? null;
+  const demanded = useRequirements(shop.id, category).data?.requirements?.attributes;
   const faults = publish.data?.results.flatMap((one) => one.faults) ?? [];
   const wrongAt = (field: string) =>
     fieldMessage(choose.error, field) ?? faults.find((one) => one.field === field)?.message;
@@ -55,9 +105,17 @@ function Choices({
     choose.mutate(
       {
         params: { path: { id: product.id, account_id: shop.id } },
-        body: choicesBodyOf(draft, product.currency),
+        body: {
+          ...choicesBodyOf(draft, product.currency, demanded?.map(({ key }) => key) ?? null),
+          ...(place?.listing == null ? {} : { listing_id: place.listing.id }),
+        },
       },
-      { onSuccess: then },
+      {
+        onSuccess: () => {
+          setKept(draft);
+          then();
+        },
+      },
     );
   return (
     <>
@@ -82,7 +140,7 @@ function Choices({
         <RequiredFacts
           shop={shop.id}
           product={product}
-          category={draft.category ?? usual?.id ?? null}
+          category={category}
           values={draft.attributes}
           wrongAt={wrongAt}
           onChange={(attributes) => change({ attributes })}
@@ -140,9 +198,10 @@ function Choices({
         publish={publish}
         isSeen={seen === draft}
         isBusy={choose.isPending}
-        onTry={() => keep(() => tryIt(draft))}
+        onTry={() => keep(() => tryIt(draft, [shop.id]))}
         onSend={send}
       />
+      <LeaveGuard isDirty={draft !== kept && !choose.isPending} />
     </>
   );
 }

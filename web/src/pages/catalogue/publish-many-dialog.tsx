@@ -33,22 +33,30 @@ export function PublishManyDialog({
   const [asked] = useState(products);
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set());
   const chosen = shops.filter(({ id }) => !left.has(id)).map(({ id }) => id);
-  const { trial, ask, forget } = usePublishMany();
+  const { trial, ask, forget, stop } = usePublishMany();
   const { isUnderWay, isSent } = trial;
   const ready = isUnderWay || isSent ? [] : readyOf(trial);
   const count = ready.reduce((sum, { shops: into }) => sum + into.length, 0);
+  const [sent, setSent] = useState<readonly Wish[]>([]);
+  const answered = trial.results.size + trial.errors.size;
   const isTried = trial.results.size > 0 || trial.errors.size > 0 || isUnderWay;
   const tooMany = asked.length > MOST;
+  const isSending = isSent && isUnderWay;
   return (
     <Dialog
       open
-      onClose={onClose}
+      // What was not sent yet would be left behind without a word.
+      onClose={isSending ? () => undefined : onClose}
       width="wide"
       title={t('publishMany', { count: asked.length })}
       description={t('publishManyHint')}
       footer={
         <>
-          <Button onClick={onClose}>{t(isSent && !isUnderWay ? 'done' : 'close')}</Button>
+          {isSending ? (
+            <Button onClick={stop}>{t('stopSending')}</Button>
+          ) : (
+            <Button onClick={onClose}>{t(isSent ? 'done' : 'close')}</Button>
+          )}
           {isSent ? null : (
             <Button
               look={count === 0 ? 'primary' : 'plain'}
@@ -68,6 +76,7 @@ export function PublishManyDialog({
             <Button
               look="primary"
               onClick={() => {
+                setSent(ready);
                 ask(ready, false);
                 onSent();
               }}
@@ -109,11 +118,22 @@ export function PublishManyDialog({
         {isTried ? (
           <>
             <p role="status" className="text-sm text-soft">
-              {t(isUnderWay ? (isSent ? 'sendingSoFar' : 'triedSoFar') : isSent ? 'sentAll' : 'triedAll', {
-                done: trial.results.size + trial.errors.size,
-                all: asked.length,
-                ready: count,
-              })}
+              {t(
+                isUnderWay
+                  ? isSent
+                    ? 'sendingSoFar'
+                    : 'triedSoFar'
+                  : isSent
+                    ? answered < sent.length
+                      ? 'sentPart'
+                      : 'sentAll'
+                    : 'triedAll',
+                {
+                  done: answered,
+                  all: isSent ? sent.length : asked.length,
+                  ready: count,
+                },
+              )}
             </p>
             <ul className="flex flex-col divide-y divide-line rounded-md border border-line">
               {asked.map((product) => (
@@ -137,7 +157,7 @@ function readyOf({ results }: Trial): readonly Wish[] {
 function ProductLine({ product, trial }: { readonly product: Product; readonly trial: Trial }) {
   const results = trial.results.get(product.id);
   const error = trial.errors.get(product.id);
-  // Of what was not ready nothing was sent.
+  // Of what was not ready, or was stopped before it was its turn, nothing was sent.
   if (results === undefined && error === undefined && (trial.isSent || !trial.isUnderWay)) return null;
   return (
     <li className="flex flex-col gap-1 px-3 py-2 text-sm">

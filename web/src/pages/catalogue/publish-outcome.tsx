@@ -116,8 +116,9 @@ function Preview({
         <details>
           <summary className="text-sm text-soft">{t('calls', { count: calls.length })}</summary>
           <div className="flex flex-col gap-2 pt-2">
-            {calls.map(({ operation, method, path, body }) => (
-              <div key={`${operation} ${path}`} className="rounded-md border border-line">
+            {calls.map(({ method, path, body }, nth) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the same call may be made twice
+              <div key={nth} className="rounded-md border border-line">
                 <p className="px-3 py-2">
                   <code className="break-all">
                     {method} {path}

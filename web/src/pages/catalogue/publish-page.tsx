@@ -10,7 +10,6 @@ import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
-import { placeIn } from './place-in.ts';
 import { PublishEverywhere } from './publish-everywhere.tsx';
 import { PublishInShop } from './publish-in-shop.tsx';
 import { usePublishingShops } from './use-publishing-shops.ts';
@@ -98,7 +97,7 @@ export function PublishPage({ id, shop }: { readonly id: number; readonly shop: 
               <PublishInShop
                 product={product.data}
                 shop={chosen}
-                place={placeIn(places.data.listings, chosen.id)}
+                places={places.data.listings.filter(({ account_id }) => account_id === chosen.id)}
               />
             )}
           </>

@@ -5,6 +5,7 @@ import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { showToast } from '../../ui/toast.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useUiWords } from '../../ui/ui-words.ts';
 import { useCatalogueWords } from './catalogue-words.ts';
@@ -17,13 +18,19 @@ export function RemoveProduct({ product }: { readonly product: Schema<'Product'>
   const [asking, setAsking] = useState(false);
   const remove = queries.useMutation('delete', '/api/v1/products/{id}', {
     onSuccess: () => {
-      queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/products'] });
+      for (const path of ['/api/v1/products', '/api/v1/inventory'])
+        queryClient.invalidateQueries({ queryKey: ['get', path] });
+      showToast({ tone: 'good', title: t('removed') });
       navigate({ to: '/catalogue' });
     },
   });
+  const ask = () => {
+    remove.reset();
+    setAsking(true);
+  };
   return (
     <>
-      <Button look="quiet" onClick={() => setAsking(true)}>
+      <Button look="quiet" onClick={ask}>
         {t('remove')}
       </Button>
       <Dialog

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useId } from 'react';
-import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
@@ -8,7 +7,9 @@ import { Select } from '../../ui/select.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
+import { noticeKindOf, useNoticeKinds } from './notice-kind.ts';
 import { ShopTrouble } from './shop-trouble.tsx';
+import { useRequirements } from './use-requirements.ts';
 
 type Requirements = Schema<'CategoryRequirements'>;
 type Attribute = Requirements['attributes'][number];
@@ -31,12 +32,7 @@ export function RequiredFacts({
   readonly category: string | null;
 } & Answers) {
   const t = useCatalogueWords();
-  const { data, error, refetch } = queries.useQuery(
-    'get',
-    '/api/v1/platform-accounts/{id}/categories/{native_id}/requirements',
-    { params: { path: { id: shop, native_id: category ?? '' } } },
-    { enabled: category !== null },
-  );
+  const { data, error, refetch } = useRequirements(shop, category);
   if (category === null) return <p className="px-4 py-4 text-sm text-soft">{t('categoryFirst')}</p>;
   return (
     <div className="flex flex-col gap-4 px-4 py-4">
@@ -142,7 +138,11 @@ function Notices({
 }) {
   const t = useCatalogueWords();
   const { notice } = product;
-  const form = notices.find(({ kind, code, label }) => [kind, code, label].includes(notice?.kind ?? null));
+  const kinds = useNoticeKinds();
+  const told = notice === null ? [] : [notice.kind, noticeKindOf(kinds, notice.kind)?.code];
+  const form = notices.find(({ kind, code, label }) =>
+    [kind, code, label].some((name) => name !== null && told.includes(name)),
+  );
   const demanded = certifications.filter(({ required }) => required);
   return (
     <div className="flex flex-col gap-2 text-sm">

@@ -1,12 +1,14 @@
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Schema } from '../../api/types.ts';
 import { ListingBadge } from '../../desk/listing-badge.tsx';
+import { RowLink } from '../../desk/row-link.tsx';
 import { saleOf, useSale } from '../../desk/use-sale.ts';
 import { useFormat } from '../../language/format.ts';
 import { useMay } from '../../session/me.ts';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
 
 type Listing = Schema<'Listing'>;
@@ -18,18 +20,22 @@ export function ShopCell({
   product,
   shop,
   isAsked,
-  listing,
+  listings,
 }: {
   readonly product: Product;
   readonly shop: Account;
   /** Whether the shop is one to publish in. */
   readonly isAsked: boolean;
-  readonly listing: Listing | undefined;
+  /** Undefined while nobody knows yet. */
+  readonly listings: readonly Listing[] | undefined;
 }) {
   const t = useCatalogueWords();
   const mayAct = useMay('staff');
-  if (listing !== undefined && listing.native_listing_id !== null) {
-    const inside = <InShop product={product} listing={listing} />;
+  if (listings === undefined) return <Skeleton className="mx-1.5 h-4 w-16" />;
+  const there = listings.filter(({ native_listing_id }) => native_listing_id !== null);
+  const [listing = listings[0], ...others] = there;
+  if (listing !== undefined && there.length > 0) {
+    const inside = <InShop product={product} listing={listing} others={others.length} />;
     if (!mayAct) return inside;
     return (
       <CellMenu product={product} shop={shop} listing={listing}>
@@ -55,10 +61,8 @@ export function ShopCell({
     );
   if (!mayAct || !isAsked) return <span className="px-1.5">{standing}</span>;
   return (
-    <Link
-      to="/catalogue/$productId/publish"
-      params={{ productId: String(product.id) }}
-      search={{ shop: String(shop.id) }}
+    <RowLink
+      href={`/catalogue/${product.id}/publish?shop=${shop.id}`}
       className="group flex h-11 items-center rounded-md px-1.5 hover:bg-sunken"
     >
       <span className="group-hover:hidden group-focus-visible:hidden">{standing}</span>
@@ -66,12 +70,21 @@ export function ShopCell({
         {t('publishHere')}
       </span>
       <span className="sr-only">{t('publishCell', { product: product.name, shop: shop.name })}</span>
-    </Link>
+    </RowLink>
   );
 }
 
 /** State, price and stock as the marketplace shows them; with a sign where they are not what they should be. */
-function InShop({ product, listing }: { readonly product: Product; readonly listing: Listing }) {
+function InShop({
+  product,
+  listing,
+  others,
+}: {
+  readonly product: Product;
+  readonly listing: Listing;
+  /** How many more listings of it the shop has. */
+  readonly others: number;
+}) {
   const t = useCatalogueWords();
   const format = useFormat();
   const hasOtherPrice = listing.price !== null && listing.price !== product.price;
@@ -87,6 +100,9 @@ function InShop({ product, listing }: { readonly product: Product; readonly list
             <TriangleAlert className="size-3.5 shrink-0" aria-hidden="true" />
             {t('driftShort')}
           </span>
+        )}
+        {others === 0 ? null : (
+          <span className="truncate text-2xs text-soft">{t('more', { count: others })}</span>
         )}
       </span>
       {listing.price === null ? null : (

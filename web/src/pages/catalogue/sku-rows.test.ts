@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { amountOf, amountText } from './amounts.ts';
-import { emptySku, generateSkus, optionRowsOf, skuBodyOf } from './sku-rows.ts';
+import { emptySku, generateSkus, isSameOptions, optionRowsOf, skuBodyOf } from './sku-rows.ts';
 
 const COLOUR = { name: '색상', values: '흰색, 검정' };
 const SIZE = { name: '크기', values: 'S,L,S' };
@@ -31,6 +31,20 @@ describe('the options of a product', () => {
       { name: '색상', values: '흰색, 검정' },
       { name: '크기', values: 'S, L' },
     ]);
+  });
+
+  test('may have commas in a value that is there', () => {
+    const old = ['1,000ml', '500ml'].map((value) => ({ ...emptySku(value), code: value, values: [value] }));
+    const [size] = optionRowsOf(['용량'], old);
+    const { rows } = generateSkus([{ name: '용량', values: `${size?.values}, 2L` }], old, 'OIL');
+    expect(rows.map(({ code }) => code)).toEqual(['1,000ml', '500ml', 'OIL-2L']);
+  });
+
+  test('are the same however they are typed, until another value is', () => {
+    expect(
+      isSameOptions([COLOUR, { name: ' ', values: '' }], [{ name: '색상 ', values: '흰색,검정,' }]),
+    ).toBe(true);
+    expect(isSameOptions([COLOUR], [{ ...COLOUR, values: '흰색, 검정, 빨강' }])).toBe(false);
   });
 
   test('count stock only where somebody told it', () => {

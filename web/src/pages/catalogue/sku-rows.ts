@@ -13,8 +13,6 @@ export interface SkuRow {
   readonly safetyStock: string;
   /** Empty: not counted now. */
   readonly stock: string;
-  /** What the ledger has of it; null where nobody has counted. */
-  readonly counted: number | null;
 }
 
 /** An option's name and its values as they are typed, separated by commas. */
@@ -33,7 +31,6 @@ export function emptySku(key: string): SkuRow {
     cost: '',
     safetyStock: '',
     stock: '',
-    counted: null,
   };
 }
 
@@ -47,7 +44,6 @@ export function skuRowOf(sku: Schema<'Sku'>, currency: string): SkuRow {
     cost: amountText(sku.cost, currency),
     safetyStock: sku.safety_stock === 0 ? '' : String(sku.safety_stock),
     stock: '',
-    counted: sku.stock_quantity,
   };
 }
 
@@ -66,7 +62,10 @@ export function skuBodyOf(row: SkuRow, currency: string): Schema<'NewSkuInput'> 
 }
 
 /** The options that SKUs have, to change them. */
-export function optionRowsOf(names: readonly string[], rows: readonly SkuRow[]): readonly OptionRow[] {
+export function optionRowsOf(
+  names: readonly string[],
+  rows: readonly Pick<SkuRow, 'values'>[],
+): readonly OptionRow[] {
   return names.map((name, nth) => ({
     name,
     values: [...new Set(rows.flatMap(({ values }) => values[nth] ?? []))].join(', '),
@@ -82,9 +81,10 @@ export function generateSkus(
   rows: readonly SkuRow[],
   productCode: string,
 ): { readonly names: readonly string[]; readonly rows: readonly SkuRow[] } {
-  const used = options
-    .map(({ name, values }) => ({ name: name.trim(), values: valuesOf(values) }))
-    .filter(({ name, values }) => name !== '' && values.length > 0);
+  const used = usedOptions(
+    options,
+    rows.flatMap(({ values }) => values),
+  );
   const standing = new Map(rows.map((row) => [markOf(row.values), row]));
   const combinations = used.reduce<readonly (readonly string[])[]>(
     (before, { values }) => before.flatMap((one) => values.map((value) => [...one, value])),
@@ -104,9 +104,37 @@ export function generateSkus(
   };
 }
 
-/** What was typed between commas, each once. */
-export function valuesOf(text: string): readonly string[] {
-  return [...new Set(text.split(/[,\n]/).map((value) => value.trim()))].filter(Boolean);
+/** Whether options mean the same: in other words, whether SKUs made of both would be the same. */
+export function isSameOptions(one: readonly OptionRow[], other: readonly OptionRow[]): boolean {
+  return JSON.stringify(usedOptions(one, [])) === JSON.stringify(usedOptions(other, []));
+}
+
+/** Options without a name or values are passed over. */
+function usedOptions(options: readonly OptionRow[], known: readonly string[]) {
+  return options
+    .map(({ name, values }) => ({ name: name.trim(), values: valuesOf(values, known) }))
+    .filter(({ name, values }) => name !== '' && values.length > 0);
+}
+
+/** What was typed between commas, each once. A value that is known may have commas in itself: `1,000ml`. */
+function valuesOf(text: string, known: readonly string[]): readonly string[] {
+  const parts = text.split(',').map((part) => part.trim());
+  const apart = new Map(
+    known.filter((value) => value.includes(',')).map((value) => [plainOf(value), value] as const),
+  );
+  const values: string[] = [];
+  for (let at = 0; at < parts.length; ) {
+    const ends = Array.from({ length: parts.length - at }, (_, nth) => parts.length - nth);
+    const end = ends.find((to) => apart.has(plainOf(parts.slice(at, to).join(',')))) ?? at + 1;
+    const joined = parts.slice(at, end).join(',');
+    values.push(apart.get(plainOf(joined)) ?? joined);
+    at = end;
+  }
+  return [...new Set(values)].filter(Boolean);
+}
+
+function plainOf(value: string): string {
+  return value.replaceAll(/\s*,\s*/g, ',');
 }
 
 function markOf(values: readonly string[]): string {

@@ -28,19 +28,24 @@ export interface Wish {
   readonly shops: readonly number[];
 }
 
-/** Tries, and sends, many products one after the other, and tells of each as soon as it is answered. */
+/**
+ * Tries, and sends, many products one after the other, and tells of each as soon as it is answered. What is sent is not cut
+ * off: `stop` lets what is under way come to its end and begins nothing more.
+ */
 export function usePublishMany() {
   const [trial, setTrial] = useState(NOTHING);
   const leaving = useRef<AbortController | null>(null);
+  const isStopping = useRef(false);
   useEffect(() => () => leaving.current?.abort(), []);
   const ask = useCallback(async (wishes: readonly Wish[], isDry: boolean) => {
     leaving.current?.abort();
     const here = new AbortController();
     leaving.current = here;
+    isStopping.current = false;
     setTrial({ ...NOTHING, isUnderWay: true, isSent: !isDry });
     const line = [...wishes];
     const work = async () => {
-      for (let wish = line.shift(); wish !== undefined && !here.signal.aborted; wish = line.shift()) {
+      for (let wish = line.shift(); wish !== undefined && !isStopping.current; wish = line.shift()) {
         const answered = await publish(wish, isDry, here.signal);
         if (here.signal.aborted) return;
         const { product } = wish;
@@ -62,7 +67,10 @@ export function usePublishMany() {
     leaving.current?.abort();
     setTrial(NOTHING);
   }, []);
-  return { trial, ask, forget };
+  const stop = useCallback(() => {
+    isStopping.current = true;
+  }, []);
+  return { trial, ask, forget, stop };
 }
 
 async function publish({ product, shops }: Wish, isDry: boolean, signal: AbortSignal) {

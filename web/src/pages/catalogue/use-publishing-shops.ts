@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
 import { useAccounts } from '../../desk/use-accounts.ts';
@@ -6,10 +7,13 @@ import { useAccounts } from '../../desk/use-accounts.ts';
 export function usePublishingShops(): readonly Schema<'PlatformAccount'>[] {
   const accounts = useAccounts();
   const { data } = queries.useQuery('get', '/api/v1/platforms');
-  if (data === undefined) return [];
-  return accounts.filter(({ enabled, platform, edition }) => {
-    const known = data.platforms.find(({ id }) => id === platform);
-    const own = known?.editions.find(({ name }) => name === edition);
-    return enabled && own?.capabilities.some(({ operation }) => operation === 'catalog.publish') === true;
-  });
+  return useMemo(
+    () =>
+      accounts.filter(({ enabled, platform, edition }) => {
+        const known = data?.platforms.find(({ id }) => id === platform);
+        const own = known?.editions.find(({ name }) => name === edition);
+        return enabled && own?.capabilities.some(({ operation }) => operation === 'catalog.publish') === true;
+      }),
+    [accounts, data],
+  );
 }

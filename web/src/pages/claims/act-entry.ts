@@ -1,11 +1,11 @@
-import { every } from '../../api/every.ts';
+import { everyOf } from '../../api/every.ts';
 import type { Schema } from '../../api/types.ts';
 import { minorUnits } from '../../language/amounts.ts';
 
 type Body = Schema<'ClaimActInput'>;
 type Fault = NonNullable<Body['fault']>;
 
-export const FAULTS = every<Fault>()(['buyer', 'seller', 'carrier', 'marketplace']);
+export const FAULTS = everyOf<Fault>()(['buyer', 'seller', 'carrier', 'marketplace']);
 
 /** What a person has entered for an act; nothing yet is an empty text. */
 export interface ActEntry {

@@ -1,4 +1,4 @@
-import { every } from '../../api/every.ts';
+import { everyOf } from '../../api/every.ts';
 import type { Schema } from '../../api/types.ts';
 
 /** Something that can be done with claims of a kind: `return.approve`. */
@@ -29,7 +29,7 @@ export const VERB_OF: Readonly<Record<Action, Verb>> = {
 };
 
 /** What is decided most often comes first. */
-const ORDER: readonly Verb[] = every<Verb>()([
+const ORDER = everyOf<Verb>()([
   'approve',
   'reject',
   'collect',

@@ -1,12 +1,14 @@
-import { every } from '../../api/every.ts';
+import { everyOf } from '../../api/every.ts';
 import type { QueryOf, Schema } from '../../api/types.ts';
 import { DUE, type Due } from '../../desk/lists/due.ts';
 import { compact, dayOf, idOf, oneOf, type Search } from '../../desk/search-params.ts';
 
 type Query = QueryOf<'/api/v1/claims'>;
+type Kind = Schema<'ListedClaim'>['kind'];
+type State = NonNullable<Schema<'ListedClaim'>['state']>;
 
-export const KINDS = every<Schema<'Claim'>['kind']>()(['cancel', 'return', 'exchange']);
-export const STATES = every<NonNullable<Schema<'Claim'>['state']>>()([
+export const KINDS = everyOf<Kind>()(['cancel', 'return', 'exchange']);
+export const STATES = everyOf<State>()([
   'requested',
   'approved',
   'collecting',
@@ -21,8 +23,8 @@ export const STATES = every<NonNullable<Schema<'Claim'>['state']>>()([
 
 /** What the claims desk shows, as its address says. */
 export interface ClaimsSearch {
-  readonly type?: (typeof KINDS)[number] | undefined;
-  readonly state?: (typeof STATES)[number] | undefined;
+  readonly type?: Kind | undefined;
+  readonly state?: State | undefined;
   /** Only what is still going on, or only what is over. */
   readonly open?: 'true' | 'false' | undefined;
   readonly due?: Due | undefined;

@@ -30,6 +30,8 @@ export function ConnectionsPage({ search }: { readonly search: ConnectionsSearch
   const platforms = queries.useQuery('get', '/api/v1/platforms', undefined, {
     staleTime: Number.POSITIVE_INFINITY,
   });
+  // What the form says of a marketplace's documents is there before it opens, or not at all.
+  const configs = queries.useQuery('get', '/api/v1/marketplace-configs');
   const shops = data?.platform_accounts;
   const isConnecting = mayChange && search.connect !== undefined;
   const connect = useCallback(
@@ -95,15 +97,21 @@ export function ConnectionsPage({ search }: { readonly search: ConnectionsSearch
           </ul>
         )}
       </div>
-      {isConnecting && platforms.data !== undefined ? (
+      {isConnecting && platforms.data !== undefined && !configs.isPending ? (
         <SetupDialog
           platforms={platforms.data.platforms}
+          configs={configs.data?.marketplace_configs ?? []}
           shop={null}
           onClose={() => navigate({ to: '/connections', search: {} })}
         />
       ) : null}
-      {open?.dialog === 'keys' && platforms.data !== undefined ? (
-        <SetupDialog platforms={platforms.data.platforms} shop={open.shop} onClose={() => setOpen(null)} />
+      {open?.dialog === 'keys' && platforms.data !== undefined && !configs.isPending ? (
+        <SetupDialog
+          platforms={platforms.data.platforms}
+          configs={configs.data?.marketplace_configs ?? []}
+          shop={open.shop}
+          onClose={() => setOpen(null)}
+        />
       ) : null}
       {open?.dialog === 'remove' ? <RemoveDialog shop={open.shop} onClose={() => setOpen(null)} /> : null}
     </Page>

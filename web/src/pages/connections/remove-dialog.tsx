@@ -1,10 +1,7 @@
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { TroubleNote } from '../../ui/trouble-note.tsx';
-import { useUiWords } from '../../ui/ui-words.ts';
 import { useConnectionWords } from './connection-words.ts';
 import { refreshShops } from './use-setup.ts';
 
@@ -17,7 +14,6 @@ export function RemoveDialog({
   onClose(): void;
 }) {
   const t = useConnectionWords();
-  const ui = useUiWords();
   const remove = queries.useMutation('delete', '/api/v1/platform-accounts/{id}', {
     onSuccess: () => {
       showToast({ tone: 'good', title: t('removed', { name: shop.name }) });
@@ -26,29 +22,15 @@ export function RemoveDialog({
     onSettled: refreshShops,
   });
   return (
-    <Dialog
-      open
-      onClose={onClose}
+    <ConfirmDialog
       title={t('removeTitle', { name: shop.name })}
-      description={t('removeHint')}
-      footer={
-        <>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button
-            look="danger"
-            busy={remove.isPending}
-            onClick={() => remove.mutate({ params: { path: { id: shop.id } } })}
-          >
-            {t('remove')}
-          </Button>
-        </>
-      }
-    >
-      {remove.error === null ? (
-        <p className="text-sm text-soft">{t('removeRather')}</p>
-      ) : (
-        <TroubleNote error={remove.error} />
-      )}
-    </Dialog>
+      detail={t('removeHint')}
+      further={t('removeRather')}
+      deed={t('remove')}
+      isBusy={remove.isPending}
+      error={remove.error}
+      onDo={() => remove.mutate({ params: { path: { id: shop.id } } })}
+      onClose={onClose}
+    />
   );
 }

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { queries } from '../../api/client.ts';
 import { fieldMessage, isProblem } from '../../api/problem.ts';
 import type { Schema } from '../../api/types.ts';
 import { useDeskWords } from '../../desk/desk-words.ts';
@@ -18,16 +17,19 @@ import { useSetup } from './use-setup.ts';
 
 type Platform = Schema<'Platform'>;
 type Account = Schema<'PlatformAccount'>;
+type Config = Schema<'MarketplaceConfig'>;
 
 const FORM = 'shop-form';
 
 /** Connects a shop, or changes the keys of one: a form from the marketplace's description, a test, and it works. */
 export function SetupDialog({
   platforms,
+  configs,
   shop,
   onClose,
 }: {
   readonly platforms: readonly Platform[];
+  readonly configs: readonly Config[];
   /** The shop whose keys change; null connects another one. */
   readonly shop: Account | null;
   onClose(): void;
@@ -39,6 +41,7 @@ export function SetupDialog({
     <SetupForm
       key={platform.id}
       platforms={platforms}
+      configs={configs}
       platform={platform}
       shop={shop}
       onPlatform={setChosen}
@@ -49,12 +52,14 @@ export function SetupDialog({
 
 function SetupForm({
   platforms,
+  configs,
   platform,
   shop,
   onPlatform,
   onClose,
 }: {
   readonly platforms: readonly Platform[];
+  readonly configs: readonly Config[];
   readonly platform: Platform;
   readonly shop: Account | null;
   onPlatform(id: string): void;
@@ -69,8 +74,7 @@ function SetupForm({
       ? emptyForm(platform, desk.word('platform', platform.id))
       : { ...emptyForm(platform, shop.name), edition: shop.edition, baseUrl: shop.base_url ?? '' },
   );
-  const configs = queries.useQuery('get', '/api/v1/marketplace-configs');
-  const config = configs.data?.marketplace_configs.find(({ marketplace }) => marketplace === platform.id);
+  const config = configs.find(({ marketplace }) => marketplace === platform.id);
   const fields = fieldsOf(platform, form.edition);
   const outcome = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -86,6 +90,7 @@ function SetupForm({
     <Dialog
       open
       onClose={onClose}
+      keepsOpen
       title={shop === null ? t('connect') : t('changeKeysOf', { name: shop.name })}
       description={shop === null ? t('connectHint') : t('changeKeysHint')}
       footer={
@@ -167,8 +172,8 @@ function SetupForm({
           {tested === null ? null : <TestOutcome tested={tested} />}
         </div>
         {isDone && shop === null ? <p className="text-sm text-soft">{t('firstOrders')}</p> : null}
-        {tested?.ok === false && shop === null ? (
-          <p className="text-sm text-soft">{t('savedNotOn')}</p>
+        {tested?.ok === false ? (
+          <p className="text-sm text-soft">{t(shop === null ? 'savedNotOn' : 'savedNotWorking')}</p>
         ) : null}
       </form>
     </Dialog>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
 import { useDeskWords } from '../../desk/desk-words.ts';
+import { HEALTH_TONES } from '../../desk/health-tone.ts';
 import { useMay } from '../../session/me.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
@@ -15,14 +16,6 @@ import { TestOutcome } from './test-outcome.tsx';
 import { refreshShops, type Tested, useShopTest } from './use-setup.ts';
 
 type Account = Schema<'PlatformAccount'>;
-type Health = Schema<'AccountHealth'>;
-
-const TONES: Readonly<Record<Health['state'], Tone>> = {
-  unchecked: 'plain',
-  healthy: 'good',
-  degraded: 'warn',
-  unhealthy: 'danger',
-};
 
 /** Calls of a shop change with every minute, and nobody tells of each. */
 const LOOK_AGAIN_MS = 30_000;
@@ -67,7 +60,9 @@ export function ShopCard({
         </div>
         {shop.enabled ? (
           <Badge
-            tone={isFirstReading ? 'info' : state === undefined ? coarseTone(shop.health) : TONES[state]}
+            tone={
+              isFirstReading ? 'info' : state === undefined ? coarseTone(shop.health) : HEALTH_TONES[state]
+            }
           >
             {isFirstReading ? t('firstReading') : t.word('health', state ?? shop.health)}
           </Badge>

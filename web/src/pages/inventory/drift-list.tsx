@@ -2,8 +2,6 @@ import { CircleCheck } from 'lucide-react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
 import { Answered } from '../../desk/answered.tsx';
-import { ShopName } from '../../desk/shop-name.tsx';
-import { useAccounts } from '../../desk/use-accounts.ts';
 import { useFormat } from '../../language/format.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -11,12 +9,12 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useInventoryWords } from './inventory-words.ts';
+import { OfferName } from './offer-name.tsx';
 
 /** What shops show otherwise than they were told. */
 export function DriftList() {
   const t = useInventoryWords();
   const format = useFormat();
-  const accounts = useAccounts();
   const query = queries.useInfiniteQuery(
     'get',
     '/api/v1/inventory/drift',
@@ -35,23 +33,7 @@ export function DriftList() {
               keyOf={({ listing_item_id }) => listing_item_id}
               empty={<EmptyState icon={<CircleCheck />} title={t('noDrift')} />}
               columns={[
-                {
-                  id: 'shop',
-                  title: t('shop'),
-                  cell: ({ account_id }) => {
-                    const account = accounts.find(({ id }) => id === account_id);
-                    return account === undefined ? (
-                      '–'
-                    ) : (
-                      <ShopName platform={account.platform} name={account.name} />
-                    );
-                  },
-                },
-                {
-                  id: 'item',
-                  title: t('product'),
-                  cell: ({ listing, option_values }) => [listing, ...option_values].join(' · '),
-                },
+                { id: 'item', title: t('product'), cell: (drift) => <OfferName offer={drift} /> },
                 { id: 'told', title: t('told'), align: 'right', cell: ({ told }) => format.number(told) },
                 { id: 'shown', title: t('shown'), align: 'right', cell: ({ shown }) => format.number(shown) },
                 {

@@ -1,12 +1,10 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { FileDown, FileUp } from 'lucide-react';
-import { useState } from 'react';
 import { SectionTabs } from '../../desk/section-tabs.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useMay } from '../../session/me.ts';
-import { Button, buttonClass } from '../../ui/button.tsx';
+import { buttonClass } from '../../ui/button.tsx';
 import { DriftList } from './drift-list.tsx';
-import { FileDialog } from './file-dialog.tsx';
 import { INVENTORY_TABS, type InventorySearch, readInventorySearch } from './inventory-search.ts';
 import { useInventoryWords } from './inventory-words.ts';
 import { LowStock } from './low-stock.tsx';
@@ -28,7 +26,6 @@ export function InventoryPage({ search }: { readonly search: InventorySearch }) 
   const t = useInventoryWords();
   const navigate = useNavigate();
   const mayMove = useMay('staff');
-  const [sending, setSending] = useState(false);
   const go = (next: InventorySearch) =>
     navigate({ to: '/inventory', search: readInventorySearch({ ...next }) });
   const open = search.tab ?? 'stock';
@@ -45,10 +42,10 @@ export function InventoryPage({ search }: { readonly search: InventorySearch }) 
               <FileDown aria-hidden="true" />
               {t('exportExcel')}
             </a>
-            <Button onClick={() => setSending(true)}>
+            <Link to="/catalogue/import" className={buttonClass('plain')}>
               <FileUp aria-hidden="true" />
               {t('importExcel')}
-            </Button>
+            </Link>
           </>
         ) : null
       }
@@ -68,16 +65,6 @@ export function InventoryPage({ search }: { readonly search: InventorySearch }) 
           </div>
         </div>
       )}
-      {mayMove && (sending || search.file !== undefined) ? (
-        <FileDialog
-          file={search.file === undefined ? null : Number(search.file)}
-          onSent={(file) => go({ ...search, file: String(file) })}
-          onClose={() => {
-            setSending(false);
-            go({ ...search, file: undefined });
-          }}
-        />
-      ) : null}
     </Page>
   );
 }

@@ -1,5 +1,5 @@
 import type { QueryOf } from '../../api/types.ts';
-import { compact, idOf, oneOf, type Search, textOf } from '../../desk/search-params.ts';
+import { compact, oneOf, type Search, textOf } from '../../desk/search-params.ts';
 
 export const INVENTORY_TABS = ['stock', 'low', 'returns', 'drift', 'windows', 'settings'] as const;
 const YES = ['true'] as const;
@@ -11,8 +11,6 @@ export interface InventorySearch {
   readonly low?: 'true' | undefined;
   readonly oversold?: 'true' | undefined;
   readonly untracked?: 'true' | undefined;
-  /** The number of a file that was sent. */
-  readonly file?: string | undefined;
 }
 
 export function readInventorySearch(search: Search): InventorySearch {
@@ -22,7 +20,6 @@ export function readInventorySearch(search: Search): InventorySearch {
     low: oneOf(search, 'low', YES),
     oversold: oneOf(search, 'oversold', YES),
     untracked: oneOf(search, 'untracked', YES),
-    file: idOf(search, 'file'),
   });
 }
 

@@ -89,7 +89,7 @@ export function Ledger({ sku }: { readonly sku: number }) {
 /** Leads to what brought a movement about, where that has a page. */
 function Cause({ movement }: { readonly movement: Movement }) {
   const t = useInventoryWords();
-  const { cause, order_id, claim_id, reference, actor } = movement;
+  const { cause, order_id, native_order_id, claim_id, reference, told_reference } = movement;
   const name = t.word('causeKind', cause);
   if (claim_id !== null)
     return (
@@ -100,14 +100,14 @@ function Cause({ movement }: { readonly movement: Movement }) {
   if (order_id !== null)
     return (
       <RowLink href={`/orders/${order_id}`} className={LINK}>
-        {t('causeOrder', { id: order_id })}
+        {t('causeOrder', { id: native_order_id ?? order_id })}
       </RowLink>
     );
   if (cause === 'import')
     return (
-      <RowLink href={`/inventory?file=${encodeURIComponent(reference)}`} className={LINK}>
+      <RowLink href={`/catalogue/import?file=${encodeURIComponent(reference)}`} className={LINK}>
         {t('causeImport', { id: reference })}
       </RowLink>
     );
-  return <span title={actor}>{name}</span>;
+  return told_reference === null ? name : `${name} · ${told_reference}`;
 }

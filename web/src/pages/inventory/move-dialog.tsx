@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useAskKey } from '../../api/ask-key.ts';
 import { queries } from '../../api/client.ts';
 import { fieldMessage } from '../../api/problem.ts';
 import type { Schema } from '../../api/types.ts';
@@ -30,15 +31,20 @@ export function MoveDialog({
 }) {
   const t = useInventoryWords();
   const ui = useUiWords();
-  const places = queries.useQuery('get', '/api/v1/locations').data?.locations ?? [];
+  const known = queries.useQuery('get', '/api/v1/locations');
+  const places = known.data?.locations ?? [];
   const [quantity, setQuantity] = useState('');
   const [place, setPlace] = useState('');
   const [to, setTo] = useState('');
   const [reference, setReference] = useState('');
   const [note, setNote] = useState('');
   const [movedAt, setMovedAt] = useState<number | null>(null);
+  const askKey = useAskKey();
   const move = queries.useMutation('post', '/api/v1/inventory/movements', {
-    onSuccess: ({ accepted }) => (accepted > 0 ? setMovedAt(Date.now()) : undefined),
+    onSuccess: ({ accepted }) => {
+      askKey.answered();
+      if (accepted > 0) setMovedAt(Date.now());
+    },
     onSettled: stockChanged,
   });
   const result = move.data?.results[0];
@@ -53,9 +59,10 @@ export function MoveDialog({
       ...(note.trim() === '' ? {} : { note }),
       ...(reference.trim() === '' ? {} : { reference }),
     };
-    if (kind !== 'transfer') move.mutate({ body: { movements: [{ type: kind, ...common }] } });
-    else if (target !== undefined)
-      move.mutate({ body: { movements: [{ type: kind, to_location_id: target, ...common }] } });
+    const ask = (body: Schema<'StockMovesInput'>) =>
+      move.mutate({ params: { header: askKey.headerFor(body) }, body });
+    if (kind !== 'transfer') ask({ movements: [{ type: kind, ...common }] });
+    else if (target !== undefined) ask({ movements: [{ type: kind, to_location_id: target, ...common }] });
   };
   if (movedAt !== null)
     return (
@@ -63,8 +70,8 @@ export function MoveDialog({
         open
         onClose={onClose}
         width="wide"
-        title={t('moved', { balance: result?.balance ?? 0 })}
-        description={t('movedHint')}
+        title={t(result?.repeated === true ? 'movedBefore' : 'moved', { balance: result?.balance ?? 0 })}
+        description={t(result?.repeated === true ? 'movedBeforeHint' : 'movedHint')}
         footer={
           <Button look="primary" onClick={onClose}>
             {ui('close')}
@@ -113,7 +120,10 @@ export function MoveDialog({
           </Field>
         )}
         {kind !== 'transfer' ? null : (
-          <Field label={t('toPlace')} hint={others.length === 0 ? t('noOtherPlace') : undefined}>
+          <Field
+            label={t('toPlace')}
+            hint={known.data !== undefined && others.length === 0 ? t('noOtherPlace') : undefined}
+          >
             {(bound) => (
               <Select
                 {...bound}
@@ -145,6 +155,7 @@ export function MoveDialog({
             <span className="font-medium text-danger">{result.title}</span> {result.detail}
           </p>
         )}
+        {known.error === null ? null : <TroubleNote error={known.error} onRetry={() => known.refetch()} />}
         {move.error === null ? null : <TroubleNote error={move.error} />}
         <div className="flex justify-end gap-2">
           <Button onClick={onClose}>{ui('cancel')}</Button>

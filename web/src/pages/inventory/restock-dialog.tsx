@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useAskKey } from '../../api/ask-key.ts';
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
 import { Button } from '../../ui/button.tsx';
@@ -36,8 +37,10 @@ export function RestockDialog({
     const rest = countOf(sku, other) > left ? { [`${sku} ${other}`]: left === 0 ? '' : String(left) } : {};
     setCounts({ ...counts, [`${sku} ${condition}`]: text, ...rest });
   };
+  const askKey = useAskKey();
   const restock = queries.useMutation('post', '/api/v1/claims/{id}/restock', {
     onSuccess: () => {
+      askKey.answered();
       showToast({ tone: 'good', title: t('restocked') });
       onClose();
     },
@@ -54,7 +57,9 @@ export function RestockDialog({
         className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault();
-          restock.mutate({ params: { path: { id: goods.claim_id } }, body: { lines } });
+          const body = { lines };
+          const path = { id: goods.claim_id };
+          restock.mutate({ params: { path, header: askKey.headerFor(body) }, body });
         }}
       >
         {waiting.map((line) => (

@@ -1,17 +1,16 @@
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
 import { Answered } from '../../desk/answered.tsx';
-import { ShopName } from '../../desk/shop-name.tsx';
-import { useAccounts } from '../../desk/use-accounts.ts';
 import { useFormat } from '../../language/format.ts';
 import { useMay } from '../../session/me.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { NumberCell } from '../../ui/number-cell.tsx';
+import { useTroubleToast } from '../../ui/trouble-toast.ts';
 import { useInventoryWords } from './inventory-words.ts';
+import { OfferName } from './offer-name.tsx';
 import { stockChanged } from './stock-changed.ts';
-import { useSaveTrouble } from './use-safety-stock.ts';
 
 type Offer = Schema<'StockOffer'>;
 
@@ -24,9 +23,7 @@ const AGAIN_MS = 1_500;
 export function ShopOffers({ sku, watchUntil = 0 }: { readonly sku: number; readonly watchUntil?: number }) {
   const t = useInventoryWords();
   const format = useFormat();
-  const accounts = useAccounts();
   const mayEdit = useMay('staff');
-  const onError = useSaveTrouble();
   const query = queries.useQuery(
     'get',
     '/api/v1/inventory/{id}/offers',
@@ -37,11 +34,11 @@ export function ShopOffers({ sku, watchUntil = 0 }: { readonly sku: number; read
     },
   );
   const terms = queries.useMutation('put', '/api/v1/listing-items/{id}/stock-terms', {
-    onError,
+    onError: useTroubleToast(),
     onSettled: stockChanged,
   });
   const change = (offer: Offer, body: Schema<'StockTermsChangeInput'>) =>
-    terms.mutate({ params: { path: { id: offer.listing_item_id } }, body });
+    terms.mutateAsync({ params: { path: { id: offer.listing_item_id } }, body });
   const count = (value: number | null) => (value === null ? '–' : format.number(value));
   return (
     <Answered query={query} height="h-24">
@@ -53,24 +50,9 @@ export function ShopOffers({ sku, watchUntil = 0 }: { readonly sku: number; read
           empty={<p className="px-4 py-3 text-sm text-soft">{t('noOffers')}</p>}
           columns={[
             {
-              id: 'shop',
-              title: t('shop'),
-              cell: ({ platform, account_id }) => (
-                <ShopName
-                  platform={platform}
-                  name={accounts.find(({ id }) => id === account_id)?.name ?? ''}
-                />
-              ),
-            },
-            {
               id: 'listing',
               title: t('product'),
-              cell: ({ listing, option_values, quantity }) => (
-                <span className="line-clamp-2 min-w-40">
-                  {[listing, ...option_values].join(' · ')}
-                  {quantity > 1 ? <span className="text-faint"> ×{quantity}</span> : null}
-                </span>
-              ),
+              cell: (offer) => <OfferName offer={offer} units={offer.quantity} />,
             },
             {
               id: 'state',
@@ -91,7 +73,8 @@ export function ShopOffers({ sku, watchUntil = 0 }: { readonly sku: number; read
                   label={t('followsOf', { listing: offer.listing })}
                   checked={offer.follows_stock}
                   disabled={!mayEdit}
-                  onCheck={(follows_stock) => change(offer, { follows_stock })}
+                  className="align-middle"
+                  onCheck={(follows_stock) => change(offer, { follows_stock }).catch(told)}
                 />
               ),
             },
@@ -130,6 +113,9 @@ export function ShopOffers({ sku, watchUntil = 0 }: { readonly sku: number; read
   );
 }
 
+/** The toast has said it. */
+const told = () => undefined;
+
 function isOnItsWay({ command_state: state }: Offer): boolean {
   return state === 'pending' || state === 'sending' || state === 'unknown';
 }
@@ -140,12 +126,14 @@ function OfferState({ offer }: { readonly offer: Offer }) {
   return <Badge tone={TONES[state]}>{t.word('offerState', state)}</Badge>;
 }
 
-function stateOf(offer: Offer): 'apart' | 'sending' | 'taken' | 'same' | 'untold' | 'failed' {
+/** Without a number told by itself, what the shop shows is as it was when it was read. */
+function stateOf(offer: Offer): 'apart' | 'sending' | 'taken' | 'same' | 'differs' | 'untold' | 'failed' {
   if (!offer.follows_stock) return 'apart';
   if (isOnItsWay(offer)) return 'sending';
   if (offer.command_state === 'done') return 'taken';
   if (offer.command_state !== null) return 'failed';
-  return offer.wanted !== null && offer.shown === offer.wanted ? 'same' : 'untold';
+  if (offer.wanted === null || offer.shown === null) return 'untold';
+  return offer.shown === offer.wanted ? 'same' : 'differs';
 }
 
 const TONES: Readonly<Record<ReturnType<typeof stateOf>, Tone>> = {
@@ -153,6 +141,7 @@ const TONES: Readonly<Record<ReturnType<typeof stateOf>, Tone>> = {
   sending: 'info',
   taken: 'good',
   same: 'good',
+  differs: 'warn',
   untold: 'plain',
   failed: 'danger',
 };

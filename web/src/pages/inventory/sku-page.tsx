@@ -1,9 +1,8 @@
-import { Link } from '@tanstack/react-router';
-import { ChevronLeft } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
 import { Answered } from '../../desk/answered.tsx';
+import { BackLink } from '../../desk/lists/back-link.tsx';
 import { RowLink } from '../../desk/row-link.tsx';
 import { Page } from '../../frame/page.tsx';
 import { useOfferDeeds } from '../../frame/palette-deeds.ts';
@@ -60,13 +59,7 @@ export function SkuPage({ id }: { readonly id: number }) {
       }
     >
       <div className="flex flex-col gap-4 px-4">
-        <Link
-          to="/inventory"
-          className="inline-flex items-center gap-1 self-start text-sm text-soft hover:text-ink"
-        >
-          <ChevronLeft className="size-4" aria-hidden="true" />
-          {t('backToStock')}
-        </Link>
+        <BackLink to="/inventory">{t('backToStock')}</BackLink>
         <Answered query={query} height="h-64">
           {(stock) => (
             <>
@@ -104,7 +97,11 @@ function Summary({ stock }: { readonly stock: Detail }) {
     <Panel>
       <div className="flex flex-wrap items-center gap-x-8 gap-y-3 px-4 py-3">
         <div className="min-w-0 flex-1 basis-60">
-          <p className="truncate font-medium">{nameOf(stock)}</p>
+          <p className="truncate font-medium">
+            <RowLink href={`/catalogue/${stock.product_id}`} className="hover:text-accent hover:underline">
+              {nameOf(stock)}
+            </RowLink>
+          </p>
           <p className="mt-1 flex items-center gap-2 text-2xs text-soft">
             <StockBadge status={stock.stock_status} />
             {stock.counted_at === null

@@ -1,19 +1,27 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { Boxes } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
 import { useNextPage } from '../../api/next-page.ts';
+import type { Schema } from '../../api/types.ts';
 import { DeskTable } from '../../desk/desk-table.tsx';
+import { useListMemory } from '../../desk/lists/list-memory.ts';
+import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SearchBox } from '../../desk/search-box.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { type InventorySearch, stockQuery } from './inventory-search.ts';
 import { useInventoryWords } from './inventory-words.ts';
 import { NarrowStock, useStockColumns } from './stock-columns.tsx';
+
+type Stock = Schema<'Stock'>;
+
+// The same from one drawing to the next: rows that have not changed are not drawn again.
+const keyOf = ({ sku_id }: Stock) => sku_id;
+const narrow = (stock: Stock) => <NarrowStock stock={stock} />;
 
 const FLAGS = ['low', 'oversold', 'untracked'] as const;
 
@@ -28,6 +36,11 @@ export function StockList({
   const t = useInventoryWords();
   const navigate = useNavigate();
   const columns = useStockColumns();
+  useListMemory('/inventory', search);
+  const open = useCallback(
+    ({ sku_id }: Stock) => navigate({ to: '/inventory/$skuId', params: { skuId: String(sku_id) } }),
+    [navigate],
+  );
   const query = queries.useInfiniteQuery(
     'get',
     '/api/v1/inventory',
@@ -58,7 +71,9 @@ export function StockList({
           </Button>
         ))}
         <span className="ml-auto text-sm text-faint" role="status">
-          {data === undefined ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
+          {data === undefined || query.isPlaceholderData
+            ? ''
+            : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
         </span>
       </div>
       {error === null ? null : (
@@ -67,17 +82,15 @@ export function StockList({
         </div>
       )}
       {data === undefined ? (
-        <div className="flex-1 border-t border-line bg-surface" aria-busy={error === null}>
-          {error === null ? <Skeleton className="m-4 h-64" /> : null}
-        </div>
+        error === null && <WaitingRows />
       ) : (
         <DeskTable
           label={t('stock')}
           columns={columns}
           rows={rows}
-          keyOf={({ sku_id }) => sku_id}
-          narrow={(stock) => <NarrowStock stock={stock} />}
-          onOpen={({ sku_id }) => navigate({ to: '/inventory/$skuId', params: { skuId: String(sku_id) } })}
+          keyOf={keyOf}
+          narrow={narrow}
+          onOpen={open}
           hasMore={hasMore}
           onEnd={onEnd}
           empty={

@@ -68,7 +68,7 @@ export function LinkDialog({
               })
             }
           >
-            {t(parts.length === 0 ? 'unlink' : 'keepLink')}
+            {t(parts.length === 0 && before.length > 0 ? 'unlink' : 'keepLink')}
           </Button>
         </>
       }

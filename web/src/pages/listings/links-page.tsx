@@ -1,9 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import { ArrowLeft, CircleCheck } from 'lucide-react';
+import { CircleCheck } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
 import type { Schema } from '../../api/types.ts';
+import { BackLink } from '../../desk/lists/back-link.tsx';
 import { useAccounts } from '../../desk/use-accounts.ts';
 import { Page } from '../../frame/page.tsx';
 import { useMay } from '../../session/me.ts';
@@ -15,12 +16,15 @@ import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { Clashes } from './clashes.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { useListingWords } from './listing-words.ts';
+import { MakeEveryProductDialog, MakeProductsDialog } from './make-products-dialog.tsx';
 import { nameOf, UnlinkedRow } from './unlinked-row.tsx';
 import { useAccepting } from './use-accepting.ts';
 
 type Item = Schema<'UnlinkedItem'>;
 
 const PAGE = 50;
+/** Who chooses otherwise does not begin with what was proposed. */
+const NONE: readonly never[] = [];
 
 /** What is on sale and linked to nothing, with what it may be; and what is linked so that it will hurt. */
 export function LinksPage({ shop, onShop }: { readonly shop: number | null; onShop(shop: string): void }) {
@@ -35,6 +39,7 @@ export function LinksPage({ shop, onShop }: { readonly shop: number | null; onSh
   );
   const items = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const [linking, setLinking] = useState<Item | null>(null);
+  const [making, setMaking] = useState<readonly { id: number; name: string }[] | 'every' | null>(null);
   const accepting = useAccepting(shop);
   const { selection } = accepting;
   const names = new Map(shops.map(({ id, name }) => [id, name]));
@@ -43,17 +48,17 @@ export function LinksPage({ shop, onShop }: { readonly shop: number | null; onSh
       title={t('linkQueue')}
       side={
         mayAct && items.length > 0 ? (
-          <Button look="primary" busy={accepting.isBusy} onClick={accepting.acceptSure}>
-            {t('acceptSure')}
-          </Button>
+          <>
+            <Button onClick={() => setMaking('every')}>{t('makeEvery')}</Button>
+            <Button look="primary" busy={accepting.isBusy} onClick={accepting.acceptSure}>
+              {t('acceptSure')}
+            </Button>
+          </>
         ) : null
       }
     >
       <div className="flex flex-col gap-4 px-4">
-        <Link to="/listings" className="flex items-center gap-1 self-start text-sm text-soft hover:text-ink">
-          <ArrowLeft className="size-4" aria-hidden="true" />
-          {t('title')}
-        </Link>
+        <BackLink to="/listings">{t('title')}</BackLink>
         <p className="text-sm text-soft">
           {t('queueHint')}{' '}
           {mayAct ? (
@@ -111,6 +116,7 @@ export function LinksPage({ shop, onShop }: { readonly shop: number | null; onSh
                 onSelect={() => selection.toggle(item.listing_item_id)}
                 onAccept={() => accepting.accept([item.listing_item_id])}
                 onChoose={() => setLinking(item)}
+                onMake={() => setMaking([{ id: item.listing_id, name: item.name }])}
               />
             ))}
           </ul>
@@ -126,9 +132,14 @@ export function LinksPage({ shop, onShop }: { readonly shop: number | null; onSh
         <LinkDialog
           item={linking.listing_item_id}
           name={nameOf(linking)}
-          parts={linking.proposals[0]?.parts ?? []}
+          parts={NONE}
           onClose={() => setLinking(null)}
         />
+      )}
+      {making === null ? null : making === 'every' ? (
+        <MakeEveryProductDialog shop={shop} onClose={() => setMaking(null)} />
+      ) : (
+        <MakeProductsDialog listings={making} onClose={() => setMaking(null)} />
       )}
     </Page>
   );

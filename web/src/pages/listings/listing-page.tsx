@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { ArrowLeft, ExternalLink } from 'lucide-react';
+import { ExternalLink } from 'lucide-react';
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
 import { ListingBadge } from '../../desk/listing-badge.tsx';
+import { BackLink } from '../../desk/lists/back-link.tsx';
 import { listingPicture, Picture } from '../../desk/picture.tsx';
 import { useAccounts } from '../../desk/use-accounts.ts';
 import { saleOf, useSale } from '../../desk/use-sale.ts';
@@ -19,6 +20,7 @@ import { showToast } from '../../ui/toast.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 import { useListingWords } from './listing-words.ts';
+import { MakeProductsDialog } from './make-products-dialog.tsx';
 
 type Whole = Schema<'ListingWithItems'>;
 
@@ -30,10 +32,7 @@ export function ListingPage({ id }: { readonly id: number }) {
   return (
     <Page title={data?.name ?? t('listing')} side={data === undefined ? null : <Deeds listing={data} />}>
       <div className="flex flex-col gap-4 px-4">
-        <Link to="/listings" className="flex items-center gap-1 self-start text-sm text-soft hover:text-ink">
-          <ArrowLeft className="size-4" aria-hidden="true" />
-          {t('title')}
-        </Link>
+        <BackLink to="/listings">{t('title')}</BackLink>
         {error === null ? null : <TroubleNote error={error} onRetry={() => refetch()} />}
         {data !== undefined ? (
           <>
@@ -100,9 +99,11 @@ function Deeds({ listing }: { readonly listing: Whole }) {
   const t = useListingWords();
   const mayAct = useMay('staff');
   const sale = useSale();
+  const [isMaking, setMaking] = useState(false);
   const refresh = queries.useMutation('post', '/api/v1/listings/{id}/refresh', {
     onSuccess: ({ trouble }) => {
-      queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/listings/{id}'] });
+      for (const path of ['/api/v1/listings', '/api/v1/listings/{id}'])
+        queryClient.invalidateQueries({ queryKey: ['get', path] });
       if (trouble !== null) showToast({ tone: 'danger', title: trouble.title, detail: trouble.todo });
       else showToast({ tone: 'good', title: t('refreshed') });
     },
@@ -122,6 +123,10 @@ function Deeds({ listing }: { readonly listing: Whole }) {
       >
         {t('refresh')}
       </Button>
+      {listing.link_state === 'unlinked' && listing.native_listing_id !== null && listing.gone_at === null ? (
+        <Button onClick={() => setMaking(true)}>{t('makeOne')}</Button>
+      ) : null}
+      {isMaking ? <MakeProductsDialog listings={[listing]} onClose={() => setMaking(false)} /> : null}
       {deed === null ? null : (
         <Button busy={sale.isBusy} onClick={() => sale[deed](listing.id)}>
           {t(deed)}
@@ -164,7 +169,10 @@ function Items({ listing }: { readonly listing: Whole }) {
                 ))
               )}
             </span>
-            {mayAct ? (
+            {item.gone_at === null ? null : (
+              <Badge>{t('itemGone', { at: format.moment(item.gone_at) })}</Badge>
+            )}
+            {mayAct && item.gone_at === null ? (
               <Button size="small" onClick={() => setLinking(item)}>
                 {t('changeLink')}
               </Button>

@@ -1,36 +1,40 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Link2, Store, TriangleAlert } from 'lucide-react';
-import { useMemo } from 'react';
+import { Link2, PackagePlus, Store } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
 import { useNextPage } from '../../api/next-page.ts';
 import type { Schema } from '../../api/types.ts';
-import { type Column, DeskTable } from '../../desk/desk-table.tsx';
+import { DeskTable } from '../../desk/desk-table.tsx';
 import { useDeskWords } from '../../desk/desk-words.ts';
-import { LISTING_STATES, ListingBadge } from '../../desk/listing-badge.tsx';
-import { listingPicture, Picture } from '../../desk/picture.tsx';
-import { RowLink } from '../../desk/row-link.tsx';
+import { LISTING_STATES } from '../../desk/listing-badge.tsx';
+import { useListMemory } from '../../desk/lists/list-memory.ts';
+import { SelectionBar } from '../../desk/lists/selection-bar.tsx';
+import { WaitingRows } from '../../desk/lists/waiting-rows.tsx';
 import { SearchBox } from '../../desk/search-box.tsx';
 import { compact, oneOf } from '../../desk/search-params.ts';
+import { useSelection } from '../../desk/selection.ts';
 import { useAccounts } from '../../desk/use-accounts.ts';
 import { Page } from '../../frame/page.tsx';
-import { useFormat } from '../../language/format.ts';
 import { useMay } from '../../session/me.ts';
-import { Badge } from '../../ui/badge.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Select } from '../../ui/select.tsx';
-import { Skeleton } from '../../ui/skeleton.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
+import { useTroubleToast } from '../../ui/trouble-toast.ts';
+import { NarrowListing, useListingColumns } from './listing-columns.tsx';
 import { useListingWords } from './listing-words.ts';
 import { LINK_STATES, type ListingsSearch, readListingsSearch } from './listings-search.ts';
+import { MakeProductsDialog } from './make-products-dialog.tsx';
 
 type Listing = Schema<'Listing'>;
 
 const PAGE = 100;
 /** Pictures take more than a line. */
 const HEIGHT = { wide: 46, narrow: 72 };
+const keyOf = ({ id }: Listing) => id;
+const narrow = (listing: Listing) => <NarrowListing listing={listing} />;
 
 /** What all shops have on sale. */
 export function ListingsPage({ search }: { readonly search: ListingsSearch }) {
@@ -51,10 +55,23 @@ export function ListingsPage({ search }: { readonly search: ListingsSearch }) {
   const rows = useMemo(() => query.data?.pages.flatMap(({ listings }) => listings) ?? [], [query.data]);
   const columns = useListingColumns();
   const { hasMore, onEnd } = useNextPage(query);
+  useListMemory('/listings', search);
+  const selection = useSelection();
+  const { clear } = selection;
+  // What was selected in another list is not in sight any more.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: by what the address says, also on the way back
+  useEffect(clear, [search]);
+  const chosen = rows.filter((listing) => selection.has(listing.id) && isToMake(listing));
+  const [making, setMaking] = useState<readonly Listing[] | null>(null);
+  const open = useCallback(
+    ({ id }: Listing) => navigate({ to: '/listings/$listingId', params: { listingId: String(id) } }),
+    [navigate],
+  );
   const go = (next: ListingsSearch) => navigate({ to: '/listings', search: readListingsSearch({ ...next }) });
   const accounts = useAccounts();
   const read = queries.useMutation('post', '/api/v1/sync/products', {
     onSuccess: () => showToast({ tone: 'good', title: t('readingShops') }),
+    onError: useTroubleToast(),
   });
   return (
     <Page
@@ -63,10 +80,7 @@ export function ListingsPage({ search }: { readonly search: ListingsSearch }) {
       side={
         <>
           {mayAct && accounts.length > 0 ? (
-            <Button
-              busy={read.isPending}
-              onClick={() => read.mutate({ body: { platform_account_ids: accounts.map(({ id }) => id) } })}
-            >
+            <Button busy={read.isPending} onClick={() => read.mutate({})}>
               {t('readShops')}
             </Button>
           ) : null}
@@ -87,32 +101,52 @@ export function ListingsPage({ search }: { readonly search: ListingsSearch }) {
         <span className="ml-auto text-sm text-faint" role="status">
           {query.isPending ? '' : t(query.hasNextPage ? 'atLeast' : 'count', { count: rows.length })}
         </span>
-        {(query.error ?? read.error) === null ? null : (
+        {query.error === null ? null : (
           <div className="w-full">
-            <TroubleNote error={query.error ?? read.error} onRetry={() => query.refetch()} />
+            <TroubleNote error={query.error} onRetry={() => query.refetch()} />
           </div>
         )}
       </div>
-      {query.data === undefined ? (
-        <div aria-busy={query.isPending} className="flex-1 border-t border-line bg-surface p-4">
-          {query.isPending ? <Skeleton className="h-full" /> : null}
-        </div>
-      ) : (
+      {query.isPending ? <WaitingRows /> : null}
+      {query.data === undefined ? null : (
         <DeskTable
           label={t('title')}
           columns={columns}
           rows={rows}
-          keyOf={({ id }) => id}
+          keyOf={keyOf}
           height={HEIGHT}
-          narrow={(listing) => <NarrowListing listing={listing} />}
-          onOpen={({ id }) => navigate({ to: '/listings/$listingId', params: { listingId: String(id) } })}
+          narrow={narrow}
+          {...(mayAct ? { selection } : {})}
+          onOpen={open}
           hasMore={hasMore}
           onEnd={onEnd}
           empty={<NoListings isNarrowed={Object.keys(search).length > 0} onAll={() => go({})} />}
         />
       )}
+      {mayAct && selection.size > 0 ? (
+        <SelectionBar count={selection.size} onClear={clear}>
+          <Button look="primary" disabled={chosen.length === 0} onClick={() => setMaking(chosen)}>
+            <PackagePlus aria-hidden="true" />
+            {t('makeProducts', { count: chosen.length })}
+          </Button>
+        </SelectionBar>
+      ) : null}
+      {making === null ? null : (
+        <MakeProductsDialog
+          listings={making}
+          onClose={() => {
+            setMaking(null);
+            clear();
+          }}
+        />
+      )}
     </Page>
   );
+}
+
+/** Whether a product can be made of it: nothing of it is linked, and there is something to buy. */
+function isToMake({ link_state, native_listing_id, item_count, gone_at }: Listing): boolean {
+  return link_state === 'unlinked' && native_listing_id !== null && item_count > 0 && gone_at === null;
 }
 
 function Filters({ search, onGo }: { readonly search: ListingsSearch; onGo(search: ListingsSearch): void }) {
@@ -132,11 +166,18 @@ function Filters({ search, onGo }: { readonly search: ListingsSearch; onGo(searc
       />
       <Select
         label={t('state')}
-        value={search.state ?? ''}
-        onChoose={(state) => onGo({ ...search, state: oneOf({ state }, 'state', LISTING_STATES) })}
+        value={search.gone === 'true' ? 'gone' : (search.state ?? '')}
+        onChoose={(state) =>
+          onGo({
+            ...search,
+            state: oneOf({ state }, 'state', LISTING_STATES),
+            gone: state === 'gone' ? 'true' : undefined,
+          })
+        }
         choices={[
           { value: '', label: t('everyState') },
           ...LISTING_STATES.map((state) => ({ value: state, label: desk.word('listingState', state) })),
+          { value: 'gone', label: t('goneOnes') },
         ]}
       />
       <Select
@@ -149,113 +190,6 @@ function Filters({ search, onGo }: { readonly search: ListingsSearch; onGo(searc
         ]}
       />
     </>
-  );
-}
-
-function useListingColumns(): readonly Column<Listing>[] {
-  const t = useListingWords();
-  const format = useFormat();
-  const shops = useAccounts();
-  return useMemo(() => {
-    const names = new Map(shops.map(({ id, name }) => [id, name]));
-    return [
-      {
-        id: 'state',
-        title: t('state'),
-        width: '8rem',
-        cell: (listing) => <ListingBadge listing={listing} />,
-      },
-      { id: 'shop', title: t('shop'), width: '9rem', cell: ({ account_id }) => names.get(account_id) },
-      {
-        id: 'name',
-        title: t('name'),
-        width: 'minmax(16rem, 1fr)',
-        cell: (listing) => (
-          <span className="flex items-center gap-2.5">
-            <Picture src={listingPicture(listing)} />
-            <RowLink
-              href={`/listings/${listing.id}`}
-              className="min-w-0 truncate text-accent hover:underline"
-            >
-              {listing.name}
-            </RowLink>
-          </span>
-        ),
-      },
-      {
-        id: 'number',
-        title: t('number'),
-        width: '10rem',
-        cell: ({ native_listing_id }) => <span className="numeric">{native_listing_id ?? '–'}</span>,
-      },
-      {
-        id: 'price',
-        title: t('price'),
-        width: '7rem',
-        align: 'right',
-        cell: ({ price, currency }) => (
-          <span className="numeric">{price === null ? '–' : format.money(price, currency)}</span>
-        ),
-      },
-      {
-        id: 'stock',
-        title: t('stock'),
-        width: '6rem',
-        align: 'right',
-        cell: (listing) => <Stock listing={listing} />,
-      },
-      {
-        id: 'link',
-        title: t('link'),
-        width: '8rem',
-        cell: ({ link_state, linked_count, item_count }) =>
-          item_count === 0 ? (
-            <span className="text-faint">{t('noItems')}</span>
-          ) : (
-            <Badge tone={link_state === 'linked' ? 'good' : 'warn'}>
-              {t.word('links', link_state)} {linked_count}/{item_count}
-            </Badge>
-          ),
-      },
-    ];
-  }, [t, format, shops]);
-}
-
-function Stock({ listing: { shown_quantity, drift_count } }: { readonly listing: Listing }) {
-  const t = useListingWords();
-  const format = useFormat();
-  return (
-    <span className="numeric inline-flex items-center gap-1">
-      {drift_count === 0 ? null : (
-        <TriangleAlert role="img" aria-label={t('drift')} className="size-4 text-warn" />
-      )}
-      {shown_quantity === null ? '–' : format.number(shown_quantity)}
-    </span>
-  );
-}
-
-function NarrowListing({ listing }: { readonly listing: Listing }) {
-  const format = useFormat();
-  const shop = useAccounts().find(({ id }) => id === listing.account_id);
-  return (
-    <div className="flex items-center gap-3">
-      <Picture src={listingPicture(listing)} />
-      <div className="flex min-w-0 flex-1 flex-col gap-1">
-        <div className="flex items-center gap-2">
-          <ListingBadge listing={listing} />
-          <span className="min-w-0 flex-1 truncate text-2xs text-soft">{shop?.name}</span>
-          <span className="numeric text-sm">
-            {listing.price === null ? '–' : format.money(listing.price, listing.currency)}
-          </span>
-          <Stock listing={listing} />
-        </div>
-        <div className="truncate">
-          <RowLink href={`/listings/${listing.id}`} className="text-accent">
-            {listing.name}
-          </RowLink>
-        </div>
-      </div>
-    </div>
   );
 }
 

@@ -1,7 +1,9 @@
+import { everyOf } from '../../api/every.ts';
+import type { Schema } from '../../api/types.ts';
 import { LISTING_STATES } from '../../desk/listing-badge.tsx';
 import { compact, idOf, oneOf, type Search, textOf } from '../../desk/search-params.ts';
 
-export const LINK_STATES = ['linked', 'partly', 'unlinked'] as const;
+export const LINK_STATES = everyOf<Schema<'Listing'>['link_state']>()(['linked', 'partly', 'unlinked']);
 
 /** What the list of listings shows, as its address says. */
 export interface ListingsSearch {

@@ -22,6 +22,7 @@ export function UnlinkedRow({
   onSelect,
   onAccept,
   onChoose,
+  onMake,
 }: {
   readonly item: Item;
   readonly shop: string;
@@ -31,6 +32,7 @@ export function UnlinkedRow({
   onSelect(): void;
   onAccept(): void;
   onChoose(): void;
+  onMake(): void;
 }) {
   const t = useListingWords();
   const [best, ...others] = item.proposals;
@@ -87,6 +89,11 @@ export function UnlinkedRow({
               <Button size="small" look={best === undefined ? 'plain' : 'quiet'} onClick={onChoose}>
                 {t('chooseOther')}
               </Button>
+              {best === undefined ? (
+                <Button size="small" onClick={onMake}>
+                  {t('makeOne')}
+                </Button>
+              ) : null}
             </div>
           ) : null}
         </div>

@@ -1,4 +1,4 @@
-import { every } from '../../api/every.ts';
+import { everyOf } from '../../api/every.ts';
 import type { QueryOf } from '../../api/types.ts';
 import { DUE, type Due } from '../../desk/lists/due.ts';
 import { compact, dayOf, idOf, oneOf, type Search, textOf } from '../../desk/search-params.ts';
@@ -6,7 +6,7 @@ import { ORDER_STATUSES } from '../../desk/status-badge.tsx';
 
 type Query = QueryOf<'/api/v1/orders'>;
 
-export const SORTS = every<NonNullable<Query['sort']>>()(['newest', 'oldest', 'due']);
+export const SORTS = everyOf<NonNullable<Query['sort']>>()(['newest', 'oldest', 'due']);
 
 /** What the orders desk shows, as its address says. */
 export interface OrdersSearch {

@@ -10,17 +10,25 @@ import { useUiWords } from '../../ui/ui-words.ts';
 import { pastedPrices } from './pasted-prices.ts';
 import { usePriceWords } from './price-words.ts';
 import { pricesChanged } from './prices-changed.ts';
-import { useCurrencies, useCurrencySign } from './use-currencies.ts';
+import { type Currencies, useCurrencySign } from './use-currencies.ts';
 
 /** Takes many prices of one shop from a spreadsheet and makes a plan of them; nothing is sent before that is confirmed. */
-export function BulkDialog({ onClose, onMade }: { onClose(): void; onMade(plan: number): void }) {
+export function BulkDialog({
+  currencies,
+  onClose,
+  onMade,
+}: {
+  readonly currencies: Currencies;
+  onClose(): void;
+  onMade(plan: number): void;
+}) {
   const t = usePriceWords();
   const ui = useUiWords();
   const accounts = useAccounts();
   const [shop, setShop] = useState('');
   const [text, setText] = useState('');
   const account = shop === '' ? accounts[0]?.id : Number(shop);
-  const currency = useCurrencies().ofShop(account ?? 0);
+  const currency = currencies.ofShop(account ?? 0);
   const sign = useCurrencySign(currency);
   const { items, bad } = useMemo(() => pastedPrices(text, currency), [text, currency]);
   const make = queries.useMutation('post', '/api/v1/plans', {

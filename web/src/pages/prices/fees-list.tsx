@@ -1,4 +1,4 @@
-import { Pencil, Plus, Receipt, Undo2 } from 'lucide-react';
+import { Receipt } from 'lucide-react';
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
@@ -7,42 +7,38 @@ import { useDeskWords } from '../../desk/desk-words.ts';
 import { useFormat } from '../../language/format.ts';
 import { useMay } from '../../session/me.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { FeeDialog } from './fee-dialog.tsx';
 import { usePriceWords } from './price-words.ts';
 import { pricesChanged } from './prices-changed.ts';
-import { useCurrencies } from './use-currencies.ts';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { RowDeeds } from './row-deeds.tsx';
+import { SheetHead } from './sheet-head.tsx';
+import type { Currencies } from './use-currencies.ts';
 
 type Rate = Schema<'FeeRate'>;
+/** One that the business has told; the others come with Moa. */
+type OwnRate = Rate & { readonly id: number };
 
 /** What selling costs at each marketplace, where that is written and when somebody looked. */
-export function FeesList() {
+export function FeesList({ currencies }: { readonly currencies: Currencies }) {
   const t = usePriceWords();
   const desk = useDeskWords();
   const format = useFormat();
   const mayChange = useMay('owner');
   const [editing, setEditing] = useState<Rate | 'new' | null>(null);
-  const currencies = useCurrencies();
+  const [removing, setRemoving] = useState<OwnRate | null>(null);
   const query = queries.useQuery('get', '/api/v1/fee-rates');
-  const remove = queries.useMutation('delete', '/api/v1/fee-rates/{id}', { onSettled: pricesChanged });
   const share = (percent: number) => `${format.number(percent)}%`;
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-center gap-3">
-        <p className="min-w-0 flex-1 basis-72 text-sm text-soft">{t('feesHint')}</p>
-        {mayChange ? (
-          <Button look="primary" onClick={() => setEditing('new')}>
-            <Plus aria-hidden="true" />
-            {t('newFee')}
-          </Button>
-        ) : null}
-      </div>
-      {remove.error === null ? null : <TroubleNote error={remove.error} />}
+      <SheetHead
+        hint={t('feesHint')}
+        deed={t('newFee')}
+        onDo={mayChange ? () => setEditing('new') : undefined}
+      />
       <Answered query={query} height="h-96">
         {({ fee_rates }) => (
           <Panel>
@@ -119,27 +115,11 @@ export function FeesList() {
                   align: 'right',
                   cell: (rate) =>
                     mayChange ? (
-                      <span className="whitespace-nowrap">
-                        <IconButton
-                          label={t('editOf', { name: desk.word('platform', rate.platform) })}
-                          onClick={() => setEditing(rate)}
-                        >
-                          <Pencil aria-hidden="true" />
-                        </IconButton>
-                        {rate.id === null ? null : (
-                          <IconButton
-                            label={t('feeBack')}
-                            disabled={remove.isPending}
-                            onClick={() =>
-                              rate.id === null
-                                ? undefined
-                                : remove.mutate({ params: { path: { id: rate.id } } })
-                            }
-                          >
-                            <Undo2 aria-hidden="true" />
-                          </IconButton>
-                        )}
-                      </span>
+                      <RowDeeds
+                        name={desk.word('platform', rate.platform)}
+                        onEdit={() => setEditing(rate)}
+                        onRemove={isOwn(rate) ? () => setRemoving(rate) : undefined}
+                      />
                     ) : null,
                 },
               ]}
@@ -148,8 +128,36 @@ export function FeesList() {
         )}
       </Answered>
       {editing === null ? null : (
-        <FeeDialog rate={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+        <FeeDialog
+          rate={editing === 'new' ? null : editing}
+          currencies={currencies}
+          onClose={() => setEditing(null)}
+        />
       )}
+      {removing === null ? null : <RemoveRate rate={removing} onClose={() => setRemoving(null)} />}
     </div>
+  );
+}
+
+function isOwn(rate: Rate): rate is OwnRate {
+  return rate.id !== null;
+}
+
+function RemoveRate({ rate, onClose }: { readonly rate: OwnRate; onClose(): void }) {
+  const t = usePriceWords();
+  const desk = useDeskWords();
+  const remove = queries.useMutation('delete', '/api/v1/fee-rates/{id}', {
+    onSuccess: onClose,
+    onSettled: pricesChanged,
+  });
+  return (
+    <RemoveDialog
+      name={t('feeOf', { platform: desk.word('platform', rate.platform), day: rate.valid_from })}
+      hint={t('removeFeeHint')}
+      isBusy={remove.isPending}
+      error={remove.error}
+      onRemove={() => remove.mutate({ params: { path: { id: rate.id } } })}
+      onClose={onClose}
+    />
   );
 }

@@ -25,8 +25,7 @@ export function pastedPrices(text: string, currency: string): PastedPrices {
   return { items, bad };
 }
 
-/** The amount of a price with or without the currency's sign; 0 for what is none. */
+/** The amount of a price with or without the currency's sign; 0 for what is none, or finer than the currency counts. */
 function priceOf(text: string, currency: string): number {
-  const bare = text.replace(/^[₩₽]|(원|₽|руб\.?|so[ʻ‘']m)$/g, '');
-  return /^[\d,]+(\.\d+)?$/.test(bare) ? (minorUnits(bare, currency) ?? 0) : 0;
+  return minorUnits(text.replace(/^[₩₽]|(원|₽|руб\.?|so[ʻ‘']m)$/g, ''), currency) || 0;
 }

@@ -2,6 +2,8 @@ import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
 import type { Schema } from '../../api/types.ts';
 import { Answered } from '../../desk/answered.tsx';
+import { CommandState } from '../../desk/commands/command-state.tsx';
+import { RowLink } from '../../desk/row-link.tsx';
 import { useAccounts } from '../../desk/use-accounts.ts';
 import { useFormat } from '../../language/format.ts';
 import { useMay } from '../../session/me.ts';
@@ -19,6 +21,17 @@ type Item = Schema<'PlanItem'>;
 
 const AGAIN_MS = 1_000;
 
+function isAtWork(plan: Plan | undefined): boolean {
+  return plan?.state === 'preparing' || plan?.state === 'confirmed';
+}
+
+/** Read, or on its way to the marketplace. */
+function isMoving({ state, command }: Item): boolean {
+  if (state === 'waiting') return true;
+  const sent = command?.state ?? null;
+  return state === 'ordered' && (sent === 'pending' || sent === 'sending' || sent === 'unknown');
+}
+
 /** A change of many prices: what it would do, how far it has come, and the way back. */
 export function PlanDialog({
   plan,
@@ -31,7 +44,6 @@ export function PlanDialog({
 }) {
   const t = usePriceWords();
   const path = { id: plan };
-  const isAtWork = (seen: Plan | undefined) => seen?.state === 'preparing' || seen?.state === 'confirmed';
   const query = queries.useQuery(
     'get',
     '/api/v1/plans/{id}',
@@ -110,7 +122,7 @@ export function PlanDialog({
   );
 }
 
-/** Things of the plan, one by one. They are asked for anew whenever its counts have changed. */
+/** Things of the plan, one by one; asked for anew until all of them are settled. */
 function Items({ plan }: { readonly plan: Plan }) {
   const t = usePriceWords();
   const format = useFormat();
@@ -121,7 +133,10 @@ function Items({ plan }: { readonly plan: Plan }) {
     { params: { path: { id: plan.id }, query: { limit: 100 } } },
     {
       ...keysetPages,
-      refetchInterval: plan.state === 'preparing' || plan.state === 'confirmed' ? AGAIN_MS * 2 : false,
+      refetchInterval: ({ state }) =>
+        isAtWork(plan) || state.data?.pages.some(({ items }) => items.some(isMoving)) === true
+          ? AGAIN_MS * 2
+          : false,
     },
   );
   const money = (
@@ -175,13 +190,21 @@ function Items({ plan }: { readonly plan: Plan }) {
 function ItemState({ item }: { readonly item: Item }) {
   const t = usePriceWords();
   const { state, command, declined, flags } = item;
-  const word =
-    state === 'ordered' && command?.state !== null && command?.state !== undefined
-      ? t.word('commandState', command.state)
-      : t.word('itemState', state);
+  const sent = state === 'ordered' ? (command?.state ?? null) : null;
   return (
     <span className="flex min-w-36 flex-col items-start gap-1">
-      <Badge tone={state === 'declined' || state === 'stale' ? 'danger' : 'plain'}>{word}</Badge>
+      {sent === null ? (
+        <Badge tone={state === 'declined' || state === 'stale' ? 'danger' : 'plain'}>
+          {t.word('itemState', state)}
+        </Badge>
+      ) : (
+        <CommandState state={sent} />
+      )}
+      {sent === 'refused' || sent === 'dead' || sent === 'partial' ? (
+        <RowLink href="/sync?tab=commands&state=failed" className="text-2xs text-accent hover:underline">
+          {t('whyFailed')}
+        </RowLink>
+      ) : null}
       {declined === null ? null : <span className="text-2xs text-danger">{declined.detail}</span>}
       {flags.map(({ code, text }) => (
         <span key={code} className="text-2xs text-warn">

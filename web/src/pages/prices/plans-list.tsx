@@ -1,4 +1,4 @@
-import { ListChecks, Plus } from 'lucide-react';
+import { ListChecks } from 'lucide-react';
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { keysetPages } from '../../api/keyset.ts';
@@ -13,6 +13,8 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { BulkDialog } from './bulk-dialog.tsx';
 import { usePriceWords } from './price-words.ts';
+import { SheetHead } from './sheet-head.tsx';
+import type { Currencies } from './use-currencies.ts';
 
 type State = Schema<'Plan'>['state'];
 
@@ -33,7 +35,13 @@ export function PlanBadge({ state }: { readonly state: State }) {
 }
 
 /** Every change of many prices: what is prepared, under way, done, and can be put back. */
-export function PlansList({ onOpen }: { onOpen(plan: number): void }) {
+export function PlansList({
+  currencies,
+  onOpen,
+}: {
+  readonly currencies: Currencies;
+  onOpen(plan: number): void;
+}) {
   const t = usePriceWords();
   const format = useFormat();
   const mayAct = useMay('staff');
@@ -46,15 +54,11 @@ export function PlansList({ onOpen }: { onOpen(plan: number): void }) {
   );
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-center gap-3">
-        <p className="min-w-0 flex-1 basis-72 text-sm text-soft">{t('plansHint')}</p>
-        {mayAct ? (
-          <Button look="primary" onClick={() => setNew(true)}>
-            <Plus aria-hidden="true" />
-            {t('bulkChange')}
-          </Button>
-        ) : null}
-      </div>
+      <SheetHead
+        hint={t('plansHint')}
+        deed={t('bulkChange')}
+        onDo={mayAct ? () => setNew(true) : undefined}
+      />
       <Answered query={query} height="h-64">
         {({ pages }) => (
           <Panel>
@@ -124,6 +128,7 @@ export function PlansList({ onOpen }: { onOpen(plan: number): void }) {
       ) : null}
       {isNew ? (
         <BulkDialog
+          currencies={currencies}
           onClose={() => setNew(false)}
           onMade={(plan) => {
             setNew(false);

@@ -1,7 +1,9 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { Button } from '../../ui/button.tsx';
 import { controlClass, Field } from '../../ui/field.tsx';
+import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { usePriceWords } from './price-words.ts';
 
 const SHOWN = 6;
@@ -29,15 +31,15 @@ export function ProductField({
     'get',
     '/api/v1/products',
     { params: { query: { q, limit: SHOWN } } },
-    { enabled: product === null && q !== '' },
+    { enabled: product === null && q !== '', placeholderData: keepPreviousData },
   );
   if (product !== null)
     return (
       <Field label={t('product')} error={error}>
-        {(bound) => (
+        {() => (
           <div className="flex min-h-9 items-center gap-2">
             <span className="min-w-0 flex-1 truncate">{chosen.data?.name ?? `#${product}`}</span>
-            <Button {...bound} size="small" onClick={() => onChoose(null)}>
+            <Button size="small" onClick={() => onChoose(null)}>
               {t('everyProduct')}
             </Button>
           </div>
@@ -53,10 +55,20 @@ export function ProductField({
             type="search"
             autoComplete="off"
             value={text}
+            // A name that was typed and not chosen would count for every product.
+            ref={(input) => input?.setCustomValidity(text.trim() === '' ? '' : t('chooseProduct'))}
             placeholder={t('everyProduct')}
             onChange={(event) => setText(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter') return;
+              event.preventDefault();
+              const [first] =
+                q === text.trim() && !found.isPlaceholderData ? (found.data?.products ?? []) : [];
+              if (first !== undefined) onChoose(first.id);
+            }}
             className={`${controlClass} h-9 w-full`}
           />
+          {found.error === null ? null : <TroubleNote error={found.error} />}
           {q === '' || found.data === undefined ? null : (
             <ul className="flex flex-col rounded-md border border-line">
               {found.data.products.map(({ id, name }) => (

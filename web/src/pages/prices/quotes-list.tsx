@@ -4,7 +4,7 @@ import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
 import { Answered } from '../../desk/answered.tsx';
 import { type Column, DeskTable } from '../../desk/desk-table.tsx';
-import { ShopName } from '../../desk/shop-name.tsx';
+import { ShopLabel } from '../../desk/shop-label.tsx';
 import { useAccounts } from '../../desk/use-accounts.ts';
 import { useFormat } from '../../language/format.ts';
 import { Button } from '../../ui/button.tsx';
@@ -20,6 +20,9 @@ import type { PricesSearch } from './prices-search.ts';
 
 type Quote = Schema<'PriceQuote'>;
 
+// The same from one drawing to the next: rows that have not changed are not drawn again.
+const keyOf = ({ listing_item_id }: Quote) => listing_item_id;
+const narrow = (quote: Quote) => <NarrowQuote quote={quote} />;
 const nothing = () => undefined;
 
 /** What the rules would make of every price, with margins before and after; nothing is changed by looking. */
@@ -42,7 +45,12 @@ export function QuotesList({
     },
     onSettled: pricesChanged,
   });
-  const changing = query.data?.quotes.filter(changes).length ?? 0;
+  const quotes = query.data?.quotes;
+  const changing = useMemo(() => quotes?.filter(changes).length ?? 0, [quotes]);
+  const rows = useMemo(
+    () => quotes?.filter((quote) => search.all !== undefined || changes(quote) || isStuck(quote)) ?? [],
+    [quotes, search.all],
+  );
   return (
     <>
       <div className="flex shrink-0 flex-wrap items-center gap-3 px-4 py-2">
@@ -82,24 +90,22 @@ export function QuotesList({
         </div>
       )}
       <Answered query={query} height="mx-4 h-80">
-        {({ quotes }) => (
+        {({ quotes: all }) => (
           <DeskTable
             label={t.word('tab', 'quotes')}
             columns={columns}
-            rows={
-              search.all === undefined ? quotes.filter((quote) => changes(quote) || isStuck(quote)) : quotes
-            }
-            keyOf={({ listing_item_id }) => listing_item_id}
-            narrow={(quote) => <NarrowQuote quote={quote} />}
+            rows={rows}
+            keyOf={keyOf}
+            narrow={narrow}
             hasMore={false}
             onEnd={nothing}
             empty={
               <EmptyState
                 icon={<Coins />}
-                title={t(why(quotes))}
+                title={t(why(all))}
                 action={<Button onClick={() => onGo({ tab: 'rules' })}>{t('toRules')}</Button>}
               >
-                {t(`${why(quotes)}Hint`)}
+                {t(`${why(all)}Hint`)}
               </EmptyState>
             }
           />
@@ -131,9 +137,7 @@ function nameOf({ listing, option_values }: Quote): string {
 function useQuoteColumns(): readonly Column<Quote>[] {
   const t = usePriceWords();
   const format = useFormat();
-  const accounts = useAccounts();
   return useMemo(() => {
-    const names = new Map(accounts.map(({ id, name }) => [id, name]));
     const money = (value: number | null | undefined, currency: string) => (
       <span className="numeric">
         {value === null || value === undefined ? '–' : format.money(value, currency)}
@@ -148,10 +152,8 @@ function useQuoteColumns(): readonly Column<Quote>[] {
       {
         id: 'shop',
         title: t('shop'),
-        width: '7.5rem',
-        cell: ({ platform, account_id }) => (
-          <ShopName platform={platform} name={names.get(account_id) ?? ''} />
-        ),
+        width: '12rem',
+        cell: ({ platform, account_id }) => <ShopLabel id={account_id} platform={platform} />,
       },
       {
         id: 'item',
@@ -218,7 +220,7 @@ function useQuoteColumns(): readonly Column<Quote>[] {
         ),
       },
     ];
-  }, [t, format, accounts]);
+  }, [t, format]);
 }
 
 function NarrowQuote({ quote }: { readonly quote: Quote }) {
@@ -227,8 +229,13 @@ function NarrowQuote({ quote }: { readonly quote: Quote }) {
   const { price, price_now, currency, margin, says } = quote;
   const money = (value: number | null) => (value === null ? '–' : format.money(value, currency));
   return (
-    <div className="flex flex-col gap-1 pl-3">
-      <div className="truncate">{nameOf(quote)}</div>
+    <div className="flex flex-col gap-0.5 pl-3">
+      <div className="flex gap-2 text-sm">
+        <span className="min-w-0 flex-1 truncate">{nameOf(quote)}</span>
+        <span className="max-w-[45%] truncate text-2xs">
+          <ShopLabel id={quote.account_id} platform={quote.platform} />
+        </span>
+      </div>
       <div className="numeric flex gap-2 text-sm">
         <span className="text-soft">{money(price_now)} →</span>
         <span className="font-semibold">{money(price)}</span>

@@ -1,21 +1,19 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
+import { useAskKey } from '../../api/ask-key.ts';
 import { queries } from '../../api/client.ts';
 import { fieldMessage } from '../../api/problem.ts';
 import type { Schema } from '../../api/types.ts';
 import { useDeskWords } from '../../desk/desk-words.ts';
 import { useAccounts } from '../../desk/use-accounts.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { showToast } from '../../ui/toast.tsx';
-import { TroubleNote } from '../../ui/trouble-note.tsx';
-import { useUiWords } from '../../ui/ui-words.ts';
+import { FieldGrid, FormDialog } from './form-dialog.tsx';
 import { usePriceWords } from './price-words.ts';
 import { pricesChanged } from './prices-changed.ts';
 import { ProductField } from './product-field.tsx';
-import { AIMS, accountOf, platformOf, type RuleForm, ruleBody, ruleForm, scopeText } from './rule-form.ts';
-import { type Currencies, useCurrencies, useCurrencySign } from './use-currencies.ts';
+import { AIMS, currencyOf, type RuleForm, ruleBody, ruleForm, scopeText } from './rule-form.ts';
+import { type Currencies, useCurrencySign } from './use-currencies.ts';
 
 const DIRECTIONS = ['up', 'down', 'nearest'] as const;
 
@@ -36,24 +34,24 @@ type NumberField = keyof typeof MORE | 'value' | 'shippingCost' | 'otherCost';
 /** Writes a new rule, or changes one; what it does is seen among the quotes before any price is set. */
 export function RuleDialog({
   rule,
+  currencies,
   onClose,
   onPreview,
 }: {
   readonly rule: Schema<'PriceRule'> | null;
+  readonly currencies: Currencies;
   onClose(): void;
   /** Shows what the rules make of prices; absent for who may not see that. */
   readonly onPreview: (() => void) | undefined;
 }) {
   const t = usePriceWords();
-  const ui = useUiWords();
   const desk = useDeskWords();
   const accounts = useAccounts();
-  const currencies = useCurrencies();
-  const formId = useId();
   const [form, setForm] = useState(() => ruleForm(rule, currencyOf(scopeText(rule), currencies)));
   const [isMore, setMore] = useState(false);
   const currency = currencyOf(form.scope, currencies);
   const sign = useCurrencySign(currency);
+  const askKey = useAskKey();
   const create = queries.useMutation('post', '/api/v1/price-rules', { onSettled: pricesChanged });
   const change = queries.useMutation('put', '/api/v1/price-rules/{id}', { onSettled: pricesChanged });
   const error = create.error ?? change.error;
@@ -83,112 +81,98 @@ export function RuleDialog({
   };
   const send = () => {
     const body = ruleBody(form, currency);
-    if (rule === null) create.mutate({ body }, { onSuccess: saved });
+    const params = { header: askKey.headerFor(body) };
+    if (rule === null) create.mutate({ params, body }, { onSuccess: saved });
     else change.mutate({ params: { path: { id: rule.id } }, body }, { onSuccess: saved });
   };
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      width="wide"
+    <FormDialog
       title={t(rule === null ? 'newRule' : 'editRule')}
-      description={t('ruleDialogHint')}
-      footer={
-        <>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button type="submit" form={formId} look="primary" busy={create.isPending || change.isPending}>
-            {t('save')}
-          </Button>
-        </>
-      }
+      hint={t('ruleDialogHint')}
+      error={error}
+      isBusy={create.isPending || change.isPending}
+      onSave={send}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          send();
-        }}
-      >
-        {error === null ? null : <TroubleNote error={error} />}
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField
-            label={t('name')}
-            required
-            maxLength={100}
-            value={form.name}
-            onChange={(event) => set({ name: event.target.value })}
-            error={fieldMessage(error, 'name')}
-          />
-          <Field label={t('state')}>
-            {(bound) => (
-              <Select
-                {...bound}
-                className="h-9 w-full"
-                value={form.enabled ? 'on' : 'off'}
-                onChoose={(state) => set({ enabled: state === 'on' })}
-                choices={[
-                  { value: 'on', label: t('ruleOn') },
-                  { value: 'off', label: t('ruleOff') },
-                ]}
-              />
-            )}
-          </Field>
-          <Field
-            label={t('shop')}
-            hint={
-              form.scope === '' && currencies.all.length > 1 ? t('mixedCurrencies', { currency }) : undefined
-            }
-            error={fieldMessage(error, 'account_id') ?? fieldMessage(error, 'platform')}
-          >
-            {(bound) => (
-              <Select
-                {...bound}
-                className="h-9 w-full"
-                value={form.scope}
-                onChoose={(scope) => set({ scope })}
-                choices={[
-                  { value: '', label: t('allShops') },
-                  ...[...new Set(accounts.map(({ platform }) => platform))].map((platform) => ({
-                    value: `platform:${platform}`,
-                    label: t('allOfPlatform', { platform: desk.word('platform', platform) }),
-                  })),
-                  ...accounts.map(({ id, name }) => ({ value: `account:${id}`, label: name })),
-                ]}
-              />
-            )}
-          </Field>
-          <ProductField
-            product={form.product}
-            error={fieldMessage(error, 'product_id')}
-            onChoose={(product) => set({ product })}
-          />
-          <Field label={t('aim')}>
-            {(bound) => (
-              <Select
-                {...bound}
-                className="h-9 w-full"
-                value={form.aim}
-                onChoose={(aim) => set({ aim: AIMS.find((known) => known === aim) ?? form.aim })}
-                choices={AIMS.map((aim) => ({ value: aim, label: t.word('aimKind', aim) }))}
-              />
-            )}
-          </Field>
-          {number(
-            'value',
-            VALUE_FIELDS[form.aim],
-            form.aim === 'fixed' ? `${t.word('aimValue', 'fixed')} (${sign})` : t.word('aimValue', form.aim),
+      <FieldGrid>
+        <TextField
+          label={t('name')}
+          required
+          maxLength={100}
+          value={form.name}
+          onChange={(event) => set({ name: event.target.value })}
+          error={fieldMessage(error, 'name')}
+        />
+        <Field label={t('state')}>
+          {(bound) => (
+            <Select
+              {...bound}
+              className="h-9 w-full"
+              value={form.enabled ? 'on' : 'off'}
+              onChoose={(state) => set({ enabled: state === 'on' })}
+              choices={[
+                { value: 'on', label: t('ruleOn') },
+                { value: 'off', label: t('ruleOff') },
+              ]}
+            />
           )}
-          {number('shippingCost', 'shipping_cost', t.word('field', 'shippingCost'))}
-          {number('otherCost', 'other_cost', t.word('field', 'otherCost'))}
-        </div>
-        <details
-          open={isMore || isMoreWrong}
-          onToggle={(event) => setMore(event.currentTarget.open)}
-          onInvalid={() => setMore(true)}
+        </Field>
+        <Field
+          label={t('shop')}
+          hint={
+            form.scope === '' && currencies.all.length > 1 ? t('mixedCurrencies', { currency }) : undefined
+          }
+          error={fieldMessage(error, 'account_id') ?? fieldMessage(error, 'platform')}
         >
-          <summary className="cursor-pointer text-sm font-medium text-accent">{t('moreFields')}</summary>
-          <div className="mt-3 grid gap-4 sm:grid-cols-2">
+          {(bound) => (
+            <Select
+              {...bound}
+              className="h-9 w-full"
+              value={form.scope}
+              onChoose={(scope) => set({ scope })}
+              choices={[
+                { value: '', label: t('allShops') },
+                ...[...new Set(accounts.map(({ platform }) => platform))].map((platform) => ({
+                  value: `platform:${platform}`,
+                  label: t('allOfPlatform', { platform: desk.word('platform', platform) }),
+                })),
+                ...accounts.map(({ id, name }) => ({ value: `account:${id}`, label: name })),
+              ]}
+            />
+          )}
+        </Field>
+        <ProductField
+          product={form.product}
+          error={fieldMessage(error, 'product_id')}
+          onChoose={(product) => set({ product })}
+        />
+        <Field label={t('aim')}>
+          {(bound) => (
+            <Select
+              {...bound}
+              className="h-9 w-full"
+              value={form.aim}
+              onChoose={(aim) => set({ aim: AIMS.find((known) => known === aim) ?? form.aim })}
+              choices={AIMS.map((aim) => ({ value: aim, label: t.word('aimKind', aim) }))}
+            />
+          )}
+        </Field>
+        {number(
+          'value',
+          VALUE_FIELDS[form.aim],
+          form.aim === 'fixed' ? `${t.word('aimValue', 'fixed')} (${sign})` : t.word('aimValue', form.aim),
+        )}
+        {number('shippingCost', 'shipping_cost', t.word('field', 'shippingCost'))}
+        {number('otherCost', 'other_cost', t.word('field', 'otherCost'))}
+      </FieldGrid>
+      <details
+        open={isMore || isMoreWrong}
+        onToggle={(event) => setMore(event.currentTarget.open)}
+        onInvalid={() => setMore(true)}
+      >
+        <summary className="cursor-pointer text-sm font-medium text-accent">{t('moreFields')}</summary>
+        <div className="mt-3">
+          <FieldGrid>
             {more('step')}
             <Field label={t('direction')}>
               {(bound) => (
@@ -215,10 +199,10 @@ export function RuleDialog({
               onChange={(event) => set({ category: event.target.value })}
               error={fieldMessage(error, 'category_id')}
             />
-          </div>
-        </details>
-      </form>
-    </Dialog>
+          </FieldGrid>
+        </div>
+      </details>
+    </FormDialog>
   );
 }
 
@@ -228,11 +212,3 @@ const VALUE_FIELDS = {
   product_price: 'aim.change_percent',
   fixed: 'aim.price',
 } as const;
-
-/** In what the amounts of a rule are: where it counts for shops of several currencies, in that of the first. */
-function currencyOf(scope: string, { all, ofPlatform, ofShop }: Currencies): string {
-  const account = accountOf(scope);
-  const platform = platformOf(scope);
-  if (account !== null) return ofShop(account);
-  return platform === null ? (all[0] ?? 'KRW') : ofPlatform(platform);
-}

@@ -1,5 +1,6 @@
 import type { Schema } from '../../api/types.ts';
 import { minorUnits, wholeUnits } from '../../language/amounts.ts';
+import type { Currencies } from './use-currencies.ts';
 
 export const AIMS = ['margin', 'markup', 'product_price', 'fixed'] as const;
 type Rule = Schema<'PriceRule'>;
@@ -77,13 +78,21 @@ export function ruleBody(form: RuleForm, currency: string): RuleInput {
 }
 
 /** The shop that a scope means. */
-export function accountOf(scope: string): number | null {
+function accountOf(scope: string): number | null {
   return scope.startsWith('account:') ? Number(scope.slice('account:'.length)) : null;
 }
 
 /** The marketplace that a scope means. */
-export function platformOf(scope: string): string | null {
+function platformOf(scope: string): string | null {
   return scope.startsWith('platform:') ? scope.slice('platform:'.length) : null;
+}
+
+/** In what the amounts of a rule are: where it counts for shops of several currencies, in that of the first. */
+export function currencyOf(scope: string, { all, ofPlatform, ofShop }: Currencies): string {
+  const account = accountOf(scope);
+  const platform = platformOf(scope);
+  if (account !== null) return ofShop(account);
+  return platform === null ? (all[0] ?? 'KRW') : ofPlatform(platform);
 }
 
 /** For which shops a rule counts, as a choice. */

@@ -1,4 +1,4 @@
-import { Pencil, Plus, Ruler, Trash2 } from 'lucide-react';
+import { Ruler } from 'lucide-react';
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
@@ -8,41 +8,43 @@ import { useAccounts } from '../../desk/use-accounts.ts';
 import { useFormat } from '../../language/format.ts';
 import { useMay } from '../../session/me.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
 import { Panel } from '../../ui/panel.tsx';
-import { TroubleNote } from '../../ui/trouble-note.tsx';
-import { useUiWords } from '../../ui/ui-words.ts';
 import { usePriceWords } from './price-words.ts';
 import { pricesChanged } from './prices-changed.ts';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { RowDeeds } from './row-deeds.tsx';
 import { RuleDialog } from './rule-dialog.tsx';
-import { useCurrencies } from './use-currencies.ts';
+import { currencyOf, scopeText } from './rule-form.ts';
+import { SheetHead } from './sheet-head.tsx';
+import type { Currencies } from './use-currencies.ts';
 
 type Rule = Schema<'PriceRule'>;
 
 /** By what prices are made; the narrower rule counts before the wider one. */
-export function RulesList({ onPreview }: { readonly onPreview: (() => void) | undefined }) {
+export function RulesList({
+  currencies,
+  onPreview,
+}: {
+  readonly currencies: Currencies;
+  /** Shows what the rules make of prices; absent for who may not see that. */
+  readonly onPreview: (() => void) | undefined;
+}) {
   const t = usePriceWords();
   const mayChange = useMay('owner');
   const [editing, setEditing] = useState<Rule | 'new' | null>(null);
   const [removing, setRemoving] = useState<Rule | null>(null);
   const scopeOf = useScopeText();
-  const aimOf = useAimText();
+  const aimOf = useAimText(currencies);
   const query = queries.useQuery('get', '/api/v1/price-rules');
   return (
     <div className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-center gap-3">
-        <p className="min-w-0 flex-1 basis-72 text-sm text-soft">{t('rulesHint')}</p>
-        {mayChange ? (
-          <Button look="primary" onClick={() => setEditing('new')}>
-            <Plus aria-hidden="true" />
-            {t('newRule')}
-          </Button>
-        ) : null}
-      </div>
+      <SheetHead
+        hint={t('rulesHint')}
+        deed={t('newRule')}
+        onDo={mayChange ? () => setEditing('new') : undefined}
+      />
       <Answered query={query} height="h-64">
         {({ price_rules }) => (
           <Panel>
@@ -76,17 +78,11 @@ export function RulesList({ onPreview }: { readonly onPreview: (() => void) | un
                   align: 'right',
                   cell: (rule) =>
                     mayChange ? (
-                      <span className="whitespace-nowrap">
-                        <IconButton label={t('editOf', { name: rule.name })} onClick={() => setEditing(rule)}>
-                          <Pencil aria-hidden="true" />
-                        </IconButton>
-                        <IconButton
-                          label={t('removeOf', { name: rule.name })}
-                          onClick={() => setRemoving(rule)}
-                        >
-                          <Trash2 aria-hidden="true" />
-                        </IconButton>
-                      </span>
+                      <RowDeeds
+                        name={rule.name}
+                        onEdit={() => setEditing(rule)}
+                        onRemove={() => setRemoving(rule)}
+                      />
                     ) : null,
                 },
               ]}
@@ -97,6 +93,7 @@ export function RulesList({ onPreview }: { readonly onPreview: (() => void) | un
       {editing === null ? null : (
         <RuleDialog
           rule={editing === 'new' ? null : editing}
+          currencies={currencies}
           onClose={() => setEditing(null)}
           onPreview={onPreview}
         />
@@ -108,32 +105,19 @@ export function RulesList({ onPreview }: { readonly onPreview: (() => void) | un
 
 function RemoveRule({ rule, onClose }: { readonly rule: Rule; onClose(): void }) {
   const t = usePriceWords();
-  const ui = useUiWords();
   const remove = queries.useMutation('delete', '/api/v1/price-rules/{id}', {
     onSuccess: onClose,
     onSettled: pricesChanged,
   });
   return (
-    <Dialog
-      open
+    <RemoveDialog
+      name={rule.name}
+      hint={t('removeRuleHint')}
+      isBusy={remove.isPending}
+      error={remove.error}
+      onRemove={() => remove.mutate({ params: { path: { id: rule.id } } })}
       onClose={onClose}
-      title={t('removeOf', { name: rule.name })}
-      description={t('removeRuleHint')}
-      footer={
-        <>
-          <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button
-            look="danger"
-            busy={remove.isPending}
-            onClick={() => remove.mutate({ params: { path: { id: rule.id } } })}
-          >
-            {t('remove')}
-          </Button>
-        </>
-      }
-    >
-      {remove.error === null ? null : <TroubleNote error={remove.error} />}
-    </Dialog>
+    />
   );
 }
 
@@ -154,11 +138,11 @@ function useScopeText(): (rule: Rule) => string {
 }
 
 /** What a rule aims at. */
-function useAimText(): (rule: Rule) => string {
+function useAimText(currencies: Currencies): (rule: Rule) => string {
   const t = usePriceWords();
   const format = useFormat();
-  const currencies = useCurrencies();
-  return ({ aim, account_id, platform }) => {
+  return (rule) => {
+    const { aim } = rule;
     switch (aim.kind) {
       case 'margin':
         return t('aimMargin', { percent: format.number(aim.percent) });
@@ -168,14 +152,7 @@ function useAimText(): (rule: Rule) => string {
         return t('aimProduct', { percent: format.number(aim.change_percent) });
       case 'fixed':
         return t('aimFixed', {
-          price: format.money(
-            aim.price,
-            account_id !== null
-              ? currencies.ofShop(account_id)
-              : platform !== null
-                ? currencies.ofPlatform(platform)
-                : (currencies.all[0] ?? 'KRW'),
-          ),
+          price: format.money(aim.price, currencyOf(scopeText(rule), currencies)),
         });
     }
   };

@@ -1,8 +1,7 @@
 import { queries } from '../../api/client.ts';
-import { useAccounts } from '../../desk/use-accounts.ts';
 import { LANGUAGES, useLanguage } from '../../language/language.ts';
 
-/** What an amount is in until it is known better. */
+/** What an amount is in where no shop says otherwise. */
 const USUAL = 'KRW';
 
 export interface Currencies {
@@ -14,10 +13,31 @@ export interface Currencies {
   readonly all: readonly string[];
 }
 
-/** In which currencies marketplaces and shops count. */
-export function useCurrencies(): Currencies {
-  const accounts = useAccounts();
-  const platforms = queries.useQuery('get', '/api/v1/platforms').data?.platforms ?? [];
+/**
+ * In which currencies marketplaces and shops count; nothing until that is known, since an amount read in another one is
+ * another amount.
+ */
+export function useCurrencies(): {
+  readonly data: Currencies | undefined;
+  readonly error: unknown;
+  refetch(): unknown;
+} {
+  const accounts = queries.useQuery('get', '/api/v1/platform-accounts');
+  const platforms = queries.useQuery('get', '/api/v1/platforms');
+  return {
+    data:
+      accounts.data === undefined || platforms.data === undefined
+        ? undefined
+        : currenciesOf(accounts.data.platform_accounts, platforms.data.platforms),
+    error: accounts.error ?? platforms.error,
+    refetch: () => Promise.all([accounts.refetch(), platforms.refetch()]),
+  };
+}
+
+function currenciesOf(
+  accounts: readonly { readonly id: number; readonly platform: string }[],
+  platforms: readonly { readonly id: string; readonly currency: string }[],
+): Currencies {
   const ofPlatform = (platform: string) => platforms.find(({ id }) => id === platform)?.currency ?? USUAL;
   const all = [...new Set(accounts.map(({ platform }) => ofPlatform(platform)))];
   return {

@@ -1,10 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { everyOf } from '../../api/every.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextField } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
+import { AuditActorField } from './audit-actor-field.tsx';
 import { type AuditSearch, readAuditSearch } from './audit-search.ts';
 import { useSettingsWords } from './settings-words.ts';
+import type ko from './words/ko.json';
 
 /** Which entries of the trail are shown: by what was done, by whom, to what, and when. */
 export function AuditFilters({ search }: { readonly search: AuditSearch }) {
@@ -31,16 +34,17 @@ export function AuditFilters({ search }: { readonly search: AuditSearch }) {
           />
         )}
       </Field>
-      {(['actor', 'target'] as const).map((name) => (
-        <TextField
-          key={name}
-          label={t.word('auditFilter', name)}
-          placeholder={t.word('auditExample', name)}
-          value={draft[name] ?? ''}
-          pattern="[A-Za-z0-9_.:@\-]{1,100}"
-          onChange={(event) => setDraft({ ...draft, [name]: event.target.value })}
-        />
-      ))}
+      <AuditActorField
+        actor={draft.actor ?? ''}
+        onChoose={(actor) => setDraft({ ...draft, actor: actor === '' ? undefined : actor })}
+      />
+      <TextField
+        label={t.word('auditFilter', 'target')}
+        placeholder="order:12"
+        value={draft.target ?? ''}
+        pattern="[A-Za-z0-9_.:@\-]{1,100}"
+        onChange={(event) => setDraft({ ...draft, target: event.target.value })}
+      />
       {(['from', 'to'] as const).map((name) => (
         <TextField
           key={name}
@@ -77,8 +81,10 @@ export function AuditFilters({ search }: { readonly search: AuditSearch }) {
   );
 }
 
-/** What the trail tells of, by the first word of its actions. */
-const AREAS = [
+/** What the trail tells of, by the first word of its actions; words for other things name what was acted upon. */
+type Area = Exclude<keyof (typeof ko)['auditArea'], 'marketplace' | 'listing_item' | 'offer'>;
+
+const AREAS = everyOf<Area>()([
   'order',
   'claim',
   'contact',
@@ -92,6 +98,7 @@ const AREAS = [
   'stock_terms',
   'safety_stock',
   'location',
+  'price',
   'price_rule',
   'fee_rate',
   'account',
@@ -109,7 +116,8 @@ const AREAS = [
   'marketplace_config',
   'audit',
   'vault',
-] as const;
+  'owner',
+]);
 
 function areaChoices(t: ReturnType<typeof useSettingsWords>, chosen: string | undefined) {
   const known: readonly string[] = AREAS;

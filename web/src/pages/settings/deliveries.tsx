@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
+import { everyOf } from '../../api/every.ts';
 import { keysetPages } from '../../api/keyset.ts';
 import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
@@ -11,13 +12,12 @@ import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { DeliveryDialog } from './delivery-dialog.tsx';
-import { eventKey } from './event-kinds.ts';
 import { useSettingsWords } from './settings-words.ts';
 import { Waiting } from './waiting.tsx';
 
 type Delivery = Schema<'WebhookDelivery'>;
 
-const STATES: readonly Delivery['state'][] = ['waiting', 'sending', 'delivered', 'failed'];
+const STATES = everyOf<Delivery['state']>()(['waiting', 'sending', 'delivered', 'failed']);
 const TONES: Readonly<Record<string, 'good' | 'danger'>> = {
   delivered: 'good',
   failed: 'danger',
@@ -76,7 +76,7 @@ export function Deliveries({ webhook }: { readonly webhook: Schema<'Webhook'> })
                 className="text-left font-medium text-accent hover:underline"
                 onClick={() => setShown(delivery.id)}
               >
-                {t.word('event', eventKey(delivery.type))}
+                {t.word('event', delivery.type)}
               </button>
               <p className="text-2xs text-faint">
                 {format.moment(delivery.occurred_at)} · {t('tries', { count: delivery.attempt_count })}

@@ -1,4 +1,5 @@
 import type { paths } from '../../../generated/api.ts';
+import { everyOf } from '../../api/every.ts';
 import type { Schema } from '../../api/types.ts';
 
 type NewWebhook = paths['/api/v1/webhooks']['post']['requestBody']['content']['application/json'];
@@ -6,7 +7,7 @@ type NewWebhook = paths['/api/v1/webhooks']['post']['requestBody']['content']['a
 export type EventKind = NonNullable<NewWebhook['event_types']>[number];
 
 /** Everything that webhooks can be told, in the order of a seller's day. */
-export const EVENT_KINDS: readonly EventKind[] = [
+export const EVENT_KINDS = everyOf<EventKind>()([
   'order.created',
   'order.status_changed',
   'order.due_soon',
@@ -35,12 +36,12 @@ export const EVENT_KINDS: readonly EventKind[] = [
   'plan.finished',
   'import.ready',
   'import.finished',
-];
+]);
 
 export type MailedKind = Schema<'Notifications'>['events'][number];
 
 /** What can be mailed: things that somebody has to look after. */
-export const MAILED_KINDS: readonly MailedKind[] = [
+export const MAILED_KINDS = everyOf<MailedKind>()([
   'order.due_soon',
   'order.vanished',
   'claim.due_soon',
@@ -54,14 +55,9 @@ export const MAILED_KINDS: readonly MailedKind[] = [
   'account.recovered',
   'account.key_expiring',
   'webhook.endpoint_paused',
-];
+]);
 
 /** The kinds among words that a newer hub may have added to. */
 export function knownKinds(words: readonly string[]): readonly EventKind[] {
   return EVENT_KINDS.filter((kind) => words.includes(kind));
-}
-
-/** A kind as a key of the words: there a dot would mean a group in a group. */
-export function eventKey(kind: string): string {
-  return kind.replace('.', '_');
 }

@@ -1,9 +1,9 @@
-import { eventKey } from './event-kinds.ts';
+import type { EventKind, MailedKind } from './event-kinds.ts';
 import { useSettingsWords } from './settings-words.ts';
 import { TickLine } from './tick-line.tsx';
 
 /** Which kinds of events are told. */
-export function EventTicks<Kind extends string>({
+export function EventTicks<Kind extends EventKind | MailedKind>({
   label,
   kinds,
   chosen,
@@ -17,6 +17,7 @@ export function EventTicks<Kind extends string>({
   onChoose(chosen: readonly Kind[]): void;
 }) {
   const t = useSettingsWords();
+  const nameOf = (kind: EventKind | MailedKind) => t.word('event', kind);
   return (
     <fieldset className="flex flex-col gap-1">
       <legend className="mb-1 text-sm font-medium">{label}</legend>
@@ -24,7 +25,7 @@ export function EventTicks<Kind extends string>({
         {kinds.map((kind) => (
           <TickLine
             key={kind}
-            label={t.word('event', eventKey(kind))}
+            label={nameOf(kind)}
             checked={chosen.includes(kind)}
             disabled={disabled}
             onCheck={(on) => onChoose(on ? [...chosen, kind] : chosen.filter((one) => one !== kind))}

@@ -45,6 +45,7 @@ export function MarketplaceDialog({
     <Dialog
       open
       onClose={onClose}
+      keepsOpen
       title={t('changeConfigOf', { name: platform.names[language] ?? platform.names.en })}
       description={t('configHint')}
       footer={

@@ -57,6 +57,10 @@ function Marketplace({ platform, config }: { readonly platform: Platform; readon
   const isOwner = useMay('owner');
   const [isChanging, setChanging] = useState(false);
   const name = platform.names[language] ?? platform.names.en;
+  const facts = [
+    ...(platform.key_lifetime_days === null ? [] : [t('keyLife', { count: platform.key_lifetime_days })]),
+    ...(platform.needs_fixed_ip ? [t('needsFixedIp')] : []),
+  ];
   const isChanged = (field: Config['changed'][number]) => config.changed.includes(field);
   return (
     <Panel
@@ -77,13 +81,13 @@ function Marketplace({ platform, config }: { readonly platform: Platform; readon
         </dd>
         <dt className="text-faint max-sm:-mb-1.5">{t('authType')}</dt>
         <dd>
-          {t.word('authTypes', config.auth_type)}{' '}
-          <span className="text-faint">
-            {platform.key_lifetime_days === null ? '' : t('keyLife', { count: platform.key_lifetime_days })}
-            {platform.needs_fixed_ip
-              ? `${platform.key_lifetime_days === null ? '' : ' · '}${t('needsFixedIp')}`
-              : ''}
-          </span>
+          {t.word('authTypes', config.auth_type)}
+          {facts.map((fact) => (
+            <span key={fact} className="text-faint">
+              {' · '}
+              {fact}
+            </span>
+          ))}
         </dd>
         <dt className="text-faint max-sm:-mb-1.5">{t('rateLimit')}</dt>
         <dd className="flex flex-wrap items-center gap-x-2">

@@ -1,6 +1,6 @@
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
-import { ConfirmDialog } from './confirm-dialog.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { useSettingsWords } from './settings-words.ts';
 import { ShownOnce } from './shown-once.tsx';
 

@@ -6,11 +6,11 @@ import type { Schema } from '../../api/types.ts';
 import { useFormat } from '../../language/format.ts';
 import { useMe } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import { InviteDialog } from './invite-dialog.tsx';
 import { NewPasswordDialog } from './new-password-dialog.tsx';
 import { roleOf, useRoleChoices } from './roles.ts';
@@ -47,7 +47,14 @@ function People() {
   const query = queries.useQuery('get', '/api/v1/members');
   const [leaving, setLeaving] = useState<Schema<'Member'> | null>(null);
   const [forgetful, setForgetful] = useState<Schema<'Member'> | null>(null);
-  const change = queries.useMutation('patch', '/api/v1/members/{user_id}', { onSettled: forgetPeople });
+  const [promoted, setPromoted] = useState<{
+    readonly member: Schema<'Member'>;
+    readonly role: Schema<'Member'>['role'];
+  } | null>(null);
+  const change = queries.useMutation('patch', '/api/v1/members/{user_id}', {
+    onSettled: forgetPeople,
+    onSuccess: () => setPromoted(null),
+  });
   const remove = queries.useMutation('delete', '/api/v1/members/{user_id}', {
     onSettled: forgetPeople,
     onSuccess: () => setLeaving(null),
@@ -56,7 +63,6 @@ function People() {
     <>
       <p className="text-sm text-soft">{t('rolesHint')}</p>
       {query.error === null ? null : <TroubleNote error={query.error} onRetry={() => query.refetch()} />}
-      {change.error === null ? null : <TroubleNote error={change.error} />}
       <Panel>
         {query.isPending ? <Waiting /> : null}
         {query.data?.members.length === 0 ? (
@@ -69,10 +75,7 @@ function People() {
             <MemberRow
               key={member.user_id}
               member={member}
-              isBusy={change.isPending}
-              onRole={(role) =>
-                change.mutate({ params: { path: { user_id: member.user_id } }, body: { role } })
-              }
+              onRole={(role) => setPromoted({ member, role })}
               onPassword={() => setForgetful(member)}
               onRemove={() => setLeaving(member)}
             />
@@ -81,6 +84,26 @@ function People() {
       </Panel>
       {forgetful === null ? null : (
         <NewPasswordDialog member={forgetful} onGiven={forgetPeople} onClose={() => setForgetful(null)} />
+      )}
+      {promoted === null ? null : (
+        <ConfirmDialog
+          title={t('roleAsk', { name: promoted.member.name })}
+          detail={t('roleAskHint', { role: t.word('role', promoted.role) })}
+          deed={t('change')}
+          look="primary"
+          isBusy={change.isPending}
+          error={change.error}
+          onDo={() =>
+            change.mutate({
+              params: { path: { user_id: promoted.member.user_id } },
+              body: { role: promoted.role },
+            })
+          }
+          onClose={() => {
+            change.reset();
+            setPromoted(null);
+          }}
+        />
       )}
       {leaving === null ? null : (
         <ConfirmDialog
@@ -102,13 +125,11 @@ function People() {
 
 function MemberRow({
   member,
-  isBusy,
   onRole,
   onPassword,
   onRemove,
 }: {
   readonly member: Schema<'Member'>;
-  readonly isBusy: boolean;
   onRole(role: Schema<'Member'>['role']): void;
   onPassword(): void;
   onRemove(): void;
@@ -132,7 +153,7 @@ function MemberRow({
       <Select
         label={t('roleOf', { name: member.name })}
         value={member.role}
-        disabled={isBusy || isMe}
+        disabled={isMe}
         choices={choices}
         onChoose={(chosen) => onRole(roleOf(chosen))}
       />

@@ -39,11 +39,11 @@ function RetentionForm({ retention }: { readonly retention: Schema<'Retention'> 
   /** What was typed and differs from what is kept. */
   const [typed, setTyped] = useState<Readonly<Partial<Record<Kind, string>>>>({});
   const change = queries.useMutation('put', '/api/v1/settings/retention', {
-    onSuccess: () => {
+    onSuccess: async () => {
+      await queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/settings/retention'] });
       setTyped({});
       showToast({ tone: 'good', title: t('saved') });
     },
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/settings/retention'] }),
   });
   return (
     <form

@@ -1,10 +1,6 @@
-import type { Schema } from '../../api/types.ts';
+import { ROLES, type Role } from '../../session/me.ts';
 import type { Choice } from '../../ui/select.tsx';
 import { useSettingsWords } from './settings-words.ts';
-
-export type Role = Schema<'Member'>['role'];
-
-const ROLES: readonly Role[] = ['owner', 'staff', 'viewer'];
 
 /** The roles with what each may do, to choose from. */
 export function useRoleChoices(): readonly Choice[] {

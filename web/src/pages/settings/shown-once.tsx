@@ -22,6 +22,7 @@ export function ShownOnce({
     <Dialog
       open
       onClose={onClose}
+      keepsOpen
       title={title}
       description={t('shownOnce')}
       footer={

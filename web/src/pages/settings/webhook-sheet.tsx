@@ -5,12 +5,11 @@ import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
 import { useMay } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { showToast } from '../../ui/toast.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
-import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Deliveries } from './deliveries.tsx';
-import { eventKey } from './event-kinds.ts';
 import { SettingsPage } from './settings-page.tsx';
 import { useSettingsWords } from './settings-words.ts';
 import { ShownOnce } from './shown-once.tsx';
@@ -58,7 +57,10 @@ function Facts({ webhook }: { readonly webhook: Schema<'Webhook'> }) {
     onSuccess: () => showToast({ tone: 'plain', title: t('testSent') }),
   });
   const pause = queries.useMutation('post', '/api/v1/webhooks/{id}/pause', settled);
-  const resume = queries.useMutation('post', '/api/v1/webhooks/{id}/resume', settled);
+  const resume = queries.useMutation('post', '/api/v1/webhooks/{id}/resume', {
+    ...settled,
+    onSuccess: ({ resent }) => showToast({ tone: 'good', title: t('resumed', { count: resent }) }),
+  });
   const rotate = queries.useMutation('post', '/api/v1/webhooks/{id}/rotate-secret', settled);
   const remove = queries.useMutation('delete', '/api/v1/webhooks/{id}', {
     onSuccess: async () => {
@@ -82,7 +84,7 @@ function Facts({ webhook }: { readonly webhook: Schema<'Webhook'> }) {
         <p className="text-soft">
           {webhook.event_types.length === 0
             ? t('everyEvent')
-            : webhook.event_types.map((kind) => t.word('event', eventKey(kind))).join(', ')}
+            : webhook.event_types.map((kind) => t.word('event', kind)).join(', ')}
         </p>
         {webhook.paused_because === null ? null : (
           <p className="text-warn">{t.word('pausedBecause', webhook.paused_because)}</p>

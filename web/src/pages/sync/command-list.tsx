@@ -6,22 +6,15 @@ import { useMay } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { showToast } from '../../ui/toast.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { CommandRow } from './command-row.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { MoreButton } from './more-button.tsx';
-import { refreshCommands } from './refresh-commands.ts';
-import {
-  COMMAND_GROUPS,
-  commandsQuery,
-  placeAndDays,
-  readSyncSearch,
-  type SyncSearch,
-} from './sync-search.ts';
+import { RetryCommands } from './retry-commands.tsx';
+import { commandsQuery, readSyncSearch, type SyncSearch, statesThat } from './sync-search.ts';
 import { useSyncWords } from './sync-words.ts';
 
-const OPEN: readonly string[] = COMMAND_GROUPS.open;
+const OPEN = statesThat('open');
 /** Commands that are on the way say nothing until they are over. */
 const LOOK_AGAIN_MS = 5_000;
 
@@ -48,34 +41,14 @@ export function CommandList({
           : false,
     },
   );
-  const retryAll = queries.useMutation('post', '/api/v1/commands/retry', {
-    onSettled: refreshCommands,
-    onSuccess: ({ retried }) => showToast({ tone: 'good', title: t('retriedCommands', { count: retried }) }),
-  });
   const commands = query.data?.pages.flatMap((page) => page.commands) ?? [];
   const mayRetryAll = mayRetry && commands.some(({ may }) => may.includes('retry'));
   return (
     <div className="flex flex-col gap-3">
       <div className="flex flex-wrap items-start justify-between gap-2">
         <ListFilters list="commands" search={search} onGo={onGo} />
-        {mayRetryAll ? (
-          <Button
-            busy={retryAll.isPending}
-            onClick={() =>
-              retryAll.mutate({
-                body: {
-                  ...placeAndDays(search),
-                  ...(search.kind === undefined ? {} : { kind: [search.kind] }),
-                  state: [...COMMAND_GROUPS.failed],
-                },
-              })
-            }
-          >
-            {t('retryFailed')}
-          </Button>
-        ) : null}
+        {mayRetryAll ? <RetryCommands search={search} /> : null}
       </div>
-      {retryAll.error === null ? null : <TroubleNote error={retryAll.error} />}
       {query.error === null ? null : <TroubleNote error={query.error} onRetry={() => query.refetch()} />}
       {query.data === undefined ? (
         query.error === null ? (

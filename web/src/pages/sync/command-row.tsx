@@ -2,8 +2,8 @@ import { Link } from '@tanstack/react-router';
 import type { Schema } from '../../api/types.ts';
 import { CommandNote } from '../../desk/commands/command-note.tsx';
 import { CommandState } from '../../desk/commands/command-state.tsx';
+import { ShopLabel } from '../../desk/shop-label.tsx';
 import { useFormat } from '../../language/format.ts';
-import { ShopLabel } from './shop-label.tsx';
 import { useSyncWords } from './sync-words.ts';
 
 type Command = Schema<'Command'>;
@@ -35,6 +35,15 @@ export function CommandRow({ command }: { readonly command: Command }) {
             className="text-accent hover:underline"
           >
             {t('claim', { id: command.claim_id })}
+          </Link>
+        )}
+        {command.listing_id === null ? null : (
+          <Link
+            to="/listings/$listingId"
+            params={{ listingId: String(command.listing_id) }}
+            className="text-accent hover:underline"
+          >
+            {t('listing', { id: command.listing_id })}
           </Link>
         )}
         {offer === null ? null : (

@@ -3,8 +3,8 @@ import { Button } from '../../ui/button.tsx';
 import { controlClass } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import {
+  COMMAND_GROUPS,
   COMMAND_KINDS,
-  COMMAND_STATES,
   RUN_STATUSES,
   readSyncSearch,
   SYNC_TYPES,
@@ -71,7 +71,7 @@ export function ListFilters({
             onChoose={(state) => set('state', state)}
             choices={[
               { value: '', label: t('everyResult') },
-              ...COMMAND_STATES.map((value) => ({ value, label: t.word('commandGroups', value) })),
+              ...COMMAND_GROUPS.map((value) => ({ value, label: t.word('commandGroups', value) })),
             ]}
           />
           <Select

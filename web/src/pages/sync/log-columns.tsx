@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
 import type { Column } from '../../desk/desk-table.tsx';
+import { ShopLabel } from '../../desk/shop-label.tsx';
 import { useFormat } from '../../language/format.ts';
 import { useMay } from '../../session/me.ts';
 import { RetryRun } from './retry-run.tsx';
 import type { Run } from './run.ts';
 import { RunBadge } from './run-badge.tsx';
-import { ShopLabel } from './shop-label.tsx';
 import { useSyncWords } from './sync-words.ts';
 
 /** A row of the log; several that came to the same lie behind one. */
@@ -49,13 +49,13 @@ export function useLogColumns(
       {
         id: 'shop',
         title: t('shop'),
-        width: 'minmax(11rem, 1.2fr)',
+        width: 'minmax(14rem, 1.5fr)',
         cell: ({ account_id, platform }) => <ShopLabel id={account_id} platform={platform} />,
       },
       {
         id: 'what',
         title: t('what'),
-        width: '9rem',
+        width: 'minmax(10rem, 1fr)',
         cell: ({ sync_type, cause }) => (
           <span className="text-soft">
             {t.word('syncType', sync_type)} · {t.word('cause', cause)}
@@ -90,7 +90,7 @@ export function useLogColumns(
       {
         id: 'reason',
         title: t('reason'),
-        width: 'minmax(10rem, 2fr)',
+        width: 'minmax(10rem, 1.5fr)',
         cell: ({ error }) =>
           error === null ? null : (
             <span title={`${error.detail} ${error.todo}`}>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
+import { ShopLabel } from '../../desk/shop-label.tsx';
 import { useFormat } from '../../language/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Drawer } from '../../ui/dialog.tsx';
@@ -9,7 +10,6 @@ import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { RetryRun } from './retry-run.tsx';
 import { RunBadge } from './run-badge.tsx';
 import { RunningRun } from './running-run.tsx';
-import { ShopLabel } from './shop-label.tsx';
 import { useSyncWords } from './sync-words.ts';
 
 type Log = Omit<Schema<'SyncLog'>, 'product_ids'>;

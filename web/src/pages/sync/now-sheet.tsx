@@ -1,6 +1,8 @@
 import { CircleCheck } from 'lucide-react';
 import { queries } from '../../api/client.ts';
 import type { Schema } from '../../api/types.ts';
+import { HEALTH_TONES } from '../../desk/health-tone.ts';
+import { ShopLabel } from '../../desk/shop-label.tsx';
 import { useNow } from '../../desk/use-now.ts';
 import { useFormat } from '../../language/format.ts';
 import { Badge } from '../../ui/badge.tsx';
@@ -11,7 +13,6 @@ import { TroubleNote } from '../../ui/trouble-note.tsx';
 import type { Run } from './run.ts';
 import { RunBadge } from './run-badge.tsx';
 import { RunningRun } from './running-run.tsx';
-import { ShopLabel } from './shop-label.tsx';
 import { useSyncWords } from './sync-words.ts';
 
 type Account = Omit<Schema<'AccountSyncStatus'>, 'last_run'> & { readonly last_run: Run | null };
@@ -75,13 +76,7 @@ function ShopStates({ accounts }: { readonly accounts: readonly Account[] }) {
             <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
               <ShopLabel id={account.account_id} platform={account.platform} />
               {account.enabled ? (
-                <Badge
-                  tone={
-                    account.health === 'troubled' ? 'danger' : account.health === 'healthy' ? 'good' : 'plain'
-                  }
-                >
-                  {t.word('health', account.state)}
-                </Badge>
+                <Badge tone={HEALTH_TONES[account.state]}>{t.word('health', account.state)}</Badge>
               ) : (
                 <Badge>{t('paused')}</Badge>
               )}

@@ -1,5 +1,6 @@
 import { queries } from '../../api/client.ts';
 import { queryClient } from '../../api/query-client.ts';
+import { ShopLabel } from '../../desk/shop-label.tsx';
 import { useFormat } from '../../language/format.ts';
 import { useMay } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
@@ -7,7 +8,6 @@ import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { ProgressBar } from './progress-bar.tsx';
 import type { Run } from './run.ts';
 import { RunBadge } from './run-badge.tsx';
-import { ShopLabel } from './shop-label.tsx';
 import { useSyncWords } from './sync-words.ts';
 
 /** A reading at work: how far it is, how long it still takes, and a way to stop it. */

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { queries } from '../../api/client.ts';
 import { fieldMessage } from '../../api/problem.ts';
 import type { Schema } from '../../api/types.ts';
+import { useDeskWords } from '../../desk/desk-words.ts';
 import { useAccounts } from '../../desk/use-accounts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
@@ -29,6 +30,7 @@ export function ScheduleDialog({
 }) {
   const t = useSyncWords();
   const ui = useUiWords();
+  const desk = useDeskWords();
   const shops = useAccounts();
   const [form, setForm] = useState(() => formOf(schedule));
   const done = { onSuccess: onClose, onSettled: refreshSchedules };
@@ -42,6 +44,7 @@ export function ScheduleDialog({
     <Dialog
       open
       onClose={onClose}
+      keepsOpen
       title={schedule === null ? t('newSchedule') : t('editSchedule', { name: schedule.name })}
       footer={
         <>
@@ -83,7 +86,11 @@ export function ScheduleDialog({
               value={form.shop}
               onChoose={(shop) => setForm({ ...form, shop })}
               choices={[
-                { value: '', label: t('everyShop') },
+                {
+                  value: '',
+                  label:
+                    schedule?.platform == null ? t('everyShop') : desk.word('platform', schedule.platform),
+                },
                 ...shops.map((shop) => ({ value: String(shop.id), label: shop.name })),
               ]}
               className="h-9 w-full"

@@ -1,12 +1,12 @@
+import { everyOf } from '../../api/every.ts';
 import type { Schema } from '../../api/types.ts';
-import { SYNC_TYPES } from './sync-search.ts';
+import { SYNC_TYPES, type SyncType } from './sync-search.ts';
 
 type Schedule = Schema<'Schedule'>;
-type SyncType = Schedule['sync_types'][number];
 type Day = Schedule['active_days'][number];
 
 /** Monday first. */
-export const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const satisfies readonly Day[];
+export const DAYS = everyOf<Day>()(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']);
 
 /** What somebody has chosen about a schedule. */
 export interface ScheduleForm {

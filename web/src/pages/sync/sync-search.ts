@@ -1,38 +1,68 @@
+import { everyOf } from '../../api/every.ts';
 import type { QueryOf, Schema } from '../../api/types.ts';
 import { compact, dayOf, idOf, oneOf, type Search } from '../../desk/search-params.ts';
 
 export const TABS = ['now', 'schedules', 'logs', 'commands'] as const;
-export const SYNC_TYPES = ['orders', 'products', 'inventory', 'claims'] as const;
-export const RUN_STATUSES = [
+export type SyncType = Schema<'Schedule'>['sync_types'][number];
+export const SYNC_TYPES = everyOf<SyncType>()(['orders', 'products', 'inventory', 'claims']);
+
+type RunStatus = Schema<'SyncRun'>['status'];
+export const RUN_STATUSES = everyOf<RunStatus>()([
   'running',
   'queued',
   'success',
   'partial',
   'failed',
   'canceled',
-] as const satisfies readonly Schema<'SyncRun'>['status'][];
+]);
 
-/** States of commands by what they mean to a seller; `failed` are those of them that somebody may try again. */
-export const COMMAND_GROUPS = {
-  failed: ['partial', 'refused', 'dead'],
-  ended_badly: ['partial', 'refused', 'dead'],
-  unknown: ['unknown'],
-  open: ['pending', 'sending', 'unknown'],
+type CommandState = Schema<'Command'>['state'];
+
+/** What states of commands mean to a seller. Those that `ended_badly` may be tried again, some of them. */
+const MEANINGS = {
+  pending: ['open'],
+  sending: ['open'],
+  unknown: ['open', 'unknown'],
   done: ['done'],
-  over: ['superseded', 'canceled'],
-} as const satisfies Readonly<Record<string, readonly Schema<'Command'>['state'][]>>;
+  partial: ['ended_badly'],
+  refused: ['ended_badly'],
+  dead: ['ended_badly'],
+  superseded: ['over'],
+  canceled: ['over'],
+} as const satisfies Readonly<Record<CommandState, readonly string[]>>;
 
-export type CommandGroup = keyof typeof COMMAND_GROUPS;
-export const COMMAND_STATES: readonly CommandGroup[] = [
+type Meaning = (typeof MEANINGS)[CommandState][number];
+
+const STATES = everyOf<CommandState>()([
+  'pending',
+  'sending',
+  'unknown',
+  'done',
+  'partial',
+  'refused',
+  'dead',
+  'superseded',
+  'canceled',
+]);
+
+/** The states that mean something. */
+export function statesThat(meaning: Meaning): readonly CommandState[] {
+  return STATES.filter((state) => MEANINGS[state].some((one) => one === meaning));
+}
+
+/** What commands can be chosen by; `failed` are those that ended badly and that somebody may try again. */
+export type CommandGroup = Meaning | 'failed';
+export const COMMAND_GROUPS = everyOf<CommandGroup>()([
   'failed',
   'ended_badly',
   'unknown',
   'open',
   'done',
   'over',
-];
+]);
 
-export const COMMAND_KINDS = [
+type CommandKind = Schema<'Command'>['kind'];
+export const COMMAND_KINDS = everyOf<CommandKind>()([
   'acknowledge',
   'ship',
   'split',
@@ -63,17 +93,17 @@ export const COMMAND_KINDS = [
   'exchange.ship',
   'exchange.hold',
   'exchange.release',
-] as const satisfies readonly Schema<'Command'>['kind'][];
+]);
 
 /** What the sync dashboard shows, as its address says. */
 export interface SyncSearch {
   readonly tab?: (typeof TABS)[number] | undefined;
   /** The number of a connected shop. */
   readonly shop?: string | undefined;
-  readonly status?: (typeof RUN_STATUSES)[number] | undefined;
-  readonly type?: (typeof SYNC_TYPES)[number] | undefined;
+  readonly status?: RunStatus | undefined;
+  readonly type?: SyncType | undefined;
   readonly state?: CommandGroup | undefined;
-  readonly kind?: (typeof COMMAND_KINDS)[number] | undefined;
+  readonly kind?: CommandKind | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
 }
@@ -84,7 +114,7 @@ export function readSyncSearch(search: Search): SyncSearch {
     shop: idOf(search, 'shop'),
     status: oneOf(search, 'status', RUN_STATUSES),
     type: oneOf(search, 'type', SYNC_TYPES),
-    state: oneOf(search, 'state', COMMAND_STATES),
+    state: oneOf(search, 'state', COMMAND_GROUPS),
     kind: oneOf(search, 'kind', COMMAND_KINDS),
     from: dayOf(search, 'from'),
     to: dayOf(search, 'to'),
@@ -120,7 +150,7 @@ export function commandsQuery(search: SyncSearch): QueryOf<'/api/v1/commands'> {
       ? {}
       : state === 'failed'
         ? { retryable: 'true' as const }
-        : { state: COMMAND_GROUPS[state].join(',') }),
+        : { state: statesThat(state).join(',') }),
     ...(kind === undefined ? {} : { kind }),
     limit: PAGE,
   };

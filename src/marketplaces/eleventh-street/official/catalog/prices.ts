@@ -6,6 +6,7 @@ import type {
   PricesDesk,
   PriceTarget,
 } from '../../../kit/offers.ts';
+import { MarketplaceError } from '../../../kit/trouble.ts';
 import { type Failure, refusal, sendInTurn } from '../../outcomes.ts';
 import type { Ask } from '../calls.ts';
 import { wonAt } from '../values.ts';
@@ -94,35 +95,75 @@ interface Priced {
 /** Makes the one or two calls that bring a product's options to the wanted prices. */
 async function reprice(
   ask: Ask,
-  { prdNo, base, rows }: Priced,
+  priced: Priced,
   targets: readonly PriceTarget[],
 ): Promise<Failure | undefined> {
+  const { prdNo, base, rows } = priced;
   const wanted = new Map(targets.map(({ nativeItemId, price }) => [nativeItemId, price]));
   const { basePrice, options } = repricing(base, rows, wanted);
-  if (basePrice !== null) {
-    const params = { prdNo, selPrc: String(basePrice) };
-    const answer = await ask({ operation: 'setPrice', params, decode: decodeProductAnswer });
-    const failure = failureOf(answer, 'setPrice');
-    if (failure !== undefined) return failure;
-  }
-  if (options === null) return undefined;
+  if (options === null) return basePrice === null ? undefined : setBase(ask, prdNo, basePrice);
   if (basePrice === null) return replaceOptions(ask, prdNo, options);
-  // A set of options holds its stock too, so it is made of what is there at the last moment.
-  const moved = repricing(basePrice, await rowsOfProduct(ask, prdNo), keptPrices(base, rows, wanted));
-  const failure = moved.options === null ? undefined : await replaceOptions(ask, prdNo, moved.options);
-  // The price of the product has moved already: only a reading tells what its options cost now.
-  return failure === undefined ? undefined : { kind: 'unknown', nativeText: failure.nativeText };
+  return repriceBoth(ask, priced, { basePrice, options, wanted });
 }
 
-/** What every option is to cost: those that nobody asked about what they cost before. */
-function keptPrices(
-  base: number,
-  rows: readonly StockRow[],
-  wanted: ReadonlyMap<string, number>,
-): ReadonlyMap<string, number> {
-  return new Map(
-    rows.map(({ prdStckNo, surcharge }) => [prdStckNo, wanted.get(prdStckNo) ?? base + surcharge]),
+/**
+ * Moves the price of a product and what its options cost on top, which are two calls, in the order that leaves no option
+ * cheaper in between than it was or is to be: a higher price first, a lower one last. What the second call is refused
+ * takes the first one back; where that fails too, only a reading tells what the options cost now.
+ */
+async function repriceBoth(
+  ask: Ask,
+  { prdNo, base, rows }: Priced,
+  {
+    basePrice,
+    options,
+    wanted,
+  }: {
+    readonly basePrice: number;
+    readonly options: OptionSet;
+    readonly wanted: ReadonlyMap<string, number>;
+  },
+): Promise<Failure | undefined> {
+  const before = new Map(rows.map(({ prdStckNo, surcharge }) => [prdStckNo, base + surcharge]));
+  const after = new Map([...before, ...wanted]);
+  const isRise = basePrice > base;
+  const refused = isRise ? await setBase(ask, prdNo, basePrice) : await replaceOptions(ask, prdNo, options);
+  if (refused !== undefined) return refused;
+  const failure = await halfway(() =>
+    isRise ? replaceFresh(ask, prdNo, basePrice, after) : setBase(ask, prdNo, basePrice),
   );
+  if (failure === undefined) return undefined;
+  const isBack =
+    failure.kind === 'refused' &&
+    (await halfway(() => (isRise ? setBase(ask, prdNo, base) : replaceFresh(ask, prdNo, base, before)))) ===
+      undefined;
+  return isBack ? failure : { kind: 'unknown', nativeText: failure.nativeText };
+}
+
+/** Between two calls trouble of any kind leaves a product of which nobody knows what its options cost. */
+async function halfway(call: () => Promise<Failure | undefined>): Promise<Failure | undefined> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof MarketplaceError)) throw error;
+    return { kind: 'unknown', nativeText: error.trouble.nativeText ?? error.message };
+  }
+}
+
+async function setBase(ask: Ask, prdNo: string, price: number): Promise<Failure | undefined> {
+  const params = { prdNo, selPrc: String(price) };
+  return failureOf(await ask({ operation: 'setPrice', params, decode: decodeProductAnswer }), 'setPrice');
+}
+
+/** A set of options holds its stock too, so after another call it is made of what is there by then. */
+async function replaceFresh(
+  ask: Ask,
+  prdNo: string,
+  base: number,
+  prices: ReadonlyMap<string, number>,
+): Promise<Failure | undefined> {
+  const { options } = repricing(base, await rowsOfProduct(ask, prdNo), prices);
+  return options === null ? undefined : replaceOptions(ask, prdNo, options);
 }
 
 async function replaceOptions(ask: Ask, prdNo: string, options: OptionSet): Promise<Failure | undefined> {

@@ -6,7 +6,7 @@ import { type Achieved, byProduct, changeProducts, masterOf, readProduct } from 
 import { readItemId } from './item-id.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
 import { encodeOptions, type OptionSheet } from './options.ts';
-import { planPrices } from './price-plan.ts';
+import { type PricePlan, planPrices } from './price-plan.ts';
 import { leftOf, type Product, rowOf } from './selling.ts';
 import { failuresIn } from './site-answers.ts';
 import { perSite } from './sites.ts';
@@ -41,16 +41,7 @@ export function offerDesks(
             const { site, option } = readItemId(nativeItemId);
             return { item, site, option, price };
           });
-          const { base, options, turnedDown } = planPrices(product, wanted);
-          const failures = new Map<Site, string>();
-          if (base.size > 0) {
-            const site = [...base.keys()];
-            const body = JSON.stringify(perSite(site, (one) => base.get(one)));
-            keep(failures, await put(ask, 'setPrice', site, goodsNo, body));
-          }
-          if (options !== null)
-            keep(failures, await putOptions(ask, 'setOptionPrice', sites, goodsNo, options));
-          return { turnedDown, failures };
+          return applyPrices(ask, sites, product, planPrices(product, wanted));
         }),
     },
   };
@@ -81,6 +72,54 @@ function putOptions(
   options: OptionSheet,
 ): Promise<ReadonlyMap<Site, string>> {
   return put(ask, operation, sites, goodsNo, JSON.stringify(encodeOptions(options)));
+}
+
+/**
+ * Higher prices of the product first, then what options cost on top, lower prices last: in this order nothing is cheaper
+ * in between than it was or is to be. Where a later call fails, only a reading tells what the options cost now.
+ */
+async function applyPrices(
+  ask: Ask,
+  sites: readonly Site[],
+  { goodsNo, sites: sales }: Product,
+  { base, options, turnedDown }: PricePlan,
+): Promise<Achieved> {
+  const setBase = (own: readonly Site[]) =>
+    put(ask, 'setPrice', own, goodsNo, JSON.stringify(perSite(own, (site) => base.get(site))));
+  if (options === null)
+    return { turnedDown, failures: base.size === 0 ? new Map() : await setBase([...base.keys()]) };
+  const isRise = (site: Site) => (base.get(site) ?? 0) > (sales.get(site)?.price ?? 0);
+  const rises = [...base.keys()].filter(isRise);
+  const falls = [...base.keys()].filter((site) => !isRise(site));
+  const calls: readonly Call[] = [
+    ...(rises.length === 0 ? [] : [{ about: rises, make: () => setBase(rises) }]),
+    { about: sites, make: () => putOptions(ask, 'setOptionPrice', sites, goodsNo, options) },
+    ...(falls.length === 0 ? [] : [{ about: falls, make: () => setBase(falls) }]),
+  ];
+  await allOrUnknown(calls);
+  return { turnedDown, failures: new Map() };
+}
+
+interface Call {
+  readonly about: readonly Site[];
+  make(): Promise<ReadonlyMap<Site, string>>;
+}
+
+/** One call after the other, all about the same prices. Throws at the first that fails; unknown once any of it was taken. */
+async function allOrUnknown(calls: readonly Call[]): Promise<void> {
+  for (const [nth, { about, make }] of calls.entries()) {
+    const failures = await make().catch((error: unknown) => {
+      if (nth === 0 || !(error instanceof MarketplaceError)) throw error;
+      throw new MarketplaceError({ ...error.trouble, maybeApplied: true });
+    });
+    if (failures.size === 0) continue;
+    throw new MarketplaceError({
+      reason: 'refused',
+      operation: 'setPrice',
+      nativeText: [...new Set(failures.values())].join(' / '),
+      maybeApplied: nth > 0 || about.some((site) => !failures.has(site)),
+    });
+  }
 }
 
 /** Resume, set, stop: in this order, since a stopped product takes nothing (sheet §7.14). */

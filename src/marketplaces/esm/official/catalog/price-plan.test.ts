@@ -55,6 +55,24 @@ test('other items of a site keep their prices', () => {
   );
 });
 
+test('nothing that is on sale becomes cheaper unless somebody named a price for it', () => {
+  fc.assert(
+    fc.property(anySelling, anyWishes, (before, wishes) => {
+      const plan = planPrices(before, wishes);
+      const after = carriedOut(before, plan);
+      const turnedDown = new Set(plan.turnedDown.map(({ item }) => item));
+      for (const { site, option } of itemsOf(before)) {
+        const isTaken = wishes.some(
+          (one) => one.site === site && one.option === option && !turnedDown.has(one.item),
+        );
+        if (!isTaken && before.sites.get(site)?.isSell === true)
+          expect(priceOf(after, site, option)).toBeGreaterThanOrEqual(priceOf(before, site, option));
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 test('a raise of every option moves the price of the product and nothing else', () => {
   fc.assert(
     fc.property(

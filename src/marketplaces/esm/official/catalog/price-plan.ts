@@ -26,6 +26,9 @@ const STOPPED =
 const SHARED_EXTRA =
   '옵션 추가금은 지마켓과 옥션에 함께 적용되어 사이트마다 다르게 할 수 없습니다. What an option costs on top is one amount for both sites.';
 
+const CHEAPER_THERE =
+  '옵션 추가금은 지마켓과 옥션에 함께 적용됩니다. 이 가격이면 다른 사이트의 같은 옵션이 싸지므로, 두 사이트의 가격을 함께 정하세요. It would make the same option cheaper on the other site: set both prices together.';
+
 const NO_PRICE =
   '가격은 10원 단위로 10원 이상 10억원 미만이어야 합니다. Prices go in steps of 10 won, up to a thousand million.';
 
@@ -33,11 +36,14 @@ const NO_PRICE =
  * Plans how the prices of a product's items become what is wanted. What an option costs on top is one number for both
  * sites (E:26). Where every option of a site gets a price, the product's own price moves and what is on top stays as it
  * is as far as possible; else it stays, and what is on top of the options that were named changes.
+ *
+ * So a price of an option on one site moves it on the other one too. It may become dearer there, which a reading tells and a
+ * price for that site mends; cheaper than anybody asked for it may not become, and such a wish is turned down.
  */
 export function planPrices({ sites, options }: Selling, wanted: readonly WantedPrice[]): PricePlan {
   const turnedDown: TurnedDown[] = [];
   const keys = options === null ? null : optionKeys(options);
-  const taken = wanted.filter(({ item, site, option, price }) => {
+  const possible = wanted.filter(({ item, site, option, price }) => {
     const sale = sites.get(site);
     const isThere = keys === null ? option === null : option !== null && keys.includes(option);
     if (sale === undefined || !isThere) turnedDown.push({ item, reason: 'not_found', text: NO_ITEM });
@@ -47,24 +53,71 @@ export function planPrices({ sites, options }: Selling, wanted: readonly WantedP
     return false;
   });
   if (options === null || keys === null) {
-    return { base: new Map(taken.map(({ site, price }) => [site, price])), options: null, turnedDown };
+    return { base: new Map(possible.map(({ site, price }) => [site, price])), options: null, turnedDown };
   }
+  for (let taken = possible; ; ) {
+    const { base, extras } = movesFor(sites, options, keys, taken);
+    const apart = taken.find(
+      ({ site, option, price }) => price - priceOn(sites, base, site) !== extras.get(option ?? ''),
+    );
+    const cheaper =
+      apart === undefined ? cheaperElsewhere({ sites, options }, keys, taken, extras) : undefined;
+    const torn = apart ?? cheaper;
+    if (torn === undefined) {
+      const rows = options.rows.map((row, nth) => ({
+        ...row,
+        extra: extras.get(keys[nth] ?? '') ?? row.extra,
+      }));
+      const isOther = rows.some(({ extra }, nth) => extra !== options.rows[nth]?.extra);
+      return { base, options: isOther ? { ...options, rows } : null, turnedDown };
+    }
+    const text = apart === undefined ? CHEAPER_THERE : SHARED_EXTRA;
+    turnedDown.push({ item: torn.item, reason: 'refused', text });
+    taken = taken.filter((one) => one !== torn);
+  }
+}
+
+type Sites = Selling['sites'];
+
+function priceOn(sites: Sites, base: ReadonlyMap<Site, number>, site: Site): number {
+  return base.get(site) ?? sites.get(site)?.price ?? 0;
+}
+
+/** The sites' own prices that move, and what each option that was named costs on top: as whoever came first wants it. */
+function movesFor(
+  sites: Sites,
+  options: OptionSheet,
+  keys: readonly string[],
+  taken: readonly WantedPrice[],
+): { readonly base: ReadonlyMap<Site, number>; readonly extras: ReadonlyMap<string, number> } {
   const base = new Map<Site, number>();
   const extras = new Map<string, number>();
   for (const [site, own] of Map.groupBy(taken, (one) => one.site)) {
     const before = sites.get(site)?.price ?? 0;
     const now = basePrice(options, keys, own, extras) ?? before;
     if (now !== before) base.set(site, now);
-    for (const { item, option, price } of own) {
+    for (const { option, price } of own) {
       const key = option ?? '';
-      const extra = price - now;
-      if ((extras.get(key) ?? extra) === extra) extras.set(key, extra);
-      else turnedDown.push({ item, reason: 'refused', text: SHARED_EXTRA });
+      extras.set(key, extras.get(key) ?? price - now);
     }
   }
-  const rows = options.rows.map((row, nth) => ({ ...row, extra: extras.get(keys[nth] ?? '') ?? row.extra }));
-  const isOther = rows.some(({ extra }, nth) => extra !== options.rows[nth]?.extra);
-  return { base, options: isOther ? { ...options, rows } : null, turnedDown };
+  return { base, extras };
+}
+
+/** A wish for an option that lowers what it costs on a site that sells it and for which nobody has named a price. */
+function cheaperElsewhere(
+  { sites, options }: { readonly sites: Sites; readonly options: OptionSheet },
+  keys: readonly string[],
+  taken: readonly WantedPrice[],
+  extras: ReadonlyMap<string, number>,
+): WantedPrice | undefined {
+  const falls = (key: string) =>
+    (extras.get(key) ?? Number.POSITIVE_INFINITY) < (options.rows[keys.indexOf(key)]?.extra ?? 0);
+  const isUnnamed = (key: string) =>
+    [...sites].some(
+      ([site, { isSell }]) => isSell && !taken.some((one) => one.site === site && one.option === key),
+    );
+  return taken.find(({ option }) => option !== null && falls(option) && isUnnamed(option));
 }
 
 function isPrice(won: number): boolean {

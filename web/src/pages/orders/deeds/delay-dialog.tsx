@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { queries } from '../../../api/client.ts';
-import { every } from '../../../api/every.ts';
+import { everyOf } from '../../../api/every.ts';
 import { fieldMessage } from '../../../api/problem.ts';
 import type { Schema } from '../../../api/types.ts';
 import { useWishEnd, WAIT_SECONDS } from '../../../desk/commands/use-wish-end.ts';
@@ -12,7 +12,7 @@ import { ORDER } from './touches.ts';
 
 type Reason = Schema<'OrderDelayInput'>['reason'];
 
-const REASONS = every<Reason>()([
+const REASONS = everyOf<Reason>()([
   'preparing',
   'buyer_asked',
   'made_to_order',

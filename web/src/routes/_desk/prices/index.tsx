@@ -1,4 +1,5 @@
 import { createFileRoute } from '@tanstack/react-router';
+import { commandWords } from '../../../desk/commands/command-words.ts';
 import { deskWords } from '../../../desk/desk-words.ts';
 import { priceWords } from '../../../pages/prices/price-words.ts';
 import { PricesPage } from '../../../pages/prices/prices-page.tsx';
@@ -6,6 +7,6 @@ import { readPricesSearch } from '../../../pages/prices/prices-search.ts';
 
 export const Route = createFileRoute('/_desk/prices/')({
   validateSearch: readPricesSearch,
-  loader: () => Promise.all([deskWords.load(), priceWords.load()]),
+  loader: () => Promise.all([deskWords.load(), commandWords.load(), priceWords.load()]),
   component: () => <PricesPage search={Route.useSearch()} />,
 });

@@ -1,4 +1,5 @@
 import { createFileRoute, notFound } from '@tanstack/react-router';
+import { carrierWords } from '../../../../desk/carriers/carrier-words.ts';
 import { deskWords } from '../../../../desk/desk-words.ts';
 import { catalogueWords } from '../../../../pages/catalogue/catalogue-words.ts';
 import { ProductPage } from '../../../../pages/catalogue/product-page.tsx';
@@ -10,7 +11,7 @@ export const Route = createFileRoute('/_desk/catalogue/$productId/')({
       return { productId };
     },
   },
-  loader: () => Promise.all([deskWords.load(), catalogueWords.load()]),
+  loader: () => Promise.all([deskWords.load(), carrierWords.load(), catalogueWords.load()]),
   component: OpenProduct,
 });
 

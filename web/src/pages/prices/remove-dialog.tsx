@@ -2,38 +2,38 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TroubleNote } from '../../ui/trouble-note.tsx';
 import { useUiWords } from '../../ui/ui-words.ts';
+import { usePriceWords } from './price-words.ts';
 
-/** Asks once more before something that cannot be taken back. */
-export function ConfirmDialog({
-  title,
-  detail,
-  deed,
+/** Asks once more before a row of a sheet is gone. */
+export function RemoveDialog({
+  name,
+  hint,
   isBusy,
   error,
-  onDo,
+  onRemove,
   onClose,
 }: {
-  readonly title: string;
-  readonly detail: string;
-  /** What the button says. */
-  readonly deed: string;
+  readonly name: string;
+  /** What it will mean. */
+  readonly hint: string;
   readonly isBusy: boolean;
   readonly error: unknown;
-  onDo(): void;
+  onRemove(): void;
   onClose(): void;
 }) {
+  const t = usePriceWords();
   const ui = useUiWords();
   return (
     <Dialog
       open
       onClose={onClose}
-      title={title}
-      description={detail}
+      title={t('removeOf', { name })}
+      description={hint}
       footer={
         <>
           <Button onClick={onClose}>{ui('cancel')}</Button>
-          <Button look="danger" busy={isBusy} onClick={onDo}>
-            {deed}
+          <Button look="danger" busy={isBusy} onClick={onRemove}>
+            {t('remove')}
           </Button>
         </>
       }

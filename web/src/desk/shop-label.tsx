@@ -1,5 +1,5 @@
-import { useDeskWords } from '../../desk/desk-words.ts';
-import { useAccounts } from '../../desk/use-accounts.ts';
+import { useDeskWords } from './desk-words.ts';
+import { useAccounts } from './use-accounts.ts';
 
 /** A shop by its name and its marketplace; of one that was disconnected only the marketplace is known. */
 export function ShopLabel({ id, platform }: { readonly id: number; readonly platform: string }) {
