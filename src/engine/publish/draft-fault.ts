@@ -13,8 +13,11 @@ export interface DraftFault {
 /** Choices that are shown of a long list. */
 export const MOST_CHOICES = 50;
 
-export function fault(field: string, code: string, ko: string, en: string): DraftFault {
-  return { field, code, message: { ko, en } };
+/** The same in the languages that not everything is said in yet; where one lacks, it is said in English. */
+type Also = Omit<Localized, 'ko' | 'en'>;
+
+export function fault(field: string, code: string, ko: string, en: string, also: Also = {}): DraftFault {
+  return { field, code, message: { ko, en, ...also } };
 }
 
 /** A fault that names what may be told instead. */

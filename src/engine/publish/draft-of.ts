@@ -120,6 +120,10 @@ function quantityFault({ field, code }: Uncounted): DraftFault {
     'quantity_unknown',
     `재고를 센 적이 없는 SKU입니다: ${code}. 재고를 등록하거나, 이 상점에 처음 내놓을 수량(quantities)을 정하세요.`,
     `Nobody has counted the SKU ${code}. Tell its stock, or how many to offer in this shop at first (quantities).`,
+    {
+      ru: `SKU ${code} никто не считал. Укажите остаток или сколько предложить в этом магазине сначала (quantities).`,
+      uz: `SKU ${code} hech qachon sanalmagan. Qoldig‘ini yoki bu do‘konda dastlab nechta taklif qilishni kiriting (quantities).`,
+    },
   );
 }
 

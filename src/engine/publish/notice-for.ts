@@ -119,5 +119,9 @@ function factFault({ label: form }: NoticeForm, label: string): DraftFault {
     'notice_fact_missing',
     `상품정보제공고시(${form})의 필수 항목입니다: ${label}`,
     `The statutory notice (${form}) demands this fact: ${label}`,
+    {
+      ru: `Обязательные сведения (${form}) требуют: ${label}`,
+      uz: `Majburiy ma’lumotlar (${form}) talab qiladi: ${label}`,
+    },
   );
 }

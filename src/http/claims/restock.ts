@@ -102,6 +102,8 @@ function checked(goods: ReturnedGoods, lines: readonly Line[]): readonly Restock
       throw fieldProblem(`lines[${nth}].sku_id`, 'not_of_claim', {
         ko: '이 클레임에 들어 있지 않은 SKU입니다.',
         en: 'This claim is not about that SKU.',
+        ru: 'Эта претензия не об этом SKU.',
+        uz: 'Bu da’vo shu SKU haqida emas.',
       });
     const sum = sums.get(sku_id) ?? { sellable: 0, damaged: 0 };
     sum[condition] += quantity;
@@ -111,6 +113,8 @@ function checked(goods: ReturnedGoods, lines: readonly Line[]): readonly Restock
       throw fieldProblem(`lines[${nth}].quantity`, 'too_many', {
         ko: `이 클레임으로 되돌아올 수 있는 것은 ${left}개뿐입니다.`,
         en: `Only ${left} of it can still come back by this claim.`,
+        ru: `По этой претензии можно принять ещё только ${left}.`,
+        uz: `Bu da’vo bo‘yicha yana faqat ${left} ta qaytishi mumkin.`,
       });
   }
   return [...sums].map(([sku, sum]) => ({ sku: skuId(sku), ...sum }));

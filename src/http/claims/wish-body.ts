@@ -41,6 +41,8 @@ export function wholeParcel(
         sentence: {
           ko: '택배사와 송장번호는 함께 보내야 합니다.',
           en: 'The carrier and the invoice belong together.',
+          ru: 'Перевозчик и трек-номер указываются вместе.',
+          uz: 'Tashuvchi va trek-raqam birga kiritiladi.',
         },
       },
       [field],

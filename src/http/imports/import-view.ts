@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { columnOf, isColumnKey } from '../../domain/product-sheet/columns.ts';
-import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Translated } from '../../marketplaces/kit/localized.ts';
 import { IMPORT_STATES, type ImportState, type ProductImport } from '../../store/imports/import.ts';
 import type { Language } from '../problems/language.ts';
 import { id } from '../values/id.ts';
@@ -68,22 +68,38 @@ export const importView = z
   })
   .meta({ id: 'ProductImport' });
 
-const STATE_TEXTS: Readonly<Record<ImportState, Localized>> = {
-  reading: { ko: '파일을 읽고 있습니다.', en: 'The file is being read.' },
-  refused: { ko: '읽을 수 없는 파일입니다.', en: 'The file cannot be read.' },
+const STATE_TEXTS: Readonly<Record<ImportState, Translated>> = {
+  reading: {
+    ko: '파일을 읽고 있습니다.',
+    en: 'The file is being read.',
+    ru: 'Файл читается.',
+    uz: 'Fayl o‘qilmoqda.',
+  },
+  refused: {
+    ko: '읽을 수 없는 파일입니다.',
+    en: 'The file cannot be read.',
+    ru: 'Файл не читается.',
+    uz: 'Faylni o‘qib bo‘lmaydi.',
+  },
   checking: {
     ko: '행을 하나씩 확인하고 있습니다. 아직 아무것도 저장하지 않았습니다.',
     en: 'The rows are being checked. Nothing has been written.',
+    ru: 'Строки проверяются. Ничего не записано.',
+    uz: 'Qatorlar tekshirilmoqda. Hech narsa yozilmadi.',
   },
   ready: {
     ko: '바뀔 내용을 보고 확정하세요. 확정하기 전에는 아무것도 저장하지 않습니다.',
     en: 'See what would change, then confirm. Nothing is written before.',
+    ru: 'Посмотрите, что изменится, и подтвердите. До этого ничего не записывается.',
+    uz: 'Nima o‘zgarishini ko‘rib, tasdiqlang. Ungacha hech narsa yozilmaydi.',
   },
   confirmed: {
     ko: '확정했습니다. 한꺼번에 저장하고 있습니다.',
     en: 'Confirmed. It is being written, all of it at once.',
+    ru: 'Подтверждено. Записывается всё сразу.',
+    uz: 'Tasdiqlandi. Hammasi birdaniga yozilmoqda.',
   },
-  imported: { ko: '저장했습니다.', en: 'It has been written.' },
+  imported: { ko: '저장했습니다.', en: 'It has been written.', ru: 'Записано.', uz: 'Yozildi.' },
 };
 
 /** Writes an import in one language. */

@@ -53,6 +53,8 @@ const NO_FILE = invalidRequest([
     message: {
       ko: '파일이 없습니다. .xlsx 또는 .csv 파일을 본문으로 보내거나, 양식(multipart/form-data)의 file 항목에 넣으세요.',
       en: 'There is no file. Send an .xlsx or .csv file as the body, or as `file` of a form (multipart/form-data).',
+      ru: 'Файла нет. Отправьте .xlsx или .csv в теле запроса или полем `file` формы (multipart/form-data).',
+      uz: 'Fayl yo‘q. .xlsx yoki .csv faylni so‘rov tanasida yoki formaning `file` maydonida (multipart/form-data) yuboring.',
     },
   },
 ]);

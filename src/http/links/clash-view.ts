@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { skuId } from '../../domain/ids.ts';
-import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Translated } from '../../marketplaces/kit/localized.ts';
 import { CLASH_KINDS, type Clash } from '../../store/links/clashes.ts';
 import { showSkus } from '../../store/links/sku-names.ts';
 import { listingsOfItems } from '../../store/listings/listings-of-items.ts';
@@ -60,33 +60,43 @@ function onePerId<Row extends { readonly id: number }>(rows: readonly Row[]): Ro
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
-function sentenceOf({ kind, told, items }: Clash): Localized {
+function sentenceOf({ kind, told, items }: Clash): Translated {
   const [one = '', other = ''] = told;
   switch (kind) {
     case 'code_of_several_products':
       return {
         ko: `판매자 코드 ${one}이(가) 서로 다른 상품에 연결된 옵션들에 쓰였습니다. 하나는 잘못 연결되었을 수 있습니다.`,
         en: `The seller code ${one} stands on items that are linked to different products. One of them may be linked wrongly.`,
+        ru: `Код продавца ${one} стоит у позиций, связанных с разными товарами. Возможно, одна связана неверно.`,
+        uz: `${one} sotuvchi kodi turli mahsulotlarga bog‘langan bandlarda turibdi. Biri noto‘g‘ri bog‘langan bo‘lishi mumkin.`,
       };
     case 'code_twice_in_shop':
       return {
         ko: `한 상점의 옵션 ${items.length}개가 같은 판매자 코드 ${one}을(를) 씁니다. 코드로는 구별할 수 없어 자동으로 연결하지 않습니다.`,
         en: `${items.length} items of one shop have the seller code ${one}. The code does not tell them apart, so they are not linked by themselves.`,
+        ru: `В одном магазине код продавца ${one} стоит у нескольких позиций (${items.length}). Код их не различает, поэтому сами они не связываются.`,
+        uz: `Bir do‘konda ${one} sotuvchi kodi ${items.length} ta bandda turibdi. Kod ularni ajratmaydi, shuning uchun o‘zi bog‘lanmaydi.`,
       };
     case 'sku_codes_alike':
       return {
         ko: `SKU 코드가 거의 같습니다: ${told.join(', ')}. 같은 물건이면 하나로 합치고, 아니면 코드를 다르게 하세요.`,
         en: `These SKU codes are nearly the same: ${told.join(', ')}. Merge them if they are one thing, else tell them apart.`,
+        ru: `Эти коды SKU почти одинаковы: ${told.join(', ')}. Объедините их, если это одно и то же, иначе различите.`,
+        uz: `Bu SKU kodlari deyarli bir xil: ${told.join(', ')}. Bir narsa bo‘lsa, birlashtiring, aks holda farqlang.`,
       };
     case 'options_disagree':
       return {
         ko: `마켓의 옵션은 "${one}"인데 연결된 SKU는 "${other}"입니다.`,
         en: `The option on sale is "${one}" and the SKU that it is linked to is "${other}".`,
+        ru: `Опция в продаже «${one}», а связанный SKU «${other}».`,
+        uz: `Sotuvdagi variant «${one}», bog‘langan SKU esa «${other}».`,
       };
     case 'sku_twice_in_listing':
       return {
         ko: `한 상품의 옵션 ${items.length}개가 같은 SKU ${one}에 연결되어 있습니다.`,
         en: `${items.length} options of one listing are linked to the same SKU ${one}.`,
+        ru: `В одной карточке несколько опций (${items.length}) связаны с одним SKU ${one}.`,
+        uz: `Bir kartochkaning ${items.length} ta varianti bitta SKU ${one} ga bog‘langan.`,
       };
   }
 }

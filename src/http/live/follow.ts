@@ -28,6 +28,8 @@ const types = z
         sentence: {
           ko: `쉼표로 나눈 다음 이름들이어야 합니다: ${LIVE_TYPES.join(', ')}`,
           en: `Some of these, with commas between them: ${LIVE_TYPES.join(', ')}`,
+          ru: `Некоторые из этих, через запятую: ${LIVE_TYPES.join(', ')}`,
+          uz: `Bulardan ayrimlari, vergul bilan: ${LIVE_TYPES.join(', ')}`,
         },
         choices: LIVE_TYPES.map((value) => ({ value })),
       }),
@@ -47,6 +49,8 @@ const lastEventId = z
         sentence: {
           ko: '받은 id를 그대로 보내 주세요. 처음부터 받으려면 이 헤더를 빼세요.',
           en: 'Send the id as it was received, or leave the header out to begin now.',
+          ru: 'Передайте id таким, каким получили, или уберите заголовок, чтобы начать с этого момента.',
+          uz: 'Id ni olganingizdek yuboring yoki hozirdan boshlash uchun sarlavhani olib tashlang.',
         },
       }),
     );

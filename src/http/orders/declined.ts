@@ -208,7 +208,7 @@ const DONE_INSTEAD: Readonly<Record<Because<'nothing_to_do'>['kind'], Translated
     ko: '발송 지연은 발송하기 전에만 알릴 수 있습니다.',
     en: 'A delay can be announced only before shipping.',
     ru: 'Сообщить о задержке можно только до отправки.',
-    uz: 'Kechikishni faqat jo‘natishdan oldin eʼlon qilish mumkin.',
+    uz: 'Kechikishni faqat jo‘natishdan oldin e’lon qilish mumkin.',
   },
 };
 

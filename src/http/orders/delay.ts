@@ -56,5 +56,7 @@ function inThePast(): Problem {
   return fieldProblem('ship_by', 'in_the_past', {
     ko: '새 발송기한은 앞으로의 날짜여야 합니다.',
     en: 'The new day to ship by must lie ahead.',
+    ru: 'Новый срок отправки должен быть в будущем.',
+    uz: 'Yangi jo‘natish muddati kelajakda bo‘lishi kerak.',
   });
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ShipmentColumn, ShipmentRow } from '../../domain/shipment-sheet/read-shipments.ts';
 import { MOST_SHIPMENTS, readShipments } from '../../engine/shipments/read-shipment-list.ts';
 import { FileRefused } from '../../engine/spreadsheets/refused.ts';
-import type { Localized } from '../../marketplaces/kit/localized.ts';
+import type { Translated } from '../../marketplaces/kit/localized.ts';
 import type { Api, Endpoint } from '../context.ts';
 import { faultSentence } from '../imports/fault-sentence.ts';
 import { refusalSentence } from '../imports/refusal-sentence.ts';
@@ -68,14 +68,18 @@ export const readShipmentList: Endpoint = (api) => {
 };
 
 /** Files whose fault is not what this one's would be in words about products. */
-const OWN_WORDS: Readonly<Record<string, Localized>> = {
+const OWN_WORDS: Readonly<Record<string, Translated>> = {
   no_header: {
     ko: '주문번호, 택배사, 송장번호 열을 찾지 못했습니다. 처음 10행 안에 이 세 가지 열 이름이 있어야 합니다.',
     en: 'The columns order number, carrier and invoice were not found. One of the first 10 rows must name all three.',
+    ru: 'Не найдены столбцы с номером заказа, перевозчиком и трек-номером. Одна из первых 10 строк должна называть все три.',
+    uz: 'Buyurtma raqami, tashuvchi va trek-raqam ustunlari topilmadi. Dastlabki 10 qatordan birida uchalasi ham yozilgan bo‘lishi kerak.',
   },
   no_rows: {
     ko: '열 이름 아래에 송장이 한 줄도 없습니다.',
     en: 'There is no shipment below the names of the columns.',
+    ru: 'Под названиями столбцов нет ни одной отправки.',
+    uz: 'Ustun nomlari ostida bironta jo‘natma yo‘q.',
   },
 };
 
@@ -84,10 +88,10 @@ function refused(error: unknown): never {
   throw new Problem('shipment_list_refused', { detail: OWN_WORDS[error.code] ?? refusalSentence(error) });
 }
 
-const COLUMN_NAMES: Readonly<Record<ShipmentColumn, Localized>> = {
-  order: { ko: '주문번호', en: 'Order number' },
-  carrier: { ko: '택배사', en: 'Carrier' },
-  invoice: { ko: '송장번호', en: 'Invoice' },
+const COLUMN_NAMES: Readonly<Record<ShipmentColumn, Translated>> = {
+  order: { ko: '주문번호', en: 'Order number', ru: 'Номер заказа', uz: 'Buyurtma raqami' },
+  carrier: { ko: '택배사', en: 'Carrier', ru: 'Перевозчик', uz: 'Tashuvchi' },
+  invoice: { ko: '송장번호', en: 'Invoice', ru: 'Трек-номер', uz: 'Trek-raqam' },
 };
 
 function sentenceOf(

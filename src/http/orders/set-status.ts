@@ -36,6 +36,8 @@ const SHIPPING_INFO_MISSING = ownIssue(
     sentence: {
       ko: '발송하려면 택배사(deliveryCompanyCode)와 송장번호(trackingNumber)가 필요합니다.',
       en: 'Shipping needs the carrier (deliveryCompanyCode) and the invoice (trackingNumber).',
+      ru: 'Для отправки нужны перевозчик (deliveryCompanyCode) и трек-номер (trackingNumber).',
+      uz: 'Jo‘natish uchun tashuvchi (deliveryCompanyCode) va trek-raqam (trackingNumber) kerak.',
     },
   },
   ['shipping_info'],
@@ -47,6 +49,8 @@ const SHIPPING_INFO_UNUSED = ownIssue(
     sentence: {
       ko: '배송 정보는 status가 "shipped"일 때만 보냅니다.',
       en: 'Shipping facts belong to the status "shipped" only.',
+      ru: 'Данные отправки бывают только у статуса «shipped».',
+      uz: 'Jo‘natish ma’lumotlari faqat «shipped» holatida bo‘ladi.',
     },
   },
   ['shipping_info'],

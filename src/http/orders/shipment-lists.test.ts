@@ -103,11 +103,11 @@ describe('a list of shipments', () => {
     await hub.db.close();
   });
 
-  const read = async (file: Buffer) => {
+  const read = async (file: Buffer, language = 'ko') => {
     const answer = await api.ask('POST /api/v1/orders/shipment-lists', {
       as: business.tokens.staff,
       body: file,
-      headers: { 'content-type': 'application/octet-stream', 'accept-language': 'ko' },
+      headers: { 'content-type': 'application/octet-stream', 'accept-language': language },
     });
     return answer.json();
   };
@@ -169,6 +169,14 @@ describe('a list of shipments', () => {
       '택배사: 꼭 필요한 칸이 비어 있습니다.',
       '주문번호: 꼭 필요한 칸이 비어 있습니다.',
     ]);
+  });
+
+  it.each([
+    ['ru', 'Перевозчик: Обязательная ячейка пуста.'],
+    ['uz', 'Tashuvchi: Majburiy katak bo‘sh.'],
+  ])('says so in %s too', async (language, fault) => {
+    const file = Buffer.from('order number,carrier,tracking number\n2,,680405450931\n');
+    expect((await read(file, language)).rows).toMatchObject([{ fault }]);
   });
 
   it.each([

@@ -25,6 +25,8 @@ export const statusName = z
         sentence: {
           ko: `다음 중 하나여야 합니다: ${NAMES.join(', ')}`,
           en: `One of these: ${NAMES.join(', ')}`,
+          ru: `Одно из этих: ${NAMES.join(', ')}`,
+          uz: `Bulardan biri: ${NAMES.join(', ')}`,
         },
         choices: NAMES.map((value) => ({ value })),
       }),

@@ -64,6 +64,8 @@ const TWICE = {
   sentence: {
     ko: '같은 대상이 계획 안에 두 번 있습니다. 한 번만 남기세요.',
     en: 'The same thing is in the plan twice. Leave it in once.',
+    ru: 'Одно и то же стоит в плане дважды. Оставьте один раз.',
+    uz: 'Bir narsa rejada ikki marta bor. Bittasini qoldiring.',
   },
 };
 

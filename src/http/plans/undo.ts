@@ -1,7 +1,7 @@
 import { planId } from '../../domain/ids.ts';
 import type { PlanKind } from '../../domain/plan.ts';
 import { isReversible, undoPlan } from '../../engine/plans/undo-plan.ts';
-import type { Localized } from '../../marketplaces/kit/localized.ts';
+import type { Translated } from '../../marketplaces/kit/localized.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { findPlan } from '../../store/plans/read.ts';
 import { asOwner } from '../../store/scope.ts';
@@ -56,14 +56,18 @@ export const undoPlanEndpoint: Endpoint = (api, context) => {
   });
 };
 
-const WHY_NOT: Readonly<Record<Exclude<PlanKind, 'set_stock' | 'set_price' | 'change_invoice'>, Localized>> =
+const WHY_NOT: Readonly<Record<Exclude<PlanKind, 'set_stock' | 'set_price' | 'change_invoice'>, Translated>> =
   {
     acknowledge: {
       ko: '발주확인은 마켓에서 취소할 수 없습니다. 발송할 수 없는 주문은 판매자 취소로 처리하세요.',
       en: 'An acknowledgement cannot be taken back. If you cannot ship, cancel the order as the seller.',
+      ru: 'Подтверждение нельзя отозвать. Если отправить нельзя, отмените заказ как продавец.',
+      uz: 'Tasdiqni qaytarib bo‘lmaydi. Jo‘nata olmasangiz, buyurtmani sotuvchi sifatida bekor qiling.',
     },
     ship: {
       ko: '발송은 되돌릴 수 없습니다. 송장이 틀렸으면 송장 수정 계획(change_invoice)을 만드세요.',
       en: 'Shipping cannot be taken back. If an invoice is wrong, make a plan of the kind change_invoice.',
+      ru: 'Отправку нельзя отозвать. Если трек-номер неверен, составьте план вида change_invoice.',
+      uz: 'Jo‘natishni qaytarib bo‘lmaydi. Trek-raqam xato bo‘lsa, change_invoice turidagi reja tuzing.',
     },
   };

@@ -38,10 +38,14 @@ export function codeTakenProblem({ kind, codes }: CodeTaken): Problem {
       ? {
           ko: `판매자 상품코드 ${list}은(는) 이미 다른 상품이 쓰고 있습니다.`,
           en: `Another product already has the seller code ${list}.`,
+          ru: `Код продавца ${list} уже у другого товара.`,
+          uz: `Sotuvchi kodi ${list} boshqa mahsulotda bor.`,
         }
       : {
           ko: `SKU 코드 ${list}은(는) 이미 다른 상품이 쓰고 있습니다.`,
           en: `Another product already has the SKU code ${list}.`,
+          ru: `Код SKU ${list} уже у другого товара.`,
+          uz: `SKU kodi ${list} boshqa mahsulotda bor.`,
         };
   return new Problem('code_taken', { detail });
 }
@@ -66,6 +70,8 @@ export function imageFault(
           message: {
             ko: '이미지 주소가 사설 네트워크를 가리킵니다. 마켓이 내려받을 수 있는 공개 주소를 넣으세요.',
             en: 'The address leads into a private network. Give a public one that marketplaces can fetch.',
+            ru: 'Адрес ведёт в частную сеть. Укажите публичный, доступный площадкам.',
+            uz: 'Manzil yopiq tarmoqqa olib boradi. Marketpleyslar ocha oladigan ochiq manzil bering.',
           },
         },
       ];
@@ -78,6 +84,8 @@ export function imageFault(
           message: {
             ko: '이미지 주소를 쓸 수 없습니다. 로그인 정보나 특수한 포트가 없는 공개 주소를 넣으세요.',
             en: 'The address of the image cannot be used. Give a public one without credentials or unusual port.',
+            ru: 'Этот адрес изображения не годится. Укажите публичный, без логина и необычного порта.',
+            uz: 'Bu rasm manzili yaramaydi. Login va g‘ayrioddiy portsiz ochiq manzil bering.',
           },
         },
       ];
@@ -90,32 +98,57 @@ function sentenceOf(fault: ProductFault): Localized {
       return {
         ko: `옵션명은 ${MOST_OPTION_NAMES}개까지입니다.`,
         en: `There may be up to ${MOST_OPTION_NAMES} option names.`,
+        ru: `Названий вариантов может быть не больше ${MOST_OPTION_NAMES}.`,
+        uz: `Variant nomlari ${MOST_OPTION_NAMES} tagacha.`,
       };
     case 'same_option_name':
-      return { ko: '같은 옵션명이 두 번 있습니다.', en: 'An option name is there twice.' };
+      return {
+        ko: '같은 옵션명이 두 번 있습니다.',
+        en: 'An option name is there twice.',
+        ru: 'Название варианта повторяется.',
+        uz: 'Variant nomi ikki marta yozilgan.',
+      };
     case 'too_many_skus':
-      return { ko: `SKU는 ${MOST_SKUS}개까지입니다.`, en: `There may be up to ${MOST_SKUS} SKUs.` };
+      return {
+        ko: `SKU는 ${MOST_SKUS}개까지입니다.`,
+        en: `There may be up to ${MOST_SKUS} SKUs.`,
+        ru: `SKU может быть не больше ${MOST_SKUS}.`,
+        uz: `SKU ${MOST_SKUS} tagacha.`,
+      };
     case 'no_skus':
-      return { ko: 'SKU가 하나는 있어야 합니다.', en: 'There must be at least one SKU.' };
+      return {
+        ko: 'SKU가 하나는 있어야 합니다.',
+        en: 'There must be at least one SKU.',
+        ru: 'Нужен хотя бы один SKU.',
+        uz: 'Kamida bitta SKU kerak.',
+      };
     case 'several_without_options':
       return {
         ko: '옵션명이 없는 상품은 SKU가 하나뿐입니다. option_names를 넣으세요.',
         en: 'Without option names there is one SKU only. Give option_names.',
+        ru: 'Без названий вариантов SKU только один. Укажите option_names.',
+        uz: 'Variant nomlarisiz SKU bitta bo‘ladi. option_names ni kiriting.',
       };
     case 'option_values':
       return {
         ko: `옵션값이 ${fault.wanted}개여야 합니다.`,
         en: `There must be ${fault.wanted} option values.`,
+        ru: `Значений вариантов должно быть ${fault.wanted}.`,
+        uz: `Variant qiymatlari ${fault.wanted} ta bo‘lishi kerak.`,
       };
     case 'same_options':
       return {
         ko: `${fault.with + 1}번째 SKU와 옵션값이 같습니다.`,
         en: `The option values are those of SKU ${fault.with + 1}.`,
+        ru: `Значения вариантов те же, что у SKU ${fault.with + 1}.`,
+        uz: `Variant qiymatlari SKU ${fault.with + 1} bilan bir xil.`,
       };
     case 'same_code':
       return {
         ko: `${fault.with + 1}번째 SKU와 코드가 같습니다.`,
         en: `The code is that of SKU ${fault.with + 1}.`,
+        ru: `Код тот же, что у SKU ${fault.with + 1}.`,
+        uz: `Kod SKU ${fault.with + 1} bilan bir xil.`,
       };
   }
 }

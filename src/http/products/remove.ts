@@ -38,6 +38,8 @@ export const deleteProductEndpoint: Endpoint = (api, { hub }) => {
             detail: {
               ko: `아직 판매 중인 상점이 있습니다: ${names}. 먼저 판매를 중지하세요.`,
               en: `It is still on sale in: ${names}. Take it off sale there first.`,
+              ru: `Товар ещё продаётся: ${names}. Сначала снимите его там с продажи.`,
+              uz: `Hali sotuvda: ${names}. Avval u yerda sotuvdan oling.`,
             },
           });
         }

@@ -5,7 +5,7 @@ const OPEN_API_KEY_PAGE = {
   ko: 'WING(wing.coupang.com) 로그인 → 우측 상단 업체명 → 판매자 정보 → OPEN API 키 발급',
   en: 'Log in to WING (wing.coupang.com) → your company name → seller info → OPEN API key',
   ru: 'Войдите в WING (wing.coupang.com) → название вашей компании справа вверху → 판매자 정보 (сведения о продавце) → OPEN API 키 발급 (выдача ключа)',
-  uz: 'WING (wing.coupang.com) ga kiring → yuqori o‘ngdagi kompaniya nomi → 판매자 정보 (sotuvchi maʼlumotlari) → OPEN API 키 발급 (kalit berish)',
+  uz: 'WING (wing.coupang.com) ga kiring → yuqori o‘ngdagi kompaniya nomi → 판매자 정보 (sotuvchi ma’lumotlari) → OPEN API 키 발급 (kalit berish)',
 } as const;
 
 /** What a seller brings to connect a shop. */
@@ -22,7 +22,7 @@ export const CREDENTIALS: readonly CredentialField[] = [
       ko: `${OPEN_API_KEY_PAGE.ko}. 자체개발(직접입력)을 고르고 이 서버의 IP를 등록하세요.`,
       en: `${OPEN_API_KEY_PAGE.en}. Choose self-development and register the IP address of this server.`,
       ru: `${OPEN_API_KEY_PAGE.ru}. Выберите 자체개발(직접입력), то есть собственную разработку, и укажите IP-адрес этого сервера.`,
-      uz: `${OPEN_API_KEY_PAGE.uz}. 자체개발(직접입력), yaʼni o‘z dasturini tanlang va shu server IP manzilini kiriting.`,
+      uz: `${OPEN_API_KEY_PAGE.uz}. 자체개발(직접입력), ya’ni o‘z dasturini tanlang va shu server IP manzilini kiriting.`,
     },
     secret: true,
     required: true,

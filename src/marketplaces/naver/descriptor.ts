@@ -20,7 +20,7 @@ const CREDENTIALS: readonly CredentialField[] = [
       ko: `${APPLICATION_PAGE.ko}. 통합매니저 계정으로 등록하고, 이 서버의 고정 IP와 API 그룹(주문 판매자, 판매자정보, 상품 등)을 모두 추가하세요.`,
       en: `${APPLICATION_PAGE.en}. Register it with the integrated manager account, and add the fixed IP of this server and all API groups (orders for sellers, seller info, products, …).`,
       ru: `${APPLICATION_PAGE.ru}. Зарегистрируйте приложение под учётной записью 통합매니저 (главный менеджер) и добавьте постоянный IP этого сервера и все группы API (заказы продавца, сведения о продавце, товары и другие).`,
-      uz: `${APPLICATION_PAGE.uz}. Ilovani 통합매니저 (bosh menejer) hisobi bilan ro‘yxatdan o‘tkazing, shu serverning doimiy IP sini va barcha API guruhlarini (sotuvchi buyurtmalari, sotuvchi maʼlumotlari, mahsulotlar va boshqalar) qo‘shing.`,
+      uz: `${APPLICATION_PAGE.uz}. Ilovani 통합매니저 (bosh menejer) hisobi bilan ro‘yxatdan o‘tkazing, shu serverning doimiy IP sini va barcha API guruhlarini (sotuvchi buyurtmalari, sotuvchi ma’lumotlari, mahsulotlar va boshqalar) qo‘shing.`,
     },
     secret: false,
     required: true,

@@ -22,7 +22,9 @@ export function Page({
   return (
     <div className={fill ? 'flex h-full flex-col' : 'mx-auto flex max-w-6xl flex-col pb-10'}>
       <div className="flex min-h-13 shrink-0 flex-wrap items-center gap-x-3 gap-y-2 px-4 py-2">
-        <h1 className="max-w-full min-w-fit flex-1 text-lg font-semibold whitespace-nowrap">{title}</h1>
+        <h1 className="line-clamp-3 max-w-full min-w-fit flex-1 text-lg font-semibold wrap-anywhere">
+          {title}
+        </h1>
         {side === undefined || side === null ? null : (
           <div className="flex flex-wrap items-center gap-2">{side}</div>
         )}

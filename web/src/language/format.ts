@@ -44,7 +44,9 @@ function formatIn(language: Language, zone: string): Format {
     maximumFractionDigits: 1,
     signDisplay: NO_MINUS_ZERO,
   });
-  const apart = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });
+  const apart = (count: number, unit: 'minute' | 'hour' | 'day') =>
+    language === 'uz' ? uzbekDistance(count, unit) : relative.format(count, unit);
   const day = new Intl.DateTimeFormat(locale, { timeZone: zone, month: 'short', day: 'numeric' });
   const dayOfYear = new Intl.DateTimeFormat(locale, { timeZone: zone, dateStyle: 'medium' });
   const time = new Intl.DateTimeFormat(locale, {
@@ -60,8 +62,6 @@ function formatIn(language: Language, zone: string): Format {
     if (language === 'uz') return uzbekDay(at, zone, !isThisYear);
     return (isThisYear ? day : dayOfYear).format(at);
   };
-  const awayText = (count: number, unit: 'minute' | 'hour' | 'day') =>
-    language === 'uz' ? uzbekDistance(count, unit) : apart.format(count, unit);
   return {
     number: (value) => plain.format(value),
     money(minor, currency) {
@@ -82,9 +82,9 @@ function formatIn(language: Language, zone: string): Format {
     distance(iso, now = Date.now()) {
       const away = Date.parse(iso) - now;
       const size = Math.abs(away);
-      if (size < HOUR_MS) return awayText(Math.round(away / MINUTE_MS), 'minute');
-      if (size < 2 * DAY_MS) return awayText(Math.round(away / HOUR_MS), 'hour');
-      return awayText(Math.round(away / DAY_MS), 'day');
+      if (size < HOUR_MS) return apart(Math.round(away / MINUTE_MS), 'minute');
+      if (size < 2 * DAY_MS) return apart(Math.round(away / HOUR_MS), 'hour');
+      return apart(Math.round(away / DAY_MS), 'day');
     },
   };
 }

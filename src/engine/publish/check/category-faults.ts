@@ -44,7 +44,12 @@ function missingFault(
     choiceFault(
       `attributes.${key}`,
       'attribute_missing',
-      { ko: `이 카테고리의 필수 속성입니다: ${label}`, en: `The category demands this attribute: ${label}` },
+      {
+        ko: `이 카테고리의 필수 속성입니다: ${label}`,
+        en: `The category demands this attribute: ${label}`,
+        ru: `Категория требует эту характеристику: ${label}`,
+        uz: `Toifa bu xususiyatni talab qiladi: ${label}`,
+      },
       choices.map((value) => ({ value })),
     ),
   ];
@@ -57,7 +62,12 @@ function valueFault(key: string, value: string, all: readonly AttributeField[]):
       choiceFault(
         `attributes.${key}`,
         'attribute_unknown',
-        { ko: `이 카테고리에 없는 속성입니다: ${key}`, en: `The category has no such attribute: ${key}` },
+        {
+          ko: `이 카테고리에 없는 속성입니다: ${key}`,
+          en: `The category has no such attribute: ${key}`,
+          ru: `В категории нет такой характеристики: ${key}`,
+          uz: `Toifada bunday xususiyat yo‘q: ${key}`,
+        },
         all.map((one) => ({ value: one.key, name: one.label })),
       ),
     ];
@@ -72,7 +82,12 @@ function valueFault(key: string, value: string, all: readonly AttributeField[]):
     choiceFault(
       `attributes.${key}`,
       'not_a_choice',
-      { ko: `${label}의 값은 목록에서 골라야 합니다.`, en: `The value of ${label} is one of a list.` },
+      {
+        ko: `${label}의 값은 목록에서 골라야 합니다.`,
+        en: `The value of ${label} is one of a list.`,
+        ru: `Значение «${label}» выбирается из списка.`,
+        uz: `${label} qiymati ro‘yxatdan tanlanadi.`,
+      },
       choices.map((one) => ({ value: one })),
     ),
   ];
@@ -93,6 +108,8 @@ function optionNameFaults(
             {
               ko: `이 카테고리에서 쓸 수 있는 옵션명이 아닙니다: ${name}`,
               en: `The category takes no option of this name: ${name}`,
+              ru: `Категория не принимает вариант с таким названием: ${name}`,
+              uz: `Toifa bunday nomli variantni olmaydi: ${name}`,
             },
             allowed.map((value) => ({ value })),
           ),
@@ -129,6 +146,7 @@ function certificationFaults(
         'certification_missing',
         `이 카테고리의 필수 인증입니다: ${label}`,
         `The category demands this certificate: ${label}`,
+        { ru: `Категория требует сертификат: ${label}`, uz: `Toifa sertifikat talab qiladi: ${label}` },
       ),
     ),
     ...unknown.map(({ kind }) =>

@@ -43,4 +43,5 @@ const NO_CATEGORY = fault(
   'category_missing',
   '이 마켓의 카테고리를 고르세요.',
   'Choose the category of this marketplace.',
+  { ru: 'Выберите категорию этого маркетплейса.', uz: 'Bu marketpleys toifasini tanlang.' },
 );

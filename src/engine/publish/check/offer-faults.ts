@@ -26,6 +26,10 @@ function countFaults(
             'too_many',
             `옵션명은 ${names.atMost}개까지입니다. 지금 ${optionNames.length}개입니다.`,
             `Up to ${names.atMost} option names are taken. There are ${optionNames.length}.`,
+            {
+              ru: `Названий вариантов может быть не больше ${names.atMost}. Сейчас ${optionNames.length}.`,
+              uz: `Variant nomlari ${names.atMost} tagacha bo‘lishi mumkin. Hozir ${optionNames.length} ta.`,
+            },
           ),
         ]),
     ...(items.length <= most.atMost
@@ -36,6 +40,10 @@ function countFaults(
             'too_many',
             `옵션은 ${most.atMost}개까지입니다. 지금 ${items.length}개입니다.`,
             `Up to ${most.atMost} options are taken. There are ${items.length}.`,
+            {
+              ru: `Вариантов может быть не больше ${most.atMost}. Сейчас ${items.length}.`,
+              uz: `Variantlar ${most.atMost} tagacha bo‘lishi mumkin. Hozir ${items.length} ta.`,
+            },
           ),
         ]),
   ];
@@ -61,6 +69,10 @@ function priceFaults(
         'price_out_of_bounds',
         `가격 ${now}원은 ${amountWords(min)}원 이상 ${amountWords(max)}원 이하가 아닙니다.`,
         `The price ${now} is not between ${amountWords(min)} and ${amountWords(max)}.`,
+        {
+          ru: `Цена ${now} не в пределах от ${amountWords(min)} до ${amountWords(max)}.`,
+          uz: `Narx ${now} — ${amountWords(min)} dan ${amountWords(max)} gacha bo‘lishi kerak.`,
+        },
       ),
     ];
   if (price % step !== 0)
@@ -70,6 +82,10 @@ function priceFaults(
         'price_step',
         `가격은 ${step}원 단위여야 합니다: ${now}원`,
         `Prices are multiples of ${step}: ${now}`,
+        {
+          ru: `Цена должна быть кратна ${step}: ${now}`,
+          uz: `Narx ${step} ga karrali bo‘lishi kerak: ${now}`,
+        },
       ),
     ];
   return [];
@@ -109,6 +125,10 @@ function stockFaults(
             'stock_too_low',
             `새 상품은 재고가 ${stock.minAtCreate}개 이상이어야 합니다.`,
             `A new listing must have at least ${stock.minAtCreate} in stock.`,
+            {
+              ru: `У новой карточки остаток должен быть не меньше ${stock.minAtCreate}.`,
+              uz: `Yangi e’londa qoldiq kamida ${stock.minAtCreate} bo‘lishi kerak.`,
+            },
           ),
         ]),
     ...items.flatMap(({ quantity }, nth) =>

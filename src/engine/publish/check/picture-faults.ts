@@ -16,7 +16,12 @@ export function pictureFaults(
 ): PictureVerdict {
   if (addresses.length === 0)
     return {
-      faults: [fault('main_image', 'missing', '대표 이미지가 없습니다.', 'There is no main picture.')],
+      faults: [
+        fault('main_image', 'missing', '대표 이미지가 없습니다.', 'There is no main picture.', {
+          ru: 'Нет главного изображения.',
+          uz: 'Asosiy rasm yo‘q.',
+        }),
+      ],
       warnings: [],
     };
   const verdicts = addresses.map((address, nth) => {
@@ -56,6 +61,10 @@ function unseenFault(field: string, because: string, { arrival }: ImageRules): D
         'picture_unreachable',
         `이미지를 내려받을 수 없어 마켓에 올릴 수 없습니다. (${because})`,
         `The picture cannot be fetched, so it cannot be handed over. (${because})`,
+        {
+          ru: `Изображение не загружается, поэтому передать его нельзя. (${because})`,
+          uz: `Rasmni yuklab bo‘lmadi, shuning uchun uni topshirib bo‘lmaydi. (${because})`,
+        },
       )
     : fault(
         field,
@@ -99,6 +108,10 @@ function faultsOf(
         'picture_too_small',
         `이미지가 ${width}×${height}픽셀입니다. 가로와 세로가 ${minPixels}픽셀 이상이어야 합니다.`,
         `The picture has ${width}×${height} pixels. Each side must have at least ${minPixels}.`,
+        {
+          ru: `Размер изображения ${width}×${height}. Каждая сторона должна быть не меньше ${minPixels} пикселей.`,
+          uz: `Rasm o‘lchami ${width}×${height}. Har bir tomoni kamida ${minPixels} piksel bo‘lishi kerak.`,
+        },
       ),
     );
   if (maxPixels !== null && Math.max(width, height) > maxPixels)
@@ -135,5 +148,9 @@ function badFault(field: string, because: string): DraftFault {
         'picture_bad',
         `이미지 주소에 쓸 수 있는 이미지가 없습니다. (${because})`,
         `There is no usable picture at this address. (${because})`,
+        {
+          ru: `По этому адресу нет подходящего изображения. (${because})`,
+          uz: `Bu manzilda yaroqli rasm yo‘q. (${because})`,
+        },
       );
 }

@@ -23,9 +23,18 @@ export function placeFaults({ places }: ListingDraft, known: readonly ShopPlace[
 const NOT_THERE = {
   ko: '상점에 등록되어 있지 않은 주소 또는 정책입니다.',
   en: 'The shop has no such address or policy.',
+  ru: 'В магазине нет такого адреса или правила.',
+  uz: 'Do‘konda bunday manzil yoki qoida yo‘q.',
 };
-const CHOOSE = { ko: '주소를 골라야 합니다.', en: 'Choose one of the addresses.' };
+const CHOOSE = {
+  ko: '주소를 골라야 합니다.',
+  en: 'Choose one of the addresses.',
+  ru: 'Выберите один из адресов.',
+  uz: 'Manzillardan birini tanlang.',
+};
 const NONE = {
   ko: '상점에 등록된 주소가 없습니다. 마켓의 판매자 페이지에서 먼저 등록하세요.',
   en: 'The shop has no address yet. Add one on the seller page of the marketplace.',
+  ru: 'В магазине ещё нет адреса. Добавьте его в кабинете продавца маркетплейса.',
+  uz: 'Do‘konda hali manzil yo‘q. Uni marketpleysdagi sotuvchi kabinetida qo‘shing.',
 };

@@ -10,6 +10,8 @@ interface Told {
   readonly field: string;
   readonly ko: string;
   readonly en: string;
+  readonly ru?: string;
+  readonly uz?: string;
   readonly text: string;
   readonly limit: TextLimit | null;
   readonly isNeeded?: true;
@@ -30,11 +32,22 @@ export function textFaults(draft: ListingDraft, rules: ListingRules): readonly D
 function textsOf(draft: ListingDraft, rules: ListingRules): readonly Told[] {
   const { optionNames, items, brand, manufacturer, afterService, notice } = draft;
   return [
-    { field: 'name', ko: '상품명', en: 'The name', text: draft.name, limit: rules.name, isNeeded: true },
+    {
+      field: 'name',
+      ko: '상품명',
+      en: 'The name',
+      ru: 'название',
+      uz: 'nomi',
+      text: draft.name,
+      limit: rules.name,
+      isNeeded: true,
+    },
     {
       field: 'description',
       ko: '상세설명',
       en: 'The description',
+      ru: 'описание',
+      uz: 'tavsif',
       text: draft.descriptionHtml,
       limit: null,
       isNeeded: true,
@@ -88,9 +101,14 @@ function textsOf(draft: ListingDraft, rules: ListingRules): readonly Told[] {
   ];
 }
 
-function emptyFault({ field, ko, en, text, isNeeded }: Told): readonly DraftFault[] {
+function emptyFault({ field, ko, en, ru, uz, text, isNeeded }: Told): readonly DraftFault[] {
   if (isNeeded !== true || text.trim() !== '') return [];
-  return [fault(field, 'missing', `${ko}이(가) 없습니다.`, `${en} is missing.`)];
+  return [
+    fault(field, 'missing', `${ko}이(가) 없습니다.`, `${en} is missing.`, {
+      ru: `Не заполнено: ${ru ?? en}.`,
+      uz: `To‘ldirilmagan: ${uz ?? en}.`,
+    }),
+  ];
 }
 
 function lengthFault({ field, ko, en, text, limit }: Told): readonly DraftFault[] {

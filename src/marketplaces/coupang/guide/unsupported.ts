@@ -25,7 +25,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: '배송지연 안내 기능이 없습니다.',
       en: 'There is no call to announce a shipping delay.',
       ru: 'Вызова для сообщения о задержке нет.',
-      uz: 'Kechikishni eʼlon qilish chaqiruvi yo‘q.',
+      uz: 'Kechikishni e’lon qilish chaqiruvi yo‘q.',
     },
     {
       ko: '구매자에게 안심번호로 직접 알리세요.',

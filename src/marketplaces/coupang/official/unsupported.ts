@@ -8,7 +8,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: '쿠팡 Open API에는 발송지연(배송지연 안내) 기능이 없습니다.',
       en: 'Coupang has no API to announce a shipping delay.',
       ru: 'У Coupang нет вызова API, чтобы сообщить о задержке отправки.',
-      uz: 'Coupang da jo‘natish kechikishini eʼlon qiladigan API yo‘q.',
+      uz: 'Coupang da jo‘natish kechikishini e’lon qiladigan API yo‘q.',
     },
     instead: {
       ko: '구매자에게 안심번호로 직접 알리거나 WING에서 안내하세요. 품절이면 판매자 취소를 검토하세요.',
@@ -134,7 +134,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: 'WING에서 "쿠팡확인요청"으로 이의를 제기하세요.',
       en: 'Dispute it in WING ("쿠팡확인요청").',
       ru: 'Оспорьте это в WING («쿠팡확인요청»).',
-      uz: 'Buni WING da eʼtiroz qiling («쿠팡확인요청»).',
+      uz: 'Buni WING da e’tiroz qiling («쿠팡확인요청»).',
     },
   },
   {
@@ -164,7 +164,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: 'WING에서 "쿠팡확인요청"을 철회하거나 쿠팡의 판단을 기다리세요.',
       en: 'Take the dispute back in WING, or wait for what Coupang decides.',
       ru: 'Отзовите спор в WING или ждите решения Coupang.',
-      uz: 'Eʼtirozni WING da qaytarib oling yoki Coupang qarorini kuting.',
+      uz: 'E’tirozni WING da qaytarib oling yoki Coupang qarorini kuting.',
     },
   },
   {
@@ -179,7 +179,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: '금액이 다르면 WING에서 "쿠팡확인요청"을 하세요.',
       en: 'If the amount is wrong, dispute it in WING ("쿠팡확인요청").',
       ru: 'Если сумма неверна, оспорьте её в WING («쿠팡확인요청»).',
-      uz: 'Summa noto‘g‘ri bo‘lsa, WING da eʼtiroz bildiring («쿠팡확인요청»).',
+      uz: 'Summa noto‘g‘ri bo‘lsa, WING da e’tiroz bildiring («쿠팡확인요청»).',
     },
   },
   {

@@ -57,7 +57,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     ko: '발송지연 안내 API가 없습니다.',
     en: 'There is no call that announces a delay.',
     ru: 'Вызова для сообщения о задержке нет.',
-    uz: 'Kechikishni eʼlon qilish chaqiruvi yo‘q.',
+    uz: 'Kechikishni e’lon qilish chaqiruvi yo‘q.',
   }),
   absent('orders.hold', {
     ko: '발송 보류 API가 없습니다.',

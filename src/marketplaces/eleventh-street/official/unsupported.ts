@@ -36,7 +36,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: '발송지연 안내로 발송일을 미루세요. 최대 30일까지 됩니다.',
       en: 'Announce a delay: it moves the day to ship by, up to 30 days.',
       ru: 'Сообщите о задержке: срок отправки сдвинется, не более чем на 30 дней.',
-      uz: 'Kechikishni eʼlon qiling: jo‘natish muddati 30 kungacha suriladi.',
+      uz: 'Kechikishni e’lon qiling: jo‘natish muddati 30 kungacha suriladi.',
     },
   },
   {
@@ -51,7 +51,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: '준비되면 바로 발송처리하세요. 발송지연 안내 중에도 발송할 수 있습니다.',
       en: 'Dispatch when the goods are ready, also after a delay notice.',
       ru: 'Отправляйте, как только товар готов, в том числе после сообщения о задержке.',
-      uz: 'Mahsulot tayyor bo‘lishi bilan jo‘nating, kechikish eʼlon qilingan bo‘lsa ham.',
+      uz: 'Mahsulot tayyor bo‘lishi bilan jo‘nating, kechikish e’lon qilingan bo‘lsa ham.',
     },
   },
   {

@@ -57,7 +57,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     ko: '발송지연 API가 없습니다.',
     en: 'There is no call to announce a delay.',
     ru: 'Вызова для сообщения о задержке нет.',
-    uz: 'Kechikishni eʼlon qilish chaqiruvi yo‘q.',
+    uz: 'Kechikishni e’lon qilish chaqiruvi yo‘q.',
   }),
   gap('orders.hold', {
     ko: '발송보류 API가 없습니다.',

@@ -30,7 +30,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: '발송예정일을 등록하세요.',
       en: 'Announce the day on which it leaves.',
       ru: 'Сообщите ожидаемый день отправки.',
-      uz: 'Jo‘natish kunini eʼlon qiling.',
+      uz: 'Jo‘natish kunini e’lon qiling.',
     },
   ),
   gap(
@@ -204,7 +204,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: '인증정보를 등록하는 형식이 공개되어 있지 않습니다.',
       en: 'How certificates are told is not documented.',
       ru: 'Формат данных о сертификатах не опубликован.',
-      uz: 'Sertifikat maʼlumotlari formati eʼlon qilinmagan.',
+      uz: 'Sertifikat ma’lumotlari formati e’lon qilinmagan.',
     },
     {
       ko: '인증이 필요한 상품은 ESM PLUS에서 등록한 뒤 가져오세요. 수정할 때 인증정보는 그대로 둡니다.',
@@ -219,13 +219,13 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: '원산지를 등록하는 형식이 공개되어 있지 않습니다.',
       en: 'How the origin is told is not documented.',
       ru: 'Формат данных о стране происхождения не опубликован.',
-      uz: 'Ishlab chiqarilgan mamlakat formati eʼlon qilinmagan.',
+      uz: 'Ishlab chiqarilgan mamlakat formati e’lon qilinmagan.',
     },
     {
       ko: '상품정보제공고시의 제조국에 적거나 ESM PLUS에서 입력하세요.',
       en: 'Tell it in the statutory notice, or enter it in ESM PLUS.',
       ru: 'Укажите страну в обязательных сведениях о товаре (상품정보제공고시) или введите её в ESM PLUS.',
-      uz: 'Mamlakatni majburiy mahsulot maʼlumotlarida (상품정보제공고시) yozing yoki ESM PLUS da kiriting.',
+      uz: 'Mamlakatni majburiy mahsulot ma’lumotlarida (상품정보제공고시) yozing yoki ESM PLUS da kiriting.',
     },
   ),
   gap(

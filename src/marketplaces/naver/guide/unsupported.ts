@@ -239,7 +239,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: '변경된 주문과 클레임을 주기적으로 조회합니다.',
       en: 'Changed orders and claims are polled.',
       ru: 'Изменённые заказы и претензии опрашиваются по расписанию.',
-      uz: 'O‘zgargan buyurtma va daʼvolar jadval bo‘yicha so‘raladi.',
+      uz: 'O‘zgargan buyurtma va da’volar jadval bo‘yicha so‘raladi.',
     },
   },
 ];

@@ -209,7 +209,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: '상품을 다시 등록하면 빠진 옵션은 사용안함이 됩니다. 완전히 지우려면 스마트스토어센터에서 지우세요.',
       en: 'Publish the product again: options it lacks are switched off. Delete them for good in the SmartStore Center.',
       ru: 'Опубликуйте товар снова: недостающие опции отключатся. Насовсем удалите их в SmartStore Center.',
-      uz: 'Mahsulotni qayta eʼlon qiling: yo‘q variantlar o‘chirib qo‘yiladi. Butunlay SmartStore Center da o‘chiring.',
+      uz: 'Mahsulotni qayta e’lon qiling: yo‘q variantlar o‘chirib qo‘yiladi. Butunlay SmartStore Center da o‘chiring.',
     },
   },
   {
@@ -218,7 +218,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ko: '표준형 옵션은 네이버가 정한 속성값이 필요해 등록·수정할 수 없습니다. 재고는 바꿀 수 있습니다.',
       en: "Standard options need Naver's own attribute values and cannot be published; their stock can be set.",
       ru: 'Стандартным опциям нужны значения атрибутов Naver, поэтому их нельзя опубликовать; остаток задать можно.',
-      uz: 'Standart variantlarga Naver ning o‘z atributlari kerak, ularni eʼlon qilib bo‘lmaydi; qoldig‘ini belgilash mumkin.',
+      uz: 'Standart variantlarga Naver ning o‘z atributlari kerak, ularni e’lon qilib bo‘lmaydi; qoldig‘ini belgilash mumkin.',
     },
     instead: {
       ko: '조합형 옵션으로 등록하거나 스마트스토어센터에서 수정하세요.',

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { Schema } from '../../api/types.ts';
 import { useAccounts } from '../../desk/use-accounts.ts';
 import { Badge, type Tone } from '../../ui/badge.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
 import { Panel } from '../../ui/panel.tsx';
 import { useCatalogueWords } from './catalogue-words.ts';
 import { ShopTrouble } from './shop-trouble.tsx';
@@ -139,35 +140,25 @@ function Preview({
 
 function Changes({ changes }: { readonly changes: Schema<'PublishPreview'>['changes'] }) {
   const t = useCatalogueWords();
+  const told = (text: string | null, className: string) => (
+    <span className={`block min-w-40 max-w-96 wrap-anywhere ${className}`}>{text ?? '–'}</span>
+  );
   return (
-    <div className="relative overflow-x-auto">
-      <table className="w-full min-w-md text-left">
-        <caption className="sr-only">{t('changes')}</caption>
-        <thead className="text-2xs text-soft">
-          <tr>
-            <th scope="col" className="py-1 pr-3 font-medium">
-              {t('field')}
-            </th>
-            <th scope="col" className="py-1 pr-3 font-medium">
-              {t('before')}
-            </th>
-            <th scope="col" className="py-1 font-medium">
-              {t('after')}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map(({ field, before, after }) => (
-            <tr key={field} className="border-t border-line align-top">
-              <th scope="row" className="py-1 pr-3 font-medium">
-                {t.word('changed', field.replaceAll('.', '_'))}
-              </th>
-              <td className="max-w-80 py-1 pr-3 break-words text-soft">{before ?? '–'}</td>
-              <td className="max-w-80 py-1 break-words">{after ?? '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <DataTable
+      label={t('changes')}
+      rows={changes}
+      keyOf={({ field }) => field}
+      columns={[
+        {
+          id: 'field',
+          title: t('field'),
+          cell: ({ field }) => (
+            <span className="font-medium">{t.word('changed', field.replaceAll('.', '_'))}</span>
+          ),
+        },
+        { id: 'before', title: t('before'), cell: ({ before }) => told(before, 'text-soft') },
+        { id: 'after', title: t('after'), cell: ({ after }) => told(after, '') },
+      ]}
+    />
   );
 }
