@@ -1,3 +1,5 @@
+import { dayIn } from './day-in.ts';
+
 /**
  * Days and distances in Uzbek, which Chromium has no words for: it writes `M11 22` and `-2 min`. Names as in the Unicode
  * locale data (CLDR, uz).
@@ -6,13 +8,9 @@ const MONTHS = ['yan', 'fev', 'mar', 'apr', 'may', 'iyn', 'iyl', 'avg', 'sen', '
 
 /** `22-noy`, or with its year `22-noy, 2026`. */
 export function uzbekDay(at: Date, zone: string, withYear: boolean): string {
-  const parts = new Map(
-    new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric', month: 'numeric', day: 'numeric' })
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  );
-  const day = `${parts.get('day')}-${MONTHS[Number(parts.get('month')) - 1]}`;
-  return withYear ? `${day}, ${parts.get('year')}` : day;
+  const [year, month, date] = dayIn(zone, at.getTime()).split('-').map(Number);
+  const day = `${date}-${MONTHS[(month ?? 1) - 1]}`;
+  return withYear ? `${day}, ${year}` : day;
 }
 
 const UNITS = { minute: 'daqiqa', hour: 'soat', day: 'kun' } as const;
