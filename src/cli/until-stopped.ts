@@ -10,7 +10,10 @@ export async function untilStopped(stop: () => Promise<void>, drainMs = 0): Prom
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
-  const timer = setTimeout(() => process.exit(1), drainMs + CLOSING_MS);
+  const timer = setTimeout(() => {
+    console.error('Moa left before all it had in hand was put down; whoever works next takes it up.');
+    process.exit(1);
+  }, drainMs + CLOSING_MS);
   await stop();
   clearTimeout(timer);
 }

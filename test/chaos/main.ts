@@ -44,7 +44,9 @@ try {
   console.log(`over limit     ${limitBreaches}`);
   console.log(`differences    ${differences.length === 0 ? 'none' : differences.length}`);
   for (const difference of differences.slice(0, 50)) console.log(`  ${difference}`);
-  const good = differences.length + registeredTwice.length + hanging + limitBreaches === 0 && met.drained;
+  const good =
+    differences.length + registeredTwice.length + hanging + limitBreaches === 0 &&
+    met.exits.every((code) => code === 0);
   console.log(`RESULT ${JSON.stringify({ chaos: good ? 'calm' : 'broken', ...report })}`);
   process.exitCode = good ? 0 : 1;
 } finally {

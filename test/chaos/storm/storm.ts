@@ -44,7 +44,8 @@ export interface StormReport extends Reckoning {
   readonly faultKinds: Readonly<Record<string, number>>;
   readonly databaseCuts: number;
   readonly clockJumps: number;
-  readonly drained: boolean;
+  /** How the workers ended when they were asked to: 0 for one that put down all it held in time. */
+  readonly exits: readonly (number | null)[];
 }
 
 const PLATFORMS = ['coupang', 'naver'] as const;
@@ -124,7 +125,7 @@ export async function runStorm(plan: StormPlan): Promise<StormReport> {
       databaseCuts: scene.count.cuts,
       clockJumps: scene.count.jumps,
       ...reckoning,
-      drained: exits.every((code) => code === 0),
+      exits,
     };
   } finally {
     await crew?.stop();

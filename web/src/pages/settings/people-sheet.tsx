@@ -52,12 +52,19 @@ function People() {
     readonly role: Schema<'Member'>['role'];
   } | null>(null);
   const change = queries.useMutation('patch', '/api/v1/members/{user_id}', {
-    onSettled: forgetPeople,
-    onSuccess: () => setPromoted(null),
+    // The question stays until the list shows what came of it.
+    onSuccess: async () => {
+      await forgetPeople();
+      setPromoted(null);
+    },
+    onError: forgetPeople,
   });
   const remove = queries.useMutation('delete', '/api/v1/members/{user_id}', {
-    onSettled: forgetPeople,
-    onSuccess: () => setLeaving(null),
+    onSuccess: async () => {
+      await forgetPeople();
+      setLeaving(null);
+    },
+    onError: forgetPeople,
   });
   return (
     <>
