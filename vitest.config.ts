@@ -11,7 +11,7 @@ export default defineConfig({
     // Modules keep no state between tests, so files share processes: loading them anew takes longer than most tests.
     isolate: false,
     // More than cores: many tests wait, for the pace of a marketplace or for a process.
-    maxWorkers: 5,
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
   },
 });

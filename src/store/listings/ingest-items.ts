@@ -44,7 +44,7 @@ export async function ingestItems(
     with told as materialized (
       select x.*, row_number() over (
           partition by x.listing_id, x.option_values order by x.native_item_id is not null, x.nth) as place
-      from json_to_recordset(${sqlJson(unique)}::json) as x(listing_id bigint, nth smallint, native_item_id text,
+      from jsonb_to_recordset(${sqlJson(unique)}::jsonb) as x(listing_id bigint, nth smallint, native_item_id text,
         option_values text[], seller_sku text, barcode text, price bigint, quantity integer, on_sale boolean,
         name_key text)),
     by_number as materialized (

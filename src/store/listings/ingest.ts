@@ -87,7 +87,7 @@ async function writeListings(
   }));
   const { rows: written } = await sql<WrittenRow>`
     with told as materialized (
-      select x.* from json_to_recordset(${sqlJson(rows)}::json) as x(native_listing_id text, name text, seller_code text,
+      select x.* from jsonb_to_recordset(${sqlJson(rows)}::jsonb) as x(native_listing_id text, name text, seller_code text,
         state text, native_status text, review_text text, native_category_id text, price bigint, currency text, url text,
         image_url text, native jsonb)),
     known as materialized (
