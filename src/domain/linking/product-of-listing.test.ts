@@ -78,8 +78,10 @@ describe('a product made of a listing', () => {
   test('is sound whatever a marketplace tells, and knows the SKU of every item', () => {
     const text = fc.string({ maxLength: 130 });
     const told = fc.record({
-      optionValues: fc.array(fc.oneof(fc.constantFrom('S', 'L', ''), text), { maxLength: 5 }),
-      sellerSku: fc.option(fc.oneof(fc.constantFrom('A', 'B'), fc.string({ minLength: 1, maxLength: 130 }))),
+      optionValues: fc.array(fc.oneof(fc.constantFrom('S', 'L', '', ' '), text), { maxLength: 5 }),
+      sellerSku: fc.option(
+        fc.oneof(fc.constantFrom('A', 'B', ' '), fc.string({ minLength: 1, maxLength: 130 })),
+      ),
       barcode: fc.option(text),
       price: fc.option(fc.nat()),
     });

@@ -53,7 +53,11 @@ export function productOfListing(goods: ListedGoods): MadeProduct | null {
   const skuOf = new Map<ListingItemId, string>();
   const skus = things.map((thing, nth): Sku => {
     const optionValues = options.values[nth] ?? [];
-    const code = free(thing.sellerSku ?? [productCode, ...optionValues].join('-'), LIMITS.code, taken);
+    const code = free(
+      thing.sellerSku?.trim() || [productCode, ...optionValues].join('-'),
+      LIMITS.code,
+      taken,
+    );
     for (const id of thing.items) skuOf.set(id, code);
     const isDearer = thing.price !== null && thing.price >= 1 && thing.price !== price;
     const barcode = thing.barcode !== null && thing.barcode.length <= LIMITS.barcode ? thing.barcode : null;
@@ -114,9 +118,10 @@ function optionsOf(things: readonly Thing[]): {
       values: told,
     };
   const taken = new Set<string>();
-  const whole = things.map(({ optionValues, sellerSku }, nth) =>
-    free(optionValues.filter(Boolean).join(' / ') || (sellerSku ?? `${nth + 1}`), LIMITS.optionValue, taken),
-  );
+  const whole = things.map(({ optionValues, sellerSku }, nth) => {
+    const said = optionValues.map((value) => value.trim()).filter((value) => value !== '');
+    return free(said.join(' / ') || sellerSku?.trim() || `${nth + 1}`, LIMITS.optionValue, taken);
+  });
   return { names: [OPTION], values: whole.map((value) => [value]) };
 }
 
