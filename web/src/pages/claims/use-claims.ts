@@ -1,16 +1,15 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { queries } from '../../api/client.ts';
-import { keysetPages, MOST_PAGES } from '../../api/keyset.ts';
+import { keysetPages } from '../../api/keyset.ts';
 import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
-import { useHasNews } from '../../desk/use-has-news.ts';
+import { useListNews } from '../../desk/use-list-news.ts';
 import { type ClaimsSearch, claimsQuery } from './claims-search.ts';
 
 /** The claims that an address asks for, page after page. */
 export function useClaims(search: ClaimsSearch) {
   const init = { params: { query: claimsQuery(search) } };
-  const hasNews = useHasNews(['get', '/api/v1/claims', init]);
   const query = queries.useInfiniteQuery('get', '/api/v1/claims', init, {
     ...keysetPages,
     placeholderData: keepPreviousData,
@@ -20,17 +19,7 @@ export function useClaims(search: ClaimsSearch) {
     (): readonly Schema<'ListedClaim'>[] => pages?.flatMap(({ claims }) => claims) ?? [],
     [pages],
   );
-  const startOver = () =>
-    queryClient.resetQueries({ queryKey: ['get', '/api/v1/claims', init], exact: true });
-  return {
-    query,
-    rows,
-    /** Something has changed, and the list is too long to be fetched again unasked. */
-    hasNews: hasNews && !query.isFetching,
-    startOver,
-    /** Fetches the list again, from its start where it is long. */
-    refresh: () => (pages !== undefined && pages.length > MOST_PAGES ? startOver() : query.refetch()),
-  };
+  return { query, rows, ...useListNews(['get', '/api/v1/claims', init], query) };
 }
 
 /** One claim with its history and what can be done with it now. */
