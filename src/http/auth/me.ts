@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { presentPlace } from '../../store/event-feed.ts';
 import { ROLES, readBusiness } from '../../store/owners.ts';
+import { asOwner } from '../../store/scope.ts';
 import { callerOf } from '../caller.ts';
 import type { Endpoint } from '../context.ts';
+import { placeText } from '../live/place.ts';
 import { problemAnswers } from '../problems/answers.ts';
 import { businessOf, businessView } from '../settings/business-view.ts';
 
@@ -11,6 +14,11 @@ const me = z
     role: z.enum(ROLES),
     user: z.object({ name: z.string(), email: z.string() }).nullable().describe('Null for API tokens.'),
     business: businessView,
+    events_from: z
+      .string()
+      .describe(
+        'Now, as a place in the live stream: with `GET /events?after=` nothing is missed from here on.',
+      ),
   })
   .meta({ id: 'Me' });
 
@@ -26,7 +34,14 @@ export const readMe: Endpoint = (api, { hub }) => {
     handler: async (request) => {
       const { owner, actor, role, user } = callerOf(request);
       const business = businessOf(await readBusiness(hub.db, owner));
-      return { actor, role, user: user && { name: user.name, email: user.email }, business };
+      const place = await asOwner(hub.db, owner, presentPlace);
+      return {
+        actor,
+        role,
+        user: user && { name: user.name, email: user.email },
+        business,
+        events_from: placeText(place),
+      };
     },
   });
 };

@@ -6,8 +6,9 @@ import { problemAnswers } from '../problems/answers.ts';
 import { ownIssue } from '../problems/field-errors.ts';
 import { languageOf } from '../problems/language.ts';
 import { Problem } from '../problems/problem.ts';
-import { LIVE_TYPES, type LiveType, liveFrames, placeOf } from './frames.ts';
+import { LIVE_TYPES, type LiveType, liveFrames } from './frames.ts';
 import { sendLive } from './live-stream.ts';
+import { placeOf } from './place.ts';
 
 /** Streams one business may have open at one process. */
 const MOST_STREAMS = 50;
@@ -38,25 +39,22 @@ const types = z
   })
   .meta({ description: `Only these, with commas between them: ${LIVE_TYPES.join(', ')}` });
 
-const lastEventId = z
-  .string()
-  .transform((text, ctx) => {
-    const place = placeOf(text);
-    if (place !== undefined) return place;
-    ctx.addIssue(
-      ownIssue({
-        code: 'bad_format',
-        sentence: {
-          ko: '받은 id를 그대로 보내 주세요. 처음부터 받으려면 이 헤더를 빼세요.',
-          en: 'Send the id as it was received, or leave the header out to begin now.',
-          ru: 'Передайте id таким, каким получили, или уберите заголовок, чтобы начать с этого момента.',
-          uz: 'Id ni olganingizdek yuboring yoki hozirdan boshlash uchun sarlavhani olib tashlang.',
-        },
-      }),
-    );
-    return z.NEVER;
-  })
-  .meta({ description: 'The id of the last event received: the stream goes on after it.' });
+const place = z.string().transform((text, ctx) => {
+  const found = placeOf(text);
+  if (found !== undefined) return found;
+  ctx.addIssue(
+    ownIssue({
+      code: 'bad_format',
+      sentence: {
+        ko: '받은 id를 그대로 보내 주세요. 지금부터 받으려면 빼세요.',
+        en: 'Send the id as it was received, or leave it out to begin now.',
+        ru: 'Передайте id таким, каким получили, или не передавайте его, чтобы начать с этого момента.',
+        uz: 'Id ni olganingizdek yuboring yoki hozirdan boshlash uchun uni yubormang.',
+      },
+    }),
+  );
+  return z.NEVER;
+});
 
 const HEADER = 'last-event-id';
 
@@ -70,10 +68,20 @@ export const followEvents: Endpoint = (api, { hub, closing }) => {
       description:
         'Server-sent events: what happened (each with an `id`, never twice, none left out) and `run.progress` with a ' +
         'sync log as it stands, at most a few times a second. With `Last-Event-ID` it goes on after that event. The ' +
-        'stream ends now and then; connect again with the last id, as browsers do by themselves.',
+        'stream ends now and then; connect again with the last id, as browsers do by themselves. To miss nothing ' +
+        'between reading and following, begin with `after` and the `events_from` of `GET /me`, asked for before.',
       tags: ['events'],
-      querystring: z.strictObject({ types: types.optional() }),
-      headers: z.object({ [HEADER]: lastEventId.optional() }),
+      querystring: z.strictObject({
+        types: types.optional(),
+        after: place
+          .optional()
+          .meta({ description: 'Where to begin, when there is no `Last-Event-ID` yet.' }),
+      }),
+      headers: z.object({
+        [HEADER]: place
+          .optional()
+          .meta({ description: 'The id of the last event received: the stream goes on after it.' }),
+      }),
       response: {
         200: {
           description: 'Frames of server-sent events.',
@@ -98,7 +106,7 @@ export const followEvents: Endpoint = (api, { hub, closing }) => {
         hub,
         owner,
         {
-          after: request.headers[HEADER] ?? null,
+          after: request.headers[HEADER] ?? request.query.after ?? null,
           types: request.query.types ?? null,
           language: languageOf(request),
         },

@@ -8,6 +8,7 @@ import { asOwner } from '../../store/scope.ts';
 import { findRuns, readRunNotice } from '../../store/sync-runs.ts';
 import type { Language } from '../problems/language.ts';
 import { runOf } from '../sync/run-view.ts';
+import { placeText } from './place.ts';
 
 export const RUN_PROGRESS = 'run.progress';
 /** What a follower can hear of. */
@@ -107,14 +108,6 @@ function frame(type: string, data: unknown): string {
   return `event: ${type}\ndata: ${JSON.stringify(data)}\n\n`;
 }
 
-function idLine({ txid, id }: EventPlace): string {
-  return `id: ${txid}-${id}\n`;
-}
-
-const PLACE = /^(\d{1,19})-(\d{1,15})$/;
-
-/** Reads what `Last-Event-ID` says; undefined when it is none of ours. */
-export function placeOf(text: string): EventPlace | undefined {
-  const [, txid, id] = PLACE.exec(text) ?? [];
-  return txid === undefined || id === undefined ? undefined : { txid, id: Number(id) };
+function idLine(place: EventPlace): string {
+  return `id: ${placeText(place)}\n`;
 }

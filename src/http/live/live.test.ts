@@ -42,6 +42,7 @@ function readFrame(text: string): Frame {
 }
 
 const FAULTS = z.object({ errors: z.array(z.object({ field: z.string(), code: z.string() })) });
+const ME = z.object({ events_from: z.string() });
 const ORDER = z.object({ data: z.object({ order_id: z.number() }) });
 
 function orderIds(frames: readonly Frame[]): readonly number[] {
@@ -146,6 +147,24 @@ describe.each(DATABASE_KINDS)('the live stream on %s', (kind) => {
     third.stop();
   });
 
+  it('misses nothing between the answer that tells who asks and the beginning of the stream', async () => {
+    await happen(mine, 1);
+    const me = await fetch(`${url}/api/v1/me`, {
+      headers: { authorization: `Bearer ${mine.tokens.viewer}` },
+    });
+    const from = ME.parse(await me.json()).events_from;
+    await happen(mine, 2);
+    const first = await follow(url, mine.tokens.viewer, `?after=${from}`);
+    await happen(mine, 3);
+    const told = await first.hears(2);
+    expect(orderIds(told)).toEqual([2, 3]);
+    first.stop();
+    // A browser that connects again asks the same address; the header says where it was.
+    const again = await follow(url, mine.tokens.viewer, `?after=${from}`, told[0]?.id ?? '');
+    expect(orderIds(await again.hears(1))).toEqual([3]);
+    again.stop();
+  });
+
   it('tells thousands in order', async () => {
     const follower = await follow(url, mine.tokens.viewer);
     const wanted = Array.from({ length: 1_500 }, (_, n) => n + 1);
@@ -190,6 +209,7 @@ describe.each(DATABASE_KINDS)('the live stream on %s', (kind) => {
   it.each([
     ['?types=order.created,coupons', 'types not_a_choice'],
     ['?token=moa_x', 'token unknown_field'],
+    ['?after=yesterday', 'after bad_format'],
   ])('refuses %s', async (query, fault) => {
     const answer = await fetch(`${url}/api/v1/events${query}`, {
       headers: { authorization: `Bearer ${mine.tokens.viewer}` },

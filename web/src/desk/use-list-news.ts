@@ -1,6 +1,7 @@
-import { type QueryKey, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useSyncExternalStore } from 'react';
+import { hashKey, type QueryKey, useQueryClient } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
 import { MOST_PAGES } from '../api/keyset.ts';
+import { hasNews, onNews } from '../live/list-news.ts';
 
 interface List {
   readonly isFetching: boolean;
@@ -10,7 +11,7 @@ interface List {
 
 /** How a list of pages gets what has happened since it was fetched. */
 export interface ListNews {
-  /** Something has changed, and the list is too long to be fetched again unasked (see `live/live.ts`): it offers to. */
+  /** Something has changed, and the list is too long to be fetched again unasked (see `live/refresh.ts`): it offers to. */
   readonly hasNews: boolean;
   startOver(): void;
   /** Fetches the list again, from its start where it is long. */
@@ -19,14 +20,8 @@ export interface ListNews {
 
 export function useListNews(queryKey: QueryKey, list: List): ListNews {
   const queryClient = useQueryClient();
-  const follow = useCallback(
-    (listener: () => void) => queryClient.getQueryCache().subscribe(listener),
-    [queryClient],
-  );
-  const isStale = useSyncExternalStore(
-    follow,
-    () => queryClient.getQueryState(queryKey)?.isInvalidated === true,
-  );
+  const hash = hashKey(queryKey);
+  const isStale = useSyncExternalStore(onNews, () => hasNews(hash));
   const startOver = () => queryClient.resetQueries({ queryKey, exact: true });
   return {
     hasNews: isStale && !list.isFetching,

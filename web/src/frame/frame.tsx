@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { queryClient } from '../api/query-client.ts';
 import { followEvents } from '../live/live.ts';
+import { useMe } from '../session/me.ts';
 import { Drawer } from '../ui/dialog.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
@@ -16,7 +17,8 @@ export function Frame() {
   const [menuOpen, setMenuOpen] = useState(false);
   const [paletteOpen, setPaletteOpen] = useState(false);
   const place = useRouterState({ select: (state) => state.location.pathname });
-  useEffect(() => followEvents(queryClient), []);
+  const [from] = useState(useMe().events_from);
+  useEffect(() => followEvents(queryClient, from), [from]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: going anywhere closes the menu
   useEffect(() => setMenuOpen(false), [place]);
   useKeys({ 'mod+k': () => setPaletteOpen(true), '/': () => setPaletteOpen(true) }, { last: true });

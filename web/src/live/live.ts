@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
-import { isDeep } from '../api/keyset.ts';
+import { settleNews } from './list-news.ts';
+import { refresh } from './refresh.ts';
 import { touchedBy, touchedByRun } from './touched.ts';
 
 export type LiveState = 'connecting' | 'open' | 'lost';
@@ -38,8 +39,12 @@ function setState(next: LiveState): void {
   for (const listener of listeners) listener();
 }
 
-/** Follows what happens and makes the desk ask again for what it touches, until stopped. */
-export function followEvents(queryClient: QueryClient): () => void {
+/**
+ * Follows what happens from a place in the stream on and makes the desk ask again for what it touches, until stopped. The
+ * place is to be older than every answer that is shown: what happened while a page was loading is told as well.
+ */
+export function followEvents(queryClient: QueryClient, from: string): () => void {
+  let after = from;
   let source: EventSource | null = null;
   let again: ReturnType<typeof setTimeout> | undefined;
   let missed: ReturnType<typeof setTimeout> | undefined;
@@ -51,11 +56,12 @@ export function followEvents(queryClient: QueryClient): () => void {
   const open = () => {
     clearTimeout(again);
     source?.close();
-    source = new EventSource(ADDRESS);
+    source = new EventSource(`${ADDRESS}?${new URLSearchParams({ after })}`);
     source.onopen = onOpen;
     source.onerror = onError;
     for (const [type, paths] of touchedBy)
-      source.addEventListener(type, ({ data }) => {
+      source.addEventListener(type, ({ data, lastEventId }) => {
+        after = lastEventId || after;
         for (const path of paths) touched.add(path);
         if (type === 'run.progress') for (const path of touchedByRun(JSON.parse(data))) touched.add(path);
         gathering ??= setTimeout(tell, GATHER_MS);
@@ -96,24 +102,14 @@ export function followEvents(queryClient: QueryClient): () => void {
     } else if (source === null) open();
   };
 
+  const unsettle = settleNews(queryClient.getQueryCache());
   open();
   document.addEventListener('visibilitychange', onVisibility);
   return () => {
     document.removeEventListener('visibilitychange', onVisibility);
     for (const timer of [again, missed, hidden, gathering]) clearTimeout(timer);
     source?.close();
+    unsettle();
     setState('connecting');
   };
-}
-
-/** Asks again for everything under these paths that is shown, and forgets what is not. */
-function refresh(queryClient: QueryClient, paths: readonly string[]): void {
-  for (const query of queryClient.getQueryCache().getAll()) {
-    const [, path] = query.queryKey;
-    if (typeof path !== 'string' || !paths.some((prefix) => path.startsWith(prefix))) continue;
-    queryClient.invalidateQueries(
-      { queryKey: query.queryKey, exact: true, refetchType: isDeep(query) ? 'none' : 'active' },
-      { cancelRefetch: false },
-    );
-  }
 }
