@@ -11,6 +11,7 @@ import { takeCommands } from '../../src/store/commands/take.ts';
 import { ingestListings } from '../../src/store/listings/ingest.ts';
 import { applyAcceptedListings, holdCommandedListings } from '../../src/store/publish/accepted.ts';
 import { forgetChoices, holdListings } from '../../src/store/publish/choices.ts';
+import { dueFollows, holdFollowed } from '../../src/store/publish/follow.ts';
 import { knownListings, numbersLeftFor } from '../../src/store/publish/known-numbers.ts';
 import { localTwins } from '../../src/store/publish/local-twins.ts';
 import { type Desk, openDesk, RULES } from '../commands/desk.ts';
@@ -95,6 +96,33 @@ describe.each(DATABASE_KINDS)('rows of published listings on %s', (kind) => {
     await desk.as((scope) => ingestListings(scope, desk.account, [shown('ended')]));
     expect(await twins('P-END', ['END-SKU'])).toEqual([]);
     expect(await left()).toEqual(['made-now']);
+  });
+
+  test('what was read before the newest publication was taken tells nothing of it', async () => {
+    const { of, command } = await waiting('P-FOLLOW', 'bulk');
+    const taken = () =>
+      desk.as((scope) =>
+        applyAcceptedListings(scope, desk.account.id, [
+          {
+            kind: 'publish',
+            command,
+            listing: of,
+            nativeListingId: 'follow-1',
+            state: 'in_review',
+            differences: [],
+          },
+        ]),
+      );
+    const due = () =>
+      desk.as(async (scope) => (await dueFollows(scope, desk.account.id, 100)).filter(({ id }) => id === of));
+    await taken();
+    const first = await due();
+    expect(await desk.as((scope) => holdFollowed(scope, first))).toEqual([of]);
+    await taken();
+    expect(await desk.as((scope) => holdFollowed(scope, first))).toEqual([]);
+    const second = await due();
+    expect(await desk.as((scope) => holdFollowed(scope, second))).toEqual([of]);
+    await desk.as(({ trx }) => sql`delete from commands where id = ${command}`.execute(trx));
   });
 
   test.runIf(kind === 'PostgreSQL')(

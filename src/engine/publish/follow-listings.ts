@@ -6,7 +6,7 @@ import { noteStockOfListings } from '../../store/inventory/changes.ts';
 import {
   dueFollows,
   type FollowedListing,
-  lockFollowed,
+  holdFollowed,
   nextFollowAt,
   noteFollowed,
   readStanding,
@@ -70,18 +70,15 @@ async function follow(
   const numbers = new Set(
     reads.flatMap((read) => (read.kind === 'listing' ? [read.listing.nativeListingId] : [])),
   );
-  const seen = due.filter(({ nativeListingId }) => numbers.has(nativeListingId)).map(({ id }) => id);
   await asOwner(hub.db, owner, (scope) => writeListings(scope, hub, account, reads, null));
   const ordered = await asOwner(hub.db, owner, async (scope) => {
-    await lockFollowed(
-      scope,
-      due.map(({ id }) => id),
-    );
+    // What was published while they were being read is due again at once.
+    const held = await holdFollowed(scope, due);
+    const seen = due
+      .filter(({ id, nativeListingId }) => held.includes(id) && numbers.has(nativeListingId))
+      .map(({ id }) => id);
     const commands = await settlePublished(scope, opened, seen);
-    const standing = await readStanding(
-      scope,
-      due.map(({ id }) => id),
-    );
+    const standing = await readStanding(scope, held);
     const looks = new Map(standing.map((one) => [one.id, nextLook(one, due, seen)]));
     // What changed while an item had no number could not be told.
     await noteStockOfListings(

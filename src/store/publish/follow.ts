@@ -25,6 +25,8 @@ export interface FollowedListing {
   readonly nativeListingId: string;
   /** For how long it has been. */
   readonly followedMs: number;
+  /** When it was to be read, as the database writes it. Something new to wait for sets it anew. */
+  readonly dueAt: string;
 }
 
 /** Listings of a shop that are to be read again now, those that wait longest first. */
@@ -33,8 +35,13 @@ export async function dueFollows(
   account: AccountId,
   limit: number,
 ): Promise<readonly FollowedListing[]> {
-  const { rows } = await sql<{ id: number; native_listing_id: string; followed_ms: number }>`
-    select id, native_listing_id,
+  const { rows } = await sql<{
+    id: number;
+    native_listing_id: string;
+    followed_ms: number;
+    due_at: string;
+  }>`
+    select id, native_listing_id, follow_at::text as due_at,
       extract(epoch from now() - coalesce(followed_since, follow_at))::float8 * 1000 as followed_ms from listings
     where owner_id = ${owner} and account_id = ${account} and follow_at <= now() and native_listing_id is not null
     order by follow_at, id limit ${limit}`.execute(trx);
@@ -42,6 +49,7 @@ export async function dueFollows(
     id: listingId(row.id),
     nativeListingId: row.native_listing_id,
     followedMs: row.followed_ms,
+    dueAt: row.due_at,
   }));
 }
 
@@ -53,14 +61,22 @@ export async function nextFollowAt({ owner, trx }: OwnerScope, account: AccountI
   return rows[0]?.at ?? null;
 }
 
-/** Whoever writes items or links of listings holds them first, in the order of their ids. */
-export async function lockFollowed(
+/**
+ * Holds listings that were read, in the order of their ids, as whoever writes items or links of listings does. Answers
+ * those that nothing new was published of since they were due: what was read of the others may be older than that.
+ */
+export async function holdFollowed(
   { owner, trx }: OwnerScope,
-  listings: readonly ListingId[],
-): Promise<void> {
-  await sql`
-    select from listings where owner_id = ${owner} and id = any(${[...listings]}::bigint[])
-    order by id for update`.execute(trx);
+  due: readonly FollowedListing[],
+): Promise<readonly ListingId[]> {
+  const { rows } = await sql<{ id: number; is_same: boolean }>`
+    select g.id, coalesce(g.follow_at = x.due_at, false) as is_same from listings g
+    join json_to_recordset(${sqlJson(
+      due.map(({ id, dueAt }) => ({ id, due_at: dueAt })),
+    )}::json) as x(id bigint, due_at timestamptz) on x.id = g.id
+    where g.owner_id = ${owner}
+    order by g.id for update of g`.execute(trx);
+  return rows.flatMap(({ id, is_same }) => (is_same ? listingId(id) : []));
 }
 
 /** A publication of which it has not been read back yet what it came to. */
