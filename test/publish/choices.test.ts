@@ -119,6 +119,27 @@ describe('POST /sync/products', () => {
     });
   });
 
+  test('a product whose category cannot be read just now keeps no other one waiting', async () => {
+    const naver = at('naver');
+    const products: number[] = [];
+    for (const [code, words] of [
+      ['ALONE-1', '세제'],
+      ['ALONE-2', '도마'],
+    ] as const) {
+      const product = await addProduct(office, cuttingBoard(office, code));
+      await say(product, naver, { category_id: await categoryNamed(office, naver, words) });
+      products.push(product);
+    }
+    // As often as a reading is tried.
+    await office.sandbox.post('/naver/faults', { kind: 'malformed', operation: 'categories.read', times: 3 });
+    const shops = { product_ids: products, platform_account_ids: [naver.account] };
+    const { publications } = ANSWER.parse((await office.ask('POST /sync/products', shops)).body);
+    expect(publications.map(({ product_id, state }) => [product_id, state])).toEqual([
+      [products[0], 'waiting'],
+      [products[1], 'queued'],
+    ]);
+  }, 120_000);
+
   test('with nothing does both with everything', async () => {
     const { body } = await office.ask('GET /products?limit=200');
     const { products } = z.object({ products: z.array(z.object({ id: z.number() })) }).parse(body);

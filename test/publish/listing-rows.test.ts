@@ -14,6 +14,12 @@ import { forgetChoices, holdListings } from '../../src/store/publish/choices.ts'
 import { dueFollows, holdFollowed } from '../../src/store/publish/follow.ts';
 import { knownListings, numbersLeftFor } from '../../src/store/publish/known-numbers.ts';
 import { localTwins } from '../../src/store/publish/local-twins.ts';
+import {
+  askToPublish,
+  findPublications,
+  postponePublications,
+  waitingPublications,
+} from '../../src/store/publish/publications.ts';
 import { type Desk, openDesk, RULES } from '../commands/desk.ts';
 import { DATABASE_KINDS, newDatabase } from '../harness/databases.ts';
 import { newHub } from '../harness/hub.ts';
@@ -96,6 +102,36 @@ describe.each(DATABASE_KINDS)('rows of published listings on %s', (kind) => {
     await desk.as((scope) => ingestListings(scope, desk.account, [shown('ended')]));
     expect(await twins('P-END', ['END-SKU'])).toEqual([]);
     expect(await left()).toEqual(['made-now']);
+  });
+
+  test('a shop that cannot be asked keeps all its publications waiting, and the oldest are given up', async () => {
+    const account = desk.account.id;
+    const pairs = [];
+    for (const code of ['P-OLD', 'P-YOUNG']) pairs.push({ account, product: await newProduct(code) });
+    const by = { actor: 'test', cause: 'test', lane: 'bulk' } as const;
+    await desk.as((scope) => askToPublish(scope, pairs, by));
+    const [old] = pairs;
+    await desk.as(({ trx }) =>
+      sql`
+        update publications set asked_at = now() - interval '25 hours'
+        where product_id = ${old?.product}`.execute(trx),
+    );
+    const message = { ko: '...', en: '...' };
+    await desk.as((scope) =>
+      postponePublications(scope, {
+        account,
+        product: null,
+        trouble: { kind: 'unavailable' },
+        at: new Date(Date.now() + 60_000),
+        givenUpBefore: new Date(Date.now() - 24 * 3_600_000),
+        fault: { field: 'account_id', code: 'shop_unreachable', message },
+      }),
+    );
+    expect(await desk.as((scope) => waitingPublications(scope, { pairs, limit: 10 }))).toEqual([]);
+    expect(await desk.as((scope) => findPublications(scope, pairs))).toMatchObject([
+      { state: 'declined', faults: [{ code: 'shop_unreachable' }], trouble: null },
+      { state: 'waiting', faults: [], trouble: { kind: 'unavailable' } },
+    ]);
   });
 
   test('what was read before the newest publication was taken tells nothing of it', async () => {

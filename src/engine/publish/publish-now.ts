@@ -21,6 +21,7 @@ import {
 import { type PublishingTarget, readTargets } from '../../store/publish/targets.ts';
 import { asOwner, type OwnerScope } from '../../store/scope.ts';
 import { availableOf } from '../../store/stock/available.ts';
+import { reachOf } from '../commands/retry.ts';
 import type { Hub } from '../hub.ts';
 import { reportTrouble } from '../trouble-report.ts';
 import { type DraftFault, fault } from './draft-fault.ts';
@@ -62,13 +63,11 @@ export async function publishNow(
       } catch (error) {
         if (signal.aborted) return;
         if (isDatabaseAway(error)) throw error;
-        if (!(error instanceof MarketplaceError)) {
+        if (!(error instanceof MarketplaceError))
           hub.log.error({ err: error, product: publication.product }, 'preparing a publication broke');
-          await postpone(hub, owner, publication, [publication], error);
-          continue;
-        }
-        await postpone(hub, owner, publication, own, error);
-        break;
+        const isOfShop = reachOf(error) !== null;
+        await postpone(hub, owner, publication, isOfShop, error);
+        if (isOfShop) break;
       }
     }
   }
@@ -186,30 +185,27 @@ function keyOf(draft: ListingDraft): string {
   return `publish:${createHash('sha256').update(JSON.stringify(draft)).digest('base64url').slice(0, 27)}`;
 }
 
+/** A shop that cannot be asked keeps all its publications waiting; what is wrong with one product keeps none but its own. */
 async function postpone(
   hub: Hub,
   owner: OwnerId,
-  publication: Publication,
-  own: readonly Publication[],
+  { account, product }: Publication,
+  isOfShop: boolean,
   error: unknown,
 ): Promise<void> {
   const trouble = reportTrouble(error);
   const now = hub.clock().getTime();
-  hub.log.warn({ account: publication.account, trouble }, 'what a shop demands could not be read');
-  if (now - publication.askedAt.getTime() > LONGEST_WAIT_MS) {
-    await settle(hub, owner, publication, { kind: 'declined', faults: [UNREACHABLE], warnings: [] });
-    return;
-  }
+  hub.log.warn({ account, trouble }, 'what a shop demands could not be read');
   const told = error instanceof MarketplaceError ? (error.trouble.waitMs ?? 0) : 0;
-  const wait = Math.max(TROUBLE_WAIT_MS, told);
   await asOwner(hub.db, owner, (scope) =>
-    postponePublications(
-      scope,
-      publication.account,
-      own.map(({ product }) => product),
-      new Date(now + wait),
+    postponePublications(scope, {
+      account,
+      product: isOfShop ? null : product,
       trouble,
-    ),
+      at: new Date(now + Math.max(TROUBLE_WAIT_MS, told)),
+      givenUpBefore: new Date(now - LONGEST_WAIT_MS),
+      fault: UNREACHABLE,
+    }),
   );
 }
 

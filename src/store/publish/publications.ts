@@ -148,18 +148,35 @@ export async function settlePublications(
       and p.state = 'waiting'`.execute(trx);
 }
 
-/** The marketplace could not be asked what it demands: looked at again later. */
+/** What a marketplace could not be asked about. */
+export interface Unasked {
+  readonly account: AccountId;
+  /** Null for every publication of the shop that waits. */
+  readonly product: ProductId | null;
+  readonly trouble: unknown;
+  /** When it is looked at again. */
+  readonly at: Date;
+  /** What was asked for before this has waited for long enough: it is declined with this fault. */
+  readonly givenUpBefore: Date;
+  readonly fault: StoredFault;
+}
+
+/** Has publications looked at again later, or declines what has waited for too long. */
 export async function postponePublications(
   { owner, trx }: OwnerScope,
-  account: AccountId,
-  products: readonly ProductId[],
-  at: Date,
-  trouble: unknown,
+  { account, product, trouble, at, givenUpBefore, fault }: Unasked,
 ): Promise<void> {
   await sql`
-    update publications set not_before = ${at}, trouble = ${sqlJson(trouble)}::jsonb
-    where owner_id = ${owner} and account_id = ${account} and product_id = any(${[...products]}::bigint[])
-      and state = 'waiting'`.execute(trx);
+    with held as materialized (
+      select p.account_id, p.product_id, p.asked_at < ${givenUpBefore} as given_up from publications p
+      where p.owner_id = ${owner} and p.account_id = ${account} and p.state = 'waiting'
+        and ${product === null ? sql`true` : sql`p.product_id = ${product}`}
+      order by p.account_id, p.product_id for update)
+    update publications p set not_before = ${at}, state = case when held.given_up then 'declined' else 'waiting' end,
+      faults = case when held.given_up then ${sqlJson([fault])}::jsonb else p.faults end,
+      trouble = case when held.given_up then null else ${sqlJson(trouble)}::jsonb end,
+      settled_at = case when held.given_up then now() end
+    from held where p.account_id = held.account_id and p.product_id = held.product_id`.execute(trx);
 }
 
 /** When the next publication is to be looked at; null where none waits. */
