@@ -4,6 +4,7 @@ import { type ProductId, productId } from '../../src/domain/ids.ts';
 import type { Hub } from '../../src/engine/hub.ts';
 import { draftOf } from '../../src/engine/publish/draft-of.ts';
 import { input } from '../../src/engine/publish/test-draft.ts';
+import { deleteProduct } from '../../src/store/catalogue/write.ts';
 import type { NewListingCommand } from '../../src/store/commands/command.ts';
 import { lockUnchanged } from '../../src/store/commands/results.ts';
 import { storeCommands } from '../../src/store/commands/store.ts';
@@ -106,15 +107,14 @@ describe.each(DATABASE_KINDS)('rows of published listings on %s', (kind) => {
 
   test('a shop that cannot be asked keeps all its publications waiting, and the oldest are given up', async () => {
     const account = desk.account.id;
-    const pairs = [];
-    for (const code of ['P-OLD', 'P-YOUNG']) pairs.push({ account, product: await newProduct(code) });
+    const old = await newProduct('P-OLD');
+    const pairs = [old, await newProduct('P-YOUNG')].map((product) => ({ account, product }));
     const by = { actor: 'test', cause: 'test', lane: 'bulk' } as const;
     await desk.as((scope) => askToPublish(scope, pairs, by));
-    const [old] = pairs;
     await desk.as(({ trx }) =>
       sql`
         update publications set asked_at = now() - interval '25 hours'
-        where product_id = ${old?.product}`.execute(trx),
+        where product_id = ${old}`.execute(trx),
     );
     const message = { ko: '...', en: '...' };
     await desk.as((scope) =>
@@ -132,6 +132,22 @@ describe.each(DATABASE_KINDS)('rows of published listings on %s', (kind) => {
       { state: 'declined', faults: [{ code: 'shop_unreachable' }], trouble: null },
       { state: 'waiting', faults: [], trouble: { kind: 'unavailable' } },
     ]);
+  });
+
+  test('a product that is deleted before its publication has left is not published any more', async () => {
+    const { product, command } = await waiting('P-GONE', 'click');
+    await desk.as((scope) => deleteProduct(scope, product));
+    expect(await desk.take()).toBeNull();
+    expect(await desk.states(command)).toEqual(['canceled']);
+    // One that may have arrived is looked for all the same, and not sent again.
+    const sent = await waiting('P-SENT', 'click');
+    await desk.settle(await desk.take(), 'unknown');
+    await desk.as((scope) => deleteProduct(scope, sent.product));
+    const looked = await desk.take();
+    expect(looked).toMatchObject({ state: 'unknown', commands: [{ id: sent.command }] });
+    await desk.settle(looked, 'pending');
+    expect(await desk.take()).toBeNull();
+    expect(await desk.states(sent.command)).toEqual(['canceled']);
   });
 
   test('what was read before the newest publication was taken tells nothing of it', async () => {

@@ -33,6 +33,7 @@ import type {
   OpenOfferCommand,
   OpenOrderCommand,
 } from './command.ts';
+import { cancelCommands } from './reopen.ts';
 
 /** A command whose sending was begun by a process that died may have arrived: it becomes unknown. */
 export async function recoverSending(scope: OwnerScope, account: AccountId): Promise<void> {
@@ -80,7 +81,10 @@ export async function takeCommands(
     if (head === undefined) return null;
     const overtaken = found.filter(({ newer }) => newer !== null);
     if (overtaken.length > 0) await supersedeBy(scope, overtaken);
-    const standing = found.filter(({ newer }) => newer === null);
+    const idle = found.filter(({ newer, isIdle }) => newer === null && isIdle);
+    if (idle.length > 0)
+      await cancelCommands(scope, { ids: idle.map(({ command }) => command.id) }, idle.length);
+    const standing = found.filter(({ newer, isIdle }) => newer === null && !isIdle);
     if (standing.length === 0) continue;
     const size = head.state === 'unknown' ? rules.readAtOnce : rules.sizeOf(head.kind);
     const fit = fitting(standing, size, head.state === 'unknown');
@@ -96,6 +100,8 @@ interface Due {
   readonly command: OpenCommand;
   /** The newer value that came between storing and now. */
   readonly newer: CommandId | null;
+  /** It would publish a product that was deleted since, and has not left. */
+  readonly isIdle: boolean;
 }
 
 interface Head {
@@ -158,7 +164,8 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: TakeRules):
       where t.account_id = c.account_id and t.native_item_id = c.native_item_id) offered on true
     left join lateral (
       select json_build_object('id', g.id, 'product_id', g.product_id,
-        'native_listing_id', g.native_listing_id, 'items', ${STANDING_ITEMS}) as listing
+        'native_listing_id', g.native_listing_id, 'items', ${STANDING_ITEMS}, 'is_deleted', exists (
+          select from products p where p.id = g.product_id and p.deleted_at is not null)) as listing
       from listings g where g.id = c.listing_id) listed on true
     order by c.waiting_since, c.id, i.order_line_id`.execute(scope.trx);
   return [...Map.groupBy(rows, ({ id }) => id).values()].flatMap(dueFrom);
@@ -213,6 +220,8 @@ interface DueRow {
     readonly product_id: number | null;
     readonly native_listing_id: string | null;
     readonly items: readonly StandingItem[];
+    /** Whether its product was. */
+    readonly is_deleted: boolean;
   } | null;
 }
 
@@ -232,7 +241,8 @@ function dueFrom(rows: readonly DueRow[]): readonly Due[] {
   if (row === undefined) return [];
   const { kind, lane, state } = row;
   const newer = row.newer === null ? null : commandId(row.newer);
-  return [{ kind, lane, state, newer, command: commandFrom(row, rows) }];
+  const isIdle = kind === 'publish' && state === 'pending' && row.listing?.is_deleted === true;
+  return [{ kind, lane, state, newer, isIdle, command: commandFrom(row, rows) }];
 }
 
 function commandFrom(row: DueRow, rows: readonly DueRow[]): OpenCommand {
