@@ -5,7 +5,7 @@ import type { Hub } from '../../src/engine/hub.ts';
 import { draftOf } from '../../src/engine/publish/draft-of.ts';
 import { input } from '../../src/engine/publish/test-draft.ts';
 import { deleteProduct } from '../../src/store/catalogue/write.ts';
-import type { NewListingCommand } from '../../src/store/commands/command.ts';
+import { isForListing, type NewListingCommand } from '../../src/store/commands/command.ts';
 import { lockUnchanged } from '../../src/store/commands/results.ts';
 import { storeCommands } from '../../src/store/commands/store.ts';
 import { takeCommands } from '../../src/store/commands/take.ts';
@@ -148,6 +148,24 @@ describe.each(DATABASE_KINDS)('rows of published listings on %s', (kind) => {
     await desk.settle(looked, 'pending');
     expect(await desk.take()).toBeNull();
     expect(await desk.states(sent.command)).toEqual(['canceled']);
+  });
+
+  test('what leaves is told how many are left by now of what is counted', async () => {
+    const { product, command } = await waiting('P-LEFT', 'click');
+    await desk.as(async ({ owner, trx }) => {
+      await sql`
+        insert into skus (owner_id, product_id, code, nth, option_values)
+        values (${owner}, ${product}, 'LEFT-A', 0, '{a}'), (${owner}, ${product}, 'LEFT-B', 1, '{b}')`.execute(
+        trx,
+      );
+      await sql`
+        update sku_stock set on_hand = 9, reserved = 4, tracked_since = now()
+        where sku_id = (select id from skus where code = 'LEFT-A')`.execute(trx);
+    });
+    expect((await desk.take())?.commands).toMatchObject([
+      { id: command, listing: { left: { 'LEFT-A': 5 } } },
+    ]);
+    await desk.as(({ trx }) => sql`delete from commands where id = ${command}`.execute(trx));
   });
 
   test('what was read before the newest publication was taken tells nothing of it', async () => {

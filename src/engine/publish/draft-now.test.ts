@@ -18,7 +18,11 @@ const { draft } = draftOf(
   }),
 );
 
-const leaving = (first: Partial<StandingItem>, catalogued = 10_000) =>
+const leaving = (
+  first: Partial<StandingItem>,
+  catalogued = 10_000,
+  left: Readonly<Record<string, number>> = {},
+) =>
   draftNow(
     {
       id: PUBLICATION,
@@ -29,6 +33,7 @@ const leaving = (first: Partial<StandingItem>, catalogued = 10_000) =>
         product: null,
         nativeListingId: '9',
         items: [standing(1, { publishedPrice: 10_000, ...first }), standing(2, { publishedPrice: 10_000 })],
+        left,
       },
     },
     RULES,
@@ -97,6 +102,15 @@ describe('a draft that leaves', () => {
     expect(quantityOf({ wanted: 2, quantity: 5 })).toBe(2);
     expect(quantityOf({ wanted: null, quantity: 5 })).toBe(7);
     expect(quantityOf({ wanted: 20, quantity: 5, isCountedThere: true })).toBe(5);
+  });
+
+  test('offers no more of what is new in the shop than is left by now', () => {
+    const firstOf = (left: Readonly<Record<string, number>>) =>
+      leaving({ nativeItemId: null }, 10_000, left)?.items[0]?.quantity;
+    expect(firstOf({ 'SKU-1': 2 })).toBe(2);
+    expect(firstOf({ 'SKU-1': 0 })).toBe(0);
+    expect(firstOf({ 'SKU-1': 70 })).toBe(7);
+    expect(firstOf({})).toBe(7);
   });
 });
 

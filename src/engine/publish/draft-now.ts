@@ -1,7 +1,7 @@
 import { itemsBySku } from '../../domain/item-match.ts';
 import type { DraftItem, ListingDraft } from '../../marketplaces/kit/catalog.ts';
 import type { ListingRules } from '../../marketplaces/kit/listing-rules.ts';
-import type { OpenListingCommand } from '../../store/commands/command.ts';
+import type { OpenListing, OpenListingCommand } from '../../store/commands/command.ts';
 import type { StandingItem } from '../../store/publish/standing-items.ts';
 import { priceNow } from './item-price.ts';
 import { listingPrice } from './sku-offer.ts';
@@ -19,13 +19,13 @@ export function draftNow(
   const found = itemsBySku(draft.items, listing.items);
   const items = draft.items.map((item): DraftItem => {
     const standing = found.get(item.sellerSku)?.find(({ nativeItemId }) => nativeItemId !== null);
-    if (standing === undefined) return { ...item, nativeItemId: null };
+    if (standing === undefined) return { ...item, nativeItemId: null, quantity: leftOf(item, listing) };
     const catalogued = payload.prices[item.sellerSku] ?? null;
     return {
       ...item,
       nativeItemId: standing.nativeItemId,
       price: priceNow(standing, { publication: id, drafted: item.price, catalogued }),
-      quantity: quantityNow(standing) ?? item.quantity,
+      quantity: quantityNow(standing) ?? leftOf(item, listing),
     };
   });
   const isRepriced = items.some(({ price }, nth) => price !== draft.items[nth]?.price);
@@ -46,4 +46,9 @@ export function draftNow(
 /** What the ledger has decided last, or the shop's own number where it does not decide; null where nobody knows. */
 function quantityNow({ isCountedThere, quantity, wanted }: StandingItem): number | null {
   return isCountedThere ? quantity : wanted;
+}
+
+/** What was drafted, and no more than is left by now: it may have waited to leave for a day. */
+function leftOf({ sellerSku, quantity }: DraftItem, { left }: Pick<OpenListing, 'left'>): number {
+  return Math.min(quantity, left[sellerSku] ?? quantity);
 }

@@ -140,6 +140,8 @@ export interface OpenListing {
   /** Null while the marketplace has not taken it. */
   readonly nativeListingId: string | null;
   readonly items: readonly StandingItem[];
+  /** How many are left of the product's SKUs, by their codes; what nobody counts is not among them. */
+  readonly left: Readonly<Record<string, number>>;
 }
 
 /** A command for a claim, with the claim as the marketplace names it. */

@@ -164,7 +164,11 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: TakeRules):
       where t.account_id = c.account_id and t.native_item_id = c.native_item_id) offered on true
     left join lateral (
       select json_build_object('id', g.id, 'product_id', g.product_id,
-        'native_listing_id', g.native_listing_id, 'items', ${STANDING_ITEMS}, 'is_deleted', exists (
+        'native_listing_id', g.native_listing_id, 'items', ${STANDING_ITEMS}, 'left', (
+          select coalesce(json_object_agg(s.code, greatest(0, st.on_hand - st.reserved)), '{}')
+          from skus s join sku_stock st on st.sku_id = s.id
+          where s.product_id = g.product_id and s.deleted_at is null and st.tracked_since is not null),
+        'is_deleted', exists (
           select from products p where p.id = g.product_id and p.deleted_at is not null)) as listing
       from listings g where g.id = c.listing_id) listed on true
     order by c.waiting_since, c.id, i.order_line_id`.execute(scope.trx);
@@ -220,6 +224,7 @@ interface DueRow {
     readonly product_id: number | null;
     readonly native_listing_id: string | null;
     readonly items: readonly StandingItem[];
+    readonly left: Readonly<Record<string, number>>;
     /** Whether its product was. */
     readonly is_deleted: boolean;
   } | null;
@@ -271,6 +276,7 @@ function commandFrom(row: DueRow, rows: readonly DueRow[]): OpenCommand {
         product: listing.product_id === null ? null : productId(listing.product_id),
         nativeListingId: listing.native_listing_id,
         items: listing.items,
+        left: listing.left,
       },
       items: rows.map(itemFrom),
     } satisfies OpenListingCommand;
