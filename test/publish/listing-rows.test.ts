@@ -162,9 +162,8 @@ describe.each(DATABASE_KINDS)('rows of published listings on %s', (kind) => {
         update sku_stock set on_hand = 9, reserved = 4, tracked_since = now()
         where sku_id = (select id from skus where code = 'LEFT-A')`.execute(trx);
     });
-    expect((await desk.take())?.commands).toMatchObject([
-      { id: command, listing: { left: { 'LEFT-A': 5 } } },
-    ]);
+    const commands = (await desk.take())?.commands ?? [];
+    expect(commands.map((one) => isForListing(one) && one.listing.left)).toEqual([{ 'LEFT-A': 5 }]);
     await desk.as(({ trx }) => sql`delete from commands where id = ${command}`.execute(trx));
   });
 

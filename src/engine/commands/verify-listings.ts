@@ -11,6 +11,7 @@ import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
 import { draftNow } from '../publish/draft-now.ts';
 import { type Judged, resultOf } from './judged.ts';
+import { lookAgainMs } from './retry.ts';
 import type { Verdict } from './verdict.ts';
 
 /** What a reading shows of a command for a listing. */
@@ -126,6 +127,12 @@ function isOnSale({ state, items }: ListingSnapshot): boolean {
   return state === null && items.some(({ onSale }) => onSale === true);
 }
 
+/**
+ * Searches may show a new listing only so long after it was made: ESM's calls know a product after about 3 minutes
+ * (E:21), Coupang's after up to 10 (sheet §3.6), and the others tell nothing. To make a second one is worse than to wait.
+ */
+const SHOWN_WITHIN_MS = 10 * 60_000;
+
 /** Judges a command by what was seen of its listing. */
 export function judgeByListing(
   command: OpenListingCommand,
@@ -134,13 +141,18 @@ export function judgeByListing(
   lagMs: number,
 ): CommandResult {
   const ageMs = sentForMs(command, now);
+  const isCreate = sighting.kind === 'not_seen' && sighting.late;
+  const mayLag = ageMs < (isCreate ? Math.max(lagMs, SHOWN_WITHIN_MS) : lagMs);
   const judged = command.items.map((item): Judged => {
-    const verdict = verdictOn(sighting, item.suspicion !== null, ageMs < lagMs);
+    const verdict = verdictOn(sighting, item.suspicion !== null, mayLag);
     if (sighting.kind !== 'refused') return { item, verdict, reason: item.suspicion ?? 'wrong_state' };
     const { reason, nativeText } = sighting;
     return { item: { ...item, nativeText }, verdict, reason };
   });
-  return resultOf(command, judged, now);
+  const result = resultOf(command, judged, now);
+  if (sighting.kind !== 'closed' || result.state !== 'unknown') return result;
+  // A review takes days: it is looked at ever more seldom.
+  return { ...result, notBefore: new Date(now.getTime() + lookAgainMs(ageMs, Math.random())) };
 }
 
 /** An update may be sent again at once: twice is the same as once. A create waits until it would show. */
