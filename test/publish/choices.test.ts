@@ -14,6 +14,7 @@ import {
   publish,
   type Stall,
 } from './goods.ts';
+import { hashesOf, keptOf } from './read-back.ts';
 import { tapWire, type WireTap } from './wire-tap.ts';
 
 const SOON = { timeout: 30_000, interval: 200 };
@@ -306,6 +307,27 @@ describe('what is chosen for a shop', () => {
     expect((await apply()).body).toMatchObject({ plan: null });
   }, 120_000);
 });
+
+test('an update that was lost is sent again, also where nobody can read what it would have changed', async () => {
+  const product = await ready('SWAP-1');
+  const stallsHere = [at('eleventh_street'), at('esm')];
+  await publishIn(product, 'eleventh_street', 'esm');
+  const pictures = ['front', 'side'].map((name) => `${office.sandbox.url}/_pictures/SWAP-1-${name}.png`);
+  await put(`/products/${product}`, { main_image: pictures[0], additional_images: pictures.slice(1) });
+  for (const [platform, operation] of [
+    ['eleventh_street', 'products.update'],
+    ['esm', 'goods.update'],
+  ])
+    await office.sandbox.post(`/${platform}/faults`, { kind: 'server_error', operation, times: 1 });
+  await publishIn(product, 'eleventh_street', 'esm');
+  for (const stall of stallsHere) {
+    const { pictures: kept } = await keptOf(office, stall, (await truthOf(product, stall)).id);
+    expect({ platform: stall.platform, kept }).toEqual({
+      platform: stall.platform,
+      kept: await hashesOf(pictures),
+    });
+  }
+}, 120_000);
 
 test('a rehearsal shows the very calls that are then sent', async () => {
   const product = await ready('VERY-1');
