@@ -10,6 +10,7 @@ import { findMarketplace } from '../marketplaces/registry.ts';
 import { type Account, readCredentials } from '../store/accounts.ts';
 import type { HeldLane } from '../store/lanes.ts';
 import { readMarketplaceConfig } from '../store/marketplace-configs.ts';
+import { handedPictures } from '../store/publish/handed-pictures.ts';
 import { asOwner } from '../store/scope.ts';
 import { tokenShelf } from '../store/token-shelf.ts';
 import { imageFetcher } from './egress/fetch-image.ts';
@@ -81,6 +82,7 @@ export async function openShop(
     gate,
     clock: hub.clock,
     fetchImage: imageFetcher(hub.egress),
+    handedPictures: handedPictures(hub.db, owner, account.id),
   });
   return { account, marketplace, edition, shop };
 }

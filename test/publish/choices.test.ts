@@ -308,6 +308,26 @@ describe('what is chosen for a shop', () => {
   }, 120_000);
 });
 
+test('a picture that a product shows already is not handed to Naver again', async () => {
+  const product = await ready('ONCE-1');
+  const naver = at('naver');
+  const uploads = (from: number) =>
+    tap.calls.slice(from).filter(({ path }) => path.endsWith('/product-images/upload')).length;
+  await publishIn(product, 'naver');
+  const before = tap.calls.length;
+  await put(`/products/${product}`, { description: '<p>물에 강한 도마입니다.</p>' });
+  const [shown] = await publish(office, product, { account_ids: [naver.account], dry_run: true });
+  expect(shown?.preview?.changes.map(({ field }) => field)).toEqual(['descriptionHtml']);
+  await publishIn(product, 'naver');
+  expect(uploads(before)).toBe(0);
+  const pictures = ['front', 'side'].map((name) => `${office.sandbox.url}/_pictures/ONCE-1-${name}.png`);
+  await put(`/products/${product}`, { main_image: pictures[0], additional_images: pictures.slice(1) });
+  await publishIn(product, 'naver');
+  expect(uploads(before)).toBe(1);
+  const { pictures: kept } = await keptOf(office, naver, (await truthOf(product, naver)).id);
+  expect(kept).toEqual(await hashesOf(pictures));
+}, 120_000);
+
 test('an update that was lost is sent again, also where nobody can read what it would have changed', async () => {
   const product = await ready('SWAP-1');
   const stallsHere = [at('eleventh_street'), at('esm')];

@@ -6,7 +6,7 @@ import type { Bucket } from './bucket.ts';
 import type { CredentialField } from './credential-field.ts';
 import type { Gate } from './gate.ts';
 import type { HooksPort } from './hooks.ts';
-import type { FetchImage } from './image.ts';
+import type { FetchImage, HandedPictures } from './image.ts';
 import type { ListingRules } from './listing-rules.ts';
 import type { Localized, Translated } from './localized.ts';
 import type { Operation } from './operation.ts';
@@ -216,4 +216,6 @@ export interface OpenAccount {
   readonly clock: () => Date;
   /** Where a marketplace wants pictures handed over. Absent, they cannot be. */
   readonly fetchImage?: FetchImage;
+  /** Absent where nothing is remembered: every picture is handed over anew. */
+  readonly handedPictures?: HandedPictures;
 }

@@ -6,6 +6,13 @@ export type FetchedImage =
 /** Fetches a picture for a marketplace that wants it handed over. Never leads into a private network. */
 export type FetchImage = (address: string) => Promise<FetchedImage>;
 
+/** What is known of pictures that a shop has handed to its marketplace, by the SHA-256 of their bytes in hex. */
+export interface HandedPictures {
+  /** The marketplace's own addresses of those that were handed over. */
+  find(digests: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  keep(addresses: ReadonlyMap<string, string>): Promise<void>;
+}
+
 /** The file types of pictures by how the bytes begin: what a server calls them is often wrong. */
 const BEGINNINGS = [
   ['image/jpeg', [0xff, 0xd8, 0xff]],

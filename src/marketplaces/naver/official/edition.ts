@@ -85,6 +85,6 @@ function openShop(account: OpenAccount): Shop {
     claims: openClaimsDesk(client, account.clock),
     stock: openStockDesk(client),
     prices: openPricesDesk(client),
-    catalog: openCatalogDesk(client, account.fetchImage),
+    catalog: openCatalogDesk(client, account),
   };
 }

@@ -1,5 +1,5 @@
 import type { CatalogDesk } from '../../../kit/catalog.ts';
-import type { FetchImage } from '../../../kit/image.ts';
+import type { OpenAccount } from '../../../kit/edition.ts';
 import type { Client } from '../client.ts';
 import { readRequirements } from './categories.ts';
 import { listListings, readListings, storeUrl } from './listings.ts';
@@ -9,10 +9,13 @@ import { setOnSale } from './sale.ts';
 import { searchByCode } from './search.ts';
 
 /** The catalogue of one store. A listing is an origin product and goes by its number (sheet §3.5). */
-export function openCatalogDesk(client: Client, fetchImage: FetchImage | undefined): CatalogDesk {
+export function openCatalogDesk(
+  client: Client,
+  { fetchImage, handedPictures }: Pick<OpenAccount, 'fetchImage' | 'handedPictures'>,
+): CatalogDesk {
   const lookups = openLookups(client);
   const url = storeUrl(client);
-  const publishing = { client, lookups, fetchImage };
+  const publishing = { client, lookups, fetchImage, handedPictures };
   return {
     listings: ({ cursor }) => listListings(client, url, cursor),
     read: (ids) => readListings(client, url, ids),

@@ -1,7 +1,6 @@
 import type { ListingState } from '../../../../domain/listing.ts';
 import type { ListingDraft, PublishOutcome, PublishPreview, PublishTarget } from '../../../kit/catalog.ts';
 import { type Fields, fieldsAt, optionalTextAt, UnreadableError } from '../../../kit/decode.ts';
-import type { FetchImage } from '../../../kit/image.ts';
 import { MarketplaceError } from '../../../kit/trouble.ts';
 import type { Client } from '../client.ts';
 import { sendAll } from '../in-chunks.ts';
@@ -10,16 +9,14 @@ import { encodeProduct } from './encode-product.ts';
 import { DraftFault, faultFailure } from './faults.ts';
 import type { Lookups } from './lookups.ts';
 import { CATALOG_OPERATIONS } from './operations.ts';
-import { isUploaded, uploadPictures } from './pictures.ts';
+import { isUploaded, type PictureDesk, picturesShown, uploadPictures } from './pictures.ts';
 import { decodeWritten, readProduct, stateOf } from './product.ts';
 import { listingState } from './states.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 /** What publishing needs besides the draft. */
-export interface Publishing {
-  readonly client: Client;
+export interface Publishing extends PictureDesk {
   readonly lookups: Lookups;
-  readonly fetchImage: FetchImage | undefined;
 }
 
 /** Creates or updates listings, each by itself. */
@@ -35,12 +32,12 @@ export function publish(
 }
 
 async function publishOne(publishing: Publishing, { item, draft }: PublishTarget): Promise<PublishOutcome> {
-  const { client, fetchImage } = publishing;
+  const { client } = publishing;
   try {
     const around = await surroundingsOf(publishing, draft);
     // Worked in once before anything is uploaded, so that a draft at fault costs no upload.
-    encodeProduct(draft, { ...around, pictures: planned(draft) });
-    const pictures = await uploadPictures(client, fetchImage, draft.images);
+    encodeProduct(draft, { ...around, pictures: planned(draft, new Map()) });
+    const pictures = await uploadPictures(publishing, draft.images, around.now);
     const body = encodeProduct(draft, { ...around, pictures });
     return draft.nativeListingId === null
       ? await create(client, item, body)
@@ -104,12 +101,13 @@ async function readBack(
 /** What publishing would send. Pictures have no address at Naver before they are uploaded. */
 export async function preview(publishing: Publishing, draft: ListingDraft): Promise<PublishPreview> {
   const around = await surroundingsOf(publishing, draft);
-  const body = previewBody(draft, { ...around, pictures: planned(draft) });
+  const shown = await picturesShown(publishing, draft.images, around.now);
+  const body = previewBody(draft, { ...around, pictures: planned(draft, shown) });
   const no = draft.nativeListingId;
   const name = no === null ? 'createProduct' : 'updateProduct';
   const { method, path } = CATALOG_OPERATIONS[name];
   const upload = CATALOG_OPERATIONS.uploadImages;
-  const foreign = draft.images.filter((address) => !isUploaded(address));
+  const foreign = draft.images.filter((address) => !isUploaded(address) && !shown.has(address));
   return {
     calls: [
       ...(foreign.length === 0
@@ -138,6 +136,8 @@ function previewBody(draft: ListingDraft, around: Parameters<typeof encodeProduc
   }
 }
 
-function planned({ images }: ListingDraft): readonly string[] {
-  return images.map((address) => (isUploaded(address) ? address : `[업로드: ${address}]`));
+function planned({ images }: ListingDraft, shown: ReadonlyMap<string, string>): readonly string[] {
+  return images.map((address) =>
+    isUploaded(address) ? address : (shown.get(address) ?? `[업로드: ${address}]`),
+  );
 }
