@@ -50,6 +50,7 @@ export type QueueAccess =
   | { readonly kind: 'pglite'; readonly pglite: PGlite };
 
 const INT8 = 20;
+const INT8_LIST = 1016;
 
 function safeInteger(text: string): number {
   const value = Number(text);
@@ -57,6 +58,18 @@ function safeInteger(text: string): number {
     throw new RangeError(`bigint from the database is not a safe integer: ${text}`);
   return value;
 }
+
+/** A list of them as PostgreSQL writes it. PGlite reads one by the parser of its elements, pg would answer texts. */
+function safeIntegers(text: string): readonly (number | null)[] {
+  const inside = text.slice(1, -1);
+  if (inside === '') return [];
+  return inside.split(',').map((one) => (one === 'NULL' ? null : safeInteger(one)));
+}
+
+const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, (text: string) => unknown>([
+  [INT8, safeInteger],
+  [INT8_LIST, safeIntegers],
+]);
 
 /** Opens the database. It is migrated by `migrate`, not here. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
@@ -95,7 +108,7 @@ async function connect(place: DatabasePlace): Promise<Connected> {
       connectionString: place.url,
       max: place.connections ?? 10,
       types: {
-        getTypeParser: (oid, format) => (oid === INT8 ? safeInteger : pg.types.getTypeParser(oid, format)),
+        getTypeParser: (oid, format) => PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format),
       },
     });
     // A connection the server drops while idle must not end the process; the next query opens a new one.
