@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type ProductId, productId } from '../../src/domain/ids.ts';
 import type { Hub } from '../../src/engine/hub.ts';
 import { draftOf } from '../../src/engine/publish/draft-of.ts';
+import { settlePrepared } from '../../src/engine/publish/settle-prepared.ts';
 import { input } from '../../src/engine/publish/test-draft.ts';
 import { deleteProduct } from '../../src/store/catalogue/write.ts';
 import { isForListing, type NewListingCommand } from '../../src/store/commands/command.ts';
@@ -21,6 +22,7 @@ import {
   postponePublications,
   waitingPublications,
 } from '../../src/store/publish/publications.ts';
+import { type PublishingTarget, readTargets } from '../../src/store/publish/targets.ts';
 import { type Desk, openDesk, RULES } from '../commands/desk.ts';
 import { DATABASE_KINDS, newDatabase } from '../harness/databases.ts';
 import { newHub } from '../harness/hub.ts';
@@ -167,6 +169,38 @@ describe.each(DATABASE_KINDS)('rows of published listings on %s', (kind) => {
     await desk.as(({ trx }) => sql`delete from commands where id = ${command}`.execute(trx));
   });
 
+  test('a listing that the shop turns out to have while a product is looked at is not made a second time', async () => {
+    const account = desk.account.id;
+    const product = await newProduct('P-RACE');
+    const pairs = [{ account, product }];
+    await desk.as((scope) => askToPublish(scope, pairs, { actor: 'test', cause: 'test', lane: 'bulk' }));
+    const [publication] = await desk.as((scope) => waitingPublications(scope, { pairs, limit: 1 }));
+    const [target] = await desk.as((scope) => readTargets(scope, pairs));
+    if (publication === undefined || target === undefined) throw new Error('nothing to publish');
+    expect(target.listing).toBeNull();
+    const look = async (seen: PublishingTarget) => {
+      const prepared = { kind: 'ready', draft, prices: {}, warnings: [], preview: null } as const;
+      await settlePrepared(hub, desk.business.owner, publication, prepared, seen);
+      const [now] = await desk.as((scope) => findPublications(scope, pairs));
+      return now?.state;
+    };
+    await desk.as(async (scope) => {
+      await ingestListings(scope, desk.account, [listing({ nativeListingId: 'race-1' })]);
+      await sql`
+        update listings set product_id = ${product}
+        where account_id = ${account} and native_listing_id = 'race-1'`.execute(scope.trx);
+    });
+    expect(await look(target)).toBe('waiting');
+    const [there] = await desk.as((scope) => readTargets(scope, pairs));
+    expect(there?.listing?.nativeListingId).toBe('race-1');
+    expect(await look(there ?? target)).toBe('queued');
+    const { rows } = await desk.as(({ trx }) =>
+      sql`select native_listing_id from listings where product_id = ${product}`.execute(trx),
+    );
+    expect(rows).toEqual([{ native_listing_id: 'race-1' }]);
+    await desk.as(({ trx }) => sql`delete from commands where state = 'pending'`.execute(trx));
+  });
+
   test('what was read before the newest publication was taken tells nothing of it', async () => {
     const { of, command } = await waiting('P-FOLLOW', 'bulk');
     const taken = () =>
@@ -192,6 +226,21 @@ describe.each(DATABASE_KINDS)('rows of published listings on %s', (kind) => {
     const second = await due();
     expect(await desk.as((scope) => holdFollowed(scope, second))).toEqual([of]);
     await desk.as(({ trx }) => sql`delete from commands where id = ${command}`.execute(trx));
+  });
+
+  test('of several listings of a product in a shop the others are named', async () => {
+    const product = await newProduct('P-SEVERAL');
+    const account = desk.account.id;
+    const ids = await desk.as(async (scope) => {
+      const shown = ['several-1', 'several-2'].map((nativeListingId) => listing({ nativeListingId }));
+      await ingestListings(scope, desk.account, shown);
+      const { rows } = await sql<{ id: number }>`
+        update listings set product_id = ${product}
+        where account_id = ${account} and native_listing_id like 'several-%' returning id`.execute(scope.trx);
+      return rows.map(({ id }) => id).sort((one, other) => one - other);
+    });
+    const [target] = await desk.as((scope) => readTargets(scope, [{ account, product }]));
+    expect([target?.listing?.id, target?.listing?.rivals]).toEqual([ids[0], ids.slice(1)]);
   });
 
   test.runIf(kind === 'PostgreSQL')(

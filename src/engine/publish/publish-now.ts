@@ -1,32 +1,21 @@
-import { createHash } from 'node:crypto';
 import type { AccountId, OwnerId, ProductId } from '../../domain/ids.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
-import type { ListingDraft } from '../../marketplaces/kit/catalog.ts';
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
 import { type Account, listAccounts } from '../../store/accounts.ts';
 import { findProducts } from '../../store/catalogue/read.ts';
-import type { NewListingCommand } from '../../store/commands/command.ts';
-import { liftPauses } from '../../store/commands/pauses.ts';
-import { storeCommands } from '../../store/commands/store.ts';
 import { isDatabaseAway } from '../../store/database-away.ts';
 import { readStockSettings } from '../../store/inventory/settings.ts';
-import { wakeLanes } from '../../store/lanes.ts';
-import { holdListings } from '../../store/publish/choices.ts';
-import {
-  holdPublications,
-  type Publication,
-  postponePublications,
-  settlePublications,
-} from '../../store/publish/publications.ts';
+import { type Publication, postponePublications } from '../../store/publish/publications.ts';
 import { type PublishingTarget, readTargets } from '../../store/publish/targets.ts';
-import { asOwner, type OwnerScope } from '../../store/scope.ts';
+import { asOwner } from '../../store/scope.ts';
 import { availableOf } from '../../store/stock/available.ts';
 import { reachOf } from '../commands/retry.ts';
 import type { Hub } from '../hub.ts';
 import { reportTrouble } from '../trouble-report.ts';
 import { type DraftFault, fault } from './draft-fault.ts';
-import { type Preparation, type ProductFacts, prepare } from './prepare.ts';
+import { type ProductFacts, prepare } from './prepare.ts';
 import { type PublishingShop, publishingShop } from './publishing-shop.ts';
+import { settlePrepared } from './settle-prepared.ts';
 
 /** Shops that cannot be asked are asked again after this long, and given up after a day. */
 const TROUBLE_WAIT_MS = 60_000;
@@ -53,13 +42,13 @@ export async function publishNow(
       const target = targets.get(nameOf(publication));
       const shop = shops(publication.lane);
       if (product === undefined || target === undefined || shop === null) {
-        await settle(hub, owner, publication, { kind: 'declined', faults: [GONE], warnings: [] });
+        await settlePrepared(hub, owner, publication, { kind: 'declined', faults: [GONE], warnings: [] });
         continue;
       }
       try {
         const rehearse = publication.lane === 'click';
         const prepared = await prepare(hub, owner, shop, target, product, { rehearse });
-        await settle(hub, owner, publication, prepared, target);
+        await settlePrepared(hub, owner, publication, prepared, target);
       } catch (error) {
         if (signal.aborted) return;
         if (isDatabaseAway(error)) throw error;
@@ -125,64 +114,6 @@ function shopsFor(
     opened.set(lane, shop);
     return shop;
   };
-}
-
-async function settle(
-  hub: Hub,
-  owner: OwnerId,
-  publication: Publication,
-  prepared: Preparation,
-  target: PublishingTarget | null = null,
-): Promise<void> {
-  await asOwner(hub.db, owner, async (scope) => {
-    const [mine] = await holdPublications(scope, [publication]);
-    if (mine === undefined) return;
-    const { account, product, asks } = mine;
-    const { warnings } = prepared;
-    if (prepared.kind === 'declined' || target === null) {
-      const faults = prepared.kind === 'declined' ? prepared.faults : [];
-      await settlePublications(scope, [
-        { account, product, asks, state: 'declined', command: null, faults, warnings },
-      ]);
-      return;
-    }
-    const command = await order(scope, mine, target, prepared);
-    await settlePublications(scope, [
-      { account, product, asks, state: 'queued', command, faults: [], warnings },
-    ]);
-  });
-  if (prepared.kind === 'ready') hub.nudges.emit('nudge', 'commands');
-}
-
-/** Turns what is ready into a durable command (law 2), with the listing it is about. */
-async function order(
-  scope: OwnerScope,
-  { account, product, actor, cause, lane }: Publication,
-  target: PublishingTarget,
-  { draft, prices }: Extract<Preparation, { readonly kind: 'ready' }>,
-): Promise<NonNullable<Publication['command']>> {
-  const [listing] = await holdListings(scope, [{ account, product, listing: target.listing?.id ?? null }]);
-  if (listing === undefined) throw new Error(`product ${product} has no listing to publish`);
-  const wanted: NewListingCommand = {
-    account,
-    listing,
-    payload: { kind: 'publish', prices },
-    draft,
-    key: keyOf(draft),
-    lane,
-    actor,
-    cause,
-  };
-  const [command] = await storeCommands(scope, [wanted]);
-  if (command === undefined) throw new Error('the publication was not stored');
-  if (lane === 'click') await liftPauses(scope, [account]);
-  await wakeLanes(scope, 'commands', [account]);
-  return command;
-}
-
-/** Equal drafts have equal keys. */
-function keyOf(draft: ListingDraft): string {
-  return `publish:${createHash('sha256').update(JSON.stringify(draft)).digest('base64url').slice(0, 27)}`;
 }
 
 /** A shop that cannot be asked keeps all its publications waiting; what is wrong with one product keeps none but its own. */
