@@ -90,7 +90,13 @@ export async function prepare(
   const made = draftOf(input);
   const pictures = await lookAtPictures(hub, owner, made.draft.images);
   const judge = (places: readonly ShopPlace[]) =>
-    draftFaults(made.draft, { rules: shop.rules, requirements: category.requirements, places, pictures });
+    draftFaults(made.draft, {
+      rules: shop.rules,
+      currency: shop.currency,
+      requirements: category.requirements,
+      places,
+      pictures,
+    });
   let seen = judge(await placesOf(hub, owner, shop));
   // An address that was added a moment ago is not refused.
   if (seen.faults.some(({ field }) => field.startsWith('places.')))

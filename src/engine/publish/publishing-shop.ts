@@ -1,4 +1,5 @@
 import type { OwnerId } from '../../domain/ids.ts';
+import type { Currency } from '../../domain/money.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
 import type { CatalogDesk } from '../../marketplaces/kit/catalog.ts';
 import type { Edition } from '../../marketplaces/kit/edition.ts';
@@ -13,6 +14,7 @@ export interface PublishingShop {
   readonly account: Account;
   readonly edition: Edition;
   readonly rules: ListingRules;
+  readonly currency: Currency;
   desk(): Promise<CatalogDesk>;
 }
 
@@ -24,7 +26,7 @@ export function publishingShop(
   lane: Lane,
   signal: AbortSignal,
 ): PublishingShop | null {
-  const { edition } = editionOf(account);
+  const { edition, marketplace } = editionOf(account);
   const { listingRules: rules } = edition;
   if (rules === undefined) return null;
   let opened: Promise<CatalogDesk> | undefined;
@@ -32,6 +34,7 @@ export function publishingShop(
     account,
     edition,
     rules,
+    currency: marketplace.currency,
     desk() {
       opened ??= openShop(hub, owner, account, lane, signal).then(({ shop }) => {
         if (shop.catalog !== undefined) return shop.catalog;

@@ -23,6 +23,7 @@ const USUAL = [
 
 const against = (told: Partial<CheckedAgainst> = {}): CheckedAgainst => ({
   rules: RULES,
+  currency: 'KRW',
   requirements: null,
   places: USUAL,
   pictures: new Map([['https://img.example.com/1.png', GOOD]]),
@@ -35,6 +36,11 @@ const codesOf = (faults: readonly { readonly field: string; readonly code: strin
 describe('the check of a draft', () => {
   test('finds nothing where there is nothing', () => {
     expect(draftFaults(draft(), against())).toEqual({ faults: [], warnings: [] });
+  });
+
+  test('takes no prices of another currency', () => {
+    const { faults } = draftFaults(draft({ currency: 'RUB' }), against());
+    expect(codesOf(faults)).toEqual(['currency currency_not_taken']);
   });
 
   test('says each fault in both languages, whatever the draft', () => {
