@@ -12,10 +12,7 @@ export async function setOnSale(ask: Ask, targets: readonly SaleTarget[]): Promi
   const outcomes: OfferOutcome[] = [];
   for (const target of targets) {
     try {
-      for (const vendorItemId of await optionsOf(ask, target)) {
-        const operation = target.onSale ? 'resumeSale' : 'stopSale';
-        await ask({ operation, params: { vendorItemId }, decode: decodeDone });
-      }
+      await setEachOption(ask, target);
       outcomes.push({ kind: 'done', item: target.item });
     } catch (error) {
       if (!(error instanceof MarketplaceError)) throw error;
@@ -24,6 +21,27 @@ export async function setOnSale(ask: Ask, targets: readonly SaleTarget[]): Promi
     }
   }
   return outcomes;
+}
+
+/**
+ * One option that Coupang will not change keeps none of the others as they were. One that was deleted is no reason to
+ * refuse: nobody can buy it. Throws what stands in the way.
+ */
+async function setEachOption(ask: Ask, target: SaleTarget): Promise<void> {
+  const operation = target.onSale ? 'resumeSale' : 'stopSale';
+  const refusals: MarketplaceError[] = [];
+  const options = await optionsOf(ask, target);
+  for (const vendorItemId of options) {
+    try {
+      await ask({ operation, params: { vendorItemId }, decode: decodeDone });
+    } catch (error) {
+      if (!(error instanceof MarketplaceError) || error.maybeApplied || concernsAccount(error)) throw error;
+      refusals.push(error);
+    }
+  }
+  const standing = refusals.filter(({ reason }) => reason !== 'not_found');
+  const [why] = standing.length > 0 || refusals.length < options.length ? standing : refusals;
+  if (why !== undefined) throw why;
 }
 
 /** Every option that has a number: an option without one waits for approval and is not on sale. */
