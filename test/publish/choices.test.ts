@@ -308,6 +308,21 @@ describe('what is chosen for a shop', () => {
   }, 120_000);
 });
 
+test('a listing that cannot be read keeps no other one from being followed', async () => {
+  const naver = at('naver');
+  const broken = await ready('FOLLOW-1');
+  await publishIn(broken, 'naver');
+  const { id } = await truthOf(broken, naver);
+  const path = `/naver/v2/products/origin-products/${id}`;
+  tap.refused.add(path);
+  const before = tap.calls.length;
+  const [mine] = (await listingsOf(office, broken)).filter(({ account_id }) => account_id === naver.account);
+  await office.ask(`POST /listings/${mine?.listing?.id}/pause?wait=30`);
+  await publishIn(await ready('FOLLOW-2'), 'naver');
+  expect(tap.calls.slice(before).some((call) => call.path === path)).toBe(true);
+  tap.refused.delete(path);
+}, 120_000);
+
 test('a picture that a product shows already is not handed to Naver again', async () => {
   const product = await ready('ONCE-1');
   const naver = at('naver');

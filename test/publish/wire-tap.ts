@@ -15,6 +15,8 @@ export interface Tapped {
 export interface WireTap {
   readonly url: string;
   readonly calls: readonly Tapped[];
+  /** Paths that are answered with a refusal, and not handed on. */
+  readonly refused: Set<string>;
   close(): Promise<void>;
 }
 
@@ -23,12 +25,19 @@ const OF_THE_CONNECTION = ['connection', 'content-length', 'host', 'keep-alive',
 
 export async function tapWire(target: string): Promise<WireTap> {
   const calls: Tapped[] = [];
+  const refused = new Set<string>();
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk);
     const body = Buffer.concat(chunks);
     const { method = 'GET', url = '/', headers } = request;
-    calls.push({ method, path: new URL(url, target).pathname, body: readable(body, headers) });
+    const path = new URL(url, target).pathname;
+    calls.push({ method, path, body: readable(body, headers) });
+    if (refused.has(path)) {
+      response.writeHead(400, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ code: 'BAD_REQUEST', message: 'not now' }));
+      return;
+    }
     const answer = await fetch(`${target}${url}`, {
       method,
       headers: handedOn(headers),
@@ -44,6 +53,7 @@ export async function tapWire(target: string): Promise<WireTap> {
   return {
     url: `http://127.0.0.1:${address.port}`,
     calls,
+    refused,
     async close() {
       server.closeAllConnections();
       server.close();

@@ -1,4 +1,5 @@
 import type { AccountId, ListingId, OwnerId } from '../../domain/ids.ts';
+import type { ListingRead } from '../../marketplaces/kit/catalog.ts';
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
 import { findAccount } from '../../store/accounts.ts';
 import { recordEvents } from '../../store/events.ts';
@@ -13,6 +14,7 @@ import {
   type StandingListing,
 } from '../../store/publish/follow.ts';
 import { asOwner } from '../../store/scope.ts';
+import { reachOf } from '../commands/retry.ts';
 import type { Hub } from '../hub.ts';
 import { writeListings } from '../listings/write-listings.ts';
 import { type OpenedShop, openShop } from '../open-shop.ts';
@@ -40,33 +42,47 @@ export async function followListings(
   const account = await asOwner(hub.db, owner, (scope) => findAccount(scope, id));
   if (account === undefined || !account.enabled) return null;
   let opened: OpenedShop | undefined;
+  let atOnce = AT_ONCE;
   for (let read = 0; read < PER_TURN && !signal?.aborted; ) {
-    const due = await asOwner(hub.db, owner, (scope) => dueFollows(scope, id, AT_ONCE));
+    const due = await asOwner(hub.db, owner, (scope) => dueFollows(scope, id, atOnce));
     if (due.length === 0) break;
-    read += due.length;
     try {
       opened ??= await openShop(hub, owner, account, 'fresh', hard, { fence, leaving: signal });
-      await follow(hub, owner, opened, due);
+      await writeFollowed(hub, owner, opened, due, await readDue(opened, due));
+      read += due.length;
     } catch (error) {
       if (signal?.aborted || hard?.aborted) break;
       if (!(error instanceof MarketplaceError)) throw error;
       hub.log.warn({ account: id, trouble: reportTrouble(error) }, 'reading published listings failed');
-      return new Date(hub.clock().getTime() + TROUBLE_WAIT_MS);
+      if (opened === undefined || reachOf(error) !== null)
+        return new Date(hub.clock().getTime() + TROUBLE_WAIT_MS);
+      // One of them may be what breaks the call for the others: they are read one by one, and it waits for its next time.
+      if (due.length === 1) await writeFollowed(hub, owner, opened, due, []);
+      read += 1;
+      atOnce = 1;
     }
   }
   return asOwner(hub.db, owner, (scope) => nextFollowAt(scope, id));
 }
 
-async function follow(
+async function readDue(
+  { shop }: OpenedShop,
+  due: readonly FollowedListing[],
+): Promise<readonly ListingRead[]> {
+  if (shop.catalog === undefined)
+    throw new MarketplaceError({ reason: 'not_offered', operation: 'catalog.read' });
+  return (await shop.catalog.read(due.map(({ nativeListingId }) => nativeListingId))).reads;
+}
+
+/** Writes what was read of listings that are followed, and when each is read again. */
+async function writeFollowed(
   hub: Hub,
   owner: OwnerId,
   opened: OpenedShop,
   due: readonly FollowedListing[],
+  reads: readonly ListingRead[],
 ): Promise<void> {
-  const { account, shop } = opened;
-  if (shop.catalog === undefined)
-    throw new MarketplaceError({ reason: 'not_offered', operation: 'catalog.read' });
-  const { reads } = await shop.catalog.read(due.map(({ nativeListingId }) => nativeListingId));
+  const { account } = opened;
   const numbers = new Set(
     reads.flatMap((read) => (read.kind === 'listing' ? [read.listing.nativeListingId] : [])),
   );
