@@ -178,9 +178,10 @@ describe.each(DATABASE_KINDS)('rows of published listings on %s', (kind) => {
     const [target] = await desk.as((scope) => readTargets(scope, pairs));
     if (publication === undefined || target === undefined) throw new Error('nothing to publish');
     expect(target.listing).toBeNull();
-    const look = async (seen: PublishingTarget) => {
-      const prepared = { kind: 'ready', draft, prices: {}, warnings: [], preview: null } as const;
-      await settlePrepared(hub, desk.business.owner, publication, prepared, seen);
+    const look = async (seen: PublishingTarget, prices: Readonly<Record<string, number>> = {}) => {
+      const prepared = { kind: 'ready', draft, prices, warnings: [], preview: null } as const;
+      const [asked = publication] = await desk.as((scope) => findPublications(scope, pairs));
+      await settlePrepared(hub, desk.business.owner, asked, prepared, seen);
       const [now] = await desk.as((scope) => findPublications(scope, pairs));
       return now?.state;
     };
@@ -194,11 +195,15 @@ describe.each(DATABASE_KINDS)('rows of published listings on %s', (kind) => {
     const [there] = await desk.as((scope) => readTargets(scope, pairs));
     expect(there?.listing?.nativeListingId).toBe('race-1');
     expect(await look(there ?? target)).toBe('queued');
+    // The same draft by other prices of the catalogue is another wish.
+    await desk.as((scope) => askToPublish(scope, pairs, { actor: 'test', cause: 'test', lane: 'bulk' }));
+    expect(await look(there ?? target, { 'SKU-1': 12_000 })).toBe('queued');
+    expect((await desk.take())?.commands).toMatchObject([{ payload: { prices: { 'SKU-1': 12_000 } } }]);
     const { rows } = await desk.as(({ trx }) =>
       sql`select native_listing_id from listings where product_id = ${product}`.execute(trx),
     );
     expect(rows).toEqual([{ native_listing_id: 'race-1' }]);
-    await desk.as(({ trx }) => sql`delete from commands where state = 'pending'`.execute(trx));
+    await desk.as(({ trx }) => sql`delete from commands where state in ('pending', 'sending')`.execute(trx));
   });
 
   test('what was read before the newest publication was taken tells nothing of it', async () => {

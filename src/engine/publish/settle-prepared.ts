@@ -63,7 +63,7 @@ async function order(
     listing,
     payload: { kind: 'publish', prices },
     draft,
-    key: keyOf(draft),
+    key: keyOf(draft, prices),
     lane,
     actor,
     cause,
@@ -75,7 +75,10 @@ async function order(
   return command;
 }
 
-/** Equal drafts have equal keys. */
-function keyOf(draft: ListingDraft): string {
-  return `publish:${createHash('sha256').update(JSON.stringify(draft)).digest('base64url').slice(0, 27)}`;
+/** Equal drafts have equal keys, where the catalogue says the same of prices: that decides which of them a later one leaves. */
+function keyOf(draft: ListingDraft, prices: Readonly<Record<string, number>>): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([draft, prices]))
+    .digest('base64url');
+  return `publish:${digest.slice(0, 27)}`;
 }

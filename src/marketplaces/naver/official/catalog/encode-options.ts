@@ -91,8 +91,9 @@ function optionRow(
   if (item.nativeItemId !== null && known === undefined)
     throw new DraftFault(`items.${item.sellerSku}`, `네이버 상품에 없는 옵션입니다. (${item.nativeItemId})`);
   return {
-    usable: true,
     ...known?.row,
+    // Also one that was left out of the product, and so stopped, and has come back to it.
+    usable: true,
     ...Object.fromEntries(item.optionValues.map((value, nth) => [`optionName${nth + 1}`, value])),
     stockQuantity: item.quantity,
     price: item.price - salePrice,

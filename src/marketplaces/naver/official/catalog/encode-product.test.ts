@@ -147,6 +147,37 @@ describe('a draft as a product', () => {
     );
   });
 
+  it('sells an option again that the product has again, and stops one that it has no more', () => {
+    const row = (id: number, optionName1: string, usable: boolean) => ({
+      id,
+      optionName1,
+      stockQuantity: 4,
+      price: 0,
+      usable,
+    });
+    const optionInfo = { optionCombinations: [row(1, '흰색', false), row(2, '검정', true)] };
+    const now = {
+      origin: { statusType: 'SALE', salePrice: 12_000, detailAttribute: { optionInfo } },
+      store: null,
+      window: null,
+    };
+    const [item] = DRAFT.items;
+    if (item === undefined) throw new Error('nothing to sell');
+    const items = [{ ...item, nativeItemId: '1', optionValues: ['흰색'] }];
+    expect(encoded({ nativeListingId: '77', optionNames: ['색상'], items }, { now })).toMatchObject({
+      originProduct: {
+        detailAttribute: {
+          optionInfo: {
+            optionCombinations: [
+              { id: 1, usable: true },
+              { id: 2, usable: false },
+            ],
+          },
+        },
+      },
+    });
+  });
+
   it('puts nothing on sale that a person has stopped', () => {
     const now = { origin: { statusType: 'SUSPENSION', salePrice: 9_000 }, store: null, window: null };
     expect(encoded({ nativeListingId: '77' }, { now })).toMatchObject({
