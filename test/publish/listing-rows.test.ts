@@ -19,6 +19,7 @@ import { localTwins } from '../../src/store/publish/local-twins.ts';
 import {
   askToPublish,
   findPublications,
+  nextPublicationAt,
   postponePublications,
   waitingPublications,
 } from '../../src/store/publish/publications.ts';
@@ -118,17 +119,24 @@ describe.each(DATABASE_KINDS)('rows of published listings on %s', (kind) => {
         update publications set asked_at = now() - interval '25 hours'
         where product_id = ${old}`.execute(trx),
     );
-    const message = { ko: '...', en: '...' };
-    await desk.as((scope) =>
-      postponePublications(scope, {
-        account,
-        product: null,
-        trouble: { kind: 'unavailable' },
-        at: new Date(Date.now() + 60_000),
-        givenUpBefore: new Date(Date.now() - 24 * 3_600_000),
-        fault: { field: 'account_id', code: 'shop_unreachable', message },
-      }),
-    );
+    const [, young] = pairs;
+    const postpone = (product: ProductId | null, inMs: number) =>
+      desk.as((scope) =>
+        postponePublications(scope, {
+          account,
+          product,
+          trouble: { kind: 'unavailable' },
+          at: new Date(Date.now() + inMs),
+          givenUpBefore: new Date(Date.now() - 24 * 3_600_000),
+          fault: { field: 'account_id', code: 'shop_unreachable', message: { ko: '...', en: '...' } },
+        }),
+      );
+    const longest = 3_600_000;
+    await postpone(young?.product ?? null, longest);
+    // What waits longer for reasons of its own is looked at no sooner.
+    await postpone(null, 60_000);
+    const at = await desk.as(nextPublicationAt);
+    expect((at?.getTime() ?? 0) - Date.now()).toBeGreaterThan(longest / 2);
     expect(await desk.as((scope) => waitingPublications(scope, { pairs, limit: 10 }))).toEqual([]);
     expect(await desk.as((scope) => findPublications(scope, pairs))).toMatchObject([
       { state: 'declined', faults: [{ code: 'shop_unreachable' }], trouble: null },

@@ -20,6 +20,10 @@ import { settlePrepared } from './settle-prepared.ts';
 /** Shops that cannot be asked are asked again after this long, and given up after a day. */
 const TROUBLE_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 24 * 3_600_000;
+/** One product is looked at again after so long at the latest. */
+const LONGEST_OWN_WAIT_MS = 30 * 60_000;
+/** When so many break one after the other it is the shop: a page in place of an answer names no product. */
+const MOST_BROKEN = 3;
 
 /**
  * Looks at publications that were asked for: each becomes a command, or is declined with everything that stands against
@@ -36,6 +40,7 @@ export async function publishNow(
   for (const [account, own] of Map.groupBy(publications, (one) => one.account)) {
     const known = accounts.get(account);
     const shops = shopsFor(hub, owner, known, signal);
+    let brokenInRow = 0;
     for (const publication of own) {
       if (signal.aborted) return;
       const product = facts.get(publication.product);
@@ -49,14 +54,20 @@ export async function publishNow(
         const rehearse = publication.lane === 'click';
         const prepared = await prepare(hub, owner, shop, target, product, { rehearse });
         await settlePrepared(hub, owner, publication, prepared, target);
+        brokenInRow = 0;
       } catch (error) {
         if (signal.aborted) return;
         if (isDatabaseAway(error)) throw error;
         if (!(error instanceof MarketplaceError))
           hub.log.error({ err: error, product: publication.product }, 'preparing a publication broke');
         const isOfShop = reachOf(error) !== null;
-        await postpone(hub, owner, publication, isOfShop, error);
-        if (isOfShop) break;
+        if (!isOfShop) {
+          brokenInRow += 1;
+          await postpone(hub, owner, publication, publication.product, error);
+          if (brokenInRow < MOST_BROKEN) continue;
+        }
+        await postpone(hub, owner, publication, null, error);
+        break;
       }
     }
   }
@@ -116,24 +127,28 @@ function shopsFor(
   };
 }
 
-/** A shop that cannot be asked keeps all its publications waiting; what is wrong with one product keeps none but its own. */
+/**
+ * A shop that cannot be asked keeps all its publications waiting; what is wrong with one product, none but its own, and
+ * that ever longer, so that the next time the others come before it. `product` is null for all of the shop.
+ */
 async function postpone(
   hub: Hub,
   owner: OwnerId,
-  { account, product }: Publication,
-  isOfShop: boolean,
+  { account, askedAt }: Publication,
+  product: ProductId | null,
   error: unknown,
 ): Promise<void> {
   const trouble = reportTrouble(error);
   const now = hub.clock().getTime();
-  hub.log.warn({ account, trouble }, 'what a shop demands could not be read');
+  hub.log.warn({ account, product, trouble }, 'what a shop demands could not be read');
   const told = error instanceof MarketplaceError ? (error.trouble.waitMs ?? 0) : 0;
+  const grown = product === null ? 0 : Math.min(LONGEST_OWN_WAIT_MS, (now - askedAt.getTime()) / 4);
   await asOwner(hub.db, owner, (scope) =>
     postponePublications(scope, {
       account,
-      product: isOfShop ? null : product,
+      product,
       trouble,
-      at: new Date(now + Math.max(TROUBLE_WAIT_MS, told)),
+      at: new Date(now + Math.max(TROUBLE_WAIT_MS, told, grown)),
       givenUpBefore: new Date(now - LONGEST_WAIT_MS),
       fault: UNREACHABLE,
     }),

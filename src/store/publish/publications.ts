@@ -161,7 +161,7 @@ export interface Unasked {
   readonly fault: StoredFault;
 }
 
-/** Has publications looked at again later, or declines what has waited for too long. */
+/** Has publications looked at again later, none sooner than it was to be, or declines what has waited for too long. */
 export async function postponePublications(
   { owner, trx }: OwnerScope,
   { account, product, trouble, at, givenUpBefore, fault }: Unasked,
@@ -172,7 +172,7 @@ export async function postponePublications(
       where p.owner_id = ${owner} and p.account_id = ${account} and p.state = 'waiting'
         and ${product === null ? sql`true` : sql`p.product_id = ${product}`}
       order by p.account_id, p.product_id for update)
-    update publications p set not_before = ${at}, state = case when held.given_up then 'declined' else 'waiting' end,
+    update publications p set not_before = greatest(p.not_before, ${at}::timestamptz), state = case when held.given_up then 'declined' else 'waiting' end,
       faults = case when held.given_up then ${sqlJson([fault])}::jsonb else p.faults end,
       trouble = case when held.given_up then null else ${sqlJson(trouble)}::jsonb end,
       settled_at = case when held.given_up then now() end
