@@ -503,7 +503,7 @@ function carriers(): readonly string[] {
     '',
     ...table(
       ['Id', 'Carrier', ...CASTS.map(({ name }) => name)],
-      CARRIERS.map(({ id, ko, en }) => [
+      CARRIERS.map(({ id, names: { ko, en } }) => [
         code(id),
         ko === en ? text(en) : `${text(en)}<br>${text(ko)}`,
         ...CASTS.map(({ edition }) => optionalCode(edition.carriers.codeOf[id])),

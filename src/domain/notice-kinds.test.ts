@@ -5,7 +5,7 @@ import { isOtherGoods, isSameNoticeKind, NOTICE_KINDS, noticeKindNamed } from '.
 describe('kinds of the statutory notice', () => {
   test('are each found by their code and all of their names, and by no name of another', () => {
     for (const kind of NOTICE_KINDS) {
-      for (const name of [kind.code, kind.ko, kind.en, ...kind.also])
+      for (const name of [kind.code, ...Object.values(kind.names), ...kind.also])
         expect(noticeKindNamed(name)?.code, name).toBe(kind.code);
     }
     expect(new Set(NOTICE_KINDS.map(({ code }) => code)).size).toBe(40);
@@ -39,7 +39,9 @@ describe('kinds of the statutory notice', () => {
 
   test('compare the same either way round', () => {
     const name = fc.oneof(
-      fc.constantFrom(...NOTICE_KINDS.flatMap(({ code, ko, en, also }) => [code, ko, en, ...also])),
+      fc.constantFrom(
+        ...NOTICE_KINDS.flatMap(({ code, names, also }) => [code, ...Object.values(names), ...also]),
+      ),
       fc.constant('물품대여 서비스'),
       fc.string(),
     );

@@ -22,8 +22,5 @@ export function isMailedEvent(type: string): type is MailedEvent {
   return (MAILED_EVENTS as readonly string[]).includes(type);
 }
 
-export const MAIL_LANGUAGES = ['ko', 'en'] as const;
-export type MailLanguage = (typeof MAIL_LANGUAGES)[number];
-
 /** After a mail of one kind about one shop, what follows of the same kind waits so long and comes in one mail. */
 export const QUIET_MS = 60 * 60_000;

@@ -1,3 +1,4 @@
+import type { Localized } from '../marketplaces/kit/localized.ts';
 import { MarketplaceError, type TroubleKind, type TroubleReason } from '../marketplaces/kit/trouble.ts';
 
 /** A trouble as it is stored with a run, a command or an account; sentences are made from it at the edge. */
@@ -8,6 +9,8 @@ export interface TroubleReport {
   readonly http_status: number | null;
   readonly native_code: string | null;
   readonly native_text: string | null;
+  /** What was found before anything was sent, in words of our own. */
+  readonly says: Localized | null;
   readonly skew_ms: number | null;
 }
 
@@ -25,6 +28,7 @@ export function reportTrouble(error: unknown): TroubleReport {
       native_code: trouble.nativeCode ?? null,
       native_text:
         trouble.nativeText === undefined ? null : maskPhones(trouble.nativeText).slice(0, NATIVE_TEXT_LIMIT),
+      says: trouble.says ?? null,
       skew_ms: trouble.skewMs ?? null,
     };
   }
@@ -36,6 +40,7 @@ export function reportTrouble(error: unknown): TroubleReport {
     http_status: null,
     native_code: error instanceof Error ? error.name : null,
     native_text: maskPhones(text).slice(0, NATIVE_TEXT_LIMIT),
+    says: null,
     skew_ms: null,
   };
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { adviceFor, isAdviceReason } from '../marketplaces/kit/advice.ts';
-import { inLanguage } from '../marketplaces/kit/localized.ts';
+import { asToldBy, inLanguage } from '../marketplaces/kit/localized.ts';
 import { findNativeError, type NativeRefusal } from '../marketplaces/kit/native-error.ts';
 import { findMarketplace } from '../marketplaces/registry.ts';
 import type { Language } from './problems/language.ts';
+import { localized } from './values/localized.ts';
 
 /** A trouble as it lies in the database; older rows may lack fields. */
 const stored = z.object({
@@ -13,6 +14,7 @@ const stored = z.object({
   http_status: z.number().nullish(),
   native_code: z.string().nullish(),
   native_text: z.string().nullish(),
+  says: localized.nullish(),
   skew_ms: z.number().nullish(),
 });
 
@@ -43,7 +45,7 @@ export interface TroubleAt {
 export function troubleOf(trouble: unknown, at: TroubleAt, language: Language): TroubleView | null {
   if (trouble === null || trouble === undefined) return null;
   const parsed = stored.safeParse(trouble);
-  const facts = parsed.success ? parsed.data : { reason: 'unexplained' };
+  const facts: z.infer<typeof stored> = parsed.success ? parsed.data : { reason: 'unexplained' };
   const refusal = {
     reason: facts.reason,
     code: facts.native_code ?? null,
@@ -53,6 +55,7 @@ export function troubleOf(trouble: unknown, at: TroubleAt, language: Language): 
   };
   return {
     ...refusalIn(refusal, at, language, facts.skew_ms ?? null),
+    ...(facts.says == null ? {} : { detail: inLanguage(facts.says, language) }),
     operation: refusal.operation,
     http_status: refusal.httpStatus,
     native_code: refusal.code,
@@ -83,6 +86,6 @@ export function sentencesFor(
   skewMs: number | null = null,
 ): Sentences {
   const code = isAdviceReason(reason) ? reason : 'unexplained';
-  const marketplace = findMarketplace(platform)?.names ?? { ko: platform, en: platform };
+  const marketplace = findMarketplace(platform)?.names ?? asToldBy(platform);
   return { code, ...adviceFor(code, language, { marketplace, skewMs }) };
 }

@@ -144,7 +144,8 @@ describe.each(CASTS)('the connection: $name', (cast) => {
     const id = known?.id ?? '';
     const now = await opened.shop.orders.read([cast.world.noOrder, id]);
     expect(now.missing).toEqual([
-      { nativeOrderId: cast.world.noOrder, nativeText: expect.stringMatching(/\S/), ended: false },
+      // Not every marketplace says something where it shows nothing.
+      { nativeOrderId: cast.world.noOrder, nativeText: expect.any(String), ended: false },
     ]);
     expect(now.reads).toHaveLength(1);
   });

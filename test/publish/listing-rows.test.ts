@@ -5,6 +5,7 @@ import type { Hub } from '../../src/engine/hub.ts';
 import { draftOf } from '../../src/engine/publish/draft-of.ts';
 import { settlePrepared } from '../../src/engine/publish/settle-prepared.ts';
 import { input } from '../../src/engine/publish/test-draft.ts';
+import { asToldBy } from '../../src/marketplaces/kit/localized.ts';
 import { deleteProduct } from '../../src/store/catalogue/write.ts';
 import { isForListing, type NewListingCommand } from '../../src/store/commands/command.ts';
 import { lockUnchanged } from '../../src/store/commands/results.ts';
@@ -128,7 +129,7 @@ describe.each(DATABASE_KINDS)('rows of published listings on %s', (kind) => {
           trouble: { kind: 'unavailable' },
           at: new Date(Date.now() + inMs),
           givenUpBefore: new Date(Date.now() - 24 * 3_600_000),
-          fault: { field: 'account_id', code: 'shop_unreachable', message: { ko: '...', en: '...' } },
+          fault: { field: 'account_id', code: 'shop_unreachable', message: asToldBy('...') },
         }),
       );
     const longest = 3_600_000;

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { LANGUAGES, type Language } from '../../domain/language.ts';
 
 /** What goes with a question beside its path. */
 export interface Question {
@@ -43,7 +44,7 @@ export function openHubApi(env: NodeJS.ProcessEnv): HubApi {
       method,
       headers: {
         authorization: `Bearer ${token}`,
-        'accept-language': Intl.DateTimeFormat().resolvedOptions().locale.startsWith('ko') ? 'ko' : 'en',
+        'accept-language': languageOf(Intl.DateTimeFormat().resolvedOptions().locale),
         ...(content === undefined ? {} : { 'content-type': type }),
       },
       ...(content === undefined ? {} : { body: content }),
@@ -91,4 +92,9 @@ function parsed(text: string): unknown {
   } catch {
     return null;
   }
+}
+
+/** The language of this machine where the desk speaks it, else English. */
+function languageOf(locale: string): Language {
+  return LANGUAGES.find((language) => language === locale.split('-')[0]) ?? 'en';
 }

@@ -38,7 +38,7 @@ function hasChoices(key: ColumnKey): key is WithChoices {
 
 /** The value of a column as a person reads it. */
 export function shownIn(language: SheetLanguage, key: ColumnKey, text: string): string {
-  if (key === 'carrier') return findCarrier(text)?.[language] ?? text;
+  if (key === 'carrier') return findCarrier(text)?.names[language] ?? text;
   if (!hasChoices(key)) return text;
   const choices: Readonly<Record<string, readonly string[]>> = CHOICES[key];
   return choices[text]?.[language === 'ko' ? 0 : 1] ?? text;

@@ -1,3 +1,5 @@
+import type { Language } from '../language.ts';
+
 /**
  * What a column of a sheet of products is about: the product as a whole, the one SKU of its row, or nothing that is read.
  */
@@ -78,14 +80,14 @@ export interface SheetColumn {
   readonly key: ColumnKey;
   readonly kind: ColumnKind;
   readonly width: number;
-  readonly names: { readonly ko: string; readonly en: string };
+  readonly names: Readonly<Record<Language, string>>;
   readonly others: readonly string[];
 }
 
-/** Every column, by its key. */
+/** Every column, by its key, which is its title for whoever does not read Korean. */
 export function columnOf(key: ColumnKey): SheetColumn {
   const [, kind, width, ko, ...others]: Row = TABLE[key];
-  return { key, kind, width, names: { ko, en: key }, others };
+  return { key, kind, width, names: { ko, en: key, ru: key, uz: key }, others };
 }
 
 export function isColumnKey(text: string): text is ColumnKey {

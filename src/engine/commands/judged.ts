@@ -18,13 +18,14 @@ const WAIT_MS = 15_000;
 /** What a command has come to by what was read of its items. */
 export function resultOf(command: OpenCommand, judged: readonly Judged[], now: Date): CommandResult {
   const items = judged.map(({ item, verdict, reason }): ItemResult => {
-    const { nativeCode, nativeText, suspicion } = item;
+    const { nativeCode, nativeText, says, suspicion } = item;
     return {
       item: item.id,
       state: STATES[verdict],
       reason: verdict === 'refused' ? reason : verdict === 'wait' ? suspicion : null,
       nativeCode,
       nativeText,
+      says,
     };
   });
   const state = commandStateOf(statesWith(command, items));

@@ -1,6 +1,7 @@
 import type { DelayReason, OrderCommandKind } from '../../domain/command.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
 import type { NativeReason, Penalty, Unsupported } from '../../marketplaces/kit/edition.ts';
+import type { Localized } from '../../marketplaces/kit/localized.ts';
 
 /** Something a seller wants done with an order, before it is known whether it can be. */
 export type Wish =
@@ -42,7 +43,7 @@ export type Declined =
       readonly code: 'carrier_unknown';
       readonly carrier: string;
       readonly platform: string;
-      readonly choices: readonly { readonly id: string; readonly name: string; readonly code: string }[];
+      readonly choices: readonly { readonly id: string; readonly name: Localized; readonly code: string }[];
     }
   | { readonly code: 'nothing_to_do'; readonly kind: OrderCommandKind; readonly statuses: readonly string[] }
   | { readonly code: 'reason_unknown'; readonly platform: string; readonly reasons: readonly NativeReason[] }

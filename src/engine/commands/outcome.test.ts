@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commandStateOf, mayBecome } from '../../domain/command.ts';
 import { claimId, commandId, commandItemId, orderId, orderLineId } from '../../domain/ids.ts';
+import { asToldBy } from '../../marketplaces/kit/localized.ts';
 import type { Outcome } from '../../marketplaces/kit/shop.ts';
 import { TROUBLE_REASONS, type TroubleReason } from '../../marketplaces/kit/trouble.ts';
 import type { OpenClaimCommand, OpenOrderCommand } from '../../store/commands/command.ts';
@@ -13,7 +14,7 @@ const MINUTE_MS = 60_000;
 const PATIENCE = {
   everyMs: MINUTE_MS,
   forMs: 60 * MINUTE_MS,
-  says: { ko: '아직 열리지 않았습니다.', en: 'It is not open yet.' },
+  says: asToldBy('아직 열리지 않았습니다.'),
 };
 const SHIPMENT = {
   carrierId: 'cj',
@@ -34,6 +35,7 @@ const item = (id: number) => ({
   suspicion: null,
   nativeCode: null,
   nativeText: null,
+  says: null,
 });
 
 /** A command to ship so many lines, numbered from one. */

@@ -90,14 +90,14 @@ function toldOf(
   { attempts: before, triedForMs }: OpenCommand,
   { tooEarly, random }: AnsweredAt,
 ): ToldOfItem {
-  const none = { reason: null, nativeCode: null, nativeText: null };
+  const none = { reason: null, nativeCode: null, nativeText: null, says: null };
   if (answer === undefined || answer.kind === 'unknown') {
     const nativeText = answer?.nativeText ?? null;
     return { item: { ...none, item, state: 'unknown', nativeText }, waitMs: SETTLE_MS, early: false };
   }
   if (answer.kind === 'done') return { item: { ...none, item, state: 'done' }, waitMs: 0, early: false };
-  const { reason, nativeCode, nativeText } = answer;
-  const refusal = { item, reason, nativeCode, nativeText };
+  const { reason, nativeCode, nativeText, says = null } = answer;
+  const refusal = { item, reason, nativeCode, nativeText, says };
   if (reason === 'too_early' && tooEarly !== undefined) {
     const waits = triedForMs < tooEarly.forMs;
     return {

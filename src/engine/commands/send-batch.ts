@@ -118,6 +118,7 @@ function resultOf(
       reason: report.reason,
       nativeCode: report.native_code,
       nativeText: report.native_text,
+      says: report.says,
     })),
   };
 }

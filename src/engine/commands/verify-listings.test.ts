@@ -50,7 +50,14 @@ describe('a command for a listing that may have arrived', () => {
       draft: null,
       listing: { id: listingId(1), product: null, nativeListingId: null, items: [], left: {} },
       items: [
-        { id: commandItemId(1), state: 'unknown', suspicion: null, nativeCode: null, nativeText: null },
+        {
+          id: commandItemId(1),
+          state: 'unknown',
+          suspicion: null,
+          nativeCode: null,
+          nativeText: null,
+          says: null,
+        },
       ],
     };
     const { state, notBefore } = judgeByListing(command, sighting, NOW, MINUTE_MS);

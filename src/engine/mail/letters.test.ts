@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { MAIL_LANGUAGES, MAILED_EVENTS } from '../../domain/notice.ts';
+import { LANGUAGES } from '../../domain/language.ts';
+import { MAILED_EVENTS } from '../../domain/notice.ts';
 import { adviceFor } from '../../marketplaces/kit/advice.ts';
-import { type LetterFacts, writeLetter } from './letters.ts';
+import type { LetterFacts } from './letters/letter.ts';
+import { writeLetter } from './letters.ts';
 
-const NAMES = { ko: '쿠팡', en: 'Coupang' };
+const NAMES = { ko: '쿠팡', en: 'Coupang', ru: 'Coupang', uz: 'Coupang' };
 const FACTS: LetterFacts = {
   shop: '쿠팡 "우리 가게"',
   count: 12,
@@ -16,7 +18,7 @@ const FACTS: LetterFacts = {
 };
 
 describe('mails', () => {
-  it.each(MAIL_LANGUAGES)('have a subject of one line and a whole text for every kind: %s', (language) => {
+  it.each(LANGUAGES)('have a subject of one line and a whole text for every kind: %s', (language) => {
     const subjects = MAILED_EVENTS.map((type) => {
       const { subject, text } = writeLetter(type, language, { ...FACTS, shop: 'A\r\nBcc: x' });
       expect(subject).toMatch(/^\[Moa\] \S.*$/);

@@ -1,5 +1,6 @@
-import type { MailLanguage } from '../../domain/notice.ts';
+import type { Language } from '../../domain/language.ts';
 import { adviceFor, isAdviceReason } from '../../marketplaces/kit/advice.ts';
+import { asToldBy } from '../../marketplaces/kit/localized.ts';
 import { findMarketplace } from '../../marketplaces/registry.ts';
 import type { Account } from '../../store/accounts.ts';
 import type { News, NewsItem } from '../../store/notifications/news.ts';
@@ -9,12 +10,12 @@ import { type Letter, writeLetter } from './letters.ts';
 export function newsLetter(
   news: News,
   account: Account | undefined,
-  reader: { readonly language: MailLanguage; readonly timeZone: string },
+  reader: { readonly language: Language; readonly timeZone: string },
 ): Letter {
   const { language, timeZone } = reader;
   const [{ data }] = news.newest;
   const names = account === undefined ? undefined : findMarketplace(account.platform)?.names;
-  const marketplace = names ?? { ko: account?.platform ?? 'Moa', en: account?.platform ?? 'Moa' };
+  const marketplace = names ?? asToldBy(account?.platform ?? 'Moa');
   const reason = textOf(data.reason);
   const keyEnds = textOf(data.key_expires_at);
   // The oldest of them tells when it began.

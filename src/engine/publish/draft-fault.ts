@@ -13,11 +13,8 @@ export interface DraftFault {
 /** Choices that are shown of a long list. */
 export const MOST_CHOICES = 50;
 
-/** The same in the languages that not everything is said in yet; where one lacks, it is said in English. */
-type Also = Omit<Localized, 'ko' | 'en'>;
-
-export function fault(field: string, code: string, ko: string, en: string, also: Also = {}): DraftFault {
-  return { field, code, message: { ko, en, ...also } };
+export function fault(field: string, code: string, message: Localized): DraftFault {
+  return { field, code, message };
 }
 
 /** A fault that names what may be told instead. */

@@ -105,26 +105,22 @@ function picturesOf(
 ): { readonly images: readonly string[]; readonly warnings: readonly DraftFault[] } {
   if (images.length <= atMost) return { images, warnings: [] };
   const left = images.length - atMost;
-  const warning = fault(
-    'additional_images',
-    'images_left_out',
-    `이미지는 ${atMost}장까지라서 뒤의 ${left}장은 보내지 않습니다.`,
-    `Up to ${atMost} pictures are taken here: the last ${left} are not sent.`,
-  );
+  const warning = fault('additional_images', 'images_left_out', {
+    ko: `이미지는 ${atMost}장까지라서 뒤의 ${left}장은 보내지 않습니다.`,
+    en: `Up to ${atMost} pictures are taken here: the last ${left} are not sent.`,
+    ru: `Можно до ${atMost} изображений: последние (${left}) не отправляются.`,
+    uz: `${atMost} tagacha rasm mumkin: oxirgi ${left} tasi yuborilmaydi.`,
+  });
   return { images: images.slice(0, atMost), warnings: [warning] };
 }
 
 function quantityFault({ field, code }: Uncounted): DraftFault {
-  return fault(
-    field,
-    'quantity_unknown',
-    `재고를 센 적이 없는 SKU입니다: ${code}. 재고를 등록하거나, 이 상점에 처음 내놓을 수량(quantities)을 정하세요.`,
-    `Nobody has counted the SKU ${code}. Tell its stock, or how many to offer in this shop at first (quantities).`,
-    {
-      ru: `SKU ${code} никто не считал. Укажите остаток или сколько предложить в этом магазине сначала (quantities).`,
-      uz: `SKU ${code} hech qachon sanalmagan. Qoldig‘ini yoki bu do‘konda dastlab nechta taklif qilishni kiriting (quantities).`,
-    },
-  );
+  return fault(field, 'quantity_unknown', {
+    ko: `재고를 센 적이 없는 SKU입니다: ${code}. 재고를 등록하거나, 이 상점에 처음 내놓을 수량(quantities)을 정하세요.`,
+    en: `Nobody has counted the SKU ${code}. Tell its stock, or how many to offer in this shop at first (quantities).`,
+    ru: `SKU ${code} никто не считал. Укажите остаток или сколько предложить в этом магазине сначала (quantities).`,
+    uz: `SKU ${code} hech qachon sanalmagan. Qoldig‘ini yoki bu do‘konda dastlab nechta taklif qilishni kiriting (quantities).`,
+  });
 }
 
 /** What is on sale there and none of this product's would go off sale by an update. */
@@ -137,11 +133,11 @@ function strangerFaults(
   if (others.length === 0) return [];
   const names = others.map(({ optionValues, sellerSku }) => optionValues.join(' / ') || sellerSku || '?');
   return [
-    fault(
-      'skus',
-      'items_of_others',
-      `마켓의 상품에 이 상품의 SKU가 아닌 옵션이 있습니다: ${names.join(', ')}. 먼저 SKU와 연결하거나 상품에 추가하세요.`,
-      `The listing has options that are none of this product's SKUs: ${names.join(', ')}. Link them or add them first.`,
-    ),
+    fault('skus', 'items_of_others', {
+      ko: `마켓의 상품에 이 상품의 SKU가 아닌 옵션이 있습니다: ${names.join(', ')}. 먼저 SKU와 연결하거나 상품에 추가하세요.`,
+      en: `The listing has options that are none of this product's SKUs: ${names.join(', ')}. Link them or add them first.`,
+      ru: `В карточке есть варианты, которых нет среди SKU этого товара: ${names.join(', ')}. Сначала свяжите их или добавьте к товару.`,
+      uz: `Kartochkada bu mahsulot SKU lari orasida yo‘q variantlar bor: ${names.join(', ')}. Avval ularni bog‘lang yoki mahsulotga qo‘shing.`,
+    }),
   ];
 }

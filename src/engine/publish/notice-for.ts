@@ -108,20 +108,18 @@ function kindFault(kind: string, forms: readonly NoticeForm[]): DraftFault {
     {
       ko: `이 카테고리에 없는 고시 품목입니다: ${kind}`,
       en: `The category has no statutory notice of this kind: ${kind}`,
+      ru: `В категории нет такого вида обязательных сведений: ${kind}`,
+      uz: `Toifada bunday majburiy ma’lumotlar turi yo‘q: ${kind}`,
     },
     forms.map((form) => ({ value: form.kind, name: form.label })),
   );
 }
 
 function factFault({ label: form }: NoticeForm, label: string): DraftFault {
-  return fault(
-    `notice.facts.${label}`,
-    'notice_fact_missing',
-    `상품정보제공고시(${form})의 필수 항목입니다: ${label}`,
-    `The statutory notice (${form}) demands this fact: ${label}`,
-    {
-      ru: `Обязательные сведения (${form}) требуют: ${label}`,
-      uz: `Majburiy ma’lumotlar (${form}) talab qiladi: ${label}`,
-    },
-  );
+  return fault(`notice.facts.${label}`, 'notice_fact_missing', {
+    ko: `상품정보제공고시(${form})의 필수 항목입니다: ${label}`,
+    en: `The statutory notice (${form}) demands this fact: ${label}`,
+    ru: `Обязательные сведения (${form}) требуют: ${label}`,
+    uz: `Majburiy ma’lumotlar (${form}) talab qiladi: ${label}`,
+  });
 }

@@ -11,6 +11,7 @@ import type {
   PublishPreview,
   ShopPlace,
 } from '../../marketplaces/kit/catalog.ts';
+import { asToldBy } from '../../marketplaces/kit/localized.ts';
 import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
 import type { StoredProduct } from '../../store/catalogue/product.ts';
 import type { StockSettings } from '../../store/inventory/settings.ts';
@@ -119,22 +120,22 @@ function targetFaults({ listing }: PublishingTarget): readonly DraftFault[] {
   const { id, rivals, unknownCommand } = listing;
   if (unknownCommand !== null)
     return [
-      fault(
-        'product_id',
-        'publication_unknown',
-        `지난번 등록이 마켓에 반영되었는지 알 수 없습니다. 명령 ${unknownCommand}을(를) 다시 시도하면 먼저 확인합니다.`,
-        `Nobody knows whether the last publication arrived. Retry command ${unknownCommand}: it looks first.`,
-      ),
+      fault('product_id', 'publication_unknown', {
+        ko: `지난번 등록이 마켓에 반영되었는지 알 수 없습니다. 명령 ${unknownCommand}을(를) 다시 시도하면 먼저 확인합니다.`,
+        en: `Nobody knows whether the last publication arrived. Retry command ${unknownCommand}: it looks first.`,
+        ru: `Неизвестно, дошла ли прошлая публикация. Повторите команду ${unknownCommand}: сначала она проверит.`,
+        uz: `Avvalgi joylash yetgani noma’lum. ${unknownCommand} buyrug‘ini takrorlang: u avval tekshiradi.`,
+      }),
     ];
   if (rivals.length === 0) return [];
   const ids = [id, ...rivals].join(', ');
   return [
-    fault(
-      'listing_id',
-      'several_listings',
-      `이 상점에 이 상품의 등록이 여러 개 있습니다: ${ids}. 어느 것인지 listing_id로 고르세요.`,
-      `The shop has several listings of this product: ${ids}. Choose one with listing_id.`,
-    ),
+    fault('listing_id', 'several_listings', {
+      ko: `이 상점에 이 상품의 등록이 여러 개 있습니다: ${ids}. 어느 것인지 listing_id로 고르세요.`,
+      en: `The shop has several listings of this product: ${ids}. Choose one with listing_id.`,
+      ru: `В этом магазине у товара несколько карточек: ${ids}. Выберите одну через listing_id.`,
+      uz: `Bu do‘konda mahsulotning bir nechta kartochkasi bor: ${ids}. listing_id orqali birini tanlang.`,
+    }),
   ];
 }
 
@@ -163,12 +164,12 @@ async function readCategory(
     return { id, requirements: await requirementsOf(hub, owner, shop, id), faults: [] };
   } catch (error) {
     if (!(error instanceof MarketplaceError) || error.reason !== 'not_found') throw error;
-    const unknown = fault(
-      'category_id',
-      'category_unknown',
-      `이 마켓에 없는 카테고리입니다: ${id}`,
-      `The marketplace has no such category: ${id}`,
-    );
+    const unknown = fault('category_id', 'category_unknown', {
+      ko: `이 마켓에 없는 카테고리입니다: ${id}`,
+      en: `The marketplace has no such category: ${id}`,
+      ru: `У маркетплейса нет такой категории: ${id}`,
+      uz: `Marketpleysda bunday toifa yo‘q: ${id}`,
+    });
     return { id, requirements: null, faults: [unknown] };
   }
 }
@@ -200,7 +201,7 @@ async function lateFaults(
     if (!(error instanceof MarketplaceError)) throw error;
     if (error.reason !== 'refused' && error.reason !== 'wrong_state' && error.reason !== 'not_found')
       throw error;
-    const text = error.trouble.nativeText ?? error.message;
-    return { faults: [fault('product_id', 'refused_by_marketplace', text, text)], preview: null };
+    const says = error.trouble.says ?? asToldBy(error.trouble.nativeText ?? error.message);
+    return { faults: [fault('product_id', 'refused_by_marketplace', says)], preview: null };
   }
 }

@@ -155,16 +155,16 @@ async function postpone(
   );
 }
 
-const GONE = fault(
-  'product_id',
-  'not_publishable',
-  '상품이 지워졌거나, 상점이 꺼졌거나, 상품 등록을 지원하지 않는 연동 방식입니다.',
-  'The product was deleted, the shop is switched off, or its edition lists no products.',
-);
+const GONE = fault('product_id', 'not_publishable', {
+  ko: '상품이 지워졌거나, 상점이 꺼졌거나, 상품 등록을 지원하지 않는 연동 방식입니다.',
+  en: 'The product was deleted, the shop is switched off, or its edition lists no products.',
+  ru: 'Товар удалён, магазин выключен, или его edition не размещает товары.',
+  uz: 'Mahsulot o‘chirilgan, do‘kon o‘chirib qo‘yilgan yoki uning edition i mahsulot joylamaydi.',
+});
 
-const UNREACHABLE: DraftFault = fault(
-  'account_id',
-  'shop_unreachable',
-  '하루 동안 마켓에 물어볼 수 없었습니다. 계정 상태를 확인한 뒤 다시 시도하세요.',
-  'For a day the marketplace could not be asked. See the health of the account, then publish again.',
-);
+const UNREACHABLE: DraftFault = fault('account_id', 'shop_unreachable', {
+  ko: '하루 동안 마켓에 물어볼 수 없었습니다. 계정 상태를 확인한 뒤 다시 시도하세요.',
+  en: 'For a day the marketplace could not be asked. See the health of the account, then publish again.',
+  ru: 'Целый день маркетплейс не отвечал. Проверьте состояние магазина и опубликуйте снова.',
+  uz: 'Marketpleys bir kun davomida javob bermadi. Do‘kon holatini tekshirib, qayta joylang.',
+});

@@ -36,10 +36,10 @@ export async function twinsOf(
 /** A second one beside it is what marketplaces punish. */
 export function twinFault(numbers: readonly string[]): DraftFault {
   const list = numbers.join(', ');
-  return fault(
-    'seller_code',
-    'already_listed',
-    `이 상점에 같은 판매자 코드의 상품이 이미 있습니다: ${list}. 먼저 가져와서(POST /sync/products) 이 상품과 연결하세요.`,
-    `The shop has goods with this seller code already: ${list}. Import them (POST /sync/products) and link them to this product.`,
-  );
+  return fault('seller_code', 'already_listed', {
+    ko: `이 상점에 같은 판매자 코드의 상품이 이미 있습니다: ${list}. 먼저 가져와서(POST /sync/products) 이 상품과 연결하세요.`,
+    en: `The shop has goods with this seller code already: ${list}. Import them (POST /sync/products) and link them to this product.`,
+    ru: `В магазине уже есть товары с этим кодом продавца: ${list}. Загрузите их (POST /sync/products) и свяжите с этим товаром.`,
+    uz: `Do‘konda bu sotuvchi kodli mahsulotlar bor: ${list}. Ularni oling (POST /sync/products) va bu mahsulotga bog‘lang.`,
+  });
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { inLanguage, type Translated } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import { CLAIM_CONFLICTS, type ClaimConflict } from '../../store/claims/conflicts.ts';
 import type { Claim } from '../../store/claims/read.ts';
 import type { Language } from '../problems/language.ts';
 import { instant, instantOrNull } from '../values/instant.ts';
 
-const SENTENCES: Readonly<Record<ClaimConflict, Translated>> = {
+const SENTENCES: Readonly<Record<ClaimConflict, Localized>> = {
   canceled_after_shipping: {
     ko: '이미 송장이 등록된 상품에 취소가 들어왔습니다. 택배를 멈추거나 회수하고, 취소를 승인할지 거부할지 결정하세요.',
     en: 'A cancel came for what has an invoice already. Stop or fetch back the parcel, and decide whether to approve the cancel.',

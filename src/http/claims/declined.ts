@@ -1,6 +1,6 @@
 import type { ClaimInput } from '../../domain/claim-action.ts';
 import type { ClaimDeclined } from '../../engine/claims/wish-claims.ts';
-import type { Translated } from '../../marketplaces/kit/localized.ts';
+import type { Localized } from '../../marketplaces/kit/localized.ts';
 import { carrierUnknown, namesOf, notOffered, reasonUnknown } from '../orders/declined.ts';
 import { Problem } from '../problems/problem.ts';
 
@@ -31,7 +31,7 @@ function notNow({
   state,
   nativeStatus,
   possible,
-}: Extract<ClaimDeclined, { code: 'not_now' }>): Translated {
+}: Extract<ClaimDeclined, { code: 'not_now' }>): Localized {
   const now = state ?? nativeStatus;
   const ways = possible.join(', ');
   return {
@@ -42,7 +42,7 @@ function notNow({
   };
 }
 
-const FIELDS: Readonly<Record<ClaimInput, { readonly field: string; readonly message: Translated }>> = {
+const FIELDS: Readonly<Record<ClaimInput, { readonly field: string; readonly message: Localized }>> = {
   text: {
     field: 'text',
     message: {

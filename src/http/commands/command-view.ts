@@ -177,7 +177,7 @@ function offerOf(payload: CommandPayload): View['offer'] {
 }
 
 function lineOf(item: CommandItem, command: Command, language: Language): View['lines'][number] {
-  const { reason, nativeCode: code, nativeText: text } = item;
+  const { reason, nativeCode: code, nativeText: text, says } = item;
   const none = { code: null, title: null, detail: null, todo: null };
   const said = { code, text, operation: null, httpStatus: null };
   const early = reason === 'too_early' ? waitsFor(command) : undefined;
@@ -185,9 +185,10 @@ function lineOf(item: CommandItem, command: Command, language: Language): View['
     line_id: item.line,
     state: item.state,
     ...(reason === null ? none : refusalIn({ ...said, reason }, command, language)),
+    ...(says === null ? {} : { detail: inLanguage(says, language) }),
     ...(early === undefined ? {} : { detail: inLanguage(early, language) }),
     native_code: code,
-    native_text: text,
+    native_text: text === '' ? null : text,
   };
 }
 

@@ -5,7 +5,11 @@ import { DATABASE_KINDS, newDatabase } from '../../../test/harness/databases.ts'
 import { newHub } from '../../../test/harness/hub.ts';
 import { openTestServer, type TestServer } from '../../../test/harness/rest.ts';
 import type { CommandId } from '../../domain/ids.ts';
+import { LANGUAGES } from '../../domain/language.ts';
 import type { Hub } from '../../engine/hub.ts';
+import { reportTrouble } from '../../engine/trouble-report.ts';
+import { ownRefusal } from '../../marketplaces/kit/own-refusal.ts';
+import { MarketplaceError } from '../../marketplaces/kit/trouble.ts';
 import { disconnectAccount } from '../../store/accounts.ts';
 import type { NewCommand } from '../../store/commands/command.ts';
 import { writeResults } from '../../store/commands/results.ts';
@@ -156,6 +160,33 @@ describe.each(DATABASE_KINDS)('the commands of a business on %s', (kind) => {
       headers: { 'accept-language': 'ko' },
     });
     expect(korean.json().lines[0].detail).toMatch(/6개월|여섯 달/);
+  });
+
+  test('say to every reader what was found before anything was sent', async () => {
+    const order = await desk.order(1);
+    const id = await one(desk.act(order, { kind: 'acknowledge' }));
+    const [command] = (await desk.take())?.commands ?? [];
+    const says = { ko: '번호가 없습니다.', en: 'No number.', ru: 'Нет номера.', uz: 'Raqam yo‘q.' };
+    const trouble = reportTrouble(
+      new MarketplaceError({ reason: 'refused', operation: 'acknowledge', says }),
+    );
+    const items = (command?.items ?? []).map((item) => ({
+      ...ownRefusal('refused', says, 'number'),
+      item: item.id,
+      state: 'refused' as const,
+    }));
+    await desk.as((scope) =>
+      writeResults(scope, [{ command: id, state: 'refused', notBefore: null, trouble, items }]),
+    );
+    for (const language of LANGUAGES) {
+      const answer = await api.ask(`GET /api/v1/commands/${id}`, {
+        ...as(),
+        headers: { 'accept-language': language },
+      });
+      const { lines, trouble: told } = answer.json();
+      expect(lines).toMatchObject([{ code: 'refused', detail: says[language], native_code: 'number' }]);
+      expect(told).toMatchObject({ code: 'refused', detail: says[language], native_text: null });
+    }
   });
 
   test('a bad filter is named', async () => {

@@ -127,6 +127,8 @@ function sizeTold(error: unknown): unknown {
     detail: {
       ko: '웹훅 본문은 256 KB까지 받습니다.',
       en: 'The body of a push may have up to 256 KB.',
+      ru: 'Тело вебхука может занимать до 256 КБ.',
+      uz: 'Vebhuk matni 256 KB gacha bo‘lishi mumkin.',
     },
   });
 }

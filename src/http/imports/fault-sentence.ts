@@ -1,9 +1,9 @@
 import { type ColumnKey, columnOf, isColumnKey } from '../../domain/product-sheet/columns.ts';
 import type { RowFault } from '../../domain/product-sheet/fault.ts';
-import type { Translated } from '../../marketplaces/kit/localized.ts';
+import { asToldBy, type Localized } from '../../marketplaces/kit/localized.ts';
 
 /** What is wrong with a row and what to do, as a sentence that stands by itself. */
-export function faultSentence(fault: RowFault): Translated {
+export function faultSentence(fault: RowFault): Localized {
   const { value, row = 0, named = '' } = fault;
   const most = fault.limit ?? 0;
   const limit = {
@@ -270,12 +270,10 @@ export function faultSentence(fault: RowFault): Translated {
   }
 }
 
-function nameOf(named: string): ColumnNames {
-  return isColumnKey(named) ? columnNames(named) : { ko: named, en: named };
+function nameOf(named: string): Localized {
+  return isColumnKey(named) ? columnNames(named) : asToldBy(named);
 }
 
-type ColumnNames = { readonly ko: string; readonly en: string };
-
-function columnNames(key: ColumnKey): ColumnNames {
+function columnNames(key: ColumnKey): Localized {
   return columnOf(key).names;
 }

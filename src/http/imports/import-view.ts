@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { columnOf, isColumnKey } from '../../domain/product-sheet/columns.ts';
-import { inLanguage, type Translated } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import { IMPORT_STATES, type ImportState, type ProductImport } from '../../store/imports/import.ts';
 import type { Language } from '../problems/language.ts';
 import { id } from '../values/id.ts';
@@ -68,7 +68,7 @@ export const importView = z
   })
   .meta({ id: 'ProductImport' });
 
-const STATE_TEXTS: Readonly<Record<ImportState, Translated>> = {
+const STATE_TEXTS: Readonly<Record<ImportState, Localized>> = {
   reading: {
     ko: '파일을 읽고 있습니다.',
     en: 'The file is being read.',

@@ -1,5 +1,5 @@
 import { FILE_FAULTS, type FileFault } from '../../engine/spreadsheets/refused.ts';
-import type { Translated } from '../../marketplaces/kit/localized.ts';
+import type { Localized } from '../../marketplaces/kit/localized.ts';
 
 /** Why a file cannot be read, and what to do. */
 export function refusalSentence({
@@ -8,12 +8,12 @@ export function refusalSentence({
 }: {
   readonly code: string;
   readonly named: string | null;
-}): Translated {
+}): Localized {
   const fault = FILE_FAULTS.find((known) => known === code);
   return sentenceOf(fault ?? 'given_up', named ?? '');
 }
 
-function sentenceOf(fault: FileFault, named: string): Translated {
+function sentenceOf(fault: FileFault, named: string): Localized {
   switch (fault) {
     case 'empty':
       return { ko: '빈 파일입니다.', en: 'The file is empty.', ru: 'Файл пуст.', uz: 'Fayl bo‘sh.' };

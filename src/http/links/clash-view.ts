@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { skuId } from '../../domain/ids.ts';
-import { inLanguage, type Translated } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import { CLASH_KINDS, type Clash } from '../../store/links/clashes.ts';
 import { showSkus } from '../../store/links/sku-names.ts';
 import { listingsOfItems } from '../../store/listings/listings-of-items.ts';
@@ -60,7 +60,7 @@ function onePerId<Row extends { readonly id: number }>(rows: readonly Row[]): Ro
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
-function sentenceOf({ kind, told, items }: Clash): Translated {
+function sentenceOf({ kind, told, items }: Clash): Localized {
   const [one = '', other = ''] = told;
   switch (kind) {
     case 'code_of_several_products':

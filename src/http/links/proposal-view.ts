@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { SkuId } from '../../domain/ids.ts';
 import { LINK_REASONS, type LinkProposal } from '../../domain/linking/proposal.ts';
-import { inLanguage, type Translated } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import type { ShownSku } from '../../store/links/sku-names.ts';
 import type { Language } from '../problems/language.ts';
 import { id } from '../values/id.ts';
@@ -58,7 +58,7 @@ const DOUBTFUL = {
   uz: ' Lekin shu kod boshqa narsada ham bor, shuning uchun tekshiring.',
 };
 
-function reasonOf(proposal: LinkProposal): Translated {
+function reasonOf(proposal: LinkProposal): Localized {
   const told = toldOf(proposal);
   const byCode = proposal.reason === 'code' || proposal.reason === 'remembered_code';
   if (!byCode || proposal.confidence > 0.9) return told;
@@ -70,7 +70,7 @@ function reasonOf(proposal: LinkProposal): Translated {
   };
 }
 
-function toldOf({ reason, match }: LinkProposal): Translated {
+function toldOf({ reason, match }: LinkProposal): Localized {
   switch (reason) {
     case 'code':
       return {
@@ -105,7 +105,7 @@ function toldOf({ reason, match }: LinkProposal): Translated {
   }
 }
 
-function byName({ name, options, numbersDiffer }: NonNullable<LinkProposal['match']>): Translated {
+function byName({ name, options, numbersDiffer }: NonNullable<LinkProposal['match']>): Localized {
   const percent = Math.round(name * 100);
   const agree = options >= 1 ? 'all' : options > 0 ? 'some' : 'none';
   const ko = { all: '옵션이 같습니다', some: '옵션이 일부만 같습니다', none: '옵션은 다릅니다' }[agree];

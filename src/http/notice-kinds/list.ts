@@ -3,11 +3,12 @@ import { NOTICE_FACTS } from '../../domain/notice-facts.ts';
 import { NOTICE_KINDS } from '../../domain/notice-kinds.ts';
 import type { Endpoint } from '../context.ts';
 import { problemAnswers } from '../problems/answers.ts';
+import { localized } from '../values/localized.ts';
 
 const noticeKind = z
   .object({
     code: z.enum(NOTICE_KINDS.map(({ code }) => code)).describe('For `notice.kind` of a product.'),
-    names: z.object({ ko: z.string(), en: z.string() }),
+    names: localized,
     other_names: z.array(z.string()).describe('What marketplaces and older versions of the law call it.'),
     facts: z
       .array(z.string())
@@ -27,9 +28,9 @@ export const listNoticeKinds: Endpoint = (api) => {
       response: { 200: answer, ...problemAnswers() },
     },
     handler: () => ({
-      notice_kinds: NOTICE_KINDS.map(({ code, ko, en, also }) => ({
+      notice_kinds: NOTICE_KINDS.map(({ code, names, also }) => ({
         code,
-        names: { ko, en },
+        names,
         other_names: [...also],
         facts: [...(NOTICE_FACTS[code] ?? [])],
       })),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MAIL_LANGUAGES, MAILED_EVENTS } from '../../domain/notice.ts';
+import { LANGUAGES } from '../../domain/language.ts';
+import { MAILED_EVENTS } from '../../domain/notice.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { readMailState } from '../../store/notifications/mails.ts';
 import { readNotificationSettings, writeNotificationSettings } from '../../store/notifications/settings.ts';
@@ -25,7 +26,7 @@ const body = z
       .transform((events) => [...new Set(events)])
       .optional()
       .meta({ description: 'All kinds when absent.' }),
-    language: z.enum(MAIL_LANGUAGES).default('ko'),
+    language: z.enum(LANGUAGES).default('ko'),
   })
   .meta({ id: 'NotificationSettings' });
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { MAIL_LANGUAGES, MAILED_EVENTS } from '../../domain/notice.ts';
+import { LANGUAGES } from '../../domain/language.ts';
+import { MAILED_EVENTS } from '../../domain/notice.ts';
 import type { Mailer } from '../../engine/mail/mailer.ts';
 import type { MailState } from '../../store/notifications/mails.ts';
 import type { NotificationSettings } from '../../store/notifications/settings.ts';
@@ -10,7 +11,7 @@ export const notificationView = z
   .object({
     emails: z.array(z.string()),
     events: z.array(z.enum(MAILED_EVENTS)),
-    language: z.enum(MAIL_LANGUAGES),
+    language: z.enum(LANGUAGES),
     mail: z.object({
       available: z.boolean().describe('False when this hub has no mail server: then nothing is sent.'),
       from: z.string().nullable(),

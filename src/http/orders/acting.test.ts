@@ -176,7 +176,7 @@ describe('acting on orders', () => {
       expect(answer.statusCode).toBe(422);
       expect(answer.json().code).toBe('carrier_unknown');
       expect(answer.json().errors[0].field).toBe('shipping_info.deliveryCompanyCode');
-      expect(answer.json().errors[0].choices).toContainEqual({ value: 'cj', name: 'CJ대한통운' });
+      expect(answer.json().errors[0].choices).toContainEqual({ value: 'cj', name: 'CJ Logistics' });
     });
 
     it.each([

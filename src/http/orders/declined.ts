@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/language.ts';
 import type { Declined } from '../../engine/commands/order-wish.ts';
 import type { NativeReason } from '../../marketplaces/kit/edition.ts';
-import { inLanguage, type Translated } from '../../marketplaces/kit/localized.ts';
+import { asToldBy, inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import { findMarketplace } from '../../marketplaces/registry.ts';
 import { Problem } from '../problems/problem.ts';
 
@@ -36,7 +36,7 @@ export function declinedProblem(because: Declined, carrierField = 'deliveryCompa
         detail: {
           ko: `마켓이 잠근 상품이라 처리할 수 없습니다: ${because.because}`,
           en: `The marketplace has locked this line: ${because.because}`,
-          ru: `Площадка заблокировала эту позицию: ${because.because}`,
+          ru: `Маркетплейс заблокировал эту позицию: ${because.because}`,
           uz: `Marketpleys bu bandni qulflagan: ${because.because}`,
         },
       });
@@ -66,13 +66,12 @@ export function declinedProblem(because: Declined, carrierField = 'deliveryCompa
 
 type Because<Code extends Declined['code']> = Extract<Declined, { readonly code: Code }>;
 
-export function namesOf(platform: string): Translated {
-  const { ko, en, ru, uz } = findMarketplace(platform)?.names ?? { ko: platform, en: platform };
-  return { ko, en, ru: ru ?? en, uz: uz ?? en };
+export function namesOf(platform: string): Localized {
+  return findMarketplace(platform)?.names ?? asToldBy(platform);
 }
 
 /** Why a marketplace does not offer something, and the way around it. */
-export function notOffered({ platform, unsupported }: Because<'not_offered'>): Translated {
+export function notOffered({ platform, unsupported }: Because<'not_offered'>): Localized {
   const names = namesOf(platform);
   if (unsupported === null) {
     return {
@@ -97,12 +96,13 @@ export function carrierUnknown(
   field: string,
 ): Problem {
   const names = namesOf(platform);
-  const listed = choices.map(({ name, code }) => `${name}(${code})`).join(', ');
+  const listed = (language: Language) =>
+    choices.map(({ name, code }) => `${inLanguage(name, language)} (${code})`).join(', ');
   const message = {
-    ko: `${names.ko}에서 "${carrier}" 택배사를 쓸 수 없습니다. 쓸 수 있는 택배사: ${listed}`,
-    en: `${names.en} has no carrier "${carrier}". It takes: ${listed}`,
-    ru: `У ${names.ru} нет перевозчика «${carrier}». Принимаются: ${listed}`,
-    uz: `${names.uz} da «${carrier}» tashuvchisi yo‘q. Qabul qilinadi: ${listed}`,
+    ko: `${names.ko}에서 "${carrier}" 택배사를 쓸 수 없습니다. 쓸 수 있는 택배사: ${listed('ko')}`,
+    en: `${names.en} has no carrier "${carrier}". It takes: ${listed('en')}`,
+    ru: `У ${names.ru} нет перевозчика «${carrier}». Принимаются: ${listed('ru')}`,
+    uz: `${names.uz} da «${carrier}» tashuvchisi yo‘q. Qabul qilinadi: ${listed('uz')}`,
   };
   return new Problem('carrier_unknown', {
     detail: message,
@@ -123,8 +123,8 @@ export function reasonUnknown(platform: string, reasons: readonly NativeReason[]
   const listed = reasons.map(({ code, says }) => ({
     ko: `${code}(${says.ko})`,
     en: `${code} (${says.en})`,
-    ru: `${code} (${says.ru ?? says.en})`,
-    uz: `${code} (${says.uz ?? says.en})`,
+    ru: `${code} (${says.ru})`,
+    uz: `${code} (${says.uz})`,
   }));
   const message = {
     ko: `${names.ko}의 사유 가운데 하나를 고르세요: ${listed.map(({ ko }) => ko).join(', ')}`,
@@ -139,13 +139,13 @@ export function reasonUnknown(platform: string, reasons: readonly NativeReason[]
         field: 'reason',
         code: 'reason_unknown',
         message,
-        choices: reasons.map(({ code, says }) => ({ value: code, name: says.ko })),
+        choices: reasons.map(({ code, says }) => ({ value: code, name: says })),
       },
     ],
   });
 }
 
-function penaltiesIn({ platform, penalties }: Because<'penalty_not_accepted'>): Translated {
+function penaltiesIn({ platform, penalties }: Because<'penalty_not_accepted'>): Localized {
   const names = namesOf(platform);
   const told = (language: Language) =>
     penalties.map(({ says }) => sentence(inLanguage(says, language))).join(' ');
@@ -161,7 +161,7 @@ function sentence(text: string): string {
   return text.endsWith('.') ? text : `${text}.`;
 }
 
-const DONE_INSTEAD: Readonly<Record<Because<'nothing_to_do'>['kind'], Translated>> = {
+const DONE_INSTEAD: Readonly<Record<Because<'nothing_to_do'>['kind'], Localized>> = {
   acknowledge: {
     ko: '발주확인은 결제완료 상태에서만 할 수 있습니다.',
     en: 'Only paid lines can be acknowledged.',
@@ -212,7 +212,7 @@ const DONE_INSTEAD: Readonly<Record<Because<'nothing_to_do'>['kind'], Translated
   },
 };
 
-function nothingToDo({ kind, statuses }: Because<'nothing_to_do'>): Translated {
+function nothingToDo({ kind, statuses }: Because<'nothing_to_do'>): Localized {
   const now = statuses.join(', ');
   return {
     ko: `${DONE_INSTEAD[kind].ko} 지금 상태: ${now}`,

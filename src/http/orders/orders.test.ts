@@ -206,7 +206,7 @@ describe('orders', () => {
         {
           invoice: '555566667777',
           carrier_id: 'cj',
-          carrier_name: 'CJ대한통운',
+          carrier_name: 'CJ Logistics',
           native_carrier: 'CJGLS',
           shipped_at: '2026-11-19T03:00:00.000Z',
           delivered_at: null,

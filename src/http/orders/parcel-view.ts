@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CARRIERS } from '../../domain/carrier.ts';
+import type { Language } from '../../domain/language.ts';
 import type { OrderLine } from '../../store/orders/read.ts';
 import { id } from '../values/id.ts';
 import { instant, instantOrNull } from '../values/instant.ts';
@@ -9,7 +10,10 @@ export const parcelView = z
   .object({
     invoice: z.string(),
     carrier_id: z.string().nullable(),
-    carrier_name: z.string().nullable(),
+    carrier_name: z
+      .string()
+      .nullable()
+      .describe('In the language asked for; of an unknown carrier its native name.'),
     native_carrier: z.string().nullable(),
     shipped_at: instant.nullable(),
     delivered_at: instant.nullable(),
@@ -18,7 +22,7 @@ export const parcelView = z
   .meta({ id: 'Parcel' });
 
 /** Groups lines by the parcel they are in. */
-export function parcelsOf(lines: readonly OrderLine[]): z.infer<typeof parcelView>[] {
+export function parcelsOf(lines: readonly OrderLine[], language: Language): z.infer<typeof parcelView>[] {
   const parcels = new Map<string, z.infer<typeof parcelView>>();
   for (const line of lines) {
     if (line.invoice === null) continue;
@@ -31,7 +35,8 @@ export function parcelsOf(lines: readonly OrderLine[]): z.infer<typeof parcelVie
     parcels.set(key, {
       invoice: line.invoice,
       carrier_id: line.carrierId,
-      carrier_name: CARRIERS.find((carrier) => carrier.id === line.carrierId)?.ko ?? line.nativeCarrier,
+      carrier_name:
+        CARRIERS.find((carrier) => carrier.id === line.carrierId)?.names[language] ?? line.nativeCarrier,
       native_carrier: line.nativeCarrier,
       shipped_at: instantOrNull(line.shippedAt),
       delivered_at: instantOrNull(line.deliveredAt),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ShipmentColumn, ShipmentRow } from '../../domain/shipment-sheet/read-shipments.ts';
 import { MOST_SHIPMENTS, readShipments } from '../../engine/shipments/read-shipment-list.ts';
 import { FileRefused } from '../../engine/spreadsheets/refused.ts';
-import type { Translated } from '../../marketplaces/kit/localized.ts';
+import type { Localized } from '../../marketplaces/kit/localized.ts';
 import type { Api, Endpoint } from '../context.ts';
 import { faultSentence } from '../imports/fault-sentence.ts';
 import { refusalSentence } from '../imports/refusal-sentence.ts';
@@ -68,7 +68,7 @@ export const readShipmentList: Endpoint = (api) => {
 };
 
 /** Files whose fault is not what this one's would be in words about products. */
-const OWN_WORDS: Readonly<Record<string, Translated>> = {
+const OWN_WORDS: Readonly<Record<string, Localized>> = {
   no_header: {
     ko: '주문번호, 택배사, 송장번호 열을 찾지 못했습니다. 처음 10행 안에 이 세 가지 열 이름이 있어야 합니다.',
     en: 'The columns order number, carrier and invoice were not found. One of the first 10 rows must name all three.',
@@ -88,7 +88,7 @@ function refused(error: unknown): never {
   throw new Problem('shipment_list_refused', { detail: OWN_WORDS[error.code] ?? refusalSentence(error) });
 }
 
-const COLUMN_NAMES: Readonly<Record<ShipmentColumn, Translated>> = {
+const COLUMN_NAMES: Readonly<Record<ShipmentColumn, Localized>> = {
   order: { ko: '주문번호', en: 'Order number', ru: 'Номер заказа', uz: 'Buyurtma raqami' },
   carrier: { ko: '택배사', en: 'Carrier', ru: 'Перевозчик', uz: 'Tashuvchi' },
   invoice: { ko: '송장번호', en: 'Invoice', ru: 'Трек-номер', uz: 'Trek-raqam' },

@@ -163,7 +163,7 @@ async function orderView(
         };
       }),
       money: viewMoney(money, hasRole(caller, 'staff')),
-      parcels: parcelsOf(lines),
+      parcels: parcelsOf(lines, language),
       claims: claims.map((claim) => claimOf(claim, language)),
       seller_cancel: edition === undefined ? null : sellerCancelOf(edition, lines, language),
       late_penalties:

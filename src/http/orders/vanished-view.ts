@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { inLanguage, type Translated } from '../../marketplaces/kit/localized.ts';
+import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import type { OrderHead } from '../../store/orders/read.ts';
 import { VANISHED_BECAUSE, type VanishedBecause } from '../../store/orders/vanished.ts';
 import type { Language } from '../problems/language.ts';
 import { instant } from '../values/instant.ts';
 
-const SENTENCES: Readonly<Record<VanishedBecause, Translated>> = {
+const SENTENCES: Readonly<Record<VanishedBecause, Localized>> = {
   ended: {
     ko: '마켓이 이 주문은 취소 또는 반품되었다고 합니다. 상태는 마지막으로 확인한 값이니 보내기 전에 마켓에서 확인하세요.',
     en: 'The marketplace says that this order was cancelled or returned. The status is the last one seen: check there before you ship.',

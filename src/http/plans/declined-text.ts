@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PlanDeclined } from '../../engine/plans/declined.ts';
-import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
+import { asToldBy, inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
 import { findMarketplace } from '../../marketplaces/registry.ts';
 import type { Language } from '../problems/language.ts';
 import { sentencesFor } from '../trouble-view.ts';
@@ -23,29 +23,24 @@ const stored = z.looseObject({
 type Reason = z.infer<typeof stored>;
 
 const SENTENCES: Readonly<Record<PlanDeclined['code'], (reason: Reason) => Localized>> = {
-  offer_not_found: ({ native_text = '' }) => ({
-    ko: `마켓에 없는 상품 번호입니다. 번호를 확인하세요. 마켓의 답: ${native_text}`,
-    en: `The marketplace does not have this number. See whether it is right. It says: ${native_text}`,
-    ru: `На площадке нет такого номера. Проверьте его. Ответ площадки: ${native_text}`,
-    uz: `Maydonda bunday raqam yo‘q. Uni tekshiring. Maydon javobi: ${native_text}`,
-  }),
+  offer_not_found: ({ native_text = '' }) => (native_text === '' ? NOT_THERE : notThere(native_text)),
   currency_unknown: () => ({
     ko: '마켓이 통화를 알려 주지 않습니다. currency를 함께 보내세요.',
     en: 'The marketplace does not tell the currency. Send it with the price.',
-    ru: 'Площадка не сообщает валюту. Отправьте её вместе с ценой.',
-    uz: 'Maydon valyutani aytmaydi. Uni narx bilan birga yuboring.',
+    ru: 'Маркетплейс не сообщает валюту. Отправьте её вместе с ценой.',
+    uz: 'Marketpleys valyutani aytmaydi. Uni narx bilan birga yuboring.',
   }),
   currency_differs: ({ currency = '' }) => ({
     ko: `이 상품의 통화는 ${currency}입니다.`,
     en: `This is sold in ${currency}.`,
     ru: `Валюта этого товара — ${currency}.`,
-    uz: `Bu tovar valyutasi — ${currency}.`,
+    uz: `Bu mahsulot valyutasi — ${currency}.`,
   }),
   price_step: ({ step = 1 }) => ({
     ko: `이 마켓의 가격은 ${step} 단위로만 정할 수 있습니다.`,
     en: `This marketplace takes prices in steps of ${step}.`,
-    ru: `Площадка принимает цены с шагом ${step}.`,
-    uz: `Maydon narxlarni ${step} qadam bilan qabul qiladi.`,
+    ru: `Маркетплейс принимает цены с шагом ${step}.`,
+    uz: `Marketpleys narxlarni ${step} qadam bilan qabul qiladi.`,
   }),
   account_not_found: () => ({
     ko: '연결된 상점이 아닙니다. 상점 번호를 확인하세요.',
@@ -100,8 +95,8 @@ const SENTENCES: Readonly<Record<PlanDeclined['code'], (reason: Reason) => Local
   carrier_unknown: ({ carrier = '', platform = '' }) => ({
     ko: `${namesOf(platform).ko}에서 "${carrier}" 택배사를 쓸 수 없습니다.`,
     en: `${namesOf(platform).en} has no carrier "${carrier}".`,
-    ru: `${nameIn(platform, 'ru')}: нет службы доставки «${carrier}».`,
-    uz: `${nameIn(platform, 'uz')}: “${carrier}” tashuvchisi yo‘q.`,
+    ru: `${nameIn(platform, 'ru')}: нет перевозчика «${carrier}».`,
+    uz: `${nameIn(platform, 'uz')}: «${carrier}» tashuvchisi yo‘q.`,
   }),
   nothing_to_do: ({ statuses = [] }) => ({
     ko: `지금 상태에서는 할 수 없습니다. 지금 상태: ${statuses.join(', ')}`,
@@ -118,10 +113,24 @@ const SENTENCES: Readonly<Record<PlanDeclined['code'], (reason: Reason) => Local
   locked: ({ because = '' }) => ({
     ko: `마켓이 잠근 상품이라 처리할 수 없습니다: ${because}`,
     en: `The marketplace has locked this line: ${because}`,
-    ru: `Площадка заблокировала эту строку: ${because}`,
-    uz: `Maydon bu qatorni qulflagan: ${because}`,
+    ru: `Маркетплейс заблокировал эту строку: ${because}`,
+    uz: `Marketpleys bu qatorni qulflagan: ${because}`,
   }),
 };
+
+const NOT_THERE: Localized = {
+  ko: '마켓에 없는 상품 번호입니다. 번호를 확인하고, 새 상품이면 상품을 먼저 가져오세요.',
+  en: 'The marketplace does not have this number. See whether it is right; of a new product, import the products first.',
+  ru: 'На маркетплейсе нет такого номера. Проверьте его; если товар новый, сначала загрузите товары.',
+  uz: 'Marketpleysda bunday raqam yo‘q. Uni tekshiring; mahsulot yangi bo‘lsa, avval mahsulotlarni oling.',
+};
+
+const notThere = (said: string): Localized => ({
+  ko: `마켓에 없는 상품 번호입니다. 번호를 확인하세요. 마켓의 답: ${said}`,
+  en: `The marketplace does not have this number. See whether it is right. It says: ${said}`,
+  ru: `На маркетплейсе нет такого номера. Проверьте его. Ответ маркетплейса: ${said}`,
+  uz: `Marketpleysda bunday raqam yo‘q. Uni tekshiring. Marketpleys javobi: ${said}`,
+});
 
 const UNKNOWN: Localized = {
   ko: '처리할 수 없습니다.',
@@ -131,7 +140,7 @@ const UNKNOWN: Localized = {
 };
 
 function namesOf(platform: string): Localized {
-  return findMarketplace(platform)?.names ?? { ko: platform, en: platform };
+  return findMarketplace(platform)?.names ?? asToldBy(platform);
 }
 
 function nameIn(platform: string, language: Language): string {

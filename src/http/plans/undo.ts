@@ -1,7 +1,7 @@
 import { planId } from '../../domain/ids.ts';
 import type { PlanKind } from '../../domain/plan.ts';
 import { isReversible, undoPlan } from '../../engine/plans/undo-plan.ts';
-import type { Translated } from '../../marketplaces/kit/localized.ts';
+import type { Localized } from '../../marketplaces/kit/localized.ts';
 import { recordAudit } from '../../store/audit.ts';
 import { findPlan } from '../../store/plans/read.ts';
 import { asOwner } from '../../store/scope.ts';
@@ -56,7 +56,7 @@ export const undoPlanEndpoint: Endpoint = (api, context) => {
   });
 };
 
-const WHY_NOT: Readonly<Record<Exclude<PlanKind, 'set_stock' | 'set_price' | 'change_invoice'>, Translated>> =
+const WHY_NOT: Readonly<Record<Exclude<PlanKind, 'set_stock' | 'set_price' | 'change_invoice'>, Localized>> =
   {
     acknowledge: {
       ko: '발주확인은 마켓에서 취소할 수 없습니다. 발송할 수 없는 주문은 판매자 취소로 처리하세요.',

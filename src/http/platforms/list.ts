@@ -5,11 +5,8 @@ import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
 import { MARKETPLACES } from '../../marketplaces/registry.ts';
 import type { Endpoint } from '../context.ts';
 import { problemAnswers } from '../problems/answers.ts';
+import { localized } from '../values/localized.ts';
 import { capabilitiesOf } from './capabilities.ts';
-
-const localized = z
-  .object({ ko: z.string(), en: z.string(), ru: z.string().optional(), uz: z.string().optional() })
-  .meta({ id: 'Localized' });
 
 const credentialField = z
   .object({

@@ -3,8 +3,8 @@ import type { Descriptor } from '../../marketplaces/kit/descriptor.ts';
 import { findMarketplace, MARKETPLACES } from '../../marketplaces/registry.ts';
 import { ownIssue } from '../problems/field-errors.ts';
 
-/** Every marketplace under its own name, to choose from. */
-export const KNOWN_PLATFORMS = MARKETPLACES.map(({ id, names }) => ({ value: id, name: names.ko }));
+/** Every marketplace under its names, to choose from. */
+export const KNOWN_PLATFORMS = MARKETPLACES.map(({ id, names }) => ({ value: id, name: names }));
 
 const listed = MARKETPLACES.map(({ id, aliases }) => [id, ...aliases].join(' / ')).join(', ');
 

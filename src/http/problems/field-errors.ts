@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { inLanguage, type Localized } from '../../marketplaces/kit/localized.ts';
+import { asToldBy, type Localized } from '../../marketplaces/kit/localized.ts';
+import { localized } from '../values/localized.ts';
 import type { Choice, FieldError } from './problem.ts';
 
 type Issue = z.core.$ZodIssue;
@@ -13,13 +14,10 @@ interface OwnIssue {
 const ownParams = z.object({
   own: z.object({
     code: z.string(),
-    sentence: z.object({
-      ko: z.string(),
-      en: z.string(),
-      ru: z.string().exactOptional(),
-      uz: z.string().exactOptional(),
-    }),
-    choices: z.array(z.object({ value: z.string(), name: z.string().optional() })).optional(),
+    sentence: localized,
+    choices: z
+      .array(z.object({ value: z.string(), name: z.union([z.string(), localized]).optional() }))
+      .optional(),
   }),
 });
 
@@ -113,14 +111,14 @@ const TYPE_NAMES: Readonly<Record<string, Localized>> = {
 };
 
 function wrongType(expected: string): Omit<FieldError, 'field'> {
-  const name: Localized = TYPE_NAMES[expected] ?? { ko: expected, en: expected };
+  const name: Localized = TYPE_NAMES[expected] ?? asToldBy(expected);
   return {
     code: 'wrong_type',
     message: {
       ko: `${name.ko} 값이어야 합니다.`,
       en: `This must be ${name.en}.`,
-      ru: `Нужно значение: ${inLanguage(name, 'ru')}.`,
-      uz: `Qiymat turi: ${inLanguage(name, 'uz')}.`,
+      ru: `Нужно значение: ${name.ru}.`,
+      uz: `Qiymat turi: ${name.uz}.`,
     },
   };
 }

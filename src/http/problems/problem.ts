@@ -7,7 +7,8 @@ import { problemDetail, problemTitle } from './sentences.ts';
 /** One thing to choose instead, where a closed set was asked for. */
 export interface Choice {
   readonly value: string;
-  readonly name?: string | undefined;
+  /** A name of the marketplace's or the seller's own, or one that every language has its word for. */
+  readonly name?: string | Localized | undefined;
 }
 
 /** What is wrong with one field of a request. */
@@ -74,6 +75,11 @@ export const problemDocument = z
   })
   .meta({ id: 'Problem', description: 'A problem document (RFC 9457).' });
 
+function choiceIn({ value, name }: Choice, language: Language): { value: string; name?: string } {
+  if (name === undefined) return { value };
+  return { value, name: typeof name === 'string' ? name : inLanguage(name, language) };
+}
+
 /** Writes a problem in one language. */
 export function documentOf(
   problem: Problem,
@@ -94,7 +100,9 @@ export function documentOf(
             field,
             code,
             message: inLanguage(message, language),
-            ...(choices === undefined ? {} : { choices: choices.map((choice) => ({ ...choice })) }),
+            ...(choices === undefined
+              ? {}
+              : { choices: choices.map((choice) => choiceIn(choice, language)) }),
           })),
         }),
   };

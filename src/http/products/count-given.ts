@@ -45,5 +45,7 @@ function countsOf(product: StoredProduct, given: GivenProduct) {
   throw fieldProblem('stock_quantity', 'several_skus', {
     ko: '옵션이 있는 상품입니다. 재고는 skus의 stock_quantity로 SKU마다 넣으세요.',
     en: 'The product has options. Tell the stock of each SKU, as `stock_quantity` in `skus`.',
+    ru: 'У товара есть варианты. Укажите остаток каждого SKU: `stock_quantity` в `skus`.',
+    uz: 'Mahsulotning variantlari bor. Har bir SKU qoldig‘ini kiriting: `skus` ichida `stock_quantity`.',
   });
 }

@@ -27,6 +27,8 @@ export const imageAddress = z
         sentence: {
           ko: '이미지 주소는 http 또는 https로 시작해야 합니다.',
           en: 'The address of an image begins with http or https.',
+          ru: 'Адрес изображения начинается с http или https.',
+          uz: 'Rasm manzili http yoki https bilan boshlanadi.',
         },
       }),
     );
@@ -42,6 +44,8 @@ const carrier = z.string().transform((given, ctx): string => {
       sentence: {
         ko: `"${given}"은(는) 알 수 없는 택배사입니다.`,
         en: `"${given}" is no carrier that is known here.`,
+        ru: `Перевозчик «${given}» неизвестен.`,
+        uz: `«${given}» tashuvchisi noma’lum.`,
       },
     }),
   );
@@ -78,7 +82,7 @@ const notice = z.strictObject({
   kind: text(LIMITS.noticeKind).meta({
     description:
       'A kind of the list that the law has, by its code: ' +
-      `${NOTICE_KINDS.map(({ code, ko }) => `\`${code}\` ${ko}`).join(', ')}. ` +
+      `${NOTICE_KINDS.map(({ code, names }) => `\`${code}\` ${names.ko}`).join(', ')}. ` +
       'Its Korean name and what a marketplace calls it are taken as well, and kept as they are given.',
     examples: ['clothing', '의류'],
   }),

@@ -152,6 +152,8 @@ async function listingMeant(
     throw fieldProblem('listing_id', 'several_listings', {
       ko: `이 상점에 이 상품의 등록이 여러 개 있습니다. 하나를 고르세요: ${ids.join(', ')}`,
       en: `The shop has several listings of this product. Choose one: ${ids.join(', ')}`,
+      ru: `В этом магазине у товара несколько карточек. Выберите одну: ${ids.join(', ')}`,
+      uz: `Bu do‘konda mahsulotning bir nechta kartochkasi bor. Birini tanlang: ${ids.join(', ')}`,
     });
   }
   const found = await findListing(scope, listingId(named));
@@ -159,6 +161,8 @@ async function listingMeant(
   throw fieldProblem('listing_id', 'listing_unknown', {
     ko: '이 상점에서 이 상품과 연결된 등록이 아닙니다.',
     en: 'This is no listing of this product in this shop.',
+    ru: 'Это не карточка этого товара в этом магазине.',
+    uz: 'Bu shu do‘kondagi bu mahsulot kartochkasi emas.',
   });
 }
 
@@ -175,10 +179,14 @@ async function checkedCategory(
     ? fieldProblem('category_id', 'category_unknown', {
         ko: '이 마켓에 없는 카테고리입니다.',
         en: 'The marketplace has no such category.',
+        ru: 'У маркетплейса нет такой категории.',
+        uz: 'Marketpleysda bunday toifa yo‘q.',
       })
     : fieldProblem('category_id', 'category_no_leaf', {
         ko: `상품을 등록할 수 없는 상위 카테고리입니다. 더 아래를 고르세요: ${found.path}`,
         en: `Goods are listed in the lowest categories only. Choose one below: ${found.path}`,
+        ru: `В этой верхней категории товар не размещают. Выберите ниже: ${found.path}`,
+        uz: `Bu yuqori toifada mahsulot joylanmaydi. Pastrog‘ini tanlang: ${found.path}`,
       });
 }
 

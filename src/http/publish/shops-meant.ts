@@ -26,6 +26,8 @@ const SWITCHED_OFF = {
   message: {
     ko: '꺼 둔 계정입니다. 계정 설정에서 다시 켜세요.',
     en: 'This account is switched off. Switch it on in its settings.',
+    ru: 'Магазин выключен. Включите его в настройках.',
+    uz: 'Do‘kon o‘chirilgan. Uni sozlamalarda yoqing.',
   },
 };
 
@@ -34,5 +36,7 @@ const NO_CATALOGUE = {
   message: {
     ko: '이 계정의 연동 방식(edition)에는 상품 조회와 등록이 없습니다. official로 연결하면 쓸 수 있습니다.',
     en: 'The edition of this account has no catalogue. Connect the shop in the edition `official`.',
+    ru: 'В edition этого магазина нет карточек и публикации. Подключите магазин с edition `official`.',
+    uz: 'Bu do‘konning edition ida kartochkalar va joylash yo‘q. Do‘konni `official` edition bilan ulang.',
   },
 };

@@ -10,5 +10,11 @@ API는 이미 동작합니다: <a href="/docs">/docs</a></p>
 <h1 lang="en">The web desk has not been built yet</h1>
 <p lang="en">Run <code>npm run web</code> in the project's folder, then reload this page.
 The API works already: <a href="/docs">/docs</a></p>
+<h1 lang="ru">Веб-интерфейс ещё не собран</h1>
+<p lang="ru">Выполните <code>npm run web</code> в папке проекта и обновите эту страницу.
+API уже работает: <a href="/docs">/docs</a></p>
+<h1 lang="uz">Veb-oyna hali yig‘ilmagan</h1>
+<p lang="uz">Loyiha papkasida <code>npm run web</code> ni ishga tushiring va sahifani yangilang.
+API allaqachon ishlayapti: <a href="/docs">/docs</a></p>
 </html>
 `;

@@ -21,8 +21,8 @@ export const CREDENTIALS: readonly CredentialField[] = [
     where: {
       ko: `${OPEN_API_KEY_PAGE.ko}. 자체개발(직접입력)을 고르고 이 서버의 IP를 등록하세요.`,
       en: `${OPEN_API_KEY_PAGE.en}. Choose self-development and register the IP address of this server.`,
-      ru: `${OPEN_API_KEY_PAGE.ru}. Выберите 자체개발(직접입력), то есть собственную разработку, и укажите IP-адрес этого сервера.`,
-      uz: `${OPEN_API_KEY_PAGE.uz}. 자체개발(직접입력), ya’ni o‘z dasturini tanlang va shu server IP manzilini kiriting.`,
+      ru: `${OPEN_API_KEY_PAGE.ru}. Выберите «자체개발(직접입력)», то есть собственную разработку, и укажите IP-адрес этого сервера.`,
+      uz: `${OPEN_API_KEY_PAGE.uz}. «자체개발(직접입력)», ya’ni o‘z dasturini tanlang va shu server IP manzilini kiriting.`,
     },
     secret: true,
     required: true,

@@ -1,3 +1,5 @@
+import type { Localized } from '../kit/localized.ts';
+import { ownRefusal } from '../kit/own-refusal.ts';
 import { MarketplaceError, retryHelps, type TroubleKind, type TroubleReason } from '../kit/trouble.ts';
 
 /** What did not come of a target. An order's line or a claim's item is put beside it by the desk. */
@@ -7,11 +9,16 @@ export type Failure =
       readonly reason: TroubleReason;
       readonly nativeCode: string;
       readonly nativeText: string;
+      readonly says?: Localized | undefined;
       readonly retryHelps: boolean;
     }
   | { readonly kind: 'unknown'; readonly nativeText: string };
 
-export function refusal(reason: TroubleReason, nativeCode: string, nativeText: string): Failure {
+export function refusal(
+  reason: TroubleReason,
+  nativeCode: string,
+  nativeText: string,
+): Extract<Failure, { kind: 'refused' }> {
   return { kind: 'refused', reason, nativeCode, nativeText, retryHelps: retryHelps(reason) };
 }
 
@@ -23,9 +30,12 @@ const ABOUT_THE_TARGETS: ReadonlySet<TroubleKind> = new Set<TroubleKind>([
 ]);
 
 function failureOf(error: MarketplaceError): Failure {
-  const nativeText = error.trouble.nativeText ?? error.message;
+  const { nativeText: told, says, nativeCode } = error.trouble;
+  const nativeText = told ?? error.message;
   if (error.maybeApplied) return { kind: 'unknown', nativeText };
-  return refusal(error.reason, error.trouble.nativeCode ?? '', nativeText);
+  return says === undefined
+    ? refusal(error.reason, nativeCode ?? '', nativeText)
+    : ownRefusal(error.reason, says);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Localized } from '../kit/localized.ts';
 import { MarketplaceError, type TroubleReason } from '../kit/trouble.ts';
 
 /** What becomes of a target whose call failed, whichever desk asked for it. */
@@ -7,6 +8,7 @@ export type Failure =
       readonly reason: TroubleReason;
       readonly nativeCode: string;
       readonly nativeText: string;
+      readonly says?: Localized | undefined;
       readonly retryHelps: boolean;
     }
   | { readonly kind: 'unknown'; readonly nativeText: string };
@@ -47,18 +49,14 @@ export async function oneByOne<Target, Outcome>(
 }
 
 function failureOf(error: MarketplaceError, retryHelps: boolean): Failure {
-  const nativeText = error.trouble.nativeText ?? error.message;
+  const { says, nativeText = says === undefined ? error.message : '' } = error.trouble;
   if (error.maybeApplied) return { kind: 'unknown', nativeText };
   return {
     kind: 'refused',
     reason: error.reason,
     nativeCode: error.trouble.nativeCode ?? '',
     nativeText,
+    says: error.trouble.says,
     retryHelps,
   };
-}
-
-/** A wish that needs no call to be turned down. */
-export function turnedDown(operation: string, reason: TroubleReason, nativeText: string): MarketplaceError {
-  return new MarketplaceError({ reason, operation, nativeText });
 }

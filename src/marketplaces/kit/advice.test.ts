@@ -3,7 +3,7 @@ import { LANGUAGES } from '../../domain/language.ts';
 import { adviceFor, isAdviceReason } from './advice.ts';
 import { TROUBLE_REASONS } from './trouble.ts';
 
-const MARKETPLACE = { ko: '쿠팡', en: 'Coupang' };
+const MARKETPLACE = { ko: '쿠팡', en: 'Coupang', ru: 'Coupang', uz: 'Coupang' };
 const REASONS = [...Object.keys(TROUBLE_REASONS), 'account_off', 'interrupted', 'internal'].filter(
   isAdviceReason,
 );

@@ -1,11 +1,12 @@
 import { CARRIERS, findCarrier, normaliseCarrierName } from '../../domain/carrier.ts';
 import type { CarrierTable } from './edition.ts';
+import type { Localized } from './localized.ts';
 
 export type CarrierChoice =
   | { readonly found: true; readonly code: string }
   | {
       readonly found: false;
-      readonly choices: readonly { readonly id: string; readonly name: string; readonly code: string }[];
+      readonly choices: readonly { readonly id: string; readonly name: Localized; readonly code: string }[];
     };
 
 /**
@@ -22,9 +23,9 @@ export function carrierCode(table: CarrierTable, written: string): CarrierChoice
   if (native !== undefined) return { found: true, code: native };
   return {
     found: false,
-    choices: CARRIERS.flatMap(({ id, ko }) => {
+    choices: CARRIERS.flatMap(({ id, names }) => {
       const code = table.codeOf[id];
-      return code === undefined ? [] : [{ id, name: ko, code }];
+      return code === undefined ? [] : [{ id, name: names, code }];
     }),
   };
 }

@@ -11,6 +11,7 @@ import type {
   Tax,
 } from '../../domain/product.ts';
 import type { Cursor } from './cursor.ts';
+import type { Localized } from './localized.ts';
 import type { OfferOutcome } from './offers.ts';
 import type { Method } from './operation.ts';
 import type { TroubleReason } from './trouble.ts';
@@ -210,6 +211,8 @@ export type PublishOutcome =
       readonly reason: TroubleReason;
       readonly nativeCode: string;
       readonly nativeText: string;
+      /** What was found before anything was sent, in words of our own. */
+      readonly says?: Localized | undefined;
       readonly retryHelps: boolean;
     }
   | { readonly kind: 'unknown'; readonly item: number; readonly nativeText: string };

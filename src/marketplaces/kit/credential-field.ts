@@ -1,12 +1,12 @@
 import type { z } from 'zod';
-import type { Translated } from './localized.ts';
+import type { Localized } from './localized.ts';
 
 /** One value a seller must bring to connect a shop. Form, validation and docs are generated from these. */
 export interface CredentialField {
   readonly name: string;
-  readonly label: Translated;
+  readonly label: Localized;
   /** Where the seller finds the value. */
-  readonly where: Translated;
+  readonly where: Localized;
   /** Secret values are never shown again; others may be. */
   readonly secret: boolean;
   readonly required: boolean;

@@ -8,7 +8,7 @@ import type { Gate } from './gate.ts';
 import type { HooksPort } from './hooks.ts';
 import type { FetchImage, HandedPictures } from './image.ts';
 import type { ListingRules } from './listing-rules.ts';
-import type { Localized, Translated } from './localized.ts';
+import type { Localized } from './localized.ts';
 import type { Operation } from './operation.ts';
 import type { Shop } from './shop.ts';
 import type { TroubleReason } from './trouble.ts';
@@ -16,8 +16,8 @@ import type { TroubleReason } from './trouble.ts';
 /** Something sellers expect that this marketplace does not offer, and the way around it. */
 export interface Unsupported {
   readonly operation: string;
-  readonly reason: Translated;
-  readonly instead: Translated;
+  readonly reason: Localized;
+  readonly instead: Localized;
 }
 
 /** How sure we can be that a write happens exactly once (law 0). */

@@ -1,7 +1,7 @@
 import type { Unsupported } from './edition.ts';
-import type { Translated } from './localized.ts';
+import type { Localized } from './localized.ts';
 
 /** Something that sellers expect and a marketplace does not have, with the way around it. */
-export function gap(operation: string, reason: Translated, instead: Translated): Unsupported {
+export function gap(operation: string, reason: Localized, instead: Localized): Unsupported {
   return { operation, reason, instead };
 }

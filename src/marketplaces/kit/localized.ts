@@ -1,17 +1,25 @@
 import type { Language } from '../../domain/language.ts';
 
-/** A text in the languages of the desk; English stands in where a translation is missing. */
+/** A text in every language of the desk: one that is missing does not compile. */
 export interface Localized {
   readonly ko: string;
   readonly en: string;
-  readonly ru?: string;
-  readonly uz?: string;
+  readonly ru: string;
+  readonly uz: string;
 }
 
-/** A text that says it in every language of the desk: a missing one does not compile. */
-export type Translated = Required<Localized>;
+/** What a marketplace or a person said in words of their own: the same for every reader. */
+export function asToldBy(text: string): Localized {
+  return { ko: text, en: text, ru: text, uz: text };
+}
+
+/** Several sentences one after the other. */
+export function inARow(texts: readonly Localized[]): Localized {
+  const row = (language: Language) => texts.map((text) => text[language]).join(' ');
+  return { ko: row('ko'), en: row('en'), ru: row('ru'), uz: row('uz') };
+}
 
 /** The text as a reader of a language gets it. */
 export function inLanguage(text: Localized, language: Language): string {
-  return text[language] ?? text.en;
+  return text[language];
 }

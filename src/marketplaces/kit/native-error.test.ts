@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MARKETPLACES } from '../registry.ts';
 import type { NativeErrorFacts } from './edition.ts';
+import { asToldBy } from './localized.ts';
 import { findNativeError, type NativeRefusal } from './native-error.ts';
 import type { TroubleReason } from './trouble.ts';
 
@@ -12,7 +13,7 @@ const row = (
 ): NativeErrorFacts => ({
   code,
   reason,
-  says: { ko: says, en: says },
+  says: asToldBy(says),
   ...(where === undefined ? {} : { where }),
 });
 const said = (facts: Partial<NativeRefusal>): NativeRefusal => ({

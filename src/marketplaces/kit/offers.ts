@@ -1,3 +1,4 @@
+import type { Localized } from './localized.ts';
 import type { TroubleReason } from './trouble.ts';
 
 /** One thing on sale as the marketplace names it: the item a quantity or a price belongs to. */
@@ -48,6 +49,8 @@ export type OfferOutcome =
       readonly reason: TroubleReason;
       readonly nativeCode: string;
       readonly nativeText: string;
+      /** What was found before anything was sent, in words of our own. */
+      readonly says?: Localized | undefined;
       /** True when sending the very same again later may work. */
       readonly retryHelps: boolean;
     }

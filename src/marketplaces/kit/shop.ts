@@ -5,6 +5,7 @@ import type { Instant, LineNews, OrderSnapshot } from '../../domain/order.ts';
 import type { OrderStatus } from '../../domain/status.ts';
 import type { CatalogDesk } from './catalog.ts';
 import type { Cursor } from './cursor.ts';
+import type { Localized } from './localized.ts';
 import type { PricesDesk, StockDesk } from './offers.ts';
 import type { TroubleReason } from './trouble.ts';
 import type { WindowCount } from './windows.ts';
@@ -135,6 +136,8 @@ export type ClaimOutcome =
       readonly reason: TroubleReason;
       readonly nativeCode: string;
       readonly nativeText: string;
+      /** What was found before anything was sent, in words of our own. */
+      readonly says?: Localized | undefined;
       /** True when sending the very same again later may work. */
       readonly retryHelps: boolean;
     }
@@ -218,6 +221,8 @@ export type Outcome =
       readonly reason: TroubleReason;
       readonly nativeCode: string;
       readonly nativeText: string;
+      /** What was found before anything was sent, in words of our own. */
+      readonly says?: Localized | undefined;
       /** True when sending the very same again later may work. */
       readonly retryHelps: boolean;
     }

@@ -1,3 +1,5 @@
+import type { Localized } from './localized.ts';
+
 /** The closed set of what can go wrong between the hub and a marketplace. */
 export const TROUBLE_KINDS = [
   'auth',
@@ -70,6 +72,8 @@ export interface Trouble {
   readonly httpStatus?: number | undefined;
   readonly nativeCode?: string | undefined;
   readonly nativeText?: string | undefined;
+  /** What was found before anything was sent, in words of our own. */
+  readonly says?: Localized | undefined;
   /** True when the marketplace may have carried the call out although we cannot tell. */
   readonly maybeApplied?: boolean | undefined;
   /** How long the marketplace, or its fact sheet, wants us to stay away. */
@@ -85,7 +89,7 @@ export class MarketplaceError extends Error {
   readonly trouble: Trouble;
 
   constructor(trouble: Trouble) {
-    const native = [trouble.httpStatus, trouble.nativeCode, trouble.nativeText].filter(
+    const native = [trouble.httpStatus, trouble.nativeCode, trouble.nativeText ?? trouble.says?.en].filter(
       (part) => part !== undefined,
     );
     super(`${trouble.operation}: ${trouble.reason}${native.length > 0 ? ` (${native.join(' ')})` : ''}`, {

@@ -19,6 +19,7 @@ import type {
 } from '../../domain/ids.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
 import type { FieldChange, ListingDraft } from '../../marketplaces/kit/catalog.ts';
+import type { Localized } from '../../marketplaces/kit/localized.ts';
 import type { ClaimRef } from '../../marketplaces/kit/shop.ts';
 import type { StandingItem } from '../publish/standing-items.ts';
 
@@ -96,6 +97,8 @@ export interface CommandItem {
   readonly reason: string | null;
   readonly nativeCode: string | null;
   readonly nativeText: string | null;
+  /** Why it was turned down before anything was sent, in words of our own. */
+  readonly says: Localized | null;
 }
 
 interface OpenFacts {
@@ -161,6 +164,7 @@ export interface OpenItem {
   readonly suspicion: string | null;
   readonly nativeCode: string | null;
   readonly nativeText: string | null;
+  readonly says: Localized | null;
 }
 
 export interface OpenLine extends OpenItem {

@@ -13,6 +13,7 @@ import {
 } from '../../domain/ids.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
 import type { FieldChange } from '../../marketplaces/kit/catalog.ts';
+import type { Localized } from '../../marketplaces/kit/localized.ts';
 import type { OwnerScope } from '../scope.ts';
 import type { TimePosition } from '../time-keyset.ts';
 import type { Command } from './command.ts';
@@ -103,6 +104,7 @@ interface Row {
     readonly reason: string | null;
     readonly native_code: string | null;
     readonly native_text: string | null;
+    readonly says: Localized | null;
   }[];
 }
 
@@ -120,7 +122,7 @@ async function read(scope: OwnerScope, which: ReturnType<typeof sql>): Promise<r
       order by p.until desc limit 1) p on true
     cross join lateral (
       select coalesce(json_agg(json_build_object('line', i.order_line_id, 'state', i.state, 'reason', i.reason,
-        'native_code', i.native_code, 'native_text', i.native_text) order by i.order_line_id), '[]') as items
+        'native_code', i.native_code, 'native_text', i.native_text, 'says', i.says) order by i.order_line_id), '[]') as items
       from command_items i where i.command_id = c.id) items
     order by c.created_at desc, c.id desc`.execute(scope.trx);
   return rows.map((row) => ({
@@ -159,6 +161,7 @@ function commandFrom(row: Row): Command {
       reason: item.reason,
       nativeCode: item.native_code,
       nativeText: item.native_text,
+      says: item.says,
     })),
   };
 }

@@ -33,7 +33,7 @@ export async function retryCommands(
       where ${matching(scope, filter)} and ${MAY_RETRY}
       order by c.created_at desc, c.id desc limit ${limit} for update of c),
     items as (
-      update command_items i set reason = null, native_code = null, native_text = null,
+      update command_items i set reason = null, native_code = null, native_text = null, says = null,
         state = case when i.state = 'unknown' then 'unknown' else 'pending' end
       from chosen where i.command_id = chosen.id and i.state <> 'done'
       returning i.command_id, i.state)

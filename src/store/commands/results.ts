@@ -7,6 +7,7 @@ import {
   type CommandItemId,
   commandId,
 } from '../../domain/ids.ts';
+import type { Localized } from '../../marketplaces/kit/localized.ts';
 import { recordEvents } from '../events.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
@@ -19,6 +20,8 @@ export interface ItemResult {
   readonly reason: string | null;
   readonly nativeCode: string | null;
   readonly nativeText: string | null;
+  /** What was found before anything was sent, in words of our own. */
+  readonly says?: Localized | null;
 }
 
 export interface CommandResult {
@@ -63,7 +66,8 @@ export async function lockUnchanged(
 export async function writeResults(scope: OwnerScope, results: readonly CommandResult[]): Promise<void> {
   if (results.length === 0) return;
   await sql`
-    update command_items i set state = x.state, reason = x.reason, native_code = x.native_code, native_text = x.native_text
+    update command_items i set state = x.state, reason = x.reason, native_code = x.native_code, native_text = x.native_text,
+      says = x.says
     from json_to_recordset(${sqlJson(
       results.flatMap(({ items }) =>
         items.map((item) => ({
@@ -72,9 +76,10 @@ export async function writeResults(scope: OwnerScope, results: readonly CommandR
           reason: item.reason,
           native_code: item.nativeCode,
           native_text: item.nativeText,
+          says: item.says ?? null,
         })),
       ),
-    )}::json) as x(id bigint, state text, reason text, native_code text, native_text text)
+    )}::json) as x(id bigint, state text, reason text, native_code text, native_text text, says jsonb)
     where i.owner_id = ${scope.owner} and i.id = x.id`.execute(scope.trx);
   const { rows } = await sql<EndedRow>`
     update commands c set

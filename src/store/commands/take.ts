@@ -21,6 +21,7 @@ import {
 } from '../../domain/ids.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
 import type { ListingDraft } from '../../marketplaces/kit/catalog.ts';
+import type { Localized } from '../../marketplaces/kit/localized.ts';
 import type { ClaimedLine } from '../../marketplaces/kit/shop.ts';
 import { STANDING_ITEMS, type StandingItem } from '../publish/standing-items.ts';
 import type { OwnerScope } from '../scope.ts';
@@ -143,7 +144,7 @@ async function findDue(scope: OwnerScope, account: AccountId, rules: TakeRules):
           where account_id = c.account_id and queue = c.queue and kind = c.kind and state <> 'canceled'
           order by id desc limit 1) n
         where n.id > c.id) end as newer,
-      i.id as item_id, i.order_line_id, i.state as item_state, i.reason, i.native_code, i.native_text, l.native_line_id,
+      i.id as item_id, i.order_line_id, i.state as item_state, i.reason, i.native_code, i.native_text, i.says, l.native_line_id,
       l.native_item_id, l.package_key, l.shippable_quantity, cl.ref as claim, offered.native_listing_id, c.draft,
       listed.listing
     from due c
@@ -212,6 +213,7 @@ interface DueRow {
   readonly reason: string | null;
   readonly native_code: string | null;
   readonly native_text: string | null;
+  readonly says: Localized | null;
   readonly native_line_id: string | null;
   readonly native_item_id: string | null;
   readonly package_key: string | null;
@@ -331,6 +333,7 @@ function itemFrom(row: DueRow): OpenItem {
     suspicion: row.reason,
     nativeCode: row.native_code,
     nativeText: row.native_text,
+    says: row.says,
   };
 }
 

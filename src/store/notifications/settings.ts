@@ -1,18 +1,19 @@
 import { sql } from 'kysely';
-import type { MailedEvent, MailLanguage } from '../../domain/notice.ts';
+import type { Language } from '../../domain/language.ts';
+import type { MailedEvent } from '../../domain/notice.ts';
 import type { OwnerScope } from '../scope.ts';
 
 /** Who gets mails about what. */
 export interface NotificationSettings {
   readonly emails: readonly string[];
   readonly events: readonly MailedEvent[];
-  readonly language: MailLanguage;
+  readonly language: Language;
 }
 
 interface SettingsRow {
   emails: string[];
   events: MailedEvent[];
-  language: MailLanguage;
+  language: Language;
 }
 
 /** An owner's settings; undefined before they were ever made. */

@@ -8,6 +8,7 @@ import {
   productId,
 } from '../../domain/ids.ts';
 import type { Lane } from '../../marketplaces/kit/budget.ts';
+import type { Localized } from '../../marketplaces/kit/localized.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
 import type { Pair } from './targets.ts';
@@ -19,7 +20,7 @@ export type PublicationState = (typeof PUBLICATION_STATES)[number];
 export interface StoredFault {
   readonly field: string;
   readonly code: string;
-  readonly message: { readonly ko: string; readonly en: string };
+  readonly message: Localized;
   readonly choices?: readonly { readonly value: string; readonly name?: string }[];
 }
 

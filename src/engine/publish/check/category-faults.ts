@@ -141,19 +141,23 @@ function certificationFaults(
   );
   return [
     ...missing.map(({ label }) =>
-      fault(
-        'certifications',
-        'certification_missing',
-        `이 카테고리의 필수 인증입니다: ${label}`,
-        `The category demands this certificate: ${label}`,
-        { ru: `Категория требует сертификат: ${label}`, uz: `Toifa sertifikat talab qiladi: ${label}` },
-      ),
+      fault('certifications', 'certification_missing', {
+        ko: `이 카테고리의 필수 인증입니다: ${label}`,
+        en: `The category demands this certificate: ${label}`,
+        ru: `Категория требует сертификат: ${label}`,
+        uz: `Toifa sertifikat talab qiladi: ${label}`,
+      }),
     ),
     ...unknown.map(({ kind }) =>
       choiceFault(
         'certifications',
         'certification_unknown',
-        { ko: `이 카테고리에 없는 인증입니다: ${kind}`, en: `The category has no such certificate: ${kind}` },
+        {
+          ko: `이 카테고리에 없는 인증입니다: ${kind}`,
+          en: `The category has no such certificate: ${kind}`,
+          ru: `В категории нет такого сертификата: ${kind}`,
+          uz: `Toifada bunday sertifikat yo‘q: ${kind}`,
+        },
         needs.map((need) => ({ value: need.kind, name: need.label })),
       ),
     ),

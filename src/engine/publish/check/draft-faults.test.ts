@@ -109,6 +109,8 @@ describe('texts', () => {
     expect(faults[1]?.message).toEqual({
       ko: "옵션값 '아주아주긴옵션값'은(는) 16바이트입니다. 10바이트(한글 2, 영문·숫자 1)까지 쓸 수 있습니다.",
       en: "The option value '아주아주긴옵션값' has 16 bytes. Up to 10 bytes (2 for Korean, 1 for Latin letters and digits) are taken.",
+      ru: 'Слишком длинно — значение варианта «아주아주긴옵션값»: 16 байт. Можно до 10 байт (2 на корейский знак, 1 на латинскую букву и цифру).',
+      uz: 'Juda uzun — variant qiymati «아주아주긴옵션값»: 16 bayt. Mumkin: 10 bayt (koreys belgisi 2, lotin harfi va raqam 1).',
     });
   });
 });

@@ -42,27 +42,22 @@ export function draftFaults(
   };
 }
 
-const NO_CATEGORY = fault(
-  'category_id',
-  'category_missing',
-  '이 마켓의 카테고리를 고르세요.',
-  'Choose the category of this marketplace.',
-  { ru: 'Выберите категорию этого маркетплейса.', uz: 'Bu marketpleys toifasini tanlang.' },
-);
+const NO_CATEGORY = fault('category_id', 'category_missing', {
+  ko: '이 마켓의 카테고리를 고르세요.',
+  en: 'Choose the category of this marketplace.',
+  ru: 'Выберите категорию этого маркетплейса.',
+  uz: 'Bu marketpleys toifasini tanlang.',
+});
 
 /** Prices and fees are the product's own numbers: in another currency they would mean something else. */
 function currencyFaults({ currency }: ListingDraft, wanted: Currency): readonly DraftFault[] {
   if (currency === wanted) return [];
   return [
-    fault(
-      'currency',
-      'currency_not_taken',
-      `이 마켓의 가격은 ${wanted}로 정하는데, 상품의 통화는 ${currency}입니다.`,
-      `Prices are told in ${wanted} here, and the product's are in ${currency}.`,
-      {
-        ru: `Цены здесь указываются в ${wanted}, а у товара — в ${currency}.`,
-        uz: `Bu yerda narxlar ${wanted} da ko‘rsatiladi, mahsulotniki esa ${currency} da.`,
-      },
-    ),
+    fault('currency', 'currency_not_taken', {
+      ko: `이 마켓의 가격은 ${wanted}로 정하는데, 상품의 통화는 ${currency}입니다.`,
+      en: `Prices are told in ${wanted} here, and the product's are in ${currency}.`,
+      ru: `Цены здесь указываются в ${wanted}, а у товара — в ${currency}.`,
+      uz: `Bu yerda narxlar ${wanted} da ko‘rsatiladi, mahsulotniki esa ${currency} da.`,
+    }),
   ];
 }

@@ -28,51 +28,47 @@ function isTold(needed: Needed, { delivery, origin, ...draft }: ListingDraft): b
   }
 }
 
-const missing = (field: string, ko: string, en: string, ru: string, uz: string) =>
-  fault(field, 'missing', ko, en, { ru, uz });
-
 const MISSING: Readonly<Record<Needed, DraftFault>> = {
-  brand: missing('brand', '브랜드를 입력하세요.', 'Tell the brand.', 'Укажите бренд.', 'Brendni kiriting.'),
-  notice: missing(
-    'notice',
-    '상품정보제공고시를 입력하세요.',
-    'Tell the statutory notice of product facts.',
-    'Заполните обязательные сведения о товаре (상품정보제공고시).',
-    'Mahsulot haqidagi majburiy ma’lumotlarni to‘ldiring (상품정보제공고시).',
-  ),
-  origin: missing(
-    'origin',
-    '원산지를 입력하세요. 수입품이면 제조국(made_in)도 필요합니다.',
-    'Tell the origin; of imported goods also the country (`made_in`).',
-    'Укажите происхождение; для импортных товаров — и страну (`made_in`).',
-    'Kelib chiqishini kiriting; import mahsulot uchun mamlakat ham kerak (`made_in`).',
-  ),
-  afterService: missing(
-    'after_service',
-    'A/S 전화번호와 안내를 입력하세요.',
-    'Tell the phone number and text of the after-service.',
-    'Укажите телефон и текст послепродажного обслуживания.',
-    'Sotuvdan keyingi xizmat telefoni va matnini kiriting.',
-  ),
-  returnFee: missing(
-    'return_fee',
-    '반품 배송비를 입력하세요.',
-    'Tell the fee for returns.',
-    'Укажите плату за возврат.',
-    'Qaytarish to‘lovini kiriting.',
-  ),
-  exchangeFee: missing(
-    'exchange_fee',
-    '교환 배송비를 입력하세요.',
-    'Tell the fee for exchanges.',
-    'Укажите плату за обмен.',
-    'Almashtirish to‘lovini kiriting.',
-  ),
-  carrier: missing(
-    'carrier',
-    '택배사를 고르세요.',
-    'Choose the carrier.',
-    'Выберите службу доставки.',
-    'Yetkazib beruvchini tanlang.',
-  ),
+  brand: fault('brand', 'missing', {
+    ko: '브랜드를 입력하세요.',
+    en: 'Tell the brand.',
+    ru: 'Укажите бренд.',
+    uz: 'Brendni kiriting.',
+  }),
+  notice: fault('notice', 'missing', {
+    ko: '상품정보제공고시를 입력하세요.',
+    en: 'Tell the statutory notice of product facts.',
+    ru: 'Заполните обязательные сведения о товаре (상품정보제공고시).',
+    uz: 'Mahsulot haqidagi majburiy ma’lumotlarni to‘ldiring (상품정보제공고시).',
+  }),
+  origin: fault('origin', 'missing', {
+    ko: '원산지를 입력하세요. 수입품이면 제조국(made_in)도 필요합니다.',
+    en: 'Tell the origin; of imported goods also the country (`made_in`).',
+    ru: 'Укажите происхождение; для импортных товаров — и страну (`made_in`).',
+    uz: 'Kelib chiqishini kiriting; import mahsulot uchun mamlakat ham kerak (`made_in`).',
+  }),
+  afterService: fault('after_service', 'missing', {
+    ko: 'A/S 전화번호와 안내를 입력하세요.',
+    en: 'Tell the phone number and text of the after-service.',
+    ru: 'Укажите телефон и текст послепродажного обслуживания.',
+    uz: 'Sotuvdan keyingi xizmat telefoni va matnini kiriting.',
+  }),
+  returnFee: fault('return_fee', 'missing', {
+    ko: '반품 배송비를 입력하세요.',
+    en: 'Tell the fee for returns.',
+    ru: 'Укажите плату за возврат.',
+    uz: 'Qaytarish to‘lovini kiriting.',
+  }),
+  exchangeFee: fault('exchange_fee', 'missing', {
+    ko: '교환 배송비를 입력하세요.',
+    en: 'Tell the fee for exchanges.',
+    ru: 'Укажите плату за обмен.',
+    uz: 'Almashtirish to‘lovini kiriting.',
+  }),
+  carrier: fault('carrier', 'missing', {
+    ko: '택배사를 고르세요.',
+    en: 'Choose the carrier.',
+    ru: 'Выберите службу доставки.',
+    uz: 'Yetkazib beruvchini tanlang.',
+  }),
 };

@@ -21,30 +21,22 @@ function countFaults(
     ...(optionNames.length <= names.atMost
       ? []
       : [
-          fault(
-            'option_names',
-            'too_many',
-            `옵션명은 ${names.atMost}개까지입니다. 지금 ${optionNames.length}개입니다.`,
-            `Up to ${names.atMost} option names are taken. There are ${optionNames.length}.`,
-            {
-              ru: `Названий вариантов может быть не больше ${names.atMost}. Сейчас ${optionNames.length}.`,
-              uz: `Variant nomlari ${names.atMost} tagacha bo‘lishi mumkin. Hozir ${optionNames.length} ta.`,
-            },
-          ),
+          fault('option_names', 'too_many', {
+            ko: `옵션명은 ${names.atMost}개까지입니다. 지금 ${optionNames.length}개입니다.`,
+            en: `Up to ${names.atMost} option names are taken. There are ${optionNames.length}.`,
+            ru: `Названий вариантов может быть не больше ${names.atMost}. Сейчас ${optionNames.length}.`,
+            uz: `Variant nomlari ${names.atMost} tagacha bo‘lishi mumkin. Hozir ${optionNames.length} ta.`,
+          }),
         ]),
     ...(items.length <= most.atMost
       ? []
       : [
-          fault(
-            'skus',
-            'too_many',
-            `옵션은 ${most.atMost}개까지입니다. 지금 ${items.length}개입니다.`,
-            `Up to ${most.atMost} options are taken. There are ${items.length}.`,
-            {
-              ru: `Вариантов может быть не больше ${most.atMost}. Сейчас ${items.length}.`,
-              uz: `Variantlar ${most.atMost} tagacha bo‘lishi mumkin. Hozir ${items.length} ta.`,
-            },
-          ),
+          fault('skus', 'too_many', {
+            ko: `옵션은 ${most.atMost}개까지입니다. 지금 ${items.length}개입니다.`,
+            en: `Up to ${most.atMost} options are taken. There are ${items.length}.`,
+            ru: `Вариантов может быть не больше ${most.atMost}. Сейчас ${items.length}.`,
+            uz: `Variantlar ${most.atMost} tagacha bo‘lishi mumkin. Hozir ${items.length} ta.`,
+          }),
         ]),
   ];
 }
@@ -64,29 +56,21 @@ function priceFaults(
   const now = amountWords(price);
   if (price < min || price > max)
     return [
-      fault(
-        field,
-        'price_out_of_bounds',
-        `가격 ${now}원은 ${amountWords(min)}원 이상 ${amountWords(max)}원 이하가 아닙니다.`,
-        `The price ${now} is not between ${amountWords(min)} and ${amountWords(max)}.`,
-        {
-          ru: `Цена ${now} не в пределах от ${amountWords(min)} до ${amountWords(max)}.`,
-          uz: `Narx ${now} — ${amountWords(min)} dan ${amountWords(max)} gacha bo‘lishi kerak.`,
-        },
-      ),
+      fault(field, 'price_out_of_bounds', {
+        ko: `가격 ${now}원은 ${amountWords(min)}원 이상 ${amountWords(max)}원 이하가 아닙니다.`,
+        en: `The price ${now} is not between ${amountWords(min)} and ${amountWords(max)}.`,
+        ru: `Цена ${now} не в пределах от ${amountWords(min)} до ${amountWords(max)}.`,
+        uz: `Narx ${now} — ${amountWords(min)} dan ${amountWords(max)} gacha bo‘lishi kerak.`,
+      }),
     ];
   if (price % step !== 0)
     return [
-      fault(
-        field,
-        'price_step',
-        `가격은 ${step}원 단위여야 합니다: ${now}원`,
-        `Prices are multiples of ${step}: ${now}`,
-        {
-          ru: `Цена должна быть кратна ${step}: ${now}`,
-          uz: `Narx ${step} ga karrali bo‘lishi kerak: ${now}`,
-        },
-      ),
+      fault(field, 'price_step', {
+        ko: `가격은 ${step}원 단위여야 합니다: ${now}원`,
+        en: `Prices are multiples of ${step}: ${now}`,
+        ru: `Цена должна быть кратна ${step}: ${now}`,
+        uz: `Narx ${step} ga karrali bo‘lishi kerak: ${now}`,
+      }),
     ];
   return [];
 }
@@ -100,12 +84,12 @@ function bandFaults(draft: ListingDraft, { itemPrice }: ListingRules): readonly 
     item.price >= low && item.price <= high
       ? []
       : [
-          fault(
-            priceField(draft, nth),
-            'price_too_far',
-            `옵션 가격은 대표 가격 ${amountWords(price)}원을 기준으로 ${amountWords(low)}~${amountWords(high)}원이어야 합니다: ${amountWords(item.price)}원`,
-            `Next to the price ${amountWords(price)} an option may cost from ${amountWords(low)} to ${amountWords(high)}: ${amountWords(item.price)}`,
-          ),
+          fault(priceField(draft, nth), 'price_too_far', {
+            ko: `옵션 가격은 대표 가격 ${amountWords(price)}원을 기준으로 ${amountWords(low)}~${amountWords(high)}원이어야 합니다: ${amountWords(item.price)}원`,
+            en: `Next to the price ${amountWords(price)} an option may cost from ${amountWords(low)} to ${amountWords(high)}: ${amountWords(item.price)}`,
+            ru: `При цене ${amountWords(price)} вариант может стоить от ${amountWords(low)} до ${amountWords(high)} вон: ${amountWords(item.price)}`,
+            uz: `Narx ${amountWords(price)} bo‘lsa, variant ${amountWords(low)} dan ${amountWords(high)} vongacha turishi mumkin: ${amountWords(item.price)}`,
+          }),
         ],
   );
 }
@@ -120,16 +104,12 @@ function stockFaults(
     ...(nativeListingId !== null || total >= stock.minAtCreate
       ? []
       : [
-          fault(
-            field,
-            'stock_too_low',
-            `새 상품은 재고가 ${stock.minAtCreate}개 이상이어야 합니다.`,
-            `A new listing must have at least ${stock.minAtCreate} in stock.`,
-            {
-              ru: `У новой карточки остаток должен быть не меньше ${stock.minAtCreate}.`,
-              uz: `Yangi e’londa qoldiq kamida ${stock.minAtCreate} bo‘lishi kerak.`,
-            },
-          ),
+          fault(field, 'stock_too_low', {
+            ko: `새 상품은 재고가 ${stock.minAtCreate}개 이상이어야 합니다.`,
+            en: `A new listing must have at least ${stock.minAtCreate} in stock.`,
+            ru: `У новой карточки остаток должен быть не меньше ${stock.minAtCreate}.`,
+            uz: `Yangi e’londa qoldiq kamida ${stock.minAtCreate} bo‘lishi kerak.`,
+          }),
         ]),
     ...items.flatMap(({ quantity }, nth) =>
       quantity <= stock.max
@@ -138,8 +118,12 @@ function stockFaults(
             fault(
               optionNames.length === 0 ? 'stock_quantity' : `skus[${nth}].stock_quantity`,
               'stock_too_high',
-              `재고는 ${amountWords(stock.max)}개까지 등록합니다.`,
-              `Up to ${amountWords(stock.max)} may be offered.`,
+              {
+                ko: `재고는 ${amountWords(stock.max)}개까지 등록합니다.`,
+                en: `Up to ${amountWords(stock.max)} may be offered.`,
+                ru: `Остаток может быть не больше ${amountWords(stock.max)}.`,
+                uz: `Qoldiq ${amountWords(stock.max)} dan oshmasin.`,
+              },
             ),
           ],
     ),

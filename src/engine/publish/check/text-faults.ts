@@ -10,8 +10,8 @@ interface Told {
   readonly field: string;
   readonly ko: string;
   readonly en: string;
-  readonly ru?: string;
-  readonly uz?: string;
+  readonly ru: string;
+  readonly uz: string;
   readonly text: string;
   readonly limit: TextLimit | null;
   readonly isNeeded?: true;
@@ -56,15 +56,35 @@ function textsOf(draft: ListingDraft, rules: ListingRules): readonly Told[] {
       field: 'seller_code',
       ko: '판매자 상품코드',
       en: 'The seller code',
+      ru: 'код продавца',
+      uz: 'sotuvchi kodi',
       text: draft.sellerCode,
       limit: rules.sellerCode,
     },
-    { field: 'brand', ko: '브랜드', en: 'The brand', text: brand ?? '', limit: null },
-    { field: 'manufacturer', ko: '제조사', en: 'The manufacturer', text: manufacturer ?? '', limit: null },
+    {
+      field: 'brand',
+      ko: '브랜드',
+      en: 'The brand',
+      ru: 'бренд',
+      uz: 'brend',
+      text: brand ?? '',
+      limit: null,
+    },
+    {
+      field: 'manufacturer',
+      ko: '제조사',
+      en: 'The manufacturer',
+      ru: 'производитель',
+      uz: 'ishlab chiqaruvchi',
+      text: manufacturer ?? '',
+      limit: null,
+    },
     {
       field: 'after_service.text',
       ko: 'A/S 안내',
       en: 'The after-service text',
+      ru: 'послепродажное обслуживание',
+      uz: 'sotuvdan keyingi xizmat',
       text: afterService?.text ?? '',
       limit: null,
     },
@@ -72,6 +92,8 @@ function textsOf(draft: ListingDraft, rules: ListingRules): readonly Told[] {
       field: `option_names[${nth}]`,
       ko: `옵션명 '${text}'`,
       en: `The option name '${text}'`,
+      ru: `название варианта «${text}»`,
+      uz: `variant nomi «${text}»`,
       text,
       limit: rules.optionNames.text,
     })),
@@ -80,6 +102,8 @@ function textsOf(draft: ListingDraft, rules: ListingRules): readonly Told[] {
         field: `skus[${nth}].option_values[${place}]`,
         ko: `옵션값 '${text}'`,
         en: `The option value '${text}'`,
+        ru: `значение варианта «${text}»`,
+        uz: `variant qiymati «${text}»`,
         text,
         limit: rules.optionValues,
       })),
@@ -88,6 +112,8 @@ function textsOf(draft: ListingDraft, rules: ListingRules): readonly Told[] {
       field: `notice.facts.${name}`,
       ko: `고시 항목 '${name}'`,
       en: `The fact '${name}' of the notice`,
+      ru: `обязательные сведения «${name}»`,
+      uz: `majburiy ma’lumotlar «${name}»`,
       text,
       limit: null,
     })),
@@ -95,6 +121,8 @@ function textsOf(draft: ListingDraft, rules: ListingRules): readonly Told[] {
       field: `attributes.${name}`,
       ko: `속성 '${name}'`,
       en: `The attribute '${name}'`,
+      ru: `характеристика «${name}»`,
+      uz: `xususiyat «${name}»`,
       text,
       limit: null,
     })),
@@ -104,40 +132,45 @@ function textsOf(draft: ListingDraft, rules: ListingRules): readonly Told[] {
 function emptyFault({ field, ko, en, ru, uz, text, isNeeded }: Told): readonly DraftFault[] {
   if (isNeeded !== true || text.trim() !== '') return [];
   return [
-    fault(field, 'missing', `${ko}이(가) 없습니다.`, `${en} is missing.`, {
-      ru: `Не заполнено: ${ru ?? en}.`,
-      uz: `To‘ldirilmagan: ${uz ?? en}.`,
+    fault(field, 'missing', {
+      ko: `${ko}이(가) 없습니다.`,
+      en: `${en} is missing.`,
+      ru: `Не заполнено: ${ru}.`,
+      uz: `To‘ldirilmagan: ${uz}.`,
     }),
   ];
 }
 
-function lengthFault({ field, ko, en, text, limit }: Told): readonly DraftFault[] {
+function lengthFault({ field, ko, en, ru, uz, text, limit }: Told): readonly DraftFault[] {
   if (limit === null) return [];
   const length = lengthOf(text, limit.unit);
   if (length <= limit.max) return [];
   const [has, most] = [lengthWords(length, limit.unit), limitWords(limit)];
   return [
-    fault(
-      field,
-      'too_long',
-      `${ko}은(는) ${has.ko}입니다. ${most.ko}까지 쓸 수 있습니다.`,
-      `${en} has ${has.en}. Up to ${most.en} are taken.`,
-    ),
+    fault(field, 'too_long', {
+      ko: `${ko}은(는) ${has.ko}입니다. ${most.ko}까지 쓸 수 있습니다.`,
+      en: `${en} has ${has.en}. Up to ${most.en} are taken.`,
+      ru: `Слишком длинно — ${ru}: ${has.ru}. Можно до ${most.ru}.`,
+      uz: `Juda uzun — ${uz}: ${has.uz}. Mumkin: ${most.uz}.`,
+    }),
   ];
 }
 
 /** Who counts in EUC-KR bytes keeps the text in that charset. */
-function signFault({ field, ko, en, text, limit }: Told, { charset }: ListingRules): readonly DraftFault[] {
+function signFault(
+  { field, ko, en, ru, uz, text, limit }: Told,
+  { charset }: ListingRules,
+): readonly DraftFault[] {
   if (charset !== 'cp949' && limit?.unit !== 'euc_kr_bytes') return [];
   const signs = unwritableInCp949(text);
   if (signs.length === 0) return [];
   return [
-    fault(
-      field,
-      'unwritable',
-      `${ko}에 이 마켓이 쓸 수 없는 문자가 있습니다: ${signs.join(' ')}`,
-      `${en} holds characters that this marketplace cannot write: ${signs.join(' ')}`,
-    ),
+    fault(field, 'unwritable', {
+      ko: `${ko}에 이 마켓이 쓸 수 없는 문자가 있습니다: ${signs.join(' ')}`,
+      en: `${en} holds characters that this marketplace cannot write: ${signs.join(' ')}`,
+      ru: `Маркетплейс не принимает эти знаки — ${ru}: ${signs.join(' ')}`,
+      uz: `Marketpleys bu belgilarni qabul qilmaydi — ${uz}: ${signs.join(' ')}`,
+    }),
   ];
 }
 
@@ -148,11 +181,11 @@ function descriptionFault(
   const bytes = Buffer.byteLength(descriptionHtml);
   if (max === null || bytes <= max) return [];
   return [
-    fault(
-      'description',
-      'too_long',
-      `상세설명은 ${bytes}바이트입니다. ${max}바이트까지 쓸 수 있습니다.`,
-      `The description has ${bytes} bytes. Up to ${max} are taken.`,
-    ),
+    fault('description', 'too_long', {
+      ko: `상세설명은 ${bytes}바이트입니다. ${max}바이트까지 쓸 수 있습니다.`,
+      en: `The description has ${bytes} bytes. Up to ${max} are taken.`,
+      ru: `В описании ${bytes} байт, а можно до ${max}.`,
+      uz: `Tavsif ${bytes} bayt, ${max} gacha mumkin.`,
+    }),
   ];
 }

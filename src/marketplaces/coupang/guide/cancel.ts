@@ -46,5 +46,5 @@ async function outcomeOf(ask: Ask, target: CancelTarget): Promise<Outcome> {
   } catch (error) {
     if (!(error instanceof MarketplaceError)) throw error;
   }
-  return { kind: 'unknown', line, nativeText: 'accepted; where the rest of the line stands is not known' };
+  return { kind: 'unknown', line, nativeText: '' };
 }

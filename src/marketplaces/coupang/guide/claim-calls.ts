@@ -79,6 +79,8 @@ export const CLAIM_ACTIONS: Readonly<Partial<Record<ClaimAction, ClaimActionFact
     warns: {
       ko: '승인하면 바로 환불되며 되돌릴 수 없습니다. 이미 보낸 상품이면 거부하세요.',
       en: 'The buyer is refunded at once, for good. Reject it if the goods have left.',
+      ru: 'Деньги сразу вернутся покупателю, и отменить это нельзя. Если товар уже отправлен, отклоните запрос.',
+      uz: 'Pul xaridorga darhol qaytariladi va buni ortga qaytarib bo‘lmaydi. Mahsulot jo‘natilgan bo‘lsa, rad eting.',
     },
   },
   'cancel.reject': { ...READ_BACK, from: ['requested'], needs: ['text'], leadsTo: ['rejected'] },
@@ -92,10 +94,14 @@ export const CLAIM_ACTIONS: Readonly<Partial<Record<ClaimAction, ClaimActionFact
     means: {
       ko: '수거 완료를 확인하면 바로 환불되고 반품이 끝납니다.',
       en: 'Confirming that the goods were collected refunds the buyer and ends the return.',
+      ru: 'Подтверждение забора сразу возвращает деньги покупателю и завершает возврат.',
+      uz: 'Olib ketish tasdiqlanganda xaridorga pul darhol qaytadi va qaytarish tugaydi.',
     },
     warns: {
       ko: '상품 상태를 확인한 뒤 누르세요. 환불은 되돌릴 수 없습니다.',
       en: 'Look at the goods first: the refund cannot be undone.',
+      ru: 'Сначала осмотрите товар: возврат денег отменить нельзя.',
+      uz: 'Avval mahsulotni ko‘ring: pul qaytarishni bekor qilib bo‘lmaydi.',
     },
   },
   'exchange.approve': { ...READ_BACK, from: ['requested'], needs: [], leadsTo: ['approved'] },

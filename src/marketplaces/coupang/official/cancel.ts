@@ -7,7 +7,9 @@ import {
   optionalIdAt,
   optionalTextAt,
 } from '../../kit/decode.ts';
+import type { Localized } from '../../kit/localized.ts';
 import { BigNumeral, writeLossless } from '../../kit/lossless.ts';
+import { ownRefusal } from '../../kit/own-refusal.ts';
 import type { CancelTarget, Outcome } from '../../kit/shop.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
 import type { Ask } from './calls.ts';
@@ -128,14 +130,12 @@ function outcomeOf({ line, nativeItemId, whole }: CancelTarget, verdict: CancelV
 
 /** The call names the person who cancels, so it cannot be made without (sheet §1). */
 function withoutLogin({ line }: CancelTarget): Outcome {
-  return {
-    kind: 'refused',
-    line,
-    reason: 'refused',
-    nativeCode: 'wing_id',
-    nativeText:
-      '판매자 취소에는 WING 아이디가 필요합니다. 계정 설정에 WING 아이디(wing_id)를 입력한 뒤 다시 시도하세요. ' +
-      'Coupang wants the WING login ID of whoever cancels: add it (wing_id) to the account and try again.',
-    retryHelps: false,
-  };
+  return { ...ownRefusal('refused', NEEDS_LOGIN, 'wing_id'), line };
 }
+
+const NEEDS_LOGIN: Localized = {
+  ko: '판매자 취소에는 WING 아이디가 필요합니다. 계정 설정에 WING 아이디(wing_id)를 입력한 뒤 다시 시도하세요.',
+  en: 'Coupang wants the WING login ID of whoever cancels: add it (wing_id) to the account and try again.',
+  ru: 'Для отмены продавцом Coupang нужен логин WING. Добавьте его (wing_id) в настройках магазина и попробуйте снова.',
+  uz: 'Sotuvchi bekor qilishi uchun Coupang ga WING logini kerak. Uni (wing_id) do‘kon sozlamalariga kiriting va qayta urinib ko‘ring.',
+};

@@ -98,7 +98,7 @@ export function failure(
   error: MarketplaceError,
   again: boolean,
 ): Exclude<OfferOutcome, { readonly kind: 'done' }> {
-  const nativeText = error.trouble.nativeText ?? error.message;
+  const { says, nativeText = says === undefined ? error.message : '' } = error.trouble;
   if (error.maybeApplied) return { kind: 'unknown', item, nativeText };
   return {
     kind: 'refused',
@@ -106,6 +106,7 @@ export function failure(
     reason: error.reason,
     nativeCode: error.trouble.nativeCode ?? '',
     nativeText,
+    says,
     retryHelps: again,
   };
 }

@@ -1,34 +1,70 @@
 import type { NativeErrorFacts } from '../../kit/edition.ts';
 import type { WireAnswer } from '../../kit/gate.ts';
+import type { Localized } from '../../kit/localized.ts';
 import type { Trouble, TroubleReason } from '../../kit/trouble.ts';
 
-const row = (code: string, reason: TroubleReason, ko: string, en: string): NativeErrorFacts => ({
+const row = (code: string, reason: TroubleReason, says: Localized): NativeErrorFacts => ({
   code,
   reason,
-  says: { ko, en },
+  says,
 });
 
 /** The word in brackets that a message begins with; the guide itself tells no codes. */
 export const NATIVE_ERRORS: readonly NativeErrorFacts[] = [
-  row('INVALID_TOKEN', 'wrong_key', 'API 키가 맞지 않습니다.', 'The API key is wrong.'),
-  row('FORBIDDEN', 'missing_permission', '이 키로는 할 수 없는 요청입니다.', 'This key may not do that.'),
-  row('NOT_FOUND', 'not_found', '없는 주문이나 클레임입니다.', 'There is no such order or claim.'),
-  row('INVALID_PARAMETER', 'refused', '보낸 값이 맞지 않습니다.', 'A value that was sent is wrong.'),
-  row('INVALID_STATE', 'wrong_state', '지금 상태에서는 할 수 없습니다.', 'Not possible in this state.'),
-  row('ALREADY_PROCESSED', 'already_done', '이미 처리되었습니다.', 'It was done already.'),
-  row(
-    'DUPLICATE_TRACKING_NUMBER',
-    'refused',
-    '이미 사용된 송장번호입니다.',
-    'The invoice number was used before.',
-  ),
-  row(
-    'TOO_MANY_REQUESTS',
-    'over_limit',
-    '호출 한도(분당 300회)를 넘었습니다.',
-    'The limit of 300 calls a minute was exceeded.',
-  ),
-  row('INTERNAL_ERROR', 'down', '11번가 내부 오류입니다.', '11st failed inside.'),
+  row('INVALID_TOKEN', 'wrong_key', {
+    ko: 'API 키가 맞지 않습니다.',
+    en: 'The API key is wrong.',
+    ru: 'Ключ API неверен.',
+    uz: 'API kaliti noto‘g‘ri.',
+  }),
+  row('FORBIDDEN', 'missing_permission', {
+    ko: '이 키로는 할 수 없는 요청입니다.',
+    en: 'This key may not do that.',
+    ru: 'Этому ключу такой запрос не разрешён.',
+    uz: 'Bu kalitga bunday so‘rovga ruxsat yo‘q.',
+  }),
+  row('NOT_FOUND', 'not_found', {
+    ko: '없는 주문이나 클레임입니다.',
+    en: 'There is no such order or claim.',
+    ru: 'Нет такого заказа или претензии.',
+    uz: 'Bunday buyurtma yoki da’vo yo‘q.',
+  }),
+  row('INVALID_PARAMETER', 'refused', {
+    ko: '보낸 값이 맞지 않습니다.',
+    en: 'A value that was sent is wrong.',
+    ru: 'Отправленное значение неверно.',
+    uz: 'Yuborilgan qiymat noto‘g‘ri.',
+  }),
+  row('INVALID_STATE', 'wrong_state', {
+    ko: '지금 상태에서는 할 수 없습니다.',
+    en: 'Not possible in this state.',
+    ru: 'В этом состоянии нельзя.',
+    uz: 'Bu holatda mumkin emas.',
+  }),
+  row('ALREADY_PROCESSED', 'already_done', {
+    ko: '이미 처리되었습니다.',
+    en: 'It was done already.',
+    ru: 'Это уже сделано.',
+    uz: 'Bu allaqachon bajarilgan.',
+  }),
+  row('DUPLICATE_TRACKING_NUMBER', 'refused', {
+    ko: '이미 사용된 송장번호입니다.',
+    en: 'The invoice number was used before.',
+    ru: 'Этот трек-номер уже использован.',
+    uz: 'Bu trek-raqam ishlatilgan.',
+  }),
+  row('TOO_MANY_REQUESTS', 'over_limit', {
+    ko: '호출 한도(분당 300회)를 넘었습니다.',
+    en: 'The limit of 300 calls a minute was exceeded.',
+    ru: 'Превышен лимит: 300 вызовов в минуту.',
+    uz: 'Limitdan oshdi: daqiqasiga 300 chaqiruv.',
+  }),
+  row('INTERNAL_ERROR', 'down', {
+    ko: '11번가 내부 오류입니다.',
+    en: '11st failed inside.',
+    ru: 'Внутренняя ошибка 11st.',
+    uz: '11st ning ichki xatosi.',
+  }),
 ];
 
 const REASONS = new Map(NATIVE_ERRORS.map(({ code, reason }) => [code, reason]));

@@ -1,5 +1,5 @@
 import type { Unsupported } from '../../kit/edition.ts';
-import type { Translated } from '../../kit/localized.ts';
+import type { Localized } from '../../kit/localized.ts';
 
 const PAGE = {
   ko: '판매자 페이지에서 처리하세요.',
@@ -8,7 +8,7 @@ const PAGE = {
   uz: 'Sotuvchi sahifasida bajaring.',
 } as const;
 
-const absent = (operation: string, reason: Translated, instead: Translated = PAGE): Unsupported => ({
+const absent = (operation: string, reason: Localized, instead: Localized = PAGE): Unsupported => ({
   operation,
   reason,
   instead,

@@ -1,5 +1,7 @@
+import type { Localized } from '../../kit/localized.ts';
+import { ownRefusal } from '../../kit/own-refusal.ts';
 import type { OrdersDesk, Outcome, ShipTarget } from '../../kit/shop.ts';
-import { type Failure, refusal, sendInTurn } from '../outcomes.ts';
+import { type Failure, sendInTurn } from '../outcomes.ts';
 import type { Ask } from './calls.ts';
 import { DIRECT } from './carriers.ts';
 import type { OperationName } from './operations.ts';
@@ -36,7 +38,12 @@ export function parcelOf({
   return { dlvCoCd: carrierCode, trkNo };
 }
 
-const ONE_INVOICE = '11번가(가이드) 주문 하나에는 송장을 하나만 등록할 수 있습니다.';
+const ONE_INVOICE: Localized = {
+  ko: '11번가(가이드) 주문 하나에는 송장을 하나만 등록할 수 있습니다.',
+  en: 'At 11st (guide) an order takes one invoice.',
+  ru: 'У 11st (guide) заказ принимает один трек-номер.',
+  uz: '11st (guide) da buyurtmaga bitta trek-raqam kiritiladi.',
+};
 
 /** One call for each order: it has one invoice for all its lines. */
 function invoice(
@@ -54,7 +61,7 @@ function invoice(
       const body = bodyOf(first);
       await ask({ operation, params: { ordNo: first.nativeOrderId }, body, decode: () => null });
       return group.map((target) =>
-        bodyOf(target) === body ? shipped(target) : failed(target, refusal('refused', '', ONE_INVOICE)),
+        bodyOf(target) === body ? shipped(target) : failed(target, ownRefusal('refused', ONE_INVOICE)),
       );
     },
     failed,

@@ -1,5 +1,6 @@
 import type { ClaimKind } from '../../../domain/claim.ts';
 import type { ClaimAction } from '../../../domain/claim-action.ts';
+import { ownRefusal } from '../../kit/own-refusal.ts';
 import type {
   ClaimOutcome,
   ClaimRef,
@@ -118,13 +119,12 @@ async function act(
   );
 }
 
-const UNKNOWN_DELIVERY = {
-  kind: 'refused',
-  reason: 'not_found',
-  nativeCode: '',
-  nativeText: '배송번호(dlvNo)를 찾을 수 없습니다.',
-  retryHelps: false,
-} as const;
+const UNKNOWN_DELIVERY = ownRefusal('not_found', {
+  ko: '배송번호(dlvNo)를 찾을 수 없습니다.',
+  en: 'The delivery number (dlvNo) cannot be found.',
+  ru: 'Номер доставки (dlvNo) не найден.',
+  uz: 'Yetkazish raqami (dlvNo) topilmadi.',
+});
 
 /** The delivery a return belongs to; claim rows do not tell it (sheet §3.7). */
 async function deliveryOf(ask: Ask, { claim }: ClaimTarget): Promise<string | null> {

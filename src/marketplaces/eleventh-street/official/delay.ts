@@ -1,7 +1,9 @@
 import type { DelayReason } from '../../../domain/command.ts';
+import type { Localized } from '../../kit/localized.ts';
+import { ownRefusal } from '../../kit/own-refusal.ts';
 import type { DelayTarget, Outcome } from '../../kit/shop.ts';
 import { unwritableInCp949, xmlText } from '../../kit/xml.ts';
-import { refusal, sendInTurn } from '../outcomes.ts';
+import { sendInTurn } from '../outcomes.ts';
 import { byDelivery } from './by-delivery.ts';
 import { type Ask, XML_HEAD } from './calls.ts';
 import type { LineState } from './decode-state.ts';
@@ -42,8 +44,8 @@ async function announce(
   if (first === undefined) return [];
   const unwritable = unwritableInCp949(first.text);
   if (unwritable.length > 0) {
-    const text = `안내 문구에 11번가가 저장할 수 없는 문자가 있습니다: ${unwritable.join(' ')}`;
-    return targets.map((target) => failed(target, refusal('refused', '', text)));
+    const refused = ownRefusal('refused', signsIn(unwritable.join(' ')));
+    return targets.map((target) => failed(target, refused));
   }
   const result = await ask({ operation: 'delay', body: delayBody(first), decode: decodeResult });
   const failure = failureIn(result, null);
@@ -79,3 +81,10 @@ export function delayBody({ nativeOrderId, packageKey, shipBy, reason, text }: D
   const elements = Object.entries(fields).map(([name, value]) => `<${name}>${xmlText(value)}</${name}>`);
   return `${XML_HEAD}<DeliveryDelayGuideRequest>${elements.join('')}</DeliveryDelayGuideRequest>`;
 }
+
+const signsIn = (signs: string): Localized => ({
+  ko: `안내 문구에 11번가가 저장할 수 없는 문자가 있습니다: ${signs}`,
+  en: `The notice holds characters that 11st cannot store: ${signs}`,
+  ru: `В тексте извещения есть знаки, которые 11st не может сохранить: ${signs}`,
+  uz: `Xabar matnida 11st saqlay olmaydigan belgilar bor: ${signs}`,
+});

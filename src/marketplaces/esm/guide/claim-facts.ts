@@ -5,6 +5,8 @@ const ONE = { promise: 'exactly-once by read-back', perCall: 1 } as const;
 const REFUNDS = {
   ko: '구매자에게 바로 환불되며 되돌릴 수 없습니다.',
   en: 'The buyer is refunded at once; this cannot be undone.',
+  ru: 'Деньги сразу вернутся покупателю, и отменить это нельзя.',
+  uz: 'Pul xaridorga darhol qaytariladi va buni ortga qaytarib bo‘lmaydi.',
 };
 
 /** What the guide's part 4.5 to 4.7 offers. */
@@ -35,6 +37,8 @@ export const CLAIM_TIMERS: readonly ClaimTimer[] = [
     says: {
       ko: '24시간 안에 답하지 않으면 자동으로 취소됩니다.',
       en: 'Unless it is answered within 24 hours the cancel is carried out by itself.',
+      ru: 'Если не ответить за 24 часа, отмена произойдёт сама.',
+      uz: '24 soatda javob berilmasa, bekor qilish o‘zi amalga oshadi.',
     },
   },
 ];

@@ -11,8 +11,9 @@ import type {
 } from '../../kit/shop.ts';
 import { dayAfter, koreanMidnight } from '../../kit/sweeps/days.ts';
 import { splitSpan } from '../../kit/windows.ts';
-import { oneByOne, turnedDown } from '../one-by-one.ts';
+import { oneByOne } from '../one-by-one.ts';
 import { readSited } from '../site.ts';
+import { NO_SHIPMENT, noCallFor, noClaimOfEsm, turnedDown } from '../turned-down.ts';
 import type { Client } from './client.ts';
 import { withinReach } from './feeds.ts';
 import { readClaimList } from './lists.ts';
@@ -29,7 +30,7 @@ interface ClaimCall {
 const rejection = ({ text }: ClaimPayload) => ({ rejectReason: text ?? '' });
 
 function parcel({ shipment }: ClaimPayload) {
-  if (shipment === null) throw turnedDown('shipExchange', 'refused', 'carrier and invoice are missing');
+  if (shipment === null) throw turnedDown('shipExchange', 'refused', NO_SHIPMENT);
   return { deliveryCompanyCode: shipment.carrierCode, trackingNumber: shipment.invoice };
 }
 
@@ -79,10 +80,10 @@ async function act(
   { item, claim, payload }: ClaimTarget,
 ): Promise<ClaimOutcome> {
   const call = CLAIM_CALLS[action];
-  if (call === undefined) throw turnedDown(action, 'not_offered', `there is no call for ${action}`);
+  if (call === undefined) throw turnedDown(action, 'not_offered', noCallFor(action));
   const { operation, body, state, nativeStatus } = call;
   const sited = readSited(claim.nativeClaimId);
-  if (sited === null) throw turnedDown(operation, 'not_found', `not a claim of ESM: ${claim.nativeClaimId}`);
+  if (sited === null) throw turnedDown(operation, 'not_found', noClaimOfEsm(claim.nativeClaimId));
   await client.ask({
     operation,
     site: sited.site,

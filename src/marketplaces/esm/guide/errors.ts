@@ -12,33 +12,84 @@ interface Word {
 const WORDS: Readonly<Record<string, Word>> = {
   INVALID_TOKEN: {
     reason: 'token_refused',
-    says: { ko: '토큰이 유효하지 않습니다.', en: 'The token is not valid.' },
+    says: {
+      ko: '토큰이 유효하지 않습니다.',
+      en: 'The token is not valid.',
+      ru: 'Токен недействителен.',
+      uz: 'Token yaroqsiz.',
+    },
   },
   FORBIDDEN: {
     reason: 'missing_permission',
-    says: { ko: '권한이 없습니다.', en: 'There is no permission for this.' },
+    says: {
+      ko: '권한이 없습니다.',
+      en: 'There is no permission for this.',
+      ru: 'На это нет права.',
+      uz: 'Bunga huquq yo‘q.',
+    },
   },
   NOT_FOUND: {
     reason: 'not_found',
-    says: { ko: '주문이나 클레임이 없습니다.', en: 'There is no such order or claim.' },
+    says: {
+      ko: '주문이나 클레임이 없습니다.',
+      en: 'There is no such order or claim.',
+      ru: 'Нет такого заказа или претензии.',
+      uz: 'Bunday buyurtma yoki da’vo yo‘q.',
+    },
   },
-  INVALID_PARAMETER: { reason: 'refused', says: { ko: '입력값을 확인하세요.', en: 'A value is not valid.' } },
+  INVALID_PARAMETER: {
+    reason: 'refused',
+    says: {
+      ko: '입력값을 확인하세요.',
+      en: 'A value is not valid.',
+      ru: 'Проверьте введённое значение.',
+      uz: 'Kiritilgan qiymatni tekshiring.',
+    },
+  },
   INVALID_STATE: {
     reason: 'wrong_state',
-    says: { ko: '지금 상태에서는 처리할 수 없습니다.', en: 'The state does not allow this.' },
+    says: {
+      ko: '지금 상태에서는 처리할 수 없습니다.',
+      en: 'The state does not allow this.',
+      ru: 'В этом состоянии нельзя.',
+      uz: 'Bu holatda mumkin emas.',
+    },
   },
   ALREADY_PROCESSED: {
     reason: 'already_done',
-    says: { ko: '이미 처리되었습니다.', en: 'It is done already.' },
+    says: {
+      ko: '이미 처리되었습니다.',
+      en: 'It is done already.',
+      ru: 'Это уже сделано.',
+      uz: 'Bu allaqachon bajarilgan.',
+    },
   },
   DUPLICATE_TRACKING_NUMBER: {
     reason: 'refused',
-    says: { ko: '이미 등록된 송장번호입니다.', en: 'The invoice number is in use already.' },
+    says: {
+      ko: '이미 등록된 송장번호입니다.',
+      en: 'The invoice number is in use already.',
+      ru: 'Этот трек-номер уже используется.',
+      uz: 'Bu trek-raqam ishlatilmoqda.',
+    },
   },
-  TOO_MANY_REQUESTS: { reason: 'over_limit', says: { ko: '호출이 너무 많습니다.', en: 'Too many calls.' } },
+  TOO_MANY_REQUESTS: {
+    reason: 'over_limit',
+    says: {
+      ko: '호출이 너무 많습니다.',
+      en: 'Too many calls.',
+      ru: 'Слишком много вызовов.',
+      uz: 'Chaqiruvlar juda ko‘p.',
+    },
+  },
   INTERNAL_ERROR: {
     reason: 'down',
-    says: { ko: '일시적인 장애입니다.', en: 'Out of order for the moment.' },
+    says: {
+      ko: '일시적인 장애입니다.',
+      en: 'Out of order for the moment.',
+      ru: 'Временный сбой.',
+      uz: 'Vaqtinchalik nosozlik.',
+    },
   },
 };
 

@@ -13,8 +13,9 @@ import { dayAfter, koreanMidnight } from '../../kit/sweeps/days.ts';
 import { sweepFeeds } from '../../kit/sweeps/sweep-feeds.ts';
 import { splitSpan, type Window, windowTally } from '../../kit/windows.ts';
 import { instantInZone, KST_MINUTES, localDay } from '../../kit/zone.ts';
-import { oneByOne, turnedDown } from '../one-by-one.ts';
+import { oneByOne } from '../one-by-one.ts';
 import { readSited, SITE_NAMES, type Site, type Sited } from '../site.ts';
+import { noOrderOfEsm, ONE_INVOICE, turnedDown } from '../turned-down.ts';
 import type { Client } from './client.ts';
 import { feedReader, withinReach } from './feeds.ts';
 import { readOrderPage } from './lists.ts';
@@ -75,7 +76,7 @@ async function readOrders(client: Client, ids: readonly string[], now: Date): Pr
     const sited = readSited(nativeOrderId);
     const window = sited === null ? null : dayOf(sited.number, now);
     if (sited === null || window === null) {
-      missing.push({ nativeOrderId, nativeText: 'no day that may be listed', ended: false });
+      missing.push({ nativeOrderId, nativeText: '', ended: false });
       continue;
     }
     const key = `${sited.site} ${window.from.toISOString()}`;
@@ -83,8 +84,7 @@ async function readOrders(client: Client, ids: readonly string[], now: Date): Pr
     days.set(key, listed);
     const found = listed.filter((read) => isAbout(read, nativeOrderId));
     reads.push(...found);
-    if (found.length === 0)
-      missing.push({ nativeOrderId, nativeText: 'not listed on its day', ended: false });
+    if (found.length === 0) missing.push({ nativeOrderId, nativeText: '', ended: false });
   }
   return { reads, missing };
 }
@@ -151,7 +151,7 @@ async function shipOne(
   if (
     others.some(({ invoice, carrierCode }) => invoice !== first.invoice || carrierCode !== first.carrierCode)
   ) {
-    throw turnedDown(operation, 'refused', 'an order takes one invoice');
+    throw turnedDown(operation, 'refused', ONE_INVOICE);
   }
   const { site, number } = orderOf(first);
   await client.ask({
@@ -169,6 +169,6 @@ async function shipOne(
 
 function orderOf({ nativeOrderId }: LineTarget): Sited {
   const order = readSited(nativeOrderId);
-  if (order === null) throw turnedDown('ship', 'not_found', `not an order of ESM: ${nativeOrderId}`);
+  if (order === null) throw turnedDown('ship', 'not_found', noOrderOfEsm(nativeOrderId));
   return order;
 }

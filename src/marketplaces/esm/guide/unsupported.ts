@@ -1,21 +1,21 @@
 import type { Unsupported } from '../../kit/edition.ts';
-import type { Translated } from '../../kit/localized.ts';
+import type { Localized } from '../../kit/localized.ts';
 
-const IN_ESM_PLUS: Translated = {
+const IN_ESM_PLUS: Localized = {
   ko: 'ESM PLUS에서 처리하세요.',
   en: 'Do it in ESM PLUS.',
   ru: 'Сделайте это в ESM PLUS.',
   uz: 'ESM PLUS da bajaring.',
 };
 
-const OFFICIAL: Translated = {
+const OFFICIAL: Localized = {
   ko: 'official 방식(ESM 2.0 API)으로 연결하거나 ESM PLUS에서 처리하세요.',
   en: 'Connect with the edition official (ESM 2.0 API), or do it in ESM PLUS.',
   ru: 'Подключите магазин через официальный API (official, ESM 2.0) или сделайте это в ESM PLUS.',
   uz: 'Do‘konni rasmiy API (official, ESM 2.0) orqali ulang yoki ESM PLUS da bajaring.',
 };
 
-const gap = (operation: string, reason: Translated, instead: Translated = IN_ESM_PLUS): Unsupported => ({
+const gap = (operation: string, reason: Localized, instead: Localized = IN_ESM_PLUS): Unsupported => ({
   operation,
   reason,
   instead,

@@ -2,8 +2,8 @@ import type { ClaimState } from '../../../domain/claim.ts';
 import type { ClaimAction, ClaimPayload } from '../../../domain/claim-action.ts';
 import { asFields } from '../../kit/decode.ts';
 import { KST_MINUTES, localDay } from '../../kit/zone.ts';
-import { turnedDown } from '../one-by-one.ts';
 import type { Site, Sited } from '../site.ts';
+import { NO_SHIPMENT, turnedDown } from '../turned-down.ts';
 import { withCanonicalKeys } from './canonical-keys.ts';
 import type { OperationName } from './operations.ts';
 import { SITE_TYPES } from './queries.ts';
@@ -42,7 +42,7 @@ const siteBody = ({ order }: Wish, more: object = {}): string =>
   JSON.stringify({ SiteType: SITE_TYPES[order.site], ...more });
 
 function shipmentOf(operation: OperationName, { payload }: Wish) {
-  if (payload.shipment === null) throw turnedDown(operation, 'refused', 'carrier and invoice are missing');
+  if (payload.shipment === null) throw turnedDown(operation, 'refused', NO_SHIPMENT);
   return payload.shipment;
 }
 

@@ -9,8 +9,9 @@ import type {
   OrderRead,
 } from '../../kit/shop.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
-import { oneByOne, turnedDown } from '../one-by-one.ts';
+import { oneByOne } from '../one-by-one.ts';
 import { readSited, type Sited } from '../site.ts';
+import { NOT_ON_THIS_SITE, noCallFor, noOrderOfEsm, turnedDown } from '../turned-down.ts';
 import type { Ask } from './calls.ts';
 import { type After, CLAIM_CALLS, type ClaimCall } from './claim-calls.ts';
 import { type ClaimLists, claimLists } from './claim-lists.ts';
@@ -83,14 +84,14 @@ function actOn(
 
 function callOf(action: ClaimAction): ClaimCall {
   const call = CLAIM_CALLS[action];
-  if (call === undefined) throw turnedDown(action, 'not_offered', `ESM has no call for ${action}`);
+  if (call === undefined) throw turnedDown(action, 'not_offered', noCallFor(action));
   return call;
 }
 
 async function send(ask: Ask, call: ClaimCall, { claim, payload }: ClaimTarget, now: Date): Promise<After> {
   const order = orderOf(claim);
   if (call.site !== undefined && call.site !== order.site) {
-    throw turnedDown(call.operation, 'not_offered', 'this site has no such call');
+    throw turnedDown(call.operation, 'not_offered', NOT_ON_THIS_SITE);
   }
   try {
     return await ask({
@@ -113,6 +114,6 @@ function isEmptySuccess({ reason, trouble }: MarketplaceError): boolean {
 
 function orderOf({ nativeOrderId }: ClaimRef): Sited {
   const order = readSited(nativeOrderId);
-  if (order === null) throw turnedDown('claim', 'not_found', `not an order of ESM: ${nativeOrderId}`);
+  if (order === null) throw turnedDown('claim', 'not_found', noOrderOfEsm(nativeOrderId));
   return order;
 }

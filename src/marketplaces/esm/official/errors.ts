@@ -3,7 +3,8 @@ import type { NativeErrorFacts } from '../../kit/edition.ts';
 import type { WireAnswer } from '../../kit/gate.ts';
 import { type MarketplaceError, retryHelps, type Trouble, type TroubleReason } from '../../kit/trouble.ts';
 import { withCanonicalKeys } from './canonical-keys.ts';
-import { ERROR_ROWS, type ErrorRow } from './error-table.ts';
+import type { ErrorRow } from './error-rows/row.ts';
+import { ERROR_ROWS } from './error-table.ts';
 
 /** HTTP statuses of answers whose body has no code that says more (sheet §5). */
 const STATUSES: readonly (readonly [status: number, reason: TroubleReason])[] = [
@@ -122,18 +123,30 @@ const HTTP_FACTS: readonly NativeErrorFacts[] = [
     says: {
       ko: '마스터 ID나 비밀 키가 틀렸거나, 서버 IP 또는 이 API의 권한이 등록되지 않았습니다.',
       en: 'The master ID or secret is wrong, or this server’s address or the permission for this API is not registered.',
+      ru: 'Неверны мастер-ID или секретный ключ, либо не зарегистрирован IP сервера или право на этот API.',
+      uz: 'Master ID yoki maxfiy kalit noto‘g‘ri yoki server IP manzili yoxud bu API ga huquq ro‘yxatga olinmagan.',
     },
   },
   {
     code: '429',
     reason: 'over_limit',
-    says: { ko: '호출이 너무 많습니다.', en: 'Too many calls.' },
+    says: {
+      ko: '호출이 너무 많습니다.',
+      en: 'Too many calls.',
+      ru: 'Слишком много вызовов.',
+      uz: 'Chaqiruvlar juda ko‘p.',
+    },
   },
   ...['500', '502', '503', '504'].map(
     (code): NativeErrorFacts => ({
       code,
       reason: code === '504' ? 'timeout' : 'down',
-      says: { ko: 'ESM에 일시적인 장애가 있습니다.', en: 'ESM is out of order for the moment.' },
+      says: {
+        ko: 'ESM에 일시적인 장애가 있습니다.',
+        en: 'ESM is out of order for the moment.',
+        ru: 'У ESM временный сбой.',
+        uz: 'ESM da vaqtinchalik nosozlik.',
+      },
     }),
   ),
 ];

@@ -96,7 +96,7 @@ interface Found {
   readonly nativeText: string;
 }
 
-const NOTHING: Found = { reads: [], nativeText: 'not an order number of Gmarket or Auction' };
+const NOTHING: Found = { reads: [], nativeText: '' };
 
 /** A look-up of an order under a claim gives nothing (sheet §7.1); then its status and its claims tell. */
 async function readOrder(ask: Ask, { site, number }: Sited, now: Date): Promise<Found> {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../domain/order.ts';
 import { BigNumeral, writeLossless } from '../../kit/lossless.ts';
 import { KST_MINUTES, wallClock } from '../../kit/zone.ts';
-import { turnedDown } from '../one-by-one.ts';
+import { noCarrierOfEsm, turnedDown } from '../turned-down.ts';
 
 /** A parcel as the calls want it. */
 export interface WireParcel {
@@ -15,7 +15,7 @@ const CARRIER_CODE = /^\d{5}$/;
 /** Carriers are numbers of five digits (sheet §4.3). Throws `refused` for what is none. */
 export function carrierNumber(operation: string, code: string): number {
   if (CARRIER_CODE.test(code)) return Number(code);
-  throw turnedDown(operation, 'refused', `not a carrier code of ESM: ${code}`);
+  throw turnedDown(operation, 'refused', noCarrierOfEsm(code));
 }
 
 /** The body of `ShippingInfo`. A parcel that leaves later today counts as sent now: the day may not lie ahead. */

@@ -11,8 +11,9 @@ import type {
   ShipTarget,
 } from '../../kit/shop.ts';
 import { KST_MINUTES, localDay } from '../../kit/zone.ts';
-import { oneByOne, turnedDown } from '../one-by-one.ts';
+import { oneByOne } from '../one-by-one.ts';
 import { readSited, type Sited } from '../site.ts';
+import { noOrderOfEsm, notListed, turnedDown, WHOLE_ORDERS_ONLY } from '../turned-down.ts';
 import type { Ask, EsmCall } from './calls.ts';
 import { dataOf, decodeOrderPage } from './decode-page.ts';
 import { worksLater } from './errors.ts';
@@ -49,7 +50,7 @@ function carryOut<Target extends LineTarget>(
 
 function orderOf({ nativeOrderId }: LineTarget): Sited {
   const order = readSited(nativeOrderId);
-  if (order === null) throw turnedDown('order', 'not_found', `not an order of ESM: ${nativeOrderId}`);
+  if (order === null) throw turnedDown('order', 'not_found', noOrderOfEsm(nativeOrderId));
   return order;
 }
 
@@ -134,11 +135,11 @@ async function statusNow(ask: Ask, { site, number }: Sited): Promise<After> {
       return { status: line.status, nativeStatus: line.nativeStatus };
     }
   }
-  throw turnedDown('order', 'wrong_state', `order ${number} is not listed, as orders under a claim are not`);
+  throw turnedDown('order', 'wrong_state', notListed(number));
 }
 
 async function cancel(ask: Ask, target: CancelTarget, { site, number }: Sited): Promise<Outcome> {
-  if (!target.whole) throw turnedDown('soldOut', 'refused', 'an order is cancelled as a whole only');
+  if (!target.whole) throw turnedDown('soldOut', 'refused', WHOLE_ORDERS_ONLY);
   await ask({
     operation: 'soldOut',
     site,

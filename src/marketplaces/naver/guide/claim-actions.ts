@@ -10,10 +10,14 @@ const BY_READING = {
 const REFUNDS = {
   ko: '처리하면 바로 환불되며 되돌릴 수 없습니다.',
   en: 'It refunds the buyer at once and cannot be undone.',
+  ru: 'Деньги сразу вернутся покупателю, и отменить это нельзя.',
+  uz: 'Pul xaridorga darhol qaytariladi va buni ortga qaytarib bo‘lmaydi.',
 } as const;
 const BUYER_READS = {
   ko: '입력한 사유는 구매자에게 그대로 보입니다.',
   en: 'The buyer reads what you write.',
+  ru: 'Покупатель увидит то, что вы напишете.',
+  uz: 'Yozganingizni xaridor ko‘radi.',
 } as const;
 
 /** What can be done with claims (guide §1.5–1.7), from the states of the agreed envelope. */
@@ -64,6 +68,8 @@ export const CLAIM_ACTION_FACTS: Readonly<Partial<Record<ClaimAction, ClaimActio
     means: {
       ko: '반품 배송비를 청구하면서 반품을 보류합니다. 승인하거나 완료하면 보류가 풀립니다.',
       en: 'It charges the return freight by holding the return. Approving or completing it lifts the hold.',
+      ru: 'Ставит возврат на паузу и требует плату за обратную доставку. Одобрение или завершение снимает паузу.',
+      uz: 'Qaytarib jo‘natish haqini so‘rab, qaytarishni to‘xtatadi. Tasdiqlash yoki yakunlash to‘xtatishni yechadi.',
     },
   },
   'return.change_fault': {
@@ -77,6 +83,8 @@ export const CLAIM_ACTION_FACTS: Readonly<Partial<Record<ClaimAction, ClaimActio
     warns: {
       ko: '귀책을 판매자로 바꾸면 반품 배송비를 판매자가 부담합니다.',
       en: 'Changing the fault to yours makes you pay the return freight.',
+      ru: 'Если виновным станет продавец, обратную доставку оплачиваете вы.',
+      uz: 'Aybdor sotuvchi bo‘lsa, qaytarib jo‘natishni siz to‘laysiz.',
     },
   },
   'exchange.approve': { ...BY_READING, from: ['requested'], needs: [], leadsTo: ['approved'] },

@@ -15,15 +15,46 @@ export const FAULT_CODES: Readonly<Partial<Record<ClaimFault, string>>> = Object
 
 /** Why a seller may cancel (guide §1.5.4). */
 export const CANCEL_REASONS: readonly NativeReason[] = [
-  { code: 'SOLD_OUT', says: { ko: '재고 소진', en: 'Sold out' }, fault: 'seller' },
-  { code: 'DELIVERY_DELAY', says: { ko: '배송 지연', en: 'Delivery is late' }, fault: 'seller' },
   {
-    code: 'SERVICE_UNSATISFIED',
-    says: { ko: '서비스 불만족', en: 'The buyer is not satisfied with the service' },
+    code: 'SOLD_OUT',
+    says: { ko: '재고 소진', en: 'Sold out', ru: 'Товар закончился', uz: 'Mahsulot tugagan' },
     fault: 'seller',
   },
-  { code: 'INTENT_CHANGED', says: { ko: '고객 변심', en: 'The buyer changed his mind' }, fault: 'buyer' },
-  { code: 'WRONG_ORDER', says: { ko: '주문 착오', en: 'The buyer ordered by mistake' }, fault: 'buyer' },
+  {
+    code: 'DELIVERY_DELAY',
+    says: { ko: '배송 지연', en: 'Delivery is late', ru: 'Задержка доставки', uz: 'Yetkazish kechikdi' },
+    fault: 'seller',
+  },
+  {
+    code: 'SERVICE_UNSATISFIED',
+    says: {
+      ko: '서비스 불만족',
+      en: 'The buyer is not satisfied with the service',
+      ru: 'Покупатель недоволен сервисом',
+      uz: 'Xaridor xizmatdan norozi',
+    },
+    fault: 'seller',
+  },
+  {
+    code: 'INTENT_CHANGED',
+    says: {
+      ko: '고객 변심',
+      en: 'The buyer changed his mind',
+      ru: 'Покупатель передумал',
+      uz: 'Xaridor fikridan qaytdi',
+    },
+    fault: 'buyer',
+  },
+  {
+    code: 'WRONG_ORDER',
+    says: {
+      ko: '주문 착오',
+      en: 'The buyer ordered by mistake',
+      ru: 'Покупатель заказал по ошибке',
+      uz: 'Xaridor adashib buyurtma bergan',
+    },
+    fault: 'buyer',
+  },
 ];
 
 /**

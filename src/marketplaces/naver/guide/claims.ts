@@ -10,7 +10,8 @@ import type {
 } from '../../kit/shop.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
 import { chunked } from '../../kit/windows.ts';
-import { type Failure, ofClaim, sendAll } from '../official/in-chunks.ts';
+import { ofClaim, sendAll } from '../official/in-chunks.ts';
+import { NO_PRODUCT_ORDER, NOT_TOLD, notOffered } from '../official/own-refusals.ts';
 import { CLAIM_CALLS, type ClaimCall } from './claim-calls.ts';
 import type { Client } from './client.ts';
 import { decodeClaim } from './decode-claim.ts';
@@ -85,7 +86,7 @@ async function act(
 ): Promise<readonly ClaimOutcome[]> {
   const call = CLAIM_CALLS[action];
   if (call === undefined) {
-    return targets.map((target) => ofClaim(target, refused('not_offered', `${action} is not offered here`)));
+    return targets.map((target) => ofClaim(target, notOffered(action)));
   }
   const groups = Map.groupBy(targets, ({ payload }) => JSON.stringify(call.body(payload)));
   return sendAll(
@@ -102,7 +103,7 @@ async function actOnSome(
 ): Promise<readonly ClaimOutcome[]> {
   const told = chunk[0] === undefined ? undefined : body(chunk[0].payload);
   if (told === undefined) {
-    return chunk.map((target) => ofClaim(target, refused('refused', 'what the call needs was not told')));
+    return chunk.map((target) => ofClaim(target, NOT_TOLD));
   }
   const ids = chunk.map(({ claim }) => productOrderOf(claim)).filter((id) => id !== null);
   const verdicts = await client.ask({
@@ -112,8 +113,7 @@ async function actOnSome(
   });
   return chunk.map((target): ClaimOutcome => {
     const id = productOrderOf(target.claim);
-    const failure =
-      id === null ? refused('not_found', 'the claim names no product order') : failureOf(id, verdicts);
+    const failure = id === null ? NO_PRODUCT_ORDER : failureOf(id, verdicts);
     if (failure !== null) return ofClaim(target, failure);
     return {
       kind: 'done',
@@ -122,8 +122,4 @@ async function actOnSome(
       nativeStatus: after?.nativeStatus ?? null,
     };
   });
-}
-
-function refused(reason: 'not_found' | 'refused' | 'not_offered', nativeText: string): Failure {
-  return { kind: 'refused', reason, nativeCode: '', nativeText, retryHelps: false };
 }

@@ -33,8 +33,7 @@ export function decodeVerdicts(json: unknown): Verdicts {
 export function failureOf(productOrderId: string, verdicts: Verdicts): Failure | null {
   const failure = verdicts.failed.get(productOrderId);
   const isDone = verdicts.done.has(productOrderId);
-  if (failure === undefined)
-    return isDone ? null : { kind: 'unknown', nativeText: 'in no list of the answer' };
+  if (failure === undefined) return isDone ? null : { kind: 'unknown', nativeText: '' };
   const nativeText = failure.text;
   if (isDone || failure.code === INTERNAL_ERROR) return { kind: 'unknown', nativeText };
   const reason = reasonOf(failure.code);

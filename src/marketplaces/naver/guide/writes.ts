@@ -1,5 +1,6 @@
 import type { OrderStatus } from '../../../domain/status.ts';
 import { asFields } from '../../kit/decode.ts';
+import { ownRefusal } from '../../kit/own-refusal.ts';
 import type { CancelTarget, HoldTarget, LineTarget, Outcome, ShipTarget } from '../../kit/shop.ts';
 import { MarketplaceError } from '../../kit/trouble.ts';
 import { chunked } from '../../kit/windows.ts';
@@ -149,13 +150,12 @@ export function cancel(client: Client, targets: readonly CancelTarget[]): Promis
   );
 }
 
-const NOT_IN_PARTS = {
-  kind: 'refused',
-  reason: 'not_offered',
-  nativeCode: '',
-  nativeText: 'a product order is cancelled as a whole',
-  retryHelps: false,
-} as const;
+const NOT_IN_PARTS = ownRefusal('not_offered', {
+  ko: '상품주문은 수량 전체만 취소할 수 있습니다.',
+  en: 'A product order is cancelled as a whole.',
+  ru: 'Товарный заказ отменяется только целиком.',
+  uz: 'Mahsulot buyurtmasi faqat butunligicha bekor qilinadi.',
+});
 
 /** The text goes along with every cancel; where the seller wrote none, it is what the code says. */
 function reasonText({ reason, text }: CancelTarget): string {

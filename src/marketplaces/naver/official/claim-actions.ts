@@ -15,6 +15,8 @@ export const CLAIM_ACTION_FACTS: Readonly<Partial<Record<ClaimAction, ClaimActio
     warns: {
       ko: '취소를 승인하면 바로 환불되며 되돌릴 수 없습니다.',
       en: 'Approving refunds the buyer at once and cannot be undone.',
+      ru: 'После одобрения деньги сразу вернутся покупателю, и отменить это нельзя.',
+      uz: 'Tasdiqlansa, pul xaridorga darhol qaytariladi va buni ortga qaytarib bo‘lmaydi.',
     },
   },
   'cancel.reject': {
@@ -25,10 +27,14 @@ export const CLAIM_ACTION_FACTS: Readonly<Partial<Record<ClaimAction, ClaimActio
     means: {
       ko: '네이버에는 취소 거부 API가 없습니다. 송장을 등록해 발송처리하면 취소 요청이 거부됩니다.',
       en: 'Naver has no call that rejects a cancel: dispatching the order with its invoice refuses it.',
+      ru: 'У Naver нет вызова для отклонения отмены: её отклоняет отправка заказа с трек-номером.',
+      uz: 'Naver da bekor qilishni rad etadigan chaqiruv yo‘q: uni buyurtmani trek-raqam bilan jo‘natish rad etadi.',
     },
     warns: {
       ko: '실제로 보낸 상품일 때만 사용하세요. 허위 송장은 제재 대상입니다.',
       en: 'Only for goods that are really on their way: a made-up invoice is punished.',
+      ru: 'Только для товара, который действительно отправлен: за выдуманный трек-номер наказывают.',
+      uz: 'Faqat haqiqatan jo‘natilgan mahsulot uchun: soxta trek-raqam uchun jazolanadi.',
     },
   },
   'return.approve': {
@@ -40,10 +46,14 @@ export const CLAIM_ACTION_FACTS: Readonly<Partial<Record<ClaimAction, ClaimActio
     means: {
       ko: '네이버의 반품 승인은 곧 환불입니다. 수거 완료와 환불을 따로 처리하지 않습니다.',
       en: 'Approving a return at Naver is the refund itself: there is no step of its own for collected or refunded.',
+      ru: 'У Naver одобрение возврата и есть возврат денег: отдельных шагов для забора и возврата денег нет.',
+      uz: 'Naver da qaytarishni tasdiqlash pul qaytarishning o‘zi: olib ketish va pul qaytarish uchun alohida bosqich yo‘q.',
     },
     warns: {
       ko: '승인하면 바로 환불되며 되돌릴 수 없습니다. 같은 주문의 다른 반품도 함께 환불될 수 있습니다. 상품을 받은 뒤에 승인하세요.',
       en: 'It refunds at once and cannot be undone, and other returns of the same order may be refunded with it. Approve once you have the goods.',
+      ru: 'Деньги вернутся сразу, и отменить это нельзя; с ними могут вернуться деньги за другие возвраты того же заказа. Одобряйте, когда товар у вас.',
+      uz: 'Pul darhol qaytariladi va buni ortga qaytarib bo‘lmaydi; shu buyurtmaning boshqa qaytarishlari puli ham qaytishi mumkin. Mahsulot sizda bo‘lgach tasdiqlang.',
     },
   },
   'return.reject': {
@@ -54,6 +64,8 @@ export const CLAIM_ACTION_FACTS: Readonly<Partial<Record<ClaimAction, ClaimActio
     warns: {
       ko: '입력한 사유는 구매자에게 그대로 보입니다.',
       en: 'The buyer reads what you write.',
+      ru: 'Покупатель увидит то, что вы напишете.',
+      uz: 'Yozganingizni xaridor ko‘radi.',
     },
   },
   'return.hold': {
@@ -78,6 +90,8 @@ export const CLAIM_ACTION_FACTS: Readonly<Partial<Record<ClaimAction, ClaimActio
     means: {
       ko: '반품 배송비를 청구하면서 반품을 보류합니다. 비용을 받은 뒤 보류를 해제하고 승인하세요.',
       en: 'It charges the return freight by holding the return. Release the hold and approve once it is paid.',
+      ru: 'Ставит возврат на паузу и требует плату за обратную доставку. Получив её, снимите паузу и одобрите возврат.',
+      uz: 'Qaytarib jo‘natish haqini so‘rab, qaytarishni to‘xtatadi. To‘lov olingach, to‘xtatishni yeching va tasdiqlang.',
     },
   },
   'exchange.reject': {
@@ -88,6 +102,8 @@ export const CLAIM_ACTION_FACTS: Readonly<Partial<Record<ClaimAction, ClaimActio
     warns: {
       ko: '입력한 사유는 구매자에게 그대로 보입니다.',
       en: 'The buyer reads what you write.',
+      ru: 'Покупатель увидит то, что вы напишете.',
+      uz: 'Yozganingizni xaridor ko‘radi.',
     },
   },
   'exchange.collect': {
@@ -98,6 +114,8 @@ export const CLAIM_ACTION_FACTS: Readonly<Partial<Record<ClaimAction, ClaimActio
     means: {
       ko: '상품을 받았다고 알립니다. 이후 교환 상품을 보낼 수 있습니다.',
       en: 'It tells Naver that you have the goods; then the replacement may be sent.',
+      ru: 'Сообщает Naver, что товар у вас; после этого можно отправить новый.',
+      uz: 'Naver ga mahsulot sizdaligini bildiradi; shundan keyin yangisini jo‘natish mumkin.',
     },
   },
   'exchange.ship': {
@@ -108,6 +126,8 @@ export const CLAIM_ACTION_FACTS: Readonly<Partial<Record<ClaimAction, ClaimActio
     means: {
       ko: '상품을 받았다고 먼저 알린 다음 교환 상품의 송장을 등록합니다.',
       en: 'It first tells Naver that you have the goods, then registers the invoice of the replacement.',
+      ru: 'Сначала сообщает Naver, что товар у вас, потом вносит трек-номер нового товара.',
+      uz: 'Avval Naver ga mahsulot sizdaligini bildiradi, so‘ng yangi mahsulot trek-raqamini kiritadi.',
     },
   },
   'exchange.hold': {

@@ -57,31 +57,64 @@ export function meaningOf(code: string | null): Meaning | null {
 
 /** Why a seller may cancel (sheet §3.4), with whom the reason blames. */
 export const CANCEL_REASONS: readonly NativeReason[] = [
-  { code: 'SOLD_OUT', says: { ko: '상품 품절', en: 'Sold out' }, fault: 'seller' },
-  { code: 'DELAYED_DELIVERY', says: { ko: '배송 지연', en: 'Delivery is late' }, fault: 'seller' },
+  {
+    code: 'SOLD_OUT',
+    says: { ko: '상품 품절', en: 'Sold out', ru: 'Товар закончился', uz: 'Mahsulot tugagan' },
+    fault: 'seller',
+  },
+  {
+    code: 'DELAYED_DELIVERY',
+    says: { ko: '배송 지연', en: 'Delivery is late', ru: 'Задержка доставки', uz: 'Yetkazish kechikdi' },
+    fault: 'seller',
+  },
   {
     code: 'INCORRECT_INFO',
-    says: { ko: '상품 정보가 실제와 다름', en: 'The product information was wrong' },
+    says: {
+      ko: '상품 정보가 실제와 다름',
+      en: 'The product information was wrong',
+      ru: 'Описание товара неверно',
+      uz: 'Mahsulot ma’lumoti haqiqatga mos emas',
+    },
     fault: 'seller',
   },
   {
     code: 'PRODUCT_UNSATISFIED',
-    says: { ko: '서비스 불만족', en: 'The buyer is not satisfied with the service' },
+    says: {
+      ko: '서비스 불만족',
+      en: 'The buyer is not satisfied with the service',
+      ru: 'Покупатель недоволен сервисом',
+      uz: 'Xaridor xizmatdan norozi',
+    },
     fault: 'seller',
   },
   {
     code: 'INTENT_CHANGED',
-    says: { ko: '구매자가 구매 의사를 취소함', en: 'The buyer changed his mind' },
+    says: {
+      ko: '구매자가 구매 의사를 취소함',
+      en: 'The buyer changed his mind',
+      ru: 'Покупатель передумал',
+      uz: 'Xaridor fikridan qaytdi',
+    },
     fault: 'buyer',
   },
   {
     code: 'COLOR_AND_SIZE',
-    says: { ko: '구매자가 색상·사이즈를 바꾸려 함', en: 'The buyer wants another colour or size' },
+    says: {
+      ko: '구매자가 색상·사이즈를 바꾸려 함',
+      en: 'The buyer wants another colour or size',
+      ru: 'Покупатель хочет другой цвет или размер',
+      uz: 'Xaridor boshqa rang yoki o‘lcham xohlaydi',
+    },
     fault: 'buyer',
   },
   {
     code: 'WRONG_ORDER',
-    says: { ko: '구매자가 다른 상품을 잘못 주문함', en: 'The buyer ordered the wrong thing' },
+    says: {
+      ko: '구매자가 다른 상품을 잘못 주문함',
+      en: 'The buyer ordered the wrong thing',
+      ru: 'Покупатель заказал не тот товар',
+      uz: 'Xaridor boshqa mahsulotga buyurtma bergan',
+    },
     fault: 'buyer',
   },
 ];

@@ -3,7 +3,8 @@ import type { ClaimOutcome, ClaimRef, ClaimsDesk, ClaimsNow, ClaimTarget } from 
 import { CLAIM_CALLS, type ClaimCall } from './claim-calls.ts';
 import type { Client } from './client.ts';
 import { readsOf } from './gather-orders.ts';
-import { type Failure, inChunks, ofClaim } from './in-chunks.ts';
+import { inChunks, ofClaim } from './in-chunks.ts';
+import { NO_PRODUCT_ORDER, NOT_TOLD, notOffered } from './own-refusals.ts';
 import { readDetails } from './product-orders.ts';
 import { decodeVerdicts, failureOf } from './verdicts.ts';
 
@@ -62,10 +63,9 @@ async function actOnOne(
   now: Date,
 ): Promise<ClaimOutcome> {
   const productOrderId = productOrderOf(target.claim);
-  if (productOrderId === null)
-    return ofClaim(target, refused('not_found', 'the claim names no product order'));
+  if (productOrderId === null) return ofClaim(target, NO_PRODUCT_ORDER);
   const told = body(target.payload, productOrderId, now);
-  if (told === undefined) return ofClaim(target, refused('refused', 'what the call needs was not told'));
+  if (told === undefined) return ofClaim(target, NOT_TOLD);
   const params = { productOrderId };
   if (first !== undefined) await client.ask({ operation: first, params, decode: decodeVerdicts });
   const verdicts = await client.ask({
@@ -82,12 +82,4 @@ async function actOnOne(
     state: after?.state ?? null,
     nativeStatus: after?.nativeStatus ?? null,
   };
-}
-
-function refused(reason: 'not_found' | 'refused' | 'not_offered', nativeText: string): Failure {
-  return { kind: 'refused', reason, nativeCode: '', nativeText, retryHelps: false };
-}
-
-function notOffered(action: ClaimAction): Failure {
-  return refused('not_offered', `${action} is not offered here`);
 }

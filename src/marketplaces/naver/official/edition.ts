@@ -28,6 +28,8 @@ const SELLER_CANCEL: SellerCancelFacts = {
   warns: {
     ko: '취소하면 바로 환불되며 되돌릴 수 없습니다. 품절 등 판매자 사유이면 페널티 2점입니다. 실제 사유를 고르세요.',
     en: 'The buyer is refunded at once and it cannot be undone. A reason on your side, such as sold out, costs 2 penalty points. Choose the true one.',
+    ru: 'Деньги сразу вернутся покупателю, и отменить это нельзя. Причина на вашей стороне, например нет товара, стоит 2 штрафных балла. Выберите настоящую причину.',
+    uz: 'Pul xaridorga darhol qaytariladi va buni ortga qaytarib bo‘lmaydi. Sabab sizda bo‘lsa, masalan mahsulot tugagan, 2 jarima balli. Haqiqiy sababni tanlang.',
   },
 };
 

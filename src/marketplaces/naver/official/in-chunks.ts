@@ -74,6 +74,7 @@ function refusedBy(error: MarketplaceError): Failure {
     reason: error.reason,
     nativeCode: error.trouble.nativeCode ?? '',
     nativeText: error.trouble.nativeText ?? '',
+    says: error.trouble.says,
     retryHelps: error.retryHelps,
   };
 }

@@ -78,7 +78,7 @@ async function productOrdersOf(client: Client, nativeOrderId: string): Promise<O
     return {
       nativeOrderId,
       productOrderIds: [...new Set(productOrderIds)],
-      nativeText: 'no paid product orders',
+      nativeText: '',
     };
   } catch (error) {
     if (!(error instanceof MarketplaceError) || error.kind !== 'not_found') throw error;

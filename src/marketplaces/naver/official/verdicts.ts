@@ -51,8 +51,7 @@ function objectsAt(data: Fields, name: string): readonly Fields[] {
 export function failureOf(productOrderId: string, verdicts: Verdicts): Failure | null {
   const failure = verdicts.failed.get(productOrderId);
   const isDone = verdicts.done.has(productOrderId);
-  if (failure === undefined)
-    return isDone ? null : { kind: 'unknown', nativeText: 'in no list of the answer' };
+  if (failure === undefined) return isDone ? null : { kind: 'unknown', nativeText: '' };
   const nativeText = failure.text;
   if (isDone || failure.code === UNDEFINED_CODE) return { kind: 'unknown', nativeText };
   const reason = orderReason(failure.code, nativeText);

@@ -1,5 +1,7 @@
 import type { DelayReason } from '../../../domain/command.ts';
 import type { OrderStatus } from '../../../domain/status.ts';
+import type { Localized } from '../../kit/localized.ts';
+import { ownRefusal } from '../../kit/own-refusal.ts';
 import type { CancelTarget, DelayTarget, LineTarget, Outcome, ShipTarget } from '../../kit/shop.ts';
 import { COURIERLESS_METHODS } from './carriers.ts';
 import type { Client } from './client.ts';
@@ -190,12 +192,12 @@ async function statusesOf(
 }
 
 function notThere({ line, nativeLineId }: LineTarget): Outcome {
-  return {
-    kind: 'refused',
-    line,
-    reason: 'not_found',
-    nativeCode: '',
-    nativeText: `product order ${nativeLineId}: no details, or a status nobody has mapped`,
-    retryHelps: false,
-  };
+  return { ...ownRefusal('not_found', unreadable(nativeLineId)), line };
 }
+
+const unreadable = (productOrder: string): Localized => ({
+  ko: `상품주문 ${productOrder}의 상세 정보가 없거나 모르는 상태입니다.`,
+  en: `Product order ${productOrder} has no details, or is in a state nobody has mapped.`,
+  ru: `У товарного заказа ${productOrder} нет сведений, или его состояние неизвестно.`,
+  uz: `${productOrder} mahsulot buyurtmasi haqida ma’lumot yo‘q yoki holati noma’lum.`,
+});

@@ -16,7 +16,7 @@ export function noticeKindOf(kinds: readonly NoticeKind[], given: string): Notic
   const plain = plainName(given);
   if (plain === '') return undefined;
   return kinds.find(({ code, names, other_names }) =>
-    [code, names.ko, names.en, ...other_names].some((name) => plainName(name) === plain),
+    [code, ...Object.values(names), ...other_names].some((name) => plainName(name) === plain),
   );
 }
 

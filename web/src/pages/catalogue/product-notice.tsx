@@ -49,7 +49,7 @@ export function ProductNotice(part: FormPart) {
                     : []),
                   ...kinds.map(({ code, names }) => ({
                     value: code,
-                    label: currentLanguage() === 'ko' ? names.ko : names.en,
+                    label: names[currentLanguage()],
                   })),
                 ]}
               />

@@ -76,5 +76,5 @@ export function isNewShop(platform: Platform, form: ShopForm, body: object): bod
 
 /** A sentence of a marketplace's description in the language shown. */
 export function inLanguage(text: Schema<'Localized'>, language: Language): string {
-  return text[language] ?? text.en;
+  return text[language];
 }

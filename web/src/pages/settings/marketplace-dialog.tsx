@@ -46,7 +46,7 @@ export function MarketplaceDialog({
       open
       onClose={onClose}
       keepsOpen
-      title={t('changeConfigOf', { name: platform.names[language] ?? platform.names.en })}
+      title={t('changeConfigOf', { name: platform.names[language] })}
       description={t('configHint')}
       footer={
         <>

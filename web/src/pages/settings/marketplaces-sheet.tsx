@@ -56,7 +56,7 @@ function Marketplace({ platform, config }: { readonly platform: Platform; readon
   const language = useLanguage();
   const isOwner = useMay('owner');
   const [isChanging, setChanging] = useState(false);
-  const name = platform.names[language] ?? platform.names.en;
+  const name = platform.names[language];
   const facts = [
     ...(platform.key_lifetime_days === null ? [] : [t('keyLife', { count: platform.key_lifetime_days })]),
     ...(platform.needs_fixed_ip ? [t('needsFixedIp')] : []),
@@ -116,7 +116,7 @@ function Marketplace({ platform, config }: { readonly platform: Platform; readon
               </p>
               <p className="text-soft">
                 {t('needsKeys', {
-                  keys: edition.credential_fields.map(({ label }) => label[language] ?? label.en).join(', '),
+                  keys: edition.credential_fields.map(({ label }) => label[language]).join(', '),
                 })}
               </p>
               <p className="text-2xs text-faint">

@@ -4,7 +4,7 @@ import { fieldMessage } from '../../api/problem.ts';
 import { queryClient } from '../../api/query-client.ts';
 import type { Schema } from '../../api/types.ts';
 import { useFormat } from '../../language/format.ts';
-import { LANGUAGES } from '../../language/language.ts';
+import { LANGUAGE_CODES, LANGUAGES } from '../../language/language.ts';
 import { useMay } from '../../session/me.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, TextArea } from '../../ui/field.tsx';
@@ -93,11 +93,8 @@ function MailForm({ settings }: { readonly settings: Schema<'Notifications'> }) 
               className="h-9 w-56"
               disabled={!isOwner}
               value={language}
-              choices={[
-                { value: 'ko', label: LANGUAGES.ko.name },
-                { value: 'en', label: LANGUAGES.en.name },
-              ]}
-              onChoose={(chosen) => setLanguage(chosen === 'en' ? 'en' : 'ko')}
+              choices={LANGUAGE_CODES.map((code) => ({ value: code, label: LANGUAGES[code].name }))}
+              onChoose={(chosen) => setLanguage(LANGUAGE_CODES.find((code) => code === chosen) ?? language)}
             />
           )}
         </Field>

@@ -1,7 +1,8 @@
 import type { ListingDraft } from '../../../kit/catalog.ts';
+import type { Localized } from '../../../kit/localized.ts';
+import { RefusedDraft } from '../../../kit/refused-draft.ts';
 import { CARRIERS, DIRECT } from '../carriers.ts';
 import type { OutboundPlace, Places, ReturnCenter } from './places.ts';
-import { RefusedDraft } from './refused-draft.ts';
 
 type Delivered = Pick<ListingDraft, 'delivery' | 'places'>;
 
@@ -9,11 +10,12 @@ type Delivered = Pick<ListingDraft, 'delivery' | 'places'>;
 export function deliveryTerms({ delivery }: Delivered): Readonly<Record<string, unknown>> {
   const { type, fee, freeFrom, returnFee } = delivery;
   if (returnFee === null)
-    throw new RefusedDraft(
-      'delivery.returnFee',
-      '반품 배송비가 없습니다.',
-      'What sending back costs is missing.',
-    );
+    throw new RefusedDraft('delivery.returnFee', {
+      ko: '반품 배송비가 없습니다.',
+      en: 'What sending back costs is missing.',
+      ru: 'Не указана стоимость обратной доставки.',
+      uz: 'Qaytarib jo‘natish narxi ko‘rsatilmagan.',
+    });
   const isMaybeFree = fee === 0 || freeFrom !== null;
   return {
     deliveryMethod: type === 'DIRECT' ? 'VENDOR_DIRECT' : 'SEQUENCIAL',
@@ -32,12 +34,22 @@ function carrierOf({ delivery: { type, carrierId } }: Pick<Delivered, 'delivery'
   const code = carrierId === null ? undefined : CARRIERS.codeOf[carrierId];
   if (code !== undefined) return code;
   if (type === 'DIRECT') return DIRECT;
-  throw new RefusedDraft(
-    'delivery.carrierId',
-    carrierId === null ? '택배사가 없습니다.' : `쿠팡에 없는 택배사입니다: ${carrierId}`,
-    carrierId === null ? 'The carrier is missing.' : `Coupang has no such carrier: ${carrierId}`,
-  );
+  throw new RefusedDraft('delivery.carrierId', carrierId === null ? NO_CARRIER : unknownCarrier(carrierId));
 }
+
+const NO_CARRIER: Localized = {
+  ko: '택배사가 없습니다.',
+  en: 'The carrier is missing.',
+  ru: 'Не указан перевозчик.',
+  uz: 'Tashuvchi ko‘rsatilmagan.',
+};
+
+const unknownCarrier = (carrier: string): Localized => ({
+  ko: `쿠팡에 없는 택배사입니다: ${carrier}`,
+  en: `Coupang has no such carrier: ${carrier}`,
+  ru: `У Coupang нет такого перевозчика: ${carrier}`,
+  uz: `Coupang da bunday tashuvchi yo‘q: ${carrier}`,
+});
 
 /** Where it leaves from and where returns go to, with the address of the latter written out. */
 export function deliveryPlaces({ places }: Delivered, known: Places): Readonly<Record<string, unknown>> {
@@ -53,7 +65,7 @@ export function chosenPlaces({ places }: Delivered, known: Places): Readonly<Rec
 }
 
 function leavesFrom(chosen: string | undefined, places: readonly OutboundPlace[]) {
-  const place = placeOf('ship_from', '출고지', chosen, places);
+  const place = placeOf('ship_from', chosen, places);
   return {
     outboundShippingPlaceCode: Number(place.code),
     remoteAreaDeliverable: place.reachesRemoteAreas ? 'Y' : 'N',
@@ -62,7 +74,7 @@ function leavesFrom(chosen: string | undefined, places: readonly OutboundPlace[]
 }
 
 function returnsTo(chosen: string | undefined, centers: readonly ReturnCenter[]) {
-  const center = placeOf('return_to', '반품지', chosen, centers);
+  const center = placeOf('return_to', chosen, centers);
   return {
     returnCenterCode: center.code,
     returnChargeName: center.name,
@@ -75,18 +87,33 @@ function returnsTo(chosen: string | undefined, centers: readonly ReturnCenter[])
 
 function placeOf<Place extends { readonly code: string; readonly isUsable: boolean }>(
   kind: 'ship_from' | 'return_to',
-  name: string,
   chosen: string | undefined,
   places: readonly Place[],
 ): Place {
   const usable = places.filter(({ isUsable }) => isUsable);
   const place = chosen === undefined ? usable[0] : usable.find(({ code }) => code === chosen);
   if (place !== undefined) return place;
-  throw new RefusedDraft(
-    `places.${kind}`,
-    chosen === undefined ? `WING에 ${name}를 먼저 등록하세요.` : `쓸 수 없는 ${name}입니다: ${chosen}`,
-    chosen === undefined
-      ? 'Register such a place in WING first.'
-      : `The place ${chosen} does not exist or is not used any more.`,
-  );
+  throw new RefusedDraft(`places.${kind}`, chosen === undefined ? NO_PLACE[kind] : unusable(chosen));
 }
+
+const NO_PLACE: Readonly<Record<'ship_from' | 'return_to', Localized>> = {
+  ship_from: {
+    ko: 'WING에 출고지를 먼저 등록하세요.',
+    en: 'Register a place to ship from in WING first.',
+    ru: 'Сначала добавьте адрес отправки в WING.',
+    uz: 'Avval WING da jo‘natish manzilini qo‘shing.',
+  },
+  return_to: {
+    ko: 'WING에 반품지를 먼저 등록하세요.',
+    en: 'Register a place for returns in WING first.',
+    ru: 'Сначала добавьте адрес возврата в WING.',
+    uz: 'Avval WING da qaytarish manzilini qo‘shing.',
+  },
+};
+
+const unusable = (place: string): Localized => ({
+  ko: `쓸 수 없는 출고지·반품지입니다: ${place}`,
+  en: `The place ${place} does not exist or is not used any more.`,
+  ru: `Такого адреса нет, или он больше не используется: ${place}`,
+  uz: `Bunday manzil yo‘q yoki endi ishlatilmaydi: ${place}`,
+});

@@ -1,4 +1,5 @@
 import type { DraftItem, ListingDraft } from '../../../kit/catalog.ts';
+import { RefusedDraft } from '../../../kit/refused-draft.ts';
 import { KST_MINUTES, wallClock } from '../../../kit/zone.ts';
 import { SHIP_WITHIN_BUSINESS_DAYS } from '../../rules.ts';
 import type { Seller } from '../seller.ts';
@@ -6,7 +7,6 @@ import type { CategoryMeta } from './category-meta.ts';
 import { deliveryPlaces, deliveryTerms } from './delivery.ts';
 import type { Places } from './places.ts';
 import { attributesOf, type NativeAttribute } from './purchase-options.ts';
-import { RefusedDraft } from './refused-draft.ts';
 import {
   certificationsOf,
   type NativeCertification,
@@ -64,20 +64,22 @@ export function encodeProduct(draft: ListingDraft, ground: Ground): Readonly<Rec
 /** Products are created and changed in the name of a person (sheet §1). */
 export function loginOf({ wingId }: Seller): string {
   if (wingId !== undefined) return wingId;
-  throw new RefusedDraft(
-    'wing_id',
-    '상품 등록에는 WING 아이디가 필요합니다. 계정 설정에 WING 아이디(wing_id)를 입력한 뒤 다시 시도하세요.',
-    'Coupang wants the WING login ID of whoever lists goods: add it (wing_id) to the account and try again.',
-  );
+  throw new RefusedDraft('wing_id', {
+    ko: '상품 등록에는 WING 아이디가 필요합니다. 계정 설정에 WING 아이디(wing_id)를 입력한 뒤 다시 시도하세요.',
+    en: 'Coupang wants the WING login ID of whoever lists goods: add it (wing_id) to the account and try again.',
+    ru: 'Чтобы разместить товар, Coupang нужен логин WING. Добавьте его (wing_id) в настройках магазина и попробуйте снова.',
+    uz: 'Mahsulot joylash uchun Coupang ga WING logini kerak. Uni (wing_id) do‘kon sozlamalariga kiriting va qayta urinib ko‘ring.',
+  });
 }
 
 function categoryCode({ nativeCategoryId }: ListingDraft): number {
   if (/^\d{1,10}$/.test(nativeCategoryId)) return Number(nativeCategoryId);
-  throw new RefusedDraft(
-    'nativeCategoryId',
-    `쿠팡 카테고리 코드가 아닙니다: ${nativeCategoryId}`,
-    `This is no code of a Coupang category: ${nativeCategoryId}`,
-  );
+  throw new RefusedDraft('nativeCategoryId', {
+    ko: `쿠팡 카테고리 코드가 아닙니다: ${nativeCategoryId}`,
+    en: `This is no code of a Coupang category: ${nativeCategoryId}`,
+    ru: `Это не код категории Coupang: ${nativeCategoryId}`,
+    uz: `Bu Coupang toifa kodi emas: ${nativeCategoryId}`,
+  });
 }
 
 /** Brand and maker, where the draft tells them: what it does not tell stays as it is. */
@@ -138,7 +140,12 @@ export function encodeItem(draft: ListingDraft, item: DraftItem, meta: CategoryM
 
 function imagesOf({ images }: ListingDraft): readonly NativeImage[] {
   if (images.length === 0)
-    throw new RefusedDraft('images', '대표 이미지가 없습니다.', 'There is no picture of it.');
+    throw new RefusedDraft('images', {
+      ko: '대표 이미지가 없습니다.',
+      en: 'There is no picture of it.',
+      ru: 'Нет главного изображения.',
+      uz: 'Asosiy rasm yo‘q.',
+    });
   return images.map((vendorPath, nth) => ({
     imageOrder: nth,
     imageType: nth === 0 ? 'REPRESENTATION' : 'DETAIL',
@@ -163,9 +170,10 @@ function itemName({ name }: ListingDraft, attributes: readonly NativeAttribute[]
 function taxType({ tax }: ListingDraft): 'TAX' | 'FREE' {
   if (tax === 'taxed') return 'TAX';
   if (tax === 'exempt') return 'FREE';
-  throw new RefusedDraft(
-    'tax',
-    '쿠팡에는 영세율 상품을 등록할 수 없습니다. 과세 또는 면세로 바꾸세요.',
-    'Coupang takes taxed and tax-free goods, and no zero-rated ones.',
-  );
+  throw new RefusedDraft('tax', {
+    ko: '쿠팡에는 영세율 상품을 등록할 수 없습니다. 과세 또는 면세로 바꾸세요.',
+    en: 'Coupang takes taxed and tax-free goods, and no zero-rated ones.',
+    ru: 'Coupang не принимает товары с нулевой ставкой НДС. Укажите обычную ставку или освобождение.',
+    uz: 'Coupang nol stavkali QQS mahsulotlarini olmaydi. Oddiy stavka yoki ozod etilganni tanlang.',
+  });
 }

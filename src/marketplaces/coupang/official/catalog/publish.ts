@@ -7,6 +7,7 @@ import type {
 } from '../../../kit/catalog.ts';
 import { asFields, idAt } from '../../../kit/decode.ts';
 import { writeLossless } from '../../../kit/lossless.ts';
+import { RefusedDraft, refusedCall, refusedTarget } from '../../../kit/refused-draft.ts';
 import { MarketplaceError, retryHelps } from '../../../kit/trouble.ts';
 import type { Ask } from '../calls.ts';
 import { failure } from '../offers.ts';
@@ -17,7 +18,6 @@ import { differences } from './differences.ts';
 import { encodeProduct, type Ground } from './encode-product.ts';
 import { mergeProduct } from './merge-product.ts';
 import { askProduct } from './read-products.ts';
-import { RefusedDraft } from './refused-draft.ts';
 import { isInReview, listingState } from './states.ts';
 
 /** What a draft of that category is held against, asked for when it is needed. */
@@ -41,12 +41,7 @@ export async function previewProduct(
     return { calls: [planned('updateProduct', body)], changes: differences(draft, product) };
   } catch (error) {
     if (!(error instanceof RefusedDraft)) throw error;
-    throw new MarketplaceError({
-      reason: 'refused',
-      operation: 'createProduct',
-      nativeCode: error.field,
-      nativeText: error.message,
-    });
+    throw refusedCall(error, 'createProduct');
   }
 }
 
@@ -71,7 +66,7 @@ export async function publishProducts(
       );
     } catch (error) {
       if (error instanceof RefusedDraft) {
-        outcomes.push(refusal(target, error));
+        outcomes.push({ ...refusedTarget(error), item: target.item });
       } else if (error instanceof MarketplaceError) {
         if (outcomes.length === 0 && concernsAccount(error)) throw error;
         outcomes.push(failure(target, error, retryHelps(error.reason)));
@@ -81,17 +76,6 @@ export async function publishProducts(
     }
   }
   return outcomes;
-}
-
-function refusal({ item }: PublishTarget, { field, message }: RefusedDraft): PublishOutcome {
-  return {
-    kind: 'refused',
-    item,
-    reason: 'refused',
-    nativeCode: field,
-    nativeText: message,
-    retryHelps: false,
-  };
 }
 
 /** A new product cannot be read for up to ten minutes (sheet §3.6): what it is follows from what was asked. */
@@ -134,9 +118,12 @@ async function changeable(ask: Ask, id: string): Promise<SellerProduct> {
     reason: 'wrong_state',
     operation: 'updateProduct',
     nativeCode: product.status,
-    nativeText:
-      '승인 대기 중인 상품은 수정할 수 없습니다. 승인되거나 반려된 뒤에 다시 시도하세요. ' +
-      'Coupang changes no product that waits for approval: try again once it was approved or denied.',
+    says: {
+      ko: '승인 대기 중인 상품은 수정할 수 없습니다. 승인되거나 반려된 뒤에 다시 시도하세요.',
+      en: 'Coupang changes no product that waits for approval: try again once it was approved or denied.',
+      ru: 'Товар, ждущий одобрения, изменить нельзя. Попробуйте, когда его одобрят или отклонят.',
+      uz: 'Tasdiq kutayotgan mahsulotni o‘zgartirib bo‘lmaydi. U tasdiqlangach yoki rad etilgach urinib ko‘ring.',
+    },
   });
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { RefusedDraft } from '../../../kit/refused-draft.ts';
 import { attributesOf } from './purchase-options.ts';
-import { RefusedDraft } from './refused-draft.ts';
 import { DRAFT, META } from './test-samples.ts';
 
 const told = (attributes: Record<string, string>, values: readonly string[] = ['블랙']) =>

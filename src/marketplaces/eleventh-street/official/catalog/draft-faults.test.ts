@@ -108,7 +108,11 @@ describe('what 11st would not take', () => {
   });
 
   it.each(bad)('is told for %s', (_what, change, field) => {
-    expect(faultsOf({ ...GOOD, ...change }).join('\n')).toContain(field);
+    expect(
+      faultsOf({ ...GOOD, ...change })
+        .map(({ ko }) => ko)
+        .join('\n'),
+    ).toContain(field);
   });
 
   it('lets a listing that exists be sold out', () => {
@@ -120,7 +124,7 @@ describe('what 11st would not take', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }), (name) => {
         const isWritable = iconv.decode(iconv.encode(name, 'cp949'), 'cp949') === name;
-        const told = faultsOf({ ...GOOD, name: `컵${name}` }).some((text) => text.includes('저장할 수 없는'));
+        const told = faultsOf({ ...GOOD, name: `컵${name}` }).some(({ ko }) => ko.includes('저장할 수 없는'));
         expect(told).toBe(!isWritable);
       }),
     );

@@ -1,5 +1,6 @@
 import { isSameNoticeKind } from '../../../../domain/notice-kinds.ts';
 import type { ListingDraft, NoticeForm } from '../../../kit/catalog.ts';
+import type { Localized } from '../../../kit/localized.ts';
 import { NOTICE_FACTS, NOTICE_KINDS, type NoticeKind } from './notice-forms.ts';
 import { originName } from './origin.ts';
 
@@ -10,17 +11,22 @@ export interface NativeNotice {
 }
 
 /** A notice, or what is missing from it in words. */
-export type NoticeFound = { readonly notice: NativeNotice } | { readonly lacks: string };
+export type NoticeFound = { readonly notice: NativeNotice } | { readonly lacks: Localized };
 
 /** The notice of a draft: its kind by number or name, each fact by one of its names, or from what the draft tells elsewhere. */
 export function noticeOf(draft: ListingDraft): NoticeFound {
   const { notice } = draft;
-  if (notice === null) return { lacks: '상품정보제공고시(ProductNotification)가 없습니다.' };
+  if (notice === null) return { lacks: NO_NOTICE };
   const kind = kindNamed(notice.kind);
   if (kind === undefined) {
     const known = NOTICE_KINDS.map(({ label }) => label).join(', ');
     return {
-      lacks: `상품정보제공고시 유형 '${notice.kind}'의 번호를 알 수 없습니다. 쓸 수 있는 유형: ${known}`,
+      lacks: {
+        ko: `상품정보제공고시 유형 '${notice.kind}'의 번호를 알 수 없습니다. 쓸 수 있는 유형: ${known}`,
+        en: `11st has no statutory notice of the kind '${notice.kind}'. It has: ${known}`,
+        ru: `У 11st нет вида обязательных сведений «${notice.kind}». Можно: ${known}`,
+        uz: `11st da «${notice.kind}» turidagi majburiy ma’lumotlar yo‘q. Mumkin: ${known}`,
+      },
     };
   }
   const facts = new Map(Object.entries(notice.facts).map(([name, fact]) => [plain(name), fact]));
@@ -29,8 +35,7 @@ export function noticeOf(draft: ListingDraft): NoticeFound {
     value: factFor(code, facts) ?? ELSEWHERE[code]?.(draft) ?? null,
   }));
   const missing = items.filter(({ value }) => value === null).map(({ code }) => labelOf(code));
-  if (missing.length > 0)
-    return { lacks: `상품정보제공고시(${kind.label})에 항목이 없습니다: ${missing.join(', ')}` };
+  if (missing.length > 0) return { lacks: withoutFacts(kind.label, missing.join(', ')) };
   return {
     notice: {
       type: kind.type,
@@ -38,6 +43,20 @@ export function noticeOf(draft: ListingDraft): NoticeFound {
     },
   };
 }
+
+const NO_NOTICE: Localized = {
+  ko: '상품정보제공고시(ProductNotification)가 없습니다.',
+  en: 'The statutory notice (ProductNotification) is missing.',
+  ru: 'Нет обязательных сведений о товаре (ProductNotification).',
+  uz: 'Mahsulot haqidagi majburiy ma’lumotlar (ProductNotification) yo‘q.',
+};
+
+const withoutFacts = (kind: string, missing: string): Localized => ({
+  ko: `상품정보제공고시(${kind})에 항목이 없습니다: ${missing}`,
+  en: `The statutory notice (${kind}) lacks: ${missing}`,
+  ru: `В обязательных сведениях (${kind}) не хватает: ${missing}`,
+  uz: `Majburiy ma’lumotlarda (${kind}) yetishmaydi: ${missing}`,
+});
 
 /** Every kind with the facts it wants, for whoever fills in a product. */
 export const NOTICE_FORMS: readonly NoticeForm[] = NOTICE_KINDS.map(({ type, label, items }) => ({

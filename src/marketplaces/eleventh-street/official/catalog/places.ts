@@ -1,5 +1,6 @@
 import type { ShopPlace } from '../../../kit/catalog.ts';
 import { asFields, asList } from '../../../kit/decode.ts';
+import type { Localized } from '../../../kit/localized.ts';
 import { MarketplaceError } from '../../../kit/trouble.ts';
 import type { Ask } from '../calls.ts';
 import { saidIn } from '../said.ts';
@@ -24,13 +25,23 @@ export async function addressFor(
   const operation = kind === 'ship_from' ? 'outboundArea' : 'inboundArea';
   const [first] = await ask({ operation, decode: (answer) => addressesIn(answer, kind) });
   if (first !== undefined) return first.id;
-  throw new MarketplaceError({ reason: 'refused', operation, nativeText: NO_ADDRESS[kind] });
+  throw new MarketplaceError({ reason: 'refused', operation, says: NO_ADDRESS[kind] });
 }
 
-const NO_ADDRESS = {
-  ship_from: '출고지 주소(addrSeqOut)가 없습니다. 셀러오피스에 출고지를 등록하세요.',
-  return_to: '반품/교환지 주소(addrSeqIn)가 없습니다. 셀러오피스에 반품지를 등록하세요.',
-} as const;
+const NO_ADDRESS: Readonly<Record<'ship_from' | 'return_to', Localized>> = {
+  ship_from: {
+    ko: '출고지 주소(addrSeqOut)가 없습니다. 셀러오피스에 출고지를 등록하세요.',
+    en: 'There is no address to ship from (addrSeqOut). Add one in Seller Office.',
+    ru: 'Нет адреса отправки (addrSeqOut). Добавьте его в 11st Seller Office.',
+    uz: 'Jo‘natish manzili (addrSeqOut) yo‘q. Uni 11st Seller Office da qo‘shing.',
+  },
+  return_to: {
+    ko: '반품/교환지 주소(addrSeqIn)가 없습니다. 셀러오피스에 반품지를 등록하세요.',
+    en: 'There is no address for returns (addrSeqIn). Add one in Seller Office.',
+    ru: 'Нет адреса возврата (addrSeqIn). Добавьте его в 11st Seller Office.',
+    uz: 'Qaytarish manzili (addrSeqIn) yo‘q. Uni 11st Seller Office da qo‘shing.',
+  },
+};
 
 /** 11st does not mark its basic address; a list begins with it [unconfirmed]. */
 function addressesIn(answer: unknown, kind: 'ship_from' | 'return_to'): readonly ShopPlace[] {

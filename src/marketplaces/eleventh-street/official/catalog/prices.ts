@@ -1,3 +1,4 @@
+import type { Localized } from '../../../kit/localized.ts';
 import type {
   OfferNow,
   OfferOutcome,
@@ -6,8 +7,9 @@ import type {
   PricesDesk,
   PriceTarget,
 } from '../../../kit/offers.ts';
+import { ownRefusal } from '../../../kit/own-refusal.ts';
 import { MarketplaceError } from '../../../kit/trouble.ts';
-import { type Failure, refusal, sendInTurn } from '../../outcomes.ts';
+import { type Failure, sendInTurn } from '../../outcomes.ts';
 import type { Ask } from '../calls.ts';
 import { wonAt } from '../values.ts';
 import type { StockRow } from './decode-stocks.ts';
@@ -39,7 +41,7 @@ async function readOffers(ask: Ask, offers: readonly OfferRef[]): Promise<Offers
     const row = found(offer);
     const base = bases.get(offer.nativeListingId ?? '') ?? null;
     const { nativeItemId } = offer;
-    if (row === undefined || base === null) missing.push({ nativeItemId, nativeText: NO_PRODUCT });
+    if (row === undefined || base === null) missing.push({ nativeItemId, nativeText: '' });
     else
       reads.push({
         nativeItemId,
@@ -52,7 +54,12 @@ async function readOffers(ask: Ask, offers: readonly OfferRef[]): Promise<Offers
   return { reads, missing };
 }
 
-const NO_PRODUCT = '해당 상품/재고 번호가 없습니다.';
+const NO_PRODUCT: Localized = {
+  ko: '해당 상품/재고 번호가 없습니다.',
+  en: '11st has no such product or stock number.',
+  ru: 'У 11st нет такого номера товара или остатка.',
+  uz: '11st da bunday mahsulot yoki qoldiq raqami yo‘q.',
+};
 
 async function basePriceOf(ask: Ask, prdNo: string): Promise<number | null> {
   const { product } = await readProduct(ask, prdNo);
@@ -77,7 +84,7 @@ async function setOfProduct(ask: Ask, targets: readonly PriceTarget[]): Promise<
     base === null || known.length === 0 ? undefined : await reprice(ask, { prdNo, base, rows }, known);
   return targets.map((target): OfferOutcome => {
     if (base === null || !known.includes(target))
-      return failed(target, refusal('not_found', '404', NO_PRODUCT));
+      return failed(target, ownRefusal('not_found', NO_PRODUCT, '404'));
     return failure === undefined ? { kind: 'done', item: target.item } : failed(target, failure);
   });
 }

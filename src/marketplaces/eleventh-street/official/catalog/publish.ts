@@ -5,6 +5,8 @@ import type {
   PublishPreview,
   PublishTarget,
 } from '../../../kit/catalog.ts';
+import { inARow, type Localized } from '../../../kit/localized.ts';
+import { ownRefusal } from '../../../kit/own-refusal.ts';
 import { MarketplaceError } from '../../../kit/trouble.ts';
 import { type Failure, refusal, sendInTurn } from '../../outcomes.ts';
 import type { Ask } from '../calls.ts';
@@ -34,8 +36,8 @@ export function publish(ask: Ask, targets: readonly PublishTarget[]): Promise<re
 export async function preview(ask: Ask, draft: ListingDraft): Promise<PublishPreview> {
   const plan = await planFor(ask, draft);
   if ('refused' in plan) {
-    const { nativeText } = plan.refused;
-    throw new MarketplaceError({ reason: 'refused', operation: 'createProduct', nativeText });
+    const { nativeText, says } = plan.refused;
+    throw new MarketplaceError({ reason: 'refused', operation: 'createProduct', nativeText, says });
   }
   const { operation, params, body, standing } = plan;
   const { method, path } = CATALOG_OPERATIONS[operation];
@@ -54,11 +56,11 @@ interface Plan {
   readonly standing: Standing | null;
 }
 
-type Refused = { readonly refused: Failure };
+type Refused = { readonly refused: Extract<Failure, { kind: 'refused' }> };
 
 async function planFor(ask: Ask, draft: ListingDraft): Promise<Plan | Refused> {
   const faults = faultsOf(draft);
-  if (faults.length > 0) return { refused: refusal('refused', '', faults.join(' ')) };
+  if (faults.length > 0) return { refused: ownRefusal('refused', inARow(faults)) };
   const addresses = {
     shipFrom: await addressFor(ask, 'ship_from', draft.places.ship_from),
     returnTo: await addressFor(ask, 'return_to', draft.places.return_to),
@@ -87,8 +89,7 @@ function updatePlan(
 ): Plan | Refused {
   const now = optionSetOf(standing.rows);
   if (draft.optionNames.length === 0 && now.names.length > 0) {
-    const text = '옵션이 있는 상품의 옵션(ProductOption)은 모두 없앨 수 없습니다. 새 상품으로 등록하세요.';
-    return { refused: refusal('refused', '', text) };
+    return { refused: ownRefusal('refused', OPTIONS_STAY) };
   }
   const wanted = wantedOptions(draft, standing);
   const body = productBody(draft, {
@@ -100,6 +101,19 @@ function updatePlan(
   });
   return { operation: 'updateProduct', params: { prdNo }, body, standing };
 }
+
+const OPTIONS_STAY: Localized = {
+  ko: '옵션이 있는 상품의 옵션(ProductOption)은 모두 없앨 수 없습니다. 새 상품으로 등록하세요.',
+  en: 'A product with options (ProductOption) cannot lose them all. List it as a new product.',
+  ru: 'У товара с вариантами (ProductOption) нельзя убрать их все. Разместите его как новый товар.',
+  uz: 'Variantli mahsulotdan (ProductOption) ularning hammasini olib tashlab bo‘lmaydi. Uni yangi mahsulot sifatida joylang.',
+};
+const NO_STOCK_ROWS: Localized = {
+  ko: '상품의 재고정보를 읽을 수 없습니다.',
+  en: 'The stock of the product cannot be read.',
+  ru: 'Остатки товара прочитать не удалось.',
+  uz: 'Mahsulot qoldiqlarini o‘qib bo‘lmadi.',
+};
 
 /** The options of a draft. One that is there keeps its stock and weight: only the stock desk changes a number that buyers count on. */
 function wantedOptions({ optionNames, items, price }: ListingDraft, standing: Standing | null): OptionSet {
@@ -132,7 +146,7 @@ async function standingOf(ask: Ask, prdNo: string): Promise<Standing | Refused> 
   if (product === null) return { refused: refusal('not_found', '', nativeText) };
   const rows = (await readStocks(ask, [prdNo])).get(prdNo) ?? [];
   if (rows.length > 0) return { product, rows };
-  return { refused: refusal('unexpected_shape', '', '상품의 재고정보를 읽을 수 없습니다.') };
+  return { refused: ownRefusal('unexpected_shape', NO_STOCK_ROWS) };
 }
 
 async function publishOne(ask: Ask, { item, draft }: PublishTarget): Promise<PublishOutcome> {

@@ -1,3 +1,4 @@
+import type { Localized } from '../../../kit/localized.ts';
 import type {
   OfferNow,
   OfferOutcome,
@@ -6,8 +7,9 @@ import type {
   StockDesk,
   StockTarget,
 } from '../../../kit/offers.ts';
+import { ownRefusal } from '../../../kit/own-refusal.ts';
 import { MarketplaceError } from '../../../kit/trouble.ts';
-import { type Failure, refusal, sendInTurn } from '../../outcomes.ts';
+import { type Failure, sendInTurn } from '../../outcomes.ts';
 import type { Ask } from '../calls.ts';
 import type { StockRow } from './decode-stocks.ts';
 import { decodeProductAnswer, failureOf } from './product-answer.ts';
@@ -29,13 +31,18 @@ async function readOffers(ask: Ask, offers: readonly OfferRef[]): Promise<Offers
   for (const offer of offers) {
     const row = found(offer);
     const { nativeItemId } = offer;
-    if (row === undefined) missing.push({ nativeItemId, nativeText: NO_OPTION });
+    if (row === undefined) missing.push({ nativeItemId, nativeText: '' });
     else reads.push({ nativeItemId, quantity: row.quantity, price: null, currency: null, onSale: null });
   }
   return { reads, missing };
 }
 
-const NO_OPTION = '해당 상품/재고 번호가 없습니다.';
+const NO_OPTION: Localized = {
+  ko: '해당 상품/재고 번호가 없습니다.',
+  en: '11st has no such product or stock number.',
+  ru: 'У 11st нет такого номера товара или остатка.',
+  uz: '11st da bunday mahsulot yoki qoldiq raqami yo‘q.',
+};
 
 /**
  * Sets one option a call (sheet §3.3). The rows are read before: the weight of an option is erased where it is not sent
@@ -53,8 +60,8 @@ async function setStocks(ask: Ask, targets: readonly StockTarget[]): Promise<rea
 
 async function setOne(ask: Ask, target: StockTarget, row: StockRow | undefined): Promise<OfferOutcome> {
   if (row === undefined) {
-    const text = target.nativeListingId === null ? UNKNOWN_PRODUCT : NO_OPTION;
-    return failed(target, refusal('not_found', '404', text));
+    const says = target.nativeListingId === null ? UNKNOWN_PRODUCT : NO_OPTION;
+    return failed(target, ownRefusal('not_found', says, '404'));
   }
   const { prdNo, prdStckNo, weight } = row;
   const answer = await ask({
@@ -89,10 +96,15 @@ export async function readRowsOf(
   return rowsOf(ask, offers);
 }
 
-const UNKNOWN_PRODUCT = '상품번호를 모르는 옵션입니다. 상품을 먼저 가져오세요.';
+const UNKNOWN_PRODUCT: Localized = {
+  ko: '상품번호를 모르는 옵션입니다. 상품을 먼저 가져오세요.',
+  en: 'The product of this option is not known. Import the products first.',
+  ru: 'Товар этого варианта неизвестен. Сначала загрузите товары.',
+  uz: 'Bu variantning mahsuloti noma’lum. Avval mahsulotlarni oling.',
+};
 
 export function unknownProduct(): MarketplaceError {
-  return new MarketplaceError({ reason: 'not_found', operation: 'stocks', nativeText: UNKNOWN_PRODUCT });
+  return new MarketplaceError({ reason: 'not_found', operation: 'stocks', says: UNKNOWN_PRODUCT });
 }
 
 function failed({ item }: StockTarget, failure: Failure): OfferOutcome {

@@ -1,4 +1,5 @@
 import type { OfferOutcome, OfferRef, OfferTarget } from '../../../kit/offers.ts';
+import { ownRefusal } from '../../../kit/own-refusal.ts';
 import { oneByOne } from '../../one-by-one.ts';
 import type { Site } from '../../site.ts';
 import type { Ask } from '../calls.ts';
@@ -71,8 +72,7 @@ export async function changeProducts<Target extends OfferTarget>(
 function outcomeOf({ item, nativeItemId }: OfferTarget, { turnedDown, failures }: Achieved): OfferOutcome {
   const refusal = turnedDown.find((one) => one.item === item);
   if (refusal !== undefined) {
-    const { reason, text } = refusal;
-    return { kind: 'refused', item, reason, nativeCode: '', nativeText: text, retryHelps: false };
+    return { ...ownRefusal(refusal.reason, refusal.says), item };
   }
   const failure = failures.get(readItemId(nativeItemId).site);
   return failure === undefined

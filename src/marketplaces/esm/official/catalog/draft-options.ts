@@ -1,8 +1,8 @@
 import type { DraftItem, ListingDraft } from '../../../kit/catalog.ts';
+import { RefusedDraft } from '../../../kit/refused-draft.ts';
 import type { Site } from '../../site.ts';
 import { optionKeys, readItemId } from './item-id.ts';
 import type { OptionRow, OptionSheet } from './options.ts';
-import { RefusedDraft } from './refused-draft.ts';
 import { MAX_OPTION_CODE_BYTES } from './rules.ts';
 import { SET_ASIDE } from './selling.ts';
 
@@ -31,7 +31,12 @@ export function offersOf(
   before: OptionSheet | null,
 ): DraftOffers {
   if (draft.items.length === 0)
-    throw new RefusedDraft('items', '판매할 옵션이 없습니다.', 'There is nothing to sell.');
+    throw new RefusedDraft('items', {
+      ko: '판매할 옵션이 없습니다.',
+      en: 'There is nothing to sell.',
+      ru: 'Нет ни одного варианта для продажи.',
+      uz: 'Sotiladigan variant yo‘q.',
+    });
   if (draft.optionNames.length === 0) return withoutOptions(draft, sites);
   const groups = [...Map.groupBy(draft.items, ({ optionValues }) => JSON.stringify(optionValues)).values()];
   const base = new Map(sites.map((site) => [site, basePrice(draft, groups, site)]));
@@ -86,25 +91,28 @@ function rowFor(
   if (first === undefined) throw new RangeError('a group of items has items');
   const { sellerSku, optionValues } = first;
   if (optionValues.length !== draft.optionNames.length || optionValues.includes(''))
-    throw new RefusedDraft(
-      'items.optionValues',
-      `옵션값이 빠졌습니다: ${sellerSku}.`,
-      `Each option name wants a value: ${sellerSku}.`,
-    );
+    throw new RefusedDraft('items.optionValues', {
+      ko: `옵션값이 빠졌습니다: ${sellerSku}.`,
+      en: `Each option name wants a value: ${sellerSku}.`,
+      ru: `Не указано значение варианта: ${sellerSku}.`,
+      uz: `Variant qiymati ko‘rsatilmagan: ${sellerSku}.`,
+    });
   if (bytesOf(sellerSku) > MAX_OPTION_CODE_BYTES)
-    throw new RefusedDraft(
-      'items.sellerSku',
-      `옵션 관리코드는 ${MAX_OPTION_CODE_BYTES}바이트까지입니다: ${sellerSku}.`,
-      `ESM keeps codes of options up to ${MAX_OPTION_CODE_BYTES} bytes: ${sellerSku}.`,
-    );
+    throw new RefusedDraft('items.sellerSku', {
+      ko: `옵션 관리코드는 ${MAX_OPTION_CODE_BYTES}바이트까지입니다: ${sellerSku}.`,
+      en: `ESM keeps codes of options up to ${MAX_OPTION_CODE_BYTES} bytes: ${sellerSku}.`,
+      ru: `Код варианта может занимать до ${MAX_OPTION_CODE_BYTES} байт: ${sellerSku}.`,
+      uz: `Variant kodi ${MAX_OPTION_CODE_BYTES} baytgacha bo‘ladi: ${sellerSku}.`,
+    });
   const extras = new Set([...base].map(([site, price]) => itemOn(items, site).price - price));
   const [extra = 0, ...others] = extras;
   if (others.length > 0)
-    throw new RefusedDraft(
-      'items.price',
-      `옵션 추가금은 지마켓과 옥션이 같아야 합니다: ${sellerSku}.`,
-      `What an option costs on top is the same on both sites: ${sellerSku}.`,
-    );
+    throw new RefusedDraft('items.price', {
+      ko: `옵션 추가금은 지마켓과 옥션이 같아야 합니다: ${sellerSku}.`,
+      en: `What an option costs on top is the same on both sites: ${sellerSku}.`,
+      ru: `Доплата за вариант должна быть одинаковой на Gmarket и Auction: ${sellerSku}.`,
+      uz: `Variant ustama narxi Gmarket va Auction da bir xil bo‘lishi kerak: ${sellerSku}.`,
+    });
   const quantities = [...base.keys()].map((site) => [site, itemOn(items, site).quantity] as const);
   return {
     values: optionValues,

@@ -1,12 +1,12 @@
 import type { ListingDraft } from '../../../kit/catalog.ts';
 import type { Fields } from '../../../kit/decode.ts';
+import { RefusedDraft } from '../../../kit/refused-draft.ts';
 import type { Site } from '../../site.ts';
 import { CARRIERS } from '../carriers.ts';
 import type { Choices } from './choices.ts';
 import type { DraftOffers } from './draft-options.ts';
 import { laidOver, wholeAt } from './members.ts';
 import { encodeOptions, NO_OPTIONS } from './options.ts';
-import { RefusedDraft } from './refused-draft.ts';
 import { MOST_IMAGES } from './rules.ts';
 import { CATEGORY_SITE_TYPES, capital, perSite } from './sites.ts';
 
@@ -73,11 +73,12 @@ function draftBody(
   const sites = [...offers.sites.keys()];
   const { nativeCategoryId, certifications } = draft;
   if (before === null && certifications.length > 0)
-    throw new RefusedDraft(
-      'certifications',
-      '인증정보는 API로 등록하지 않습니다. ESM PLUS에서 등록한 뒤 상품을 가져오세요.',
-      'Certificates are not sent: list it in ESM PLUS and import the listing.',
-    );
+    throw new RefusedDraft('certifications', {
+      ko: '인증정보는 API로 등록하지 않습니다. ESM PLUS에서 등록한 뒤 상품을 가져오세요.',
+      en: 'Certificates are not sent: list it in ESM PLUS and import the listing.',
+      ru: 'Сертификаты через API не передаются. Разместите товар в ESM PLUS и загрузите карточку.',
+      uz: 'Sertifikatlar API orqali yuborilmaydi. Mahsulotni ESM PLUS da joylang va kartochkani yuklab oling.',
+    });
   const [only, ...others] = draft.items;
   const barCode = others.length === 0 ? (only?.barcode ?? null) : null;
   return {
@@ -122,7 +123,12 @@ function shippingOf({ delivery }: ListingDraft, choices: Choices, before: Fields
   const { bundlePolicyNo, placeNo, addrNo, dispatch } = choices;
   const companyNo = carrierOf(delivery.type, delivery.carrierId);
   if (before === null && delivery.returnFee === null)
-    throw new RefusedDraft('delivery.returnFee', '반품배송비가 없습니다.', 'The fee for returns is missing.');
+    throw new RefusedDraft('delivery.returnFee', {
+      ko: '반품배송비가 없습니다.',
+      en: 'The fee for returns is missing.',
+      ru: 'Не указана плата за обратную доставку.',
+      uz: 'Qaytarib jo‘natish haqi ko‘rsatilmagan.',
+    });
   return {
     type: SHIPPING_TYPES[delivery.type],
     ...(companyNo === null ? {} : { companyNo }),
@@ -158,11 +164,12 @@ function bundled(deliveryTmplId: number): Fields {
 /** From which order value on it is free is told in policies only: how a product tells it is not documented. */
 function ownFee(fee: number, freeFrom: number | null): Fields {
   if (fee > 0 && freeFrom !== null)
-    throw new RefusedDraft(
-      'places.delivery_policy',
-      '조건부 무료배송은 ESM PLUS의 묶음배송비 정책을 골라야 합니다.',
-      'Delivery that is free from an amount on wants one of the bundle policies of ESM PLUS.',
-    );
+    throw new RefusedDraft('places.delivery_policy', {
+      ko: '조건부 무료배송은 ESM PLUS의 묶음배송비 정책을 골라야 합니다.',
+      en: 'Delivery that is free from an amount on wants one of the bundle policies of ESM PLUS.',
+      ru: 'Для бесплатной доставки от суммы нужно выбрать общий тариф доставки из ESM PLUS.',
+      uz: 'Summadan boshlab bepul yetkazish uchun ESM PLUS dagi umumiy yetkazish tarifini tanlash kerak.',
+    });
   return { feeType: PER_PRODUCT, bundle: null, each: { feeType: fee > 0 ? PAID : FREE, fee } };
 }
 
@@ -170,11 +177,12 @@ function carrierOf(type: ListingDraft['delivery']['type'], carrierId: string | n
   if (type === 'DIRECT') return null;
   const code = carrierId === null ? undefined : CARRIERS.codeOf[carrierId];
   if (code === undefined)
-    throw new RefusedDraft(
-      'delivery.carrierId',
-      '지마켓·옥션에서 쓸 수 있는 택배사를 골라야 합니다.',
-      'A carrier that Gmarket and Auction have is needed.',
-    );
+    throw new RefusedDraft('delivery.carrierId', {
+      ko: '지마켓·옥션에서 쓸 수 있는 택배사를 골라야 합니다.',
+      en: 'A carrier that Gmarket and Auction have is needed.',
+      ru: 'Нужен перевозчик, который есть у Gmarket и Auction.',
+      uz: 'Gmarket va Auction da bor tashuvchi kerak.',
+    });
   return Number(code);
 }
 

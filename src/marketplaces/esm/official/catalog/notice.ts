@@ -2,10 +2,10 @@ import { isOtherGoods, isSameNoticeKind } from '../../../../domain/notice-kinds.
 import type { Notice } from '../../../../domain/product.ts';
 import type { NoticeForm } from '../../../kit/catalog.ts';
 import type { Fields } from '../../../kit/decode.ts';
+import { RefusedDraft } from '../../../kit/refused-draft.ts';
 import type { Site } from '../../site.ts';
 import type { Ask } from '../calls.ts';
 import { idAt, memberAt, rowsIn } from './members.ts';
-import { RefusedDraft } from './refused-draft.ts';
 
 interface NoticeGroup {
   readonly no: string;
@@ -59,11 +59,12 @@ export async function formFor(ask: Ask, site: readonly Site[], { kind }: Notice)
     // 35 in the samples (sheet §6).
     groups.find(({ name }) => isOtherGoods(name));
   if (group === undefined)
-    throw new RefusedDraft(
-      'notice.kind',
-      `없는 고시 품목입니다: ${kind}.`,
-      `There is no such kind: ${kind}.`,
-    );
+    throw new RefusedDraft('notice.kind', {
+      ko: `없는 고시 품목입니다: ${kind}.`,
+      en: `There is no such kind: ${kind}.`,
+      ru: `Такого вида сведений нет: ${kind}.`,
+      uz: `Bunday ma’lumot turi yo‘q: ${kind}.`,
+    });
   return readForm(ask, site, group);
 }
 

@@ -179,7 +179,7 @@ async function readOffers(ask: Ask, sites: readonly Site[], offers: readonly Off
       const product = await readProduct(ask, sites, await masterOf(ask, group));
       for (const { nativeItemId } of group.offers) {
         const now = offerNow(product, nativeItemId);
-        if (now === null) missing.push({ nativeItemId, nativeText: 'the product has no such item' });
+        if (now === null) missing.push({ nativeItemId, nativeText: '' });
         else reads.push(now);
       }
     } catch (error) {

@@ -1,3 +1,4 @@
+import type { Localized } from '../../../kit/localized.ts';
 import type { Site } from '../../site.ts';
 import { optionKeys } from './item-id.ts';
 import type { OptionSheet } from './options.ts';
@@ -21,16 +22,32 @@ export interface PricePlan {
   readonly turnedDown: readonly TurnedDown[];
 }
 
-const STOPPED =
-  '판매중지된 상품은 가격을 바꿀 수 없습니다. 판매를 재개한 뒤 다시 시도하세요. It is stopped: put it back on sale first.';
-const SHARED_EXTRA =
-  '옵션 추가금은 지마켓과 옥션에 함께 적용되어 사이트마다 다르게 할 수 없습니다. What an option costs on top is one amount for both sites.';
+const STOPPED: Localized = {
+  ko: '판매중지된 상품은 가격을 바꿀 수 없습니다. 판매를 재개한 뒤 다시 시도하세요.',
+  en: 'It is stopped: put it back on sale first.',
+  ru: 'Товар снят с продажи, цену изменить нельзя. Сначала верните его в продажу.',
+  uz: 'Mahsulot sotuvdan olingan, narxni o‘zgartirib bo‘lmaydi. Avval sotuvga qaytaring.',
+};
+const SHARED_EXTRA: Localized = {
+  ko: '옵션 추가금은 지마켓과 옥션에 함께 적용되어 사이트마다 다르게 할 수 없습니다.',
+  en: 'What an option costs on top is one amount for both sites.',
+  ru: 'Доплата за вариант одна для Gmarket и Auction, сделать её разной нельзя.',
+  uz: 'Variant ustamasi Gmarket va Auction uchun bitta, uni har xil qilib bo‘lmaydi.',
+};
 
-const CHEAPER_THERE =
-  '옵션 추가금은 지마켓과 옥션에 함께 적용됩니다. 이 가격이면 다른 사이트의 같은 옵션이 싸지므로, 두 사이트의 가격을 함께 정하세요. It would make the same option cheaper on the other site: set both prices together.';
+const CHEAPER_THERE: Localized = {
+  ko: '옵션 추가금은 지마켓과 옥션에 함께 적용됩니다. 이 가격이면 다른 사이트의 같은 옵션이 싸지므로, 두 사이트의 가격을 함께 정하세요.',
+  en: 'It would make the same option cheaper on the other site: set both prices together.',
+  ru: 'Доплата за вариант общая, и на другом сайте он стал бы дешевле: задайте обе цены вместе.',
+  uz: 'Variant ustamasi umumiy, u boshqa saytda arzonlashib qolardi: ikkala narxni birga belgilang.',
+};
 
-const NO_PRICE =
-  '가격은 10원 단위로 10원 이상 10억원 미만이어야 합니다. Prices go in steps of 10 won, up to a thousand million.';
+const NO_PRICE: Localized = {
+  ko: '가격은 10원 단위로 10원 이상 10억원 미만이어야 합니다.',
+  en: 'Prices go in steps of 10 won, from 10 to under a thousand million.',
+  ru: 'Цена должна быть кратна 10 вонам, от 10 и меньше 1 000 000 000.',
+  uz: 'Narx 10 vonga karrali, 10 dan 1 000 000 000 dan kamgacha bo‘lishi kerak.',
+};
 
 /**
  * Plans how the prices of a product's items become what is wanted. What an option costs on top is one number for both
@@ -46,9 +63,9 @@ export function planPrices({ sites, options }: Selling, wanted: readonly WantedP
   const possible = wanted.filter(({ item, site, option, price }) => {
     const sale = sites.get(site);
     const isThere = keys === null ? option === null : option !== null && keys.includes(option);
-    if (sale === undefined || !isThere) turnedDown.push({ item, reason: 'not_found', text: NO_ITEM });
-    else if (!sale.isSell) turnedDown.push({ item, reason: 'wrong_state', text: STOPPED });
-    else if (!isPrice(price)) turnedDown.push({ item, reason: 'refused', text: NO_PRICE });
+    if (sale === undefined || !isThere) turnedDown.push({ item, reason: 'not_found', says: NO_ITEM });
+    else if (!sale.isSell) turnedDown.push({ item, reason: 'wrong_state', says: STOPPED });
+    else if (!isPrice(price)) turnedDown.push({ item, reason: 'refused', says: NO_PRICE });
     else return true;
     return false;
   });
@@ -71,8 +88,8 @@ export function planPrices({ sites, options }: Selling, wanted: readonly WantedP
       const isOther = rows.some(({ extra }, nth) => extra !== options.rows[nth]?.extra);
       return { base, options: isOther ? { ...options, rows } : null, turnedDown };
     }
-    const text = apart === undefined ? CHEAPER_THERE : SHARED_EXTRA;
-    turnedDown.push({ item: torn.item, reason: 'refused', text });
+    const says = apart === undefined ? CHEAPER_THERE : SHARED_EXTRA;
+    turnedDown.push({ item: torn.item, reason: 'refused', says });
     taken = taken.filter((one) => one !== torn);
   }
 }

@@ -7,9 +7,12 @@ import type {
   PublishTarget,
 } from '../../../kit/catalog.ts';
 import type { Fields } from '../../../kit/decode.ts';
+import type { Localized } from '../../../kit/localized.ts';
+import { RefusedDraft, refusedCall, refusedTarget } from '../../../kit/refused-draft.ts';
 import { MarketplaceError } from '../../../kit/trouble.ts';
-import { oneByOne, turnedDown } from '../../one-by-one.ts';
+import { oneByOne } from '../../one-by-one.ts';
 import { SITES, type Site } from '../../site.ts';
+import { turnedDown } from '../../turned-down.ts';
 import type { Ask } from '../calls.ts';
 import { worksLater } from '../errors.ts';
 import { OPERATIONS, type OperationName } from '../operations.ts';
@@ -21,7 +24,6 @@ import { encodeProduct } from './encode-product.ts';
 import { idAt, memberAt, textAt } from './members.ts';
 import { put, stopBody } from './offers.ts';
 import type { OneAtATime } from './one-at-a-time.ts';
-import { RefusedDraft } from './refused-draft.ts';
 import { isStoppedByStock, type Product } from './selling.ts';
 import { perSite, SITE_KEYS, SITE_LABELS } from './sites.ts';
 
@@ -42,23 +44,12 @@ export function publish(
           : await inTurn(nativeListingId, () => update(ask, sites, item, draft, nativeListingId));
       } catch (error) {
         if (!(error instanceof RefusedDraft)) throw error;
-        return refusal(item, error);
+        return { ...refusedTarget(error), item };
       }
     },
     ({ item }, failure): PublishOutcome => ({ ...failure, item }),
     worksLater,
   );
-}
-
-function refusal(item: number, { field, message }: RefusedDraft): PublishOutcome {
-  return {
-    kind: 'refused',
-    item,
-    reason: 'refused',
-    nativeCode: field,
-    nativeText: message,
-    retryHelps: false,
-  };
 }
 
 interface Written {
@@ -76,7 +67,12 @@ async function written(ask: Ask, sites: readonly Site[], draft: ListingDraft): P
   if (goodsNo === null) {
     const offers = offersOf(draft, sites, null);
     if ([...offers.sites.values()].some(({ isLeft }) => !isLeft))
-      throw new RefusedDraft('items.quantity', '재고가 1개 이상이어야 합니다.', 'At least one must be left.');
+      throw new RefusedDraft('items.quantity', {
+        ko: '재고가 1개 이상이어야 합니다.',
+        en: 'At least one must be left.',
+        ru: 'Остаток должен быть не меньше 1.',
+        uz: 'Qoldiq kamida 1 ta bo‘lishi kerak.',
+      });
     const choices = await lookUpChoices(ask, sites, draft, true);
     const body = encodeProduct(draft, choices, offers, null);
     return { operation: 'createGoods', goodsNo, body, offers, stop: [], before: null };
@@ -143,8 +139,12 @@ function lackingSites({ answer }: Made, sites: readonly Site[]): readonly FieldC
   });
 }
 
-const NOT_WHILE_STOPPED =
-  '판매중지된 상품은 수정할 수 없습니다. 판매를 재개한 뒤 다시 시도하세요. A stopped product takes no changes.';
+const NOT_WHILE_STOPPED: Localized = {
+  ko: '판매중지된 상품은 수정할 수 없습니다. 판매를 재개한 뒤 다시 시도하세요.',
+  en: 'A stopped product takes no changes: put it back on sale first.',
+  ru: 'Товар, снятый с продажи, изменить нельзя. Сначала верните его в продажу.',
+  uz: 'Sotuvdan olingan mahsulotni o‘zgartirib bo‘lmaydi. Avval sotuvga qaytaring.',
+};
 
 async function update(
   ask: Ask,
@@ -198,7 +198,7 @@ export async function preview(
       calls.push(planned('setOnSale', goodsNo, JSON.parse(stopBody(stop))));
     return { calls, changes: before === null ? [] : differences(draft, offers, before) };
   } catch (error) {
-    if (error instanceof RefusedDraft) throw turnedDown('preview', 'refused', error.message);
+    if (error instanceof RefusedDraft) throw refusedCall(error, 'preview');
     throw error;
   }
 }

@@ -52,6 +52,8 @@ export const TOO_EARLY: TooEarlyFacts = {
   says: {
     ko: '상품이 등록되는 중입니다. 등록이 끝나면 반영합니다.',
     en: 'The product is still being made; it is set as soon as that has ended.',
+    ru: 'Товар ещё создаётся. Изменение вступит в силу, когда это закончится.',
+    uz: 'Mahsulot hali yaratilmoqda. Tugagach, o‘zgarish kuchga kiradi.',
   },
 };
 

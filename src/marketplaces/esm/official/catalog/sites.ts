@@ -1,4 +1,5 @@
 import type { Fields } from '../../../kit/decode.ts';
+import type { Localized } from '../../../kit/localized.ts';
 import { SITES, type Site } from '../../site.ts';
 import { memberAt } from './members.ts';
 
@@ -8,7 +9,13 @@ export const SITE_KEYS = { G: 'gmkt', A: 'iac' } as const satisfies Record<Site,
 /** `siteType` of a product's categories: the other way round than in lists of orders (sheet §3.3). */
 export const CATEGORY_SITE_TYPES = { G: 2, A: 1 } as const satisfies Record<Site, number>;
 
-/** Names for people. */
+/** What sellers see the sites called, in sentences of our own. */
+export const SITE_TITLES: Readonly<Record<Site, Localized>> = {
+  G: { ko: '지마켓', en: 'Gmarket', ru: 'Gmarket', uz: 'Gmarket' },
+  A: { ko: '옥션', en: 'Auction', ru: 'Auction', uz: 'Auction' },
+};
+
+/** The same where the marketplace's own words stand beside it. */
 export const SITE_LABELS: Readonly<Record<Site, string>> = { G: '지마켓', A: '옥션' };
 
 /** What a member such as `price` says of each site that it names. */

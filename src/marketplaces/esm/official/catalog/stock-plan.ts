@@ -1,3 +1,4 @@
+import type { Localized } from '../../../kit/localized.ts';
 import type { TroubleReason } from '../../../kit/trouble.ts';
 import type { Site } from '../../site.ts';
 import { optionKeys } from './item-id.ts';
@@ -17,7 +18,7 @@ export interface WantedStock {
 export interface TurnedDown {
   readonly item: number;
   readonly reason: TroubleReason;
-  readonly text: string;
+  readonly says: Localized;
 }
 
 /** What has to be sent, in this order: resume, then set, then stop; a stopped product takes nothing (sheet §7.14). */
@@ -34,13 +35,37 @@ export interface StockPlan {
 /** Most that can be set (E:194). */
 export const MAX_STOCK = 99_999;
 
-const PAUSED =
-  '판매중지된 상품은 재고를 바꿀 수 없습니다. 판매를 재개한 뒤 다시 시도하세요. It is stopped: put it back on sale first.';
-const SOLD_OUT_BY_HAND =
-  '판매자나 판매자 취소가 품절로 표시한 옵션입니다. ESM PLUS에서 품절을 해제하세요. Somebody marked the option sold out.';
-const SHARED_MARK =
-  '옵션의 품절 표시는 지마켓과 옥션에 함께 적용됩니다. The sold-out mark of an option is one for both sites.';
-export const NO_ITEM = '이 사이트에 없는 상품이나 옵션입니다. There is no such item on the site.';
+const PAUSED: Localized = {
+  ko: '판매중지된 상품은 재고를 바꿀 수 없습니다. 판매를 재개한 뒤 다시 시도하세요.',
+  en: 'It is stopped: put it back on sale first.',
+  ru: 'Товар снят с продажи, остаток изменить нельзя. Сначала верните его в продажу.',
+  uz: 'Mahsulot sotuvdan olingan, qoldiqni o‘zgartirib bo‘lmaydi. Avval sotuvga qaytaring.',
+};
+const SOLD_OUT_BY_HAND: Localized = {
+  ko: '판매자나 판매자 취소가 품절로 표시한 옵션입니다. ESM PLUS에서 품절을 해제하세요.',
+  en: 'Somebody, or a seller cancel, marked the option sold out. Take the mark off in ESM PLUS.',
+  ru: 'Вариант отмечен распроданным вручную или при отмене продавцом. Снимите отметку в ESM PLUS.',
+  uz: 'Variant qo‘lda yoki sotuvchi bekor qilganda tugagan deb belgilangan. Belgini ESM PLUS da oling.',
+};
+const SHARED_MARK: Localized = {
+  ko: '옵션의 품절 표시는 지마켓과 옥션에 함께 적용됩니다.',
+  en: 'The sold-out mark of an option is one for both sites.',
+  ru: 'Отметка «распродан» у варианта общая для Gmarket и Auction.',
+  uz: 'Variantning «tugagan» belgisi Gmarket va Auction uchun umumiy.',
+};
+export const NO_ITEM: Localized = {
+  ko: '이 사이트에 없는 상품이나 옵션입니다.',
+  en: 'There is no such item on the site.',
+  ru: 'На этом сайте нет такого товара или варианта.',
+  uz: 'Bu saytda bunday mahsulot yoki variant yo‘q.',
+};
+
+const TOO_MANY: Localized = {
+  ko: `재고는 ${MAX_STOCK}개까지입니다.`,
+  en: `Up to ${MAX_STOCK} may be set.`,
+  ru: `Остаток может быть не больше ${MAX_STOCK}.`,
+  uz: `Qoldiq ${MAX_STOCK} dan oshmasin.`,
+};
 
 /** Plans how the stock of a product's items becomes what is wanted, with numbers that are never none. */
 export function planStock(selling: Selling, wanted: readonly WantedStock[]): StockPlan {
@@ -70,10 +95,10 @@ function refusalOf(
 ): Omit<TurnedDown, 'item'> | null {
   const sale = selling.sites.get(site);
   const isThere = keys === null ? option === null : option !== null && keys.includes(option);
-  if (sale === undefined || !isThere) return { reason: 'not_found', text: NO_ITEM };
-  if (quantity > MAX_STOCK) return { reason: 'refused', text: `재고는 ${MAX_STOCK}개까지입니다.` };
+  if (sale === undefined || !isThere) return { reason: 'not_found', says: NO_ITEM };
+  if (quantity > MAX_STOCK) return { reason: 'refused', says: TOO_MANY };
   if (quantity > 0 && !sale.isSell && !isStoppedByStock(selling, site))
-    return { reason: 'wrong_state', text: PAUSED };
+    return { reason: 'wrong_state', says: PAUSED };
   return null;
 }
 
@@ -103,9 +128,9 @@ function planOptions(selling: Selling, sheet: OptionSheet, wanted: readonly Want
     const isNone = own.some(({ quantity }) => quantity === 0);
     for (const one of own) {
       if (one.quantity > 0 && isNone)
-        turnedDown.push({ item: one.item, reason: 'wrong_state', text: SHARED_MARK });
+        turnedDown.push({ item: one.item, reason: 'wrong_state', says: SHARED_MARK });
       else if (one.quantity > 0 && row.soldOut && !isSetAside(row))
-        turnedDown.push({ item: one.item, reason: 'wrong_state', text: SOLD_OUT_BY_HAND });
+        turnedDown.push({ item: one.item, reason: 'wrong_state', says: SOLD_OUT_BY_HAND });
       else accepted.push(one);
     }
   }

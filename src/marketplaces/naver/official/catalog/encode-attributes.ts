@@ -1,7 +1,7 @@
 import type { ListingDraft } from '../../../kit/catalog.ts';
 import type { Fields } from '../../../kit/decode.ts';
+import { RefusedDraft } from '../../../kit/refused-draft.ts';
 import { type Attribute, type CategoryFacts, EXEMPTIONS, exemptionKey } from './category-facts.ts';
-import { DraftFault } from './faults.ts';
 import { rowsAt } from './items.ts';
 import { wireId } from './product.ts';
 
@@ -19,7 +19,13 @@ export function encodeAttributes(
   const told = Object.entries(attributes).filter(([key]) => !key.startsWith('exempt:'));
   const rows = told.flatMap(([key, text]) => {
     const attribute = known.find(({ seq }) => seq === key);
-    if (attribute === undefined) throw new DraftFault(`attributes.${key}`, '이 카테고리에 없는 속성입니다.');
+    if (attribute === undefined)
+      throw new RefusedDraft(`attributes.${key}`, {
+        ko: '이 카테고리에 없는 속성입니다.',
+        en: 'The category has no such attribute.',
+        ru: 'В категории нет такой характеристики.',
+        uz: 'Toifada bunday xususiyat yo‘q.',
+      });
     return valueRows(attribute, text);
   });
   const keys = new Set(told.map(([key]) => key));
@@ -34,7 +40,12 @@ function valueRows(attribute: Attribute, text: string): readonly Fields[] {
     const value = attribute.values.find((one) => one.label === label);
     if (value !== undefined) return { attributeSeq, attributeValueSeq: wireId(value.seq) };
     if (!attribute.isRange)
-      throw new DraftFault(`attributes.${attribute.name}`, `고를 수 있는 값이 아닙니다. (${label})`);
+      throw new RefusedDraft(`attributes.${attribute.name}`, {
+        ko: `고를 수 있는 값이 아닙니다. (${label})`,
+        en: `That is no value to choose. (${label})`,
+        ru: `Такого значения нет в списке. (${label})`,
+        uz: `Ro‘yxatda bunday qiymat yo‘q. (${label})`,
+      });
     return {
       attributeSeq,
       attributeRealValue: label,
@@ -52,8 +63,19 @@ export function encodeCertifications(
   const rows = certifications.map(({ kind, number, agency }) => {
     const certificate = known.find(({ id, name }) => id === kind || name === kind);
     if (certificate === undefined)
-      throw new DraftFault(`certifications.${kind}`, '이 카테고리에 없는 인증 유형입니다.');
-    if (agency === null) throw new DraftFault(`certifications.${kind}.agency`, '인증 기관을 입력하세요.');
+      throw new RefusedDraft(`certifications.${kind}`, {
+        ko: '이 카테고리에 없는 인증 유형입니다.',
+        en: 'The category has no such certificate.',
+        ru: 'В категории нет такого сертификата.',
+        uz: 'Toifada bunday sertifikat yo‘q.',
+      });
+    if (agency === null)
+      throw new RefusedDraft(`certifications.${kind}.agency`, {
+        ko: '인증 기관을 입력하세요.',
+        en: 'Tell who certified it.',
+        ru: 'Укажите, кто выдал сертификат.',
+        uz: 'Sertifikatni kim berganini kiriting.',
+      });
     const [first] = certificate.kinds;
     return {
       certificationInfoId: wireId(certificate.id),
@@ -69,10 +91,12 @@ export function encodeCertifications(
     const isTold =
       exempt.includes(kind) || kept.some(({ certificationKindType }) => certificationKindType === kind);
     if (!isTold && standing === undefined)
-      throw new DraftFault(
-        'certifications',
-        `인증 정보가 필요한 카테고리입니다. 인증을 입력하거나 '${EXEMPTIONS[kind]?.label ?? kind}'을(를) 고르세요.`,
-      );
+      throw new RefusedDraft('certifications', {
+        ko: `인증 정보가 필요한 카테고리입니다. 인증을 입력하거나 '${EXEMPTIONS[kind]?.label ?? kind}'을(를) 고르세요.`,
+        en: `The category demands certificates. Tell one, or choose '${EXEMPTIONS[kind]?.label ?? kind}'.`,
+        ru: `Категория требует сертификат. Укажите его или выберите «${EXEMPTIONS[kind]?.label ?? kind}».`,
+        uz: `Toifa sertifikat talab qiladi. Uni kiriting yoki «${EXEMPTIONS[kind]?.label ?? kind}»ni tanlang.`,
+      });
   }
   return {
     ...(kept.length === 0 ? {} : { productCertificationInfos: kept }),

@@ -1,7 +1,7 @@
 import type { ListingDraft } from '../../../kit/catalog.ts';
 import { type Fields, optionalFieldsAt } from '../../../kit/decode.ts';
+import { RefusedDraft } from '../../../kit/refused-draft.ts';
 import { CARRIER_TABLE } from '../carriers.ts';
-import { DraftFault } from './faults.ts';
 import { wireId } from './product.ts';
 
 /** The addresses a product is sent from and comes back to; null leaves the choice to what stands there. */
@@ -18,8 +18,20 @@ export interface ChosenPlaces {
 export function encodeDelivery(draft: ListingDraft, places: ChosenPlaces, now: Fields): Fields {
   const { delivery } = draft;
   const { returnFee, exchangeFee, remoteFee } = delivery;
-  if (returnFee === null) throw new DraftFault('delivery.returnFee', '반품 배송비를 입력하세요.');
-  if (exchangeFee === null) throw new DraftFault('delivery.exchangeFee', '교환 배송비를 입력하세요.');
+  if (returnFee === null)
+    throw new RefusedDraft('delivery.returnFee', {
+      ko: '반품 배송비를 입력하세요.',
+      en: 'Tell the fee for returns.',
+      ru: 'Укажите плату за возврат.',
+      uz: 'Qaytarish to‘lovini kiriting.',
+    });
+  if (exchangeFee === null)
+    throw new RefusedDraft('delivery.exchangeFee', {
+      ko: '교환 배송비를 입력하세요.',
+      en: 'Tell the fee for exchanges.',
+      ru: 'Укажите плату за обмен.',
+      uz: 'Almashtirish to‘lovini kiriting.',
+    });
   const claim = optionalFieldsAt(now, 'claimDeliveryInfo') ?? {};
   return {
     deliveryAttributeType: 'NORMAL',
@@ -42,9 +54,19 @@ function carrier({ delivery }: ListingDraft, now: Fields): Fields {
   const code = delivery.carrierId === null ? undefined : CARRIER_TABLE.codeOf[delivery.carrierId];
   if (code !== undefined) return { deliveryCompany: code };
   if (delivery.carrierId !== null)
-    throw new DraftFault('delivery.carrierId', `네이버에 없는 택배사입니다. (${delivery.carrierId})`);
+    throw new RefusedDraft('delivery.carrierId', {
+      ko: `네이버에 없는 택배사입니다. (${delivery.carrierId})`,
+      en: `Naver has no such carrier. (${delivery.carrierId})`,
+      ru: `У Naver нет такого перевозчика. (${delivery.carrierId})`,
+      uz: `Naver da bunday tashuvchi yo‘q. (${delivery.carrierId})`,
+    });
   if (delivery.type === 'DELIVERY' && now.deliveryCompany === undefined)
-    throw new DraftFault('delivery.carrierId', '택배사를 고르세요.');
+    throw new RefusedDraft('delivery.carrierId', {
+      ko: '택배사를 고르세요.',
+      en: 'Choose the carrier.',
+      ru: 'Выберите перевозчика.',
+      uz: 'Tashuvchini tanlang.',
+    });
   return {};
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { RefusedDraft } from '../../../kit/refused-draft.ts';
 import { encodeNotice, memberOf } from './encode-notice.ts';
-import { DraftFault } from './faults.ts';
 import type { NoticeKind } from './notice-forms.ts';
 
 const field = (name: string, label: string, maxLength = 200, required = true) => ({
@@ -90,10 +90,13 @@ describe('the statutory notice', () => {
 
   it.each([
     [{ '제품 소재': '면' }, 'notice.facts.세탁 방법 및 취급 시 주의사항'],
-    [{ '제품 소재': '면'.repeat(201), '세탁방법 및 취급시 주의사항': '-' }, 'notice.facts.제품 소재: 200자'],
+    [
+      { '제품 소재': '면'.repeat(201), '세탁방법 및 취급시 주의사항': '-' },
+      'notice.facts.제품 소재: Up to 200 characters',
+    ],
   ])('names the fact that is lacking or too long', (facts, named) => {
     const encode = () => encodeNotice(draft('의류', facts), KINDS);
-    expect(encode).toThrow(DraftFault);
+    expect(encode).toThrow(RefusedDraft);
     expect(encode).toThrow(named);
   });
 

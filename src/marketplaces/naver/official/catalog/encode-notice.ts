@@ -1,6 +1,6 @@
 import { isSameNoticeKind, noticeKindNamed } from '../../../../domain/notice-kinds.ts';
 import type { ListingDraft } from '../../../kit/catalog.ts';
-import { DraftFault } from './faults.ts';
+import { RefusedDraft } from '../../../kit/refused-draft.ts';
 import { FALLBACK_TYPE, type NoticeField, type NoticeKind, TOLD_BY_LAW } from './notice-forms.ts';
 
 /** "0" is the text of the law (sheet §3.6). */
@@ -16,24 +16,45 @@ export function encodeNotice(
   kinds: readonly NoticeKind[],
 ): Readonly<Record<string, unknown>> {
   const { notice } = draft;
-  if (notice === null) throw new DraftFault('notice', '상품정보제공고시를 입력하세요.');
+  if (notice === null)
+    throw new RefusedDraft('notice', {
+      ko: '상품정보제공고시를 입력하세요.',
+      en: 'Tell the statutory notice of product facts.',
+      ru: 'Заполните обязательные сведения о товаре (상품정보제공고시).',
+      uz: 'Mahsulot haqidagi majburiy ma’lumotlarni to‘ldiring (상품정보제공고시).',
+    });
   const meant = noticeKindNamed(notice.kind)?.code;
   const kind =
     kinds.find(({ type, code }) => notice.kind === type || (code !== undefined && code === meant)) ??
     kinds.find(({ label }) => isSameNoticeKind(notice.kind, label)) ??
     kinds.find(({ type }) => type === FALLBACK_TYPE);
   if (kind === undefined)
-    throw new DraftFault('notice.kind', `네이버에 없는 고시 유형입니다. (${notice.kind})`);
+    throw new RefusedDraft('notice.kind', {
+      ko: `네이버에 없는 고시 유형입니다. (${notice.kind})`,
+      en: `Naver has no such kind of notice. (${notice.kind})`,
+      ru: `У Naver нет такого вида обязательных сведений. (${notice.kind})`,
+      uz: `Naver da bunday majburiy ma’lumotlar turi yo‘q. (${notice.kind})`,
+    });
   const facts: Record<string, string> = {};
   for (const field of kind.fields) {
     const text = TOLD_BY_LAW.has(field.name) ? TEXT_OF_THE_LAW : factFor(field, draft);
     if (text === null) {
       if (field.required)
-        throw new DraftFault(`notice.facts.${field.label}`, '상품정보제공고시 항목을 입력하세요.');
+        throw new RefusedDraft(`notice.facts.${field.label}`, {
+          ko: '상품정보제공고시 항목을 입력하세요.',
+          en: 'Tell this fact of the statutory notice.',
+          ru: 'Заполните этот пункт обязательных сведений.',
+          uz: 'Majburiy ma’lumotlarning shu bandini to‘ldiring.',
+        });
       continue;
     }
     if (field.maxLength !== null && text.length > field.maxLength)
-      throw new DraftFault(`notice.facts.${field.label}`, `${field.maxLength}자까지 입력할 수 있습니다.`);
+      throw new RefusedDraft(`notice.facts.${field.label}`, {
+        ko: `${field.maxLength}자까지 입력할 수 있습니다.`,
+        en: `Up to ${field.maxLength} characters are taken.`,
+        ru: `Можно до ${field.maxLength} знаков.`,
+        uz: `${field.maxLength} belgigacha mumkin.`,
+      });
     facts[field.name] = text;
   }
   return { productInfoProvidedNoticeType: kind.type, [memberOf(kind.type)]: facts };

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ListingDraft } from '../../../kit/catalog.ts';
 import type { Fields } from '../../../kit/decode.ts';
+import { RefusedDraft } from '../../../kit/refused-draft.ts';
 import { encodeProduct, type Surroundings } from './encode-product.ts';
-import { DraftFault } from './faults.ts';
 
 const DRAFT: ListingDraft = {
   nativeListingId: null,
@@ -89,7 +89,7 @@ describe('a draft as a product', () => {
     ['attributes.7', { attributes: { '7': '빨강' } }],
   ])('without %s is at fault, and says so', (field, lacking) => {
     const encode = () => encoded(lacking);
-    expect(encode).toThrow(DraftFault);
+    expect(encode).toThrow(RefusedDraft);
     expect(encode).toThrow(field);
   });
 

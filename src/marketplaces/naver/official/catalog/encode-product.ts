@@ -1,12 +1,12 @@
 import type { Tax } from '../../../../domain/product.ts';
 import type { ListingDraft } from '../../../kit/catalog.ts';
 import { type Fields, optionalFieldsAt } from '../../../kit/decode.ts';
+import { RefusedDraft } from '../../../kit/refused-draft.ts';
 import type { Attribute, CategoryFacts } from './category-facts.ts';
 import { encodeAttributes, encodeCertifications, hasAttributes } from './encode-attributes.ts';
 import { type ChosenPlaces, encodeDelivery } from './encode-delivery.ts';
 import { encodeNotice } from './encode-notice.ts';
 import { encodeOptions } from './encode-options.ts';
-import { DraftFault } from './faults.ts';
 import type { NoticeKind } from './notice-forms.ts';
 import { CATALOG_AT_MOST } from './operations.ts';
 import { type Product, writableStatus } from './product.ts';
@@ -29,13 +29,18 @@ const TAXES: Readonly<Record<Tax, string>> = { taxed: 'TAX', exempt: 'DUTYFREE',
 
 /**
  * The body of a create, or of an update: a PUT erases what is not in it, so an update is the product as it was read with
- * the draft laid over it (sheet §3.7). Throws DraftFault.
+ * the draft laid over it (sheet §3.7). Throws RefusedDraft.
  */
 export function encodeProduct(draft: ListingDraft, around: Surroundings): Fields {
   const origin = around.now?.origin ?? {};
   const { salePrice, stockQuantity, optionInfo } = encodeOptions(draft, draft.nativeListingId, origin);
   if (around.now === null && stockQuantity < 1)
-    throw new DraftFault('items.quantity', '새 상품의 재고는 1개 이상이어야 합니다.');
+    throw new RefusedDraft('items.quantity', {
+      ko: '새 상품의 재고는 1개 이상이어야 합니다.',
+      en: 'A new product has at least 1 in stock.',
+      ru: 'У нового товара остаток должен быть не меньше 1.',
+      uz: 'Yangi mahsulot qoldig‘i kamida 1 bo‘lishi kerak.',
+    });
   return {
     originProduct: {
       saleType: 'NEW',
@@ -68,9 +73,20 @@ function channels(now: Product | null): Fields {
 }
 
 function encodeImages([first, ...others]: readonly string[]): Fields {
-  if (first === undefined) throw new DraftFault('images', '이미지를 1장 이상 입력하세요.');
+  if (first === undefined)
+    throw new RefusedDraft('images', {
+      ko: '이미지를 1장 이상 입력하세요.',
+      en: 'Give at least one picture.',
+      ru: 'Укажите хотя бы одно изображение.',
+      uz: 'Kamida bitta rasm kiriting.',
+    });
   if (others.length >= CATALOG_AT_MOST.pictures)
-    throw new DraftFault('images', `이미지는 ${CATALOG_AT_MOST.pictures}장까지 등록할 수 있습니다.`);
+    throw new RefusedDraft('images', {
+      ko: `이미지는 ${CATALOG_AT_MOST.pictures}장까지 등록할 수 있습니다.`,
+      en: `Up to ${CATALOG_AT_MOST.pictures} pictures are taken.`,
+      ru: `Изображений может быть до ${CATALOG_AT_MOST.pictures}.`,
+      uz: `Rasmlar ${CATALOG_AT_MOST.pictures} tagacha bo‘ladi.`,
+    });
   return {
     representativeImage: { url: first },
     optionalImages: others.map((url) => ({ url })),
@@ -80,7 +96,13 @@ function encodeImages([first, ...others]: readonly string[]): Fields {
 function encodeDetail(draft: ListingDraft, around: Surroundings, optionInfo: Fields | undefined): Fields {
   const now = optionalFieldsAt(around.now?.origin ?? {}, 'detailAttribute') ?? {};
   const { afterService } = draft;
-  if (afterService === null) throw new DraftFault('afterService', 'A/S 전화번호와 안내를 입력하세요.');
+  if (afterService === null)
+    throw new RefusedDraft('afterService', {
+      ko: 'A/S 전화번호와 안내를 입력하세요.',
+      en: 'Tell the phone number and text of the after-service.',
+      ru: 'Укажите телефон и текст послепродажного обслуживания.',
+      uz: 'Sotuvdan keyingi xizmat telefoni va matnini kiriting.',
+    });
   const attributes = hasAttributes(draft)
     ? { productAttributes: encodeAttributes(draft, around.attributes, now) }
     : {};

@@ -1,11 +1,24 @@
+import type { Localized } from '../../../kit/localized.ts';
 import type { OfferNow, OfferOutcome, OfferRef, OffersNow, OfferTarget } from '../../../kit/offers.ts';
+import { ownRefusal } from '../../../kit/own-refusal.ts';
 import type { Client } from '../client.ts';
 import { itemsOf } from './items.ts';
 import { findProduct, stateOf } from './product.ts';
 import { searchByNumber } from './search.ts';
 
 const CURRENCY = 'KRW';
-const NEVER_SEEN = '옵션이 어느 상품의 것인지 모릅니다. 상품을 먼저 가져오세요.';
+const NEVER_SEEN: Localized = {
+  ko: '옵션이 어느 상품의 것인지 모릅니다. 상품을 먼저 가져오세요.',
+  en: 'Which product the option belongs to is not known. Import the products first.',
+  ru: 'Неизвестно, к какому товару относится вариант. Сначала загрузите товары.',
+  uz: 'Variant qaysi mahsulotniki ekani noma’lum. Avval mahsulotlarni oling.',
+};
+const NOT_AT_NAVER: Localized = {
+  ko: '상품 또는 옵션이 네이버에 없습니다.',
+  en: 'Naver has no such product or option.',
+  ru: 'У Naver нет такого товара или варианта.',
+  uz: 'Naver da bunday mahsulot yoki variant yo‘q.',
+};
 
 /** Whether an offer is a product itself: it goes by the number of its listing, or nobody has seen that yet. */
 export function isWhole({ nativeItemId, nativeListingId }: OfferRef): boolean {
@@ -38,13 +51,10 @@ export async function readOffers(client: Client, offers: readonly OfferRef[]): P
       client,
       wholes.map(({ nativeItemId }) => nativeItemId),
     );
-    for (const { nativeItemId, nativeListingId } of wholes) {
+    for (const { nativeItemId } of wholes) {
       const row = rows.get(nativeItemId);
       if (row === undefined) {
-        missing.push({
-          nativeItemId,
-          nativeText: nativeListingId === null ? NEVER_SEEN : '존재하지 않는 상품입니다.',
-        });
+        missing.push({ nativeItemId, nativeText: '' });
       } else {
         const { quantity, price, state } = row;
         reads.push({ nativeItemId, quantity, price, currency: CURRENCY, onSale: state === 'on_sale' });
@@ -62,7 +72,7 @@ export async function readOffers(client: Client, offers: readonly OfferRef[]): P
     const items = itemsOf(listing, product.origin);
     for (const { nativeItemId } of own) {
       const item = items.find(({ id }) => id === nativeItemId);
-      if (item === undefined) missing.push({ nativeItemId, nativeText: '상품에 없는 옵션입니다.' });
+      if (item === undefined) missing.push({ nativeItemId, nativeText: '' });
       else
         reads.push({
           nativeItemId,
@@ -88,15 +98,11 @@ export function unknown({ item }: Pick<OfferTarget, 'item'>, nativeText: string)
 export function refusedOffer(
   { item }: Pick<OfferTarget, 'item'>,
   reason: 'not_found' | 'refused',
-  nativeText: string,
+  says: Localized,
 ): OfferOutcome {
-  return { kind: 'refused', item, reason, nativeCode: '', nativeText, retryHelps: false };
+  return { ...ownRefusal(reason, says), item };
 }
 
 export function notThere(target: OfferTarget): OfferOutcome {
-  return refusedOffer(
-    target,
-    'not_found',
-    target.nativeListingId === null ? NEVER_SEEN : '상품 또는 옵션이 네이버에 없습니다.',
-  );
+  return refusedOffer(target, 'not_found', target.nativeListingId === null ? NEVER_SEEN : NOT_AT_NAVER);
 }

@@ -1,7 +1,7 @@
 import type { Origin } from '../../../../domain/product.ts';
 import { asFields, type Fields, textAt } from '../../../kit/decode.ts';
+import { RefusedDraft } from '../../../kit/refused-draft.ts';
 import type { Client } from '../client.ts';
-import { DraftFault } from './faults.ts';
 import { rowsAt } from './items.ts';
 
 /** The first digits of every code (sheet §3.6). */
@@ -12,7 +12,13 @@ const IN_WORDS = '04';
 
 /** Where it comes from, in Naver's codes. A country that Naver does not name is told in words. */
 export async function encodeOrigin(client: Client, origin: Origin | null): Promise<Fields> {
-  if (origin === null) throw new DraftFault('origin', '원산지를 입력하세요.');
+  if (origin === null)
+    throw new RefusedDraft('origin', {
+      ko: '원산지를 입력하세요.',
+      en: 'Tell the origin.',
+      ru: 'Укажите происхождение.',
+      uz: 'Kelib chiqishini kiriting.',
+    });
   switch (origin.kind) {
     case 'domestic':
       return { originAreaCode: DOMESTIC, plural: false };
@@ -24,7 +30,13 @@ export async function encodeOrigin(client: Client, origin: Origin | null): Promi
 }
 
 async function importedFrom(client: Client, { madeIn, importer }: Origin): Promise<Fields> {
-  if (importer === null) throw new DraftFault('origin.importer', '수입산은 수입사를 입력하세요.');
+  if (importer === null)
+    throw new RefusedDraft('origin.importer', {
+      ko: '수입산은 수입사를 입력하세요.',
+      en: 'Of imported goods tell the importer.',
+      ru: 'Для импортного товара укажите импортёра.',
+      uz: 'Import mahsulot uchun importyorni kiriting.',
+    });
   const code = madeIn === null ? IMPORTED : await countryCode(client, madeIn);
   return code === undefined
     ? { originAreaCode: IN_WORDS, content: `수입산(${madeIn ?? ''})`, importer, plural: false }

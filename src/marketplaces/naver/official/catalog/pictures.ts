@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto';
 import { asFields, listAt, optionalFieldsAt, textAt, UnreadableError } from '../../../kit/decode.ts';
 import type { FetchImage, HandedPictures } from '../../../kit/image.ts';
+import { RefusedDraft } from '../../../kit/refused-draft.ts';
 import { MarketplaceError } from '../../../kit/trouble.ts';
 import type { Client } from '../client.ts';
-import { DraftFault } from './faults.ts';
+import { fetchPicture, type Picture } from './fetch-picture.ts';
 import { rowsAt } from './items.ts';
 import { type FilePart, multipart } from './multipart.ts';
 import { CATALOG_AT_MOST } from './operations.ts';
 import type { Product } from './product.ts';
-
-const ENDINGS = { 'image/jpeg': 'jpg', 'image/png': 'png', 'image/gif': 'gif', 'image/bmp': 'bmp' } as const;
 
 /** A picture that Naver keeps already needs no upload. */
 export function isUploaded(address: string): boolean {
@@ -21,11 +19,6 @@ export interface PictureDesk {
   readonly client: Client;
   readonly fetchImage: FetchImage | undefined;
   readonly handedPictures: HandedPictures | undefined;
-}
-
-interface Picture extends FilePart {
-  /** SHA-256 of its bytes, in hex. */
-  readonly digest: string;
 }
 
 /**
@@ -44,15 +37,16 @@ export async function uploadPictures(
   const fresh = [...new Map([...files.values()].map((file) => [file.digest, file])).values()].filter(
     ({ digest }) => !own.has(digest),
   );
+  const handed = new Map<string, string>();
   for (const some of fitting(fresh)) {
     const uploaded = await upload(desk.client, some);
     some.forEach(({ digest }, nth) => {
       const address = uploaded[nth];
-      if (address !== undefined) own.set(digest, address);
+      if (address !== undefined) handed.set(digest, address);
     });
   }
-  const handed = fresh.map(({ digest }) => [digest, own.get(digest) ?? ''] as const);
-  await desk.handedPictures?.keep(new Map(handed));
+  for (const [digest, address] of handed) own.set(digest, address);
+  await desk.handedPictures?.keep(handed);
   return addresses.map((address) => own.get(files.get(address)?.digest ?? '') ?? address);
 }
 
@@ -69,7 +63,7 @@ export async function picturesShown(
       files.set(address, await fetchPicture(desk.fetchImage, address));
     } catch (error) {
       // One that cannot be handed over is told of where it would be.
-      if (!(error instanceof DraftFault)) throw error;
+      if (!(error instanceof RefusedDraft)) throw error;
     }
   }
   const own = await standing(desk, [...files.values()], now);
@@ -97,31 +91,6 @@ function shownBy({ origin }: Product): ReadonlySet<string> {
   const images = optionalFieldsAt(origin, 'images') ?? {};
   const all = [optionalFieldsAt(images, 'representativeImage') ?? {}, ...rowsAt(images, 'optionalImages')];
   return new Set(all.map(({ url }) => String(url ?? '')));
-}
-
-async function fetchPicture(fetchImage: FetchImage | undefined, address: string): Promise<Picture> {
-  if (fetchImage === undefined) throw new DraftFault('images', '이미지를 내려받을 수 없습니다.');
-  const image = await fetchImage(address);
-  if (image.kind === 'failed')
-    throw new DraftFault('images', `이미지를 내려받지 못했습니다. ${address} (${image.because})`);
-  if (image.type === 'image/webp')
-    throw new DraftFault('images', `WebP는 올릴 수 없습니다. JPG, PNG, GIF, BMP로 바꾸세요. ${address}`);
-  if (image.bytes.length > CATALOG_AT_MOST.pictureBytes)
-    throw new DraftFault('images', `이미지가 10MB를 넘습니다. ${address}`);
-  const fileName = `${plainName(address)}.${ENDINGS[image.type]}`;
-  const digest = createHash('sha256').update(image.bytes).digest('hex');
-  return { bytes: image.bytes, type: image.type, fileName, digest };
-}
-
-/** A plain name for a file; Naver gives it one of its own. */
-function plainName(address: string): string {
-  return (
-    new URL(address).pathname
-      .split('/')
-      .at(-1)
-      ?.replace(/\.\w*$/, '')
-      .replace(/[^\w-]/g, '_') || 'image'
-  );
 }
 
 /** The files in calls of so many and so much as Naver takes (sheet §3.8). */

@@ -1,8 +1,8 @@
 import type { ListingDraft, ShopPlace } from '../../../kit/catalog.ts';
 import { asFields, booleanAt, idAt, integerAt, listAt, optionalTextAt } from '../../../kit/decode.ts';
+import { RefusedDraft } from '../../../kit/refused-draft.ts';
 import type { Client } from '../client.ts';
 import type { ChosenPlaces } from './encode-delivery.ts';
-import { DraftFault } from './faults.ts';
 
 interface Address {
   readonly id: string;
@@ -87,7 +87,13 @@ export async function choosePlaces(
     if (chosen !== undefined) return chosen;
     if (nativeListingId !== null) return null;
     const found = (await known()).find((place) => place.kind === kind && place.usual);
-    if (found === undefined) throw new DraftFault(`places.${kind}`, '네이버 주소록에 주소를 등록하세요.');
+    if (found === undefined)
+      throw new RefusedDraft(`places.${kind}`, {
+        ko: '네이버 주소록에 주소를 등록하세요.',
+        en: 'Add an address to the address book at Naver.',
+        ru: 'Добавьте адрес в адресную книгу Naver.',
+        uz: 'Naver manzillar kitobiga manzil qo‘shing.',
+      });
     return found.id;
   };
   return {

@@ -1,4 +1,5 @@
 import { asFields, integerAt } from '../../../kit/decode.ts';
+import type { Localized } from '../../../kit/localized.ts';
 import type { OfferOutcome, PricesDesk, PriceTarget } from '../../../kit/offers.ts';
 import type { Client } from '../client.ts';
 import { sendAll } from '../in-chunks.ts';
@@ -61,15 +62,26 @@ async function setOptions(client: Client, targets: readonly PriceTarget[]): Prom
   const meant = new Set([...combinations, ...standards, ...addOns]);
   return [
     ...targets.filter((target) => !meant.has(target)).map(notThere),
-    ...standards.map((target) =>
-      refusedOffer(target, 'refused', '표준형 옵션은 옵션별 가격이 없습니다. 상품의 판매가를 바꾸세요.'),
-    ),
+    ...standards.map((target) => refusedOffer(target, 'refused', NO_OPTION_PRICES)),
     ...(combinations.length === 0
       ? []
       : await writeCombinations(client, listing, found.product, items, combinations)),
     ...(addOns.length === 0 ? [] : await setAddOns(client, listing, addOns)),
   ];
 }
+
+const NO_OPTION_PRICES: Localized = {
+  ko: '표준형 옵션은 옵션별 가격이 없습니다. 상품의 판매가를 바꾸세요.',
+  en: 'Standard options have no prices of their own. Change the price of the product.',
+  ru: 'У стандартных вариантов нет своих цен. Измените цену товара.',
+  uz: 'Standart variantlarning o‘z narxi yo‘q. Mahsulot narxini o‘zgartiring.',
+};
+const TOO_FAR_APART: Localized = {
+  ko: '옵션 가격 차이가 네이버의 옵션가 제한을 넘습니다.',
+  en: 'The prices of the options differ more than Naver allows.',
+  ru: 'Цены вариантов различаются больше, чем разрешает Naver.',
+  uz: 'Variantlar narxi Naver ruxsat berganidan ko‘p farq qiladi.',
+};
 
 /** The prices of a product's options after a change, as what Naver keeps: a price and differences to it. */
 export interface Repricing {
@@ -106,9 +118,7 @@ async function writeCombinations(
   const wanted = new Map(targets.map(({ nativeItemId, price }) => [nativeItemId, price]));
   const repricing = reprice(salePrice, items, wanted);
   if (repricing === undefined) {
-    return targets.map((target) =>
-      refusedOffer(target, 'refused', '옵션 가격 차이가 네이버의 옵션가 제한을 넘습니다.'),
-    );
+    return targets.map((target) => refusedOffer(target, 'refused', TOO_FAR_APART));
   }
   const { origin } = await client.ask({
     operation: 'optionPrice',

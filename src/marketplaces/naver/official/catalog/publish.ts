@@ -1,12 +1,12 @@
 import type { ListingState } from '../../../../domain/listing.ts';
 import type { ListingDraft, PublishOutcome, PublishPreview, PublishTarget } from '../../../kit/catalog.ts';
 import { type Fields, fieldsAt, optionalTextAt, UnreadableError } from '../../../kit/decode.ts';
+import { RefusedDraft, refusedCall, refusedTarget } from '../../../kit/refused-draft.ts';
 import { MarketplaceError } from '../../../kit/trouble.ts';
 import type { Client } from '../client.ts';
 import { sendAll } from '../in-chunks.ts';
 import { differences } from './differences.ts';
 import { encodeProduct } from './encode-product.ts';
-import { DraftFault, faultFailure } from './faults.ts';
 import type { Lookups } from './lookups.ts';
 import { CATALOG_OPERATIONS } from './operations.ts';
 import { isUploaded, type PictureDesk, picturesShown, uploadPictures } from './pictures.ts';
@@ -43,7 +43,7 @@ async function publishOne(publishing: Publishing, { item, draft }: PublishTarget
       ? await create(client, item, body)
       : await update(client, item, draft.nativeListingId, body);
   } catch (error) {
-    if (error instanceof DraftFault) return { ...faultFailure(error), item };
+    if (error instanceof RefusedDraft) return { ...refusedTarget(error), item };
     throw error;
   }
 }
@@ -51,7 +51,7 @@ async function publishOne(publishing: Publishing, { item, draft }: PublishTarget
 /** There is no key by which Naver would know a create again: its answer, or a search by code, tells (sheet §3.6). */
 async function create(client: Client, item: number, body: Fields): Promise<PublishOutcome> {
   const { no, origin } = await client.ask({ operation: 'createProduct', body, decode: decodeWritten });
-  if (no === null) return { kind: 'unknown', item, nativeText: 'no originProductNo in the answer' };
+  if (no === null) return { kind: 'unknown', item, nativeText: '' };
   return {
     kind: 'done',
     item,
@@ -131,8 +131,8 @@ function previewBody(draft: ListingDraft, around: Parameters<typeof encodeProduc
   try {
     return encodeProduct(draft, around);
   } catch (error) {
-    if (!(error instanceof DraftFault)) throw error;
-    throw new MarketplaceError({ reason: 'refused', operation: 'createProduct', nativeText: error.message });
+    if (!(error instanceof RefusedDraft)) throw error;
+    throw refusedCall(error, 'createProduct');
   }
 }
 

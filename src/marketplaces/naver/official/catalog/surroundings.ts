@@ -13,7 +13,7 @@ import { type Product, readProduct } from './product.ts';
 /** Statuses in which Naver lets nobody edit a product. */
 const CLOSED = new Set(['CLOSE', 'PROHIBITION', 'DELETE']);
 
-/** Reads what a draft is worked in with. Throws DraftFault for what can be seen at once. */
+/** Reads what a draft is worked in with. Throws RefusedDraft for what can be seen at once. */
 export async function surroundingsOf(
   { client, lookups }: { readonly client: Client; readonly lookups: Lookups },
   draft: ListingDraft,
@@ -37,7 +37,12 @@ async function readOpen(client: Client, nativeListingId: string): Promise<Produc
       reason: 'wrong_state',
       operation: 'product',
       nativeCode: status,
-      nativeText: '수정할 수 없는 상태의 상품입니다.',
+      says: {
+        ko: '수정할 수 없는 상태의 상품입니다.',
+        en: 'The product is in a state that takes no changes.',
+        ru: 'Товар в состоянии, в котором его нельзя изменить.',
+        uz: 'Mahsulot o‘zgartirib bo‘lmaydigan holatda.',
+      },
     });
   }
   return product;

@@ -30,8 +30,7 @@ export function useOffered(order: Schema<'Order'>): (deed: Deed) => Offer {
   const edition = data?.platforms
     .find(({ id }) => id === order.platform)
     ?.editions.find(({ name }) => name === account?.edition);
-  const said = (text: Schema<'Localized'> | undefined) =>
-    text === undefined ? null : (text[language] ?? text.en);
+  const said = (text: Schema<'Localized'> | undefined) => (text === undefined ? null : text[language]);
   return (deed) => {
     const wanted = OPERATIONS[deed];
     if (edition === undefined || edition.capabilities.some(({ operation }) => operation === wanted))
