@@ -14,7 +14,7 @@ const stored = z.object({
   http_status: z.number().nullish(),
   native_code: z.string().nullish(),
   native_text: z.string().nullish(),
-  says: localized.nullish(),
+  says: localized.nullish().catch(null),
   skew_ms: z.number().nullish(),
 });
 

@@ -33,21 +33,11 @@ const MEANINGS = {
 
 type Meaning = (typeof MEANINGS)[CommandState][number];
 
-const STATES = everyOf<CommandState>()([
-  'pending',
-  'sending',
-  'unknown',
-  'done',
-  'partial',
-  'refused',
-  'dead',
-  'superseded',
-  'canceled',
-]);
-
 /** The states that mean something. */
-export function statesThat(meaning: Meaning): readonly CommandState[] {
-  return STATES.filter((state) => MEANINGS[state].some((one) => one === meaning));
+export function statesThat(meaning: Meaning): readonly string[] {
+  return Object.entries(MEANINGS).flatMap(([state, meanings]) =>
+    meanings.some((one) => one === meaning) ? [state] : [],
+  );
 }
 
 /** What commands can be chosen by; `failed` are those that ended badly and that somebody may try again. */
