@@ -6,8 +6,9 @@ import { type Sandbox, startSandbox } from './server.ts';
 let sandbox: Sandbox;
 
 beforeEach(async () => {
-  const clock = createClock(Date.parse('2026-11-20T00:00:00Z'));
+  const clock = createClock();
   clock.freeze();
+  clock.set(Date.parse('2026-11-20T00:00:00Z'));
   sandbox = await startSandbox({ marketplaces: [counterMarketplace()], clock });
 });
 

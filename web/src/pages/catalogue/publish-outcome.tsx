@@ -138,6 +138,12 @@ function Preview({
   );
 }
 
+/** `option 블랙 / L` is a word of ours and a name of the seller's. */
+function changedField(t: ReturnType<typeof useCatalogueWords>, field: string): string {
+  const [word = '', ...name] = field.split(' ');
+  return [t.word('changed', word.replaceAll('.', '_')), ...name].join(' ');
+}
+
 function Changes({ changes }: { readonly changes: Schema<'PublishPreview'>['changes'] }) {
   const t = useCatalogueWords();
   const told = (text: string | null, className: string) => (
@@ -152,9 +158,7 @@ function Changes({ changes }: { readonly changes: Schema<'PublishPreview'>['chan
         {
           id: 'field',
           title: t('field'),
-          cell: ({ field }) => (
-            <span className="font-medium">{t.word('changed', field.replaceAll('.', '_'))}</span>
-          ),
+          cell: ({ field }) => <span className="font-medium">{changedField(t, field)}</span>,
         },
         { id: 'before', title: t('before'), cell: ({ before }) => told(before, 'text-soft') },
         { id: 'after', title: t('after'), cell: ({ after }) => told(after, '') },

@@ -102,9 +102,37 @@ describe('an update of a product', () => {
   });
 
   it('differs afterwards by prices alone, which have a call of their own', () => {
-    expect(differences(draft, productOf(merged(draft, documentWith([OPTION]))))).toEqual([
-      { field: 'items.BK.price', before: '6600', after: '8000' },
+    expect(differences(draft, productOf(merged(draft, documentWith([OPTION]))), GROUND)).toEqual([
+      { field: 'optionPrice BK', before: '6600', after: '8000' },
     ]);
+  });
+
+  it.each([
+    [
+      'a fact of the notice',
+      { notice: { kind: '기타재화', facts: { '품명 및 모델명': '울 양말' } } },
+      'notice',
+    ],
+    [
+      'a certificate',
+      { certifications: [{ kind: 'KC_CHILDREN', number: 'CB1', agency: null }] },
+      'certifications',
+    ],
+    ['the carrier', { delivery: { ...DRAFT.delivery, carrierId: 'hanjin' } }, 'delivery.carrier'],
+    ['free delivery', { delivery: { ...DRAFT.delivery, fee: 3_000, freeFrom: 30_000 } }, 'delivery.freeFrom'],
+    ['the days', { delivery: { ...DRAFT.delivery, leavesWithinDays: 1 } }, 'delivery.leavesWithinDays'],
+    ['an attribute', { attributes: { ...DRAFT.attributes, 계절: '여름용' } }, 'attribute 계절'],
+  ])('that tells otherwise %s alone differs by it until it was sent', (_what, told, field) => {
+    const same = { ...draft, items: [{ ...draft.items[0], ...ITEM, nativeItemId: '70071284034' }] };
+    const standing = merged(same, documentWith([OPTION]));
+    const wanted = { ...same, ...told };
+    expect(differences(wanted, productOf(standing), GROUND).map((change) => change.field)).toContain(field);
+    expect(differences(wanted, productOf(merged(wanted, standing)), GROUND)).toEqual([]);
+  });
+
+  it('is not told of what Coupang leaves out', () => {
+    const changes = differences(draft, productOf(documentWith([OPTION])), GROUND);
+    expect(changes.map(({ field }) => field)).not.toContain('notice');
   });
 });
 

@@ -37,8 +37,9 @@ export async function previewProduct(
       return { calls: [planned('createProduct', body)], changes: [] };
     }
     const product = await changeable(ask, draft.nativeListingId);
-    const body = mergeProduct(draft, product, await groundFor(product.category ?? draft.nativeCategoryId));
-    return { calls: [planned('updateProduct', body)], changes: differences(draft, product) };
+    const ground = await groundFor(product.category ?? draft.nativeCategoryId);
+    const body = mergeProduct(draft, product, ground);
+    return { calls: [planned('updateProduct', body)], changes: differences(draft, product, ground) };
   } catch (error) {
     if (!(error instanceof RefusedDraft)) throw error;
     throw refusedCall(error, 'createProduct');
@@ -107,7 +108,7 @@ async function update(
     body: writeLossless(mergeProduct(draft, product, ground)),
     decode: () => undefined,
   });
-  return { kind: 'done', item, nativeListingId, ...(await readBack(ask, draft, nativeListingId)) };
+  return { kind: 'done', item, nativeListingId, ...(await readBack(ask, ground, draft, nativeListingId)) };
 }
 
 /** The product, unless Coupang takes no change of it now. */
@@ -130,12 +131,13 @@ async function changeable(ask: Ask, id: string): Promise<SellerProduct> {
 /** What became of an update. It has been taken already, so a reading that fails leaves open only what it would have told. */
 async function readBack(
   ask: Ask,
+  ground: Ground,
   draft: ListingDraft,
   id: string,
 ): Promise<Pick<Extract<PublishOutcome, { kind: 'done' }>, 'state' | 'differences'>> {
   try {
     const product = await askProduct(ask, id);
-    return { state: listingState(product.status, []), differences: differences(draft, product) };
+    return { state: listingState(product.status, []), differences: differences(draft, product, ground) };
   } catch (error) {
     if (error instanceof MarketplaceError) return { state: null, differences: [] };
     throw error;

@@ -20,12 +20,12 @@ export function differences(
   return [
     change('name', textAt(basic, 'goodsName', 'kor'), draft.name),
     change('sellerCode', textAt(more, 'managedCode'), draft.sellerCode),
-    change('category', textAt(basic, 'category', 'esm', 'catCode'), draft.nativeCategoryId),
-    change('description', textAt(more, 'descriptions', 'kor', 'html'), draft.descriptionHtml),
+    change('nativeCategoryId', textAt(basic, 'category', 'esm', 'catCode'), draft.nativeCategoryId),
+    change('descriptionHtml', textAt(more, 'descriptions', 'kor', 'html'), draft.descriptionHtml),
     change('images', String(picturesIn(more)), String(Math.min(MOST_IMAGES, draft.images.length))),
     change('tax', taxFree(memberAt(more, 'isVatFree') === true), taxFree(draft.tax !== 'taxed')),
     ...[...sites].map(([site, { price }]) =>
-      change(`price.${SITE_KEYS[site]}`, amount(product.sites.get(site)?.price), amount(price)),
+      change(`price ${SITE_KEYS[site]}`, amount(product.sites.get(site)?.price), amount(price)),
     ),
     change('options', optionsText(product.options?.rows), optionsText(options?.rows)),
   ].filter(({ before, after }) => before !== after);
