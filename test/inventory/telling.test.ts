@@ -7,6 +7,7 @@ import type { Account } from '../../src/store/accounts.ts';
 import { noteAllStock } from '../../src/store/inventory/changes.ts';
 import { listDrift } from '../../src/store/inventory/drift.ts';
 import { changeItemTerms } from '../../src/store/inventory/offer-terms.ts';
+import { listOffersOfSku } from '../../src/store/inventory/offers-of-sku.ts';
 import { oversellWindows } from '../../src/store/inventory/pushes.ts';
 import { noteShown } from '../../src/store/inventory/read-back.ts';
 import { writeStockSettings } from '../../src/store/inventory/settings.ts';
@@ -125,12 +126,20 @@ describe.each(DATABASE_KINDS)('shops are told of stock on %s', (kind) => {
   });
 
   it('tells the other shops of a sale, and not the one that has sold', async () => {
+    await shows(selling, ITEM, 10);
+    await shows(other, '8001', 10);
     await counted(10, 'a');
     await carriedOut();
     await sold(4);
     await tell();
     expect(await waiting()).toEqual([[other.id, 6]]);
     expect(await wanted(mine)).toBe(6);
+    // It shows what it has left, though nobody has read it since; the other still shows what it was told.
+    const offers = await inside((scope) => listOffersOfSku(scope, sku));
+    expect(offers.map(({ account_id, shown }) => [account_id, shown])).toEqual([
+      [selling.id, 6],
+      [other.id, 10],
+    ]);
     await carriedOut(0);
     const [window] = await inside((scope) => oversellWindows(scope, 7));
     expect(window).toMatchObject({ from: selling.id, to: other.id, count: 1, open: 0 });

@@ -50,7 +50,7 @@ async function tell(scope: OwnerScope, changes: readonly TakenChange[], now: Dat
   });
   await noteWanted(
     scope,
-    wanted.map(({ item, quantity }) => ({ item: item.item, quantity })),
+    wanted.map(({ item, quantity, known }) => ({ item: item.item, quantity, known })),
   );
   const going = wanted.filter(({ known }) => !known);
   const commands = going.map(({ item, quantity }): NewOfferCommand => {

@@ -107,15 +107,19 @@ export async function offeredItems(
   }));
 }
 
-/** Notes what was decided for things on sale. */
+/**
+ * Notes what was decided for things on sale. What a shop knows by itself, having sold the difference, it also shows from
+ * now on, though nobody has read it yet.
+ */
 export async function noteWanted(
   scope: OwnerScope,
-  wanted: readonly { readonly item: ListingItemId; readonly quantity: number }[],
+  wanted: readonly { readonly item: ListingItemId; readonly quantity: number; readonly known: boolean }[],
 ): Promise<void> {
   if (wanted.length === 0) return;
   await sql`
     update listing_items t set wanted_quantity = x.quantity, wanted_at = clock_timestamp(),
+      quantity = case when x.known and t.quantity is not null then x.quantity else t.quantity end,
       drift_quantity = null, drift_at = null, drift_confirmed = false
-    from json_to_recordset(${sqlJson(wanted)}::json) as x(item bigint, quantity integer)
+    from json_to_recordset(${sqlJson(wanted)}::json) as x(item bigint, quantity integer, known boolean)
     where t.owner_id = ${scope.owner} and t.id = x.item`.execute(scope.trx);
 }
