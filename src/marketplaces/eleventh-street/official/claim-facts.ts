@@ -17,14 +17,16 @@ const CANCEL_REFUSALS = [
   reason('02', { ko: '이미 발송', en: 'shipped already', ru: 'Уже отправлено', uz: 'Jo‘natib bo‘lingan' }),
 ];
 
+const GOODS_NOT_BACK = reason('101', {
+  ko: '반품 상품 미입고',
+  en: 'the goods did not come back',
+  ru: 'Возвращаемый товар не пришёл',
+  uz: 'Qaytariladigan mahsulot kelmadi',
+});
+
 /** D:1645 (sheet §3.7). */
 const RETURN_REFUSALS = [
-  reason('101', {
-    ko: '반품 상품 미입고',
-    en: 'the goods did not come back',
-    ru: 'Возвращаемый товар не пришёл',
-    uz: 'Qaytariladigan mahsulot kelmadi',
-  }),
+  GOODS_NOT_BACK,
   reason('102', {
     ko: '고객 반품신청 철회 대행',
     en: 'withdrawn for the buyer',
@@ -42,12 +44,7 @@ const RETURN_REFUSALS = [
 
 /** D:1654, D:1655 (sheet §4.3). */
 const HOLD_REASONS = [
-  reason('101', {
-    ko: '반품 상품 미입고',
-    en: 'the goods did not come back',
-    ru: 'Возвращаемый товар не пришёл',
-    uz: 'Qaytariladigan mahsulot kelmadi',
-  }),
+  GOODS_NOT_BACK,
   reason('102', {
     ko: '반품 배송비 미동봉',
     en: 'the return fee was not enclosed',
