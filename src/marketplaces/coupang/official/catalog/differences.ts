@@ -58,8 +58,8 @@ export function differences(
   return [...new Map(changes.map((one) => [one.field, one])).values()];
 }
 
-/** Terms by the draft's own names and Coupang's. */
-type Terms = readonly (readonly [field: string, native: string])[];
+/** Terms by the draft's own names and Coupang's; those that are lists, with what one row of them says. */
+type Terms = readonly (readonly [field: string, native: string, rowText?: (row: Fields) => string])[];
 
 const PRODUCT_TERMS: Terms = [
   ['delivery.type', 'deliveryMethod'],
@@ -73,8 +73,19 @@ const ITEM_TERMS: Terms = [
   ['minorsMayBuy', 'adultOnly'],
   ['delivery.leavesWithinDays', 'outboundShippingTimeDay'],
   ['barcode', 'barcode'],
-  ['notice', 'notices'],
-  ['certifications', 'certifications'],
+  [
+    'notice',
+    'notices',
+    ({ noticeCategoryName, noticeCategoryDetailName, content }) =>
+      `${noticeCategoryName} ${noticeCategoryDetailName}: ${content}`,
+  ],
+  [
+    'certifications',
+    'certifications',
+    // That none is needed is sent as a row of its own.
+    ({ certificationType, certificationCode }) =>
+      certificationType === 'NOT_REQUIRED' ? '' : `${certificationType} ${certificationCode}`,
+  ],
 ];
 
 interface Compared {
@@ -84,30 +95,27 @@ interface Compared {
 
 /** What is sent otherwise than it stands, of one document or of all options together. What Coupang does not tell is no change. */
 function termChanges(terms: Terms, documents: readonly Compared[]): readonly FieldChange[] {
-  return terms.flatMap(([field, native]) => {
+  return terms.flatMap(([field, native, rowText]) => {
     const told = documents.filter(({ standing }) => (standing[native] ?? null) !== null);
     if (told.length === 0) return [];
+    const says = (fields: Fields) =>
+      rowText === undefined ? String(fields[native]) : listText(listOf(fields, native).map(rowText));
     return [
       change(
         field,
-        together(told, ({ standing }) => termText(standing, native)),
-        together(told, ({ sent }) => termText(sent, native)),
+        together(told, ({ standing }) => says(standing)),
+        together(told, ({ sent }) => says(sent)),
       ),
     ];
   });
 }
 
-function termText(fields: Fields, name: string): string {
-  if (!Array.isArray(fields[name])) return String(fields[name]);
-  const rows = listOf(fields, name).filter(({ certificationType }) => certificationType !== 'NOT_REQUIRED');
-  return rows.map(rowText).sort().join(', ');
-}
-
-function rowText(row: Fields): string {
-  const { noticeCategoryName, noticeCategoryDetailName, content, certificationType, certificationCode } = row;
-  return certificationType === undefined
-    ? `${noticeCategoryName} ${noticeCategoryDetailName}: ${content}`
-    : `${certificationType} ${certificationCode}`;
+/** In whatever order the rows come. */
+function listText(rows: readonly string[]): string {
+  return rows
+    .filter((row) => row !== '')
+    .sort()
+    .join(', ');
 }
 
 /** Attributes of an approved option may be added and no more changed, see `mergeProduct`. */
