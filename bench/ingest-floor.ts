@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { gather } from '../src/engine/pull/gather.ts';
 import { openDatabase, type Tables } from '../src/store/database.ts';
 import { watchMemory } from './child.ts';
-import { PLACE, RECORDED_CALLS, type RecordedCall } from './ingest-place.ts';
+import { PLACE } from './ingest-place.ts';
+import { RECORDED_CALLS, type RecordedCall } from './recorded-calls.ts';
 
 /**
  * The floor: the calls the hub made, fetched again, parsed with `JSON.parse` and inserted as plain rows in bulk,

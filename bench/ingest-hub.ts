@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { sql } from 'kysely';
-import type { Dispatcher } from 'undici';
 import { z } from 'zod';
 import { pullOrders } from '../src/engine/pull/pull-orders.ts';
 import { unlimitedBudget } from '../src/marketplaces/kit/budget.ts';
@@ -10,7 +9,8 @@ import { asOwner } from '../src/store/scope.ts';
 import { latestRuns } from '../src/store/sync-runs.ts';
 import { connectShop, newHub } from '../test/harness/hub.ts';
 import { watchMemory } from './child.ts';
-import { PLACE, type RecordedCall } from './ingest-place.ts';
+import { PLACE } from './ingest-place.ts';
+import { recordCalls } from './recorded-calls.ts';
 
 /** Pulls one shop's orders with the whole hub: what a first connection does. */
 const args = z
@@ -26,8 +26,8 @@ const args = z
 const db = await openDatabase(args.place);
 await migrate(db);
 const plain = await newHub(db, { budget: unlimitedBudget });
-const calls: RecordedCall[] = [];
-const hub = { ...plain, dispatcher: recorded(plain.dispatcher, calls) };
+const { dispatcher, calls } = recordCalls(plain.dispatcher);
+const hub = { ...plain, dispatcher };
 const { owner, account } = await connectShop(hub, args);
 
 const peak = watchMemory();
@@ -42,23 +42,8 @@ const stored = await sql<{ orders: number; lines: number }>`
   select (select count(*) from orders) as orders, (select count(*) from order_lines) as lines`.execute(
   db.root,
 );
-writeFileSync(args.record, JSON.stringify(calls));
+writeFileSync(args.record, JSON.stringify(calls()));
 process.send?.({ seconds, peakMb, failed: run?.failed ?? -1, ...stored.rows[0] });
 await plain.close();
 await db.close();
 process.exit(0);
-
-/** Notes every call, so that the floor can fetch the same bytes. */
-function recorded(dispatcher: Dispatcher, into: RecordedCall[]): Dispatcher {
-  return dispatcher.compose((dispatch) => (options, handler) => {
-    if (typeof options.origin === 'string' || options.origin instanceof URL) {
-      into.push({
-        url: `${String(options.origin).replace(/\/$/, '')}${options.path}`,
-        method: options.method,
-        headers: z.record(z.string(), z.string()).parse(options.headers ?? {}),
-        body: typeof options.body === 'string' ? options.body : null,
-      });
-    }
-    return dispatch(options, handler);
-  });
-}

@@ -36,8 +36,6 @@ export interface ListingSnapshot {
   readonly imageUrl: string | null;
   /** Everything that can be bought of it. */
   readonly items: readonly ListingItemSnapshot[];
-  /** The marketplace's own document, for those who look closer. */
-  readonly native: Readonly<Record<string, unknown>>;
 }
 
 /** One thing that can be bought of a listing: an option, or the listing itself where it has none. */

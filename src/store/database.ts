@@ -71,6 +71,28 @@ const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, 
   [INT8_LIST, safeIntegers],
 ]);
 
+/**
+ * JSON parameters as PostgreSQL's binary form of them, which is their text as bytes. PGlite takes bytes where its types
+ * say text (the type parameters stand for that), and measures and copies a text letter by letter: a tenth of the time in
+ * which thousands of rows were written.
+ */
+function jsonBytes<Value>(value: Value): Value | Uint8Array {
+  return Buffer.from(jsonText(value));
+}
+
+/** The same, with the number of the form's version before it (`jsonb_recv` in PostgreSQL's jsonb.c). */
+function jsonbBytes<Value>(value: Value): Value | Uint8Array {
+  const text = jsonText(value);
+  const bytes = Buffer.allocUnsafe(1 + Buffer.byteLength(text));
+  bytes[0] = 1;
+  bytes.write(text, 1);
+  return bytes;
+}
+
+function jsonText(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** Opens the database. It is migrated by `migrate`, not here. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
   const inTransaction = new AsyncLocalStorage<true>();
@@ -128,6 +150,7 @@ async function connect(place: DatabasePlace): Promise<Connected> {
     ...(folder === undefined ? {} : { dataDir: folder }),
     ...(place.kind === 'memory' && place.copyOf !== undefined ? { loadDataDir: place.copyOf } : {}),
     parsers: { [pgliteTypes.INT8]: safeInteger },
+    serializers: { [pgliteTypes.JSON]: jsonBytes, [pgliteTypes.JSONB]: jsonbBytes },
   });
   const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
   return {

@@ -21,7 +21,6 @@ export function listing(told: Partial<ListingSnapshot> = {}): ListingSnapshot {
     url: null,
     imageUrl: null,
     items: [item()],
-    native: {},
     ...told,
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareNames, indexNames, type Named } from './name-match.ts';
-import { denseText, nameKey, plainText } from './plain-text.ts';
+import { denseText, nameKeys, plainText } from './plain-text.ts';
 import { gramsOf, likeness } from './similarity.ts';
 
 const WORDS = [
@@ -44,7 +44,7 @@ describe('names', () => {
     fc.assert(
       fc.property(name, (text) => {
         expect(plainText(rewritten(text)).replaceAll(' ', '')).toBe(denseText(text));
-        expect(nameKey(rewritten(text), ['L', '블랙'])).toBe(nameKey(text, ['블랙', 'Ｌ']));
+        expect(nameKeys(rewritten(text))(['L', '블랙'])).toBe(nameKeys(text)(['블랙', 'Ｌ']));
       }),
     );
   });

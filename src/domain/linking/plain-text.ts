@@ -17,11 +17,11 @@ export function denseText(text: string): string {
 }
 
 /**
- * By what an item is known again under the same name: name and option values, whatever the order of the latter. Empty
- * where the name has no letters.
+ * By what an item of a listing of this name is known again: name and option values, whatever the order of the latter.
+ * Empty where the name has no letters.
  */
-export function nameKey(name: string, optionValues: readonly string[]): string {
+export function nameKeys(name: string): (optionValues: readonly string[]) => string {
   const dense = denseText(name);
-  if (dense === '') return '';
-  return [dense, ...optionValues.map(denseText).sort()].join('|');
+  if (dense === '') return () => '';
+  return (optionValues) => [dense, ...optionValues.map(denseText).sort()].join('|');
 }

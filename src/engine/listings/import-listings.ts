@@ -6,7 +6,6 @@ import { noteHealth } from '../../store/health/note-health.ts';
 import type { HeldLane } from '../../store/lanes.ts';
 import { endWholeReading } from '../../store/listings/whole-reading.ts';
 import { asOwner } from '../../store/scope.ts';
-import { noteListingGrowth } from '../../store/statistics.ts';
 import {
   beginRun,
   finishRun,
@@ -87,7 +86,6 @@ async function carryOut(
     if (run.syncType === 'inventory') await readStock(hub, owner, opened, run.id, leave);
     else {
       await readEverything(hub, owner, opened, run.id, leave);
-      await noteListingGrowth(hub.db);
       await linkByThemselves(hub, owner, { account: account.id }, leave);
     }
     await finish(hub, owner, run, null);

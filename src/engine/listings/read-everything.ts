@@ -10,6 +10,7 @@ import {
   type WholeReading,
 } from '../../store/listings/whole-reading.ts';
 import { asOwner } from '../../store/scope.ts';
+import { noteNewListings } from '../../store/statistics.ts';
 import { addCounts } from '../../store/sync-runs.ts';
 import type { Hub } from '../hub.ts';
 import type { OpenedShop } from '../open-shop.ts';
@@ -18,7 +19,7 @@ import { RunCanceled } from '../pull/hear-cancel.ts';
 import { writeListings } from './write-listings.ts';
 
 /** Listings written in one transaction at the most, and read ahead of it. Small pages wait for each other: nobody waits for them. */
-const GROUP = { maxItems: 250, lingerMs: 250 };
+const GROUP = { maxItems: 500, lingerMs: 250 };
 /** Listings read by their numbers at once. */
 const MISSING_AT_ONCE = 20;
 /** What a reading showed longer ago than this says nothing about what is there now. */
@@ -71,7 +72,11 @@ async function readList(task: Task, begun: WholeReading): Promise<WholeReading> 
   const { desk, leave } = task;
   for await (const group of gather(desk.listings({ cursor: reading.cursor }), GROUP)) {
     leave.throwIfAborted();
-    reading = await writeGroup(task, reading, group);
+    const isFirst = reading.done === 0;
+    const written = await writeGroup(task, reading, group);
+    reading = written.reading;
+    // Once it is known what this shop is like, the planner reckons with its growth by itself.
+    if (isFirst && written.isNewShop) await noteNewListings(task.hub.db);
   }
   return reading.missingAfter === null ? { ...reading, missingAfter: 0 } : reading;
 }
@@ -80,7 +85,7 @@ async function writeGroup(
   { hub, owner, opened: { account }, run }: Task,
   before: WholeReading,
   group: readonly [ListingBatch, ...ListingBatch[]],
-): Promise<WholeReading> {
+): Promise<{ readonly reading: WholeReading; readonly isNewShop: boolean }> {
   const reads = group.flatMap(({ items }) => items);
   const last = group.at(-1) ?? group[0];
   const done = before.done + reads.length;
@@ -90,14 +95,15 @@ async function writeGroup(
     done,
     missingAfter: last.cursor === null ? 0 : null,
   };
-  const { canceled } = await asOwner(hub.db, owner, async (scope) => {
+  const { canceled, created } = await asOwner(hub.db, owner, async (scope) => {
     const { listings, ...counts } = await writeListings(scope, hub, account, reads, run);
     await noteWholeReading(scope, account.id, after, listings);
     const windows = last.total === null ? null : { done, total: Math.max(done, last.total) };
-    return addCounts(scope, run, counts, { feed: 'listings', windows });
+    const told = await addCounts(scope, run, counts, { feed: 'listings', windows });
+    return { ...told, created: counts.created };
   });
   if (canceled) throw new RunCanceled();
-  return after;
+  return { reading: after, isNewShop: created > reads.length / 2 };
 }
 
 /** Reads by number what the list did not show, and ends the reading. */

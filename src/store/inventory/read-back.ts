@@ -21,8 +21,7 @@ export async function itemsToRead(
     select t.id, t.native_item_id, g.native_listing_id
     from listing_items t join listings g on g.id = t.listing_id and g.gone_at is null
     where t.owner_id = ${scope.owner} and t.account_id = ${account} and t.id > ${after} and t.gone_at is null
-      and t.follows_stock and t.native_item_id is not null
-      and exists (select from listing_links k where k.listing_item_id = t.id)
+      and t.linked and t.follows_stock and t.native_item_id is not null
     order by t.id limit ${limit}`.execute(scope.trx);
   return rows.map((row) => ({
     item: listingItemId(row.id),
@@ -35,10 +34,8 @@ export async function itemsToRead(
 export async function countItemsToRead(scope: OwnerScope, account: AccountId): Promise<number> {
   const { rows } = await sql<{ n: number }>`
     select count(*) as n from listing_items t join listings g on g.id = t.listing_id and g.gone_at is null
-    where t.owner_id = ${scope.owner} and t.account_id = ${account} and t.gone_at is null and t.follows_stock
-      and t.native_item_id is not null and exists (select from listing_links k where k.listing_item_id = t.id)`.execute(
-    scope.trx,
-  );
+    where t.owner_id = ${scope.owner} and t.account_id = ${account} and t.gone_at is null and t.linked
+      and t.follows_stock and t.native_item_id is not null`.execute(scope.trx);
   return rows[0]?.n ?? 0;
 }
 

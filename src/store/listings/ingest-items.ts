@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type AccountId, type ListingItemId, listingItemId } from '../../domain/ids.ts';
-import { nameKey } from '../../domain/linking/plain-text.ts';
+import { nameKeys } from '../../domain/linking/plain-text.ts';
 import type { ListingSnapshot } from '../../domain/listing.ts';
 import type { OwnerScope } from '../scope.ts';
 import { sqlJson } from '../sql-json.ts';
@@ -42,11 +42,9 @@ export async function ingestItems(
   const { owner, trx } = scope;
   const { rows } = await sql<{ listing_id: number; numbered: number | null }>`
     with told as materialized (
-      select x.*, row_number() over (
-          partition by x.listing_id, x.option_values order by x.native_item_id is not null, x.nth) as place
-      from jsonb_to_recordset(${sqlJson(unique)}::jsonb) as x(listing_id bigint, nth smallint, native_item_id text,
-        option_values text[], seller_sku text, barcode text, price bigint, quantity integer, on_sale boolean,
-        name_key text)),
+      select x.* from jsonb_to_recordset(${sqlJson(unique)}::jsonb) as x(listing_id bigint, nth smallint,
+        native_item_id text, option_values text[], seller_sku text, barcode text, price bigint, quantity integer,
+        on_sale boolean, name_key text)),
     by_number as materialized (
       select t.id, t.listing_id as was_in, x.listing_id, x.nth
       from (
@@ -62,8 +60,9 @@ export async function ingestItems(
       select u.id, u.listing_id as was_in, x.listing_id, x.nth from unnumbered u
       join (
         select x.listing_id, x.nth, x.option_values, row_number() over (
-            partition by x.listing_id, x.option_values order by x.place) as place
-        from told x where not exists (
+            partition by x.listing_id, x.option_values order by x.native_item_id is not null, x.nth) as place
+        from told x
+        where exists (select from unnumbered) and not exists (
           select from by_number b where b.listing_id = x.listing_id and b.nth = x.nth)) x
         on x.listing_id = u.listing_id and x.option_values = u.option_values and x.place = u.place),
     matched as materialized (
@@ -98,9 +97,9 @@ export async function ingestItems(
       order by x.listing_id, x.nth
       returning listing_id)
     select listing_id, case when numbered then id end as numbered from changed
-    union all select listing_id, null from gone
-    union all select listing_id, null from created
-    union all select distinct was_in, null::bigint from by_number where was_in <> listing_id`.execute(trx);
+    union select listing_id, null from gone
+    union select listing_id, null from created
+    union select was_in, null from by_number where was_in <> listing_id`.execute(trx);
   return {
     changed: [...new Set(rows.map(({ listing_id }) => listing_id))],
     numbered: rows.flatMap(({ numbered }) => (numbered === null ? [] : [listingItemId(numbered)])),
@@ -109,6 +108,7 @@ export async function ingestItems(
 
 function itemsOf(snapshot: ListingSnapshot, listing: number | undefined): readonly ToldItem[] {
   if (listing === undefined) return [];
+  const keyOf = nameKeys(snapshot.name);
   return snapshot.items.map((item, nth) => ({
     listing_id: listing,
     nth,
@@ -119,7 +119,7 @@ function itemsOf(snapshot: ListingSnapshot, listing: number | undefined): readon
     price: item.price,
     quantity: item.quantity,
     on_sale: item.onSale,
-    name_key: nameKey(snapshot.name, item.optionValues),
+    name_key: keyOf(item.optionValues),
   }));
 }
 

@@ -83,13 +83,12 @@ async function writeListings(
     currency: snapshot.currency,
     url: snapshot.url,
     image_url: snapshot.imageUrl,
-    native: snapshot.native,
   }));
   const { rows: written } = await sql<WrittenRow>`
     with told as materialized (
       select x.* from jsonb_to_recordset(${sqlJson(rows)}::jsonb) as x(native_listing_id text, name text, seller_code text,
         state text, native_status text, review_text text, native_category_id text, price bigint, currency text, url text,
-        image_url text, native jsonb)),
+        image_url text)),
     known as materialized (
       select g.id, g.native_listing_id from listings g
       where g.owner_id = ${owner} and g.account_id = ${account}
@@ -99,19 +98,19 @@ async function writeListings(
         state_known = t.state is not null, native_status = t.native_status, review_text = t.review_text,
         native_category_id = coalesce(t.native_category_id, g.native_category_id), price = coalesce(t.price, g.price),
         currency = t.currency, url = coalesce(t.url, g.url), image_url = coalesce(t.image_url, g.image_url),
-        native = t.native, changed_at = now(), seen_at = now(), gone_at = null
+        changed_at = now(), seen_at = now(), gone_at = null
       from told t join known k using (native_listing_id)
       where g.id = k.id and (g.name, g.seller_code, g.state, g.state_known, g.native_status, g.review_text,
-          g.native_category_id, g.price, g.currency, g.url, g.image_url, g.native, g.gone_at)
+          g.native_category_id, g.price, g.currency, g.url, g.image_url, g.gone_at)
         is distinct from (t.name, t.seller_code, coalesce(t.state, g.state), t.state is not null, t.native_status,
           t.review_text, coalesce(t.native_category_id, g.native_category_id), coalesce(t.price, g.price), t.currency,
-          coalesce(t.url, g.url), coalesce(t.image_url, g.image_url), t.native, null::timestamptz)
+          coalesce(t.url, g.url), coalesce(t.image_url, g.image_url), null::timestamptz)
       returning g.id),
     created as (
       insert into listings (owner_id, account_id, platform, native_listing_id, name, seller_code, state, state_known,
-        native_status, review_text, native_category_id, price, currency, url, image_url, native)
+        native_status, review_text, native_category_id, price, currency, url, image_url)
       select ${owner}, ${account}, ${platform}, native_listing_id, name, seller_code, state, state is not null,
-        native_status, review_text, native_category_id, price, currency, url, image_url, native
+        native_status, review_text, native_category_id, price, currency, url, image_url
       from told where native_listing_id not in (select native_listing_id from known)
       returning id, native_listing_id)
     select id, native_listing_id, true as created, false as changed from created

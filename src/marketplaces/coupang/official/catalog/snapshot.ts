@@ -32,7 +32,6 @@ export function snapshotOf(
     url: product.productId === null ? null : `https://www.coupang.com/vp/products/${product.productId}`,
     imageUrl: first === undefined ? null : (picturesOf(first)[0] ?? null),
     items,
-    native: product.native,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ListingItemSnapshot, ListingSnapshot } from '../../../../domain/listing.ts';
-import { asFields, type Fields, UnreadableError } from '../../../kit/decode.ts';
+import { asFields, UnreadableError } from '../../../kit/decode.ts';
 import { neededAt, wonAt, wordAt } from '../values.ts';
 import type { StockRow } from './decode-stocks.ts';
 import { listingState } from './listing-states.ts';
@@ -28,7 +28,6 @@ export function decodeListing(product: unknown, stocks: readonly StockRow[]): Li
     url: `${PAGE}${nativeListingId}`,
     imageUrl: null,
     items: stocks.map((row) => itemOf(row, { price, sellerCode, isOnSale: nativeStatus === ON_SALE })),
-    native: withoutText(fields),
   };
 }
 
@@ -51,9 +50,4 @@ function itemOf(row: StockRow, { price, sellerCode, isOnSale }: OfListing): List
     quantity: row.quantity,
     onSale: isOnSale && !row.isSoldOut,
   };
-}
-
-/** The description is long, and only the look-up of one product has it. */
-function withoutText({ htmlDetail: _html, message: _message, ...rest }: Fields): Fields {
-  return rest;
 }

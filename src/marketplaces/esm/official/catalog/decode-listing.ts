@@ -87,7 +87,6 @@ export function decodeListing(row: Fields, options: OptionSheet | null): Listing
       const number = numbers.get(site);
       return number === undefined ? [] : itemsOf(site, number, selling, textAt(row, 'managedCode'));
     }),
-    native: options === null ? row : { ...row, recommendedOpts: options.written },
   };
 }
 

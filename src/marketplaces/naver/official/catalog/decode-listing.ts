@@ -14,14 +14,12 @@ export interface Whereabouts {
 
 /** Reads a product as a listing; throws UnreadableError. */
 export function decodeListing(product: Product, whereabouts: Whereabouts): ListingSnapshot {
-  const { origin, store, window } = product;
+  const { origin } = product;
   const { originProductNo } = whereabouts;
   const detail = optionalFieldsAt(origin, 'detailAttribute') ?? {};
   const codes = optionalFieldsAt(detail, 'sellerCodeInfo') ?? {};
   const picture = optionalFieldsAt(optionalFieldsAt(origin, 'images') ?? {}, 'representativeImage') ?? {};
   const { state, nativeStatus } = stateOf(product);
-  // The description is long and tells nobody who looks closer anything.
-  const { detailContent: _long, ...shown } = origin;
   return {
     nativeListingId: originProductNo,
     name: textAt(origin, 'name'),
@@ -35,11 +33,6 @@ export function decodeListing(product: Product, whereabouts: Whereabouts): Listi
     url: urlOf(whereabouts),
     imageUrl: optionalTextAt(picture, 'url'),
     items: itemsOf(originProductNo, origin).map((item) => itemSnapshot(item, state === 'on_sale')),
-    native: {
-      originProduct: shown,
-      smartstoreChannelProduct: store,
-      ...(window === null ? {} : { windowChannelProduct: window }),
-    },
   };
 }
 
