@@ -29,7 +29,7 @@ const FLOOR = z.object({ seconds: z.number(), peakMb: z.number(), documents: z.n
 
 /**
  * Reads shops of 1,000 listings through the whole hub, each the second one of its hub, and in the same run the floor: the
- * same calls fetched, parsed and inserted as plain documents. Sandbox limits are off.
+ * same calls fetched, parsed and inserted as plain documents and options. Sandbox limits are off.
  */
 export async function listingImport(): Promise<readonly Record<string, unknown>[]> {
   const sandbox = await sandboxProcess();

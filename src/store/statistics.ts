@@ -37,7 +37,7 @@ export async function noteImportSize({ root }: Database): Promise<void> {
 const LISTINGS = sql.raw(`
   listings (owner_id, account_id, native_listing_id, product_id, seller_code, state, link_state, gone_at),
   listing_items (owner_id, account_id, listing_id, native_item_id, seller_sku, barcode, name_key, linked, unlinked_by,
-    gone_at, read_at),
+    gone_at),
   listing_links`);
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { Hub } from '../../src/engine/hub.ts';
 import { importListings } from '../../src/engine/listings/import-listings.ts';
 import { unlimitedBudget } from '../../src/marketplaces/kit/budget.ts';
@@ -10,6 +11,8 @@ import { DATABASE_KINDS, newDatabase } from '../harness/databases.ts';
 import { connectShop, newHub, type SellerShop } from '../harness/hub.ts';
 import { newSandbox } from '../harness/sandbox.ts';
 import { importNow, item, listing, writings } from './shops.ts';
+
+const PLAN = z.tuple([z.object({ Plan: z.object({ 'Plan Rows': z.number() }) })]);
 
 type Sandbox = Awaited<ReturnType<typeof newSandbox>>;
 
@@ -49,6 +52,16 @@ describe.each(DATABASE_KINDS)('listings on %s', (kind) => {
     );
     return rows[0];
   };
+
+  test('of a new shop are reckoned with before there are many', async () => {
+    shop = await connected('naver', 60);
+    await importNow(hub, shop);
+    const { items = 0 } = (await stored(shop)) ?? {};
+    const { rows } = await sql<{ 'QUERY PLAN': unknown }>`explain (format json)
+      select from listing_items where account_id = ${sql.lit(shop.account.id)}`.execute(hub.db.root);
+    const [{ Plan: plan }] = PLAN.parse(rows[0]?.['QUERY PLAN']);
+    expect(plan['Plan Rows']).toBeGreaterThan(items / 2);
+  });
 
   test.each(['coupang', 'naver'] as const)(
     'of %s are read once, and again only what changed',
