@@ -45,6 +45,6 @@ const LISTINGS = sql.raw(`
  * for one of a few rows, and reads all that there are for each group of listings and each item that may be linked.
  */
 export async function noteNewListings({ root }: Database): Promise<void> {
-  // Whoever else measures them sees the same shops, and is not waited for.
+  // Whoever measures them at this moment is not waited for: only a server has such, and it measures again by itself.
   await sql`analyze (skip_locked) ${LISTINGS}`.execute(root);
 }
