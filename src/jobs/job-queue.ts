@@ -1,4 +1,4 @@
-import { fromPglite, type Job, PgBoss } from 'pg-boss';
+import { type Job, PgBoss } from 'pg-boss';
 import { z } from 'zod';
 import { ownerId } from '../domain/ids.ts';
 import type { Hub } from '../engine/hub.ts';
@@ -72,7 +72,7 @@ export async function startJobQueue(hub: Hub, duties: Duties = HOUSE_DUTIES): Pr
 function access(queue: QueueAccess) {
   return queue.kind === 'server'
     ? { connectionString: queue.url, max: 3 }
-    : { db: fromPglite(queue.pglite), backend: 'pglite' as const };
+    : { db: queue.db, backend: 'pglite' as const };
 }
 
 async function serveOwners(

@@ -1,11 +1,11 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { PGlite, types as pgliteTypes } from '@electric-sql/pglite';
-import { Kysely, PGliteDialect, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { type HomeLock, lockHome } from './home-lock.ts';
-import { type Listening, listenEmbedded, listenOnServer } from './listen.ts';
+import { type EmbeddedDatabase, listenEmbedded, openEmbedded } from './embedded.ts';
+import { lockHome } from './home-lock.ts';
+import { type Listening, listenOnServer } from './listen.ts';
 import { preparing } from './prepared.ts';
 
 /**
@@ -40,14 +40,14 @@ export interface Database {
     onNotice: (channel: string, text: string) => void,
     onGap: () => void,
   ): Promise<Listening>;
-  /** The same rows as the job queue reaches them: its own connections on a server, PGlite's only one otherwise. */
+  /** The same rows as the job queue reaches them: its own connections on a server, the only one there is otherwise. */
   readonly queueAccess: QueueAccess;
   close(): Promise<void>;
 }
 
 export type QueueAccess =
   | { readonly kind: 'server'; readonly url: string }
-  | { readonly kind: 'pglite'; readonly pglite: PGlite };
+  | { readonly kind: 'embedded'; readonly db: Pick<EmbeddedDatabase, 'executeSql' | 'listen'> };
 
 const INT8 = 20;
 const INT8_LIST = 1016;
@@ -59,7 +59,7 @@ function safeInteger(text: string): number {
   return value;
 }
 
-/** A list of them as PostgreSQL writes it. PGlite reads one by the parser of its elements, pg would answer texts. */
+/** A list of them as PostgreSQL writes it. */
 function safeIntegers(text: string): readonly (number | null)[] {
   const inside = text.slice(1, -1);
   if (inside === '') return [];
@@ -71,32 +71,14 @@ const PARSERS: ReadonlyMap<number, (text: string) => unknown> = new Map<number, 
   [INT8_LIST, safeIntegers],
 ]);
 
-/**
- * JSON parameters as PostgreSQL's binary form of them, which is their text as bytes. PGlite takes bytes where its types
- * say text (the type parameters stand for that), and measures and copies a text letter by letter: a tenth of the time in
- * which thousands of rows were written.
- */
-function jsonBytes<Value>(value: Value): Value | Uint8Array {
-  return Buffer.from(jsonText(value));
-}
-
-/** The same, with the number of the form's version before it (`jsonb_recv` in PostgreSQL's jsonb.c). */
-function jsonbBytes<Value>(value: Value): Value | Uint8Array {
-  const text = jsonText(value);
-  const bytes = Buffer.allocUnsafe(1 + Buffer.byteLength(text));
-  bytes[0] = 1;
-  bytes.write(text, 1);
-  return bytes;
-}
-
-function jsonText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: (oid, format) => PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format),
+};
 
 /** Opens the database. It is migrated by `migrate`, not here. */
 export async function openDatabase(place: DatabasePlace): Promise<Database> {
   const inTransaction = new AsyncLocalStorage<true>();
-  const { kysely, lock, queueAccess, listen } = await connect(place);
+  const { kysely, queueAccess, listen, end } = await connect(place);
   const refuseInside = () => {
     if (inTransaction.getStore()) throw new Error('the root database handle was used inside a transaction');
   };
@@ -112,7 +94,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     guarded: (work) => inTransaction.run(true, work),
     async close() {
       await kysely.destroy();
-      lock?.release();
+      await end?.();
     },
   };
 }
@@ -121,7 +103,8 @@ interface Connected {
   readonly kysely: Kysely<Tables>;
   readonly queueAccess: QueueAccess;
   readonly listen: Database['listen'];
-  readonly lock?: HomeLock;
+  /** What is left to do when nobody asks any more. */
+  readonly end?: () => Promise<void>;
 }
 
 async function connect(place: DatabasePlace): Promise<Connected> {
@@ -129,9 +112,7 @@ async function connect(place: DatabasePlace): Promise<Connected> {
     const pool = new pg.Pool({
       connectionString: place.url,
       max: place.connections ?? 10,
-      types: {
-        getTypeParser: (oid, format) => PARSERS.get(oid) ?? pg.types.getTypeParser(oid, format),
-      },
+      types: TYPES,
     });
     // A connection the server drops while idle must not end the process; the next query opens a new one.
     pool.on('error', () => {});
@@ -146,17 +127,20 @@ async function connect(place: DatabasePlace): Promise<Connected> {
   const lock = place.kind === 'embedded' ? lockHome(place.home) : undefined;
   const folder = place.kind === 'embedded' ? join(place.home, 'database') : undefined;
   if (folder !== undefined) mkdirSync(folder, { recursive: true });
-  const pglite = await PGlite.create({
-    ...(folder === undefined ? {} : { dataDir: folder }),
-    ...(place.kind === 'memory' && place.copyOf !== undefined ? { loadDataDir: place.copyOf } : {}),
-    parsers: { [pgliteTypes.INT8]: safeInteger },
-    serializers: { [pgliteTypes.JSON]: jsonBytes, [pgliteTypes.JSONB]: jsonbBytes },
-  });
-  const kysely = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }) });
+  const embedded = await openEmbedded(
+    {
+      ...(folder === undefined ? {} : { dataDir: folder }),
+      ...(place.kind === 'memory' && place.copyOf !== undefined ? { loadDataDir: place.copyOf } : {}),
+    },
+    TYPES,
+  );
   return {
-    kysely,
-    queueAccess: { kind: 'pglite', pglite },
-    listen: (channels, onNotice, onGap) => listenEmbedded(pglite, channels, onNotice, onGap),
-    ...(lock === undefined ? {} : { lock }),
+    kysely: new Kysely({ dialect: new PostgresDialect({ pool: preparing(embedded.pool) }) }),
+    queueAccess: { kind: 'embedded', db: embedded },
+    listen: (channels, onNotice, onGap) => listenEmbedded(embedded, channels, onNotice, onGap),
+    async end() {
+      await embedded.close();
+      lock?.release();
+    },
   };
 }

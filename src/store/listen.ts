@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 
 export interface Listening {
   stop(): Promise<void>;
 }
 
-type OnNotice = (channel: string, text: string) => void;
+export type OnNotice = (channel: string, text: string) => void;
 
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 5_000;
@@ -73,23 +72,4 @@ async function listenOnce(
   } finally {
     await client.end().catch(() => {});
   }
-}
-
-/** PGlite has one process, so notices only travel inside it. */
-export async function listenEmbedded(
-  pglite: PGlite,
-  channels: readonly string[],
-  onNotice: OnNotice,
-  onGap: () => void,
-): Promise<Listening> {
-  const stops = await Promise.all(
-    channels.map((channel) => pglite.listen(channel, (text) => onNotice(channel, text))),
-  );
-  onGap();
-  return {
-    async stop() {
-      if (pglite.closed) return;
-      await Promise.all(stops.map((stop) => stop()));
-    },
-  };
 }

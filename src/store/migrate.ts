@@ -29,7 +29,7 @@ function readMigrations(): Record<string, Migration> {
 }
 
 function migrationFrom(text: string): Migration {
-  // PGlite's extended protocol takes one statement at a time; an empty line ends each.
+  // Each by itself, so that what breaks is told by its own text; an empty line ends each.
   const statements = text
     .split(/;[ \t]*\n(?:[ \t]*\n)+/)
     .filter((part) => part.replace(/--.*$/gm, '').trim() !== '');

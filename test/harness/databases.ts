@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { openAsBlob } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { type Database, type DatabasePlace, openDatabase } from '../../src/store/database.ts';
@@ -67,10 +70,13 @@ async function prepareOnServer(serverUrl: string): Promise<void> {
 }
 
 async function preparePglite(file: string): Promise<void> {
-  const db = await openDatabase({ kind: 'memory' });
+  const home = await mkdtemp(join(tmpdir(), 'moa-home-'));
+  const db = await openDatabase({ kind: 'embedded', home });
   await migrate(db);
-  if (db.queueAccess.kind !== 'pglite') throw new Error('a database in memory is PGlite');
-  const dump = await db.queueAccess.pglite.dumpDataDir('none');
-  await writeFile(file, Buffer.from(await dump.arrayBuffer()));
   await db.close();
+  const pglite = await PGlite.create(join(home, 'database'));
+  const dump = await pglite.dumpDataDir('none');
+  await pglite.close();
+  await writeFile(file, Buffer.from(await dump.arrayBuffer()));
+  await rm(home, { recursive: true });
 }

@@ -1,17 +1,23 @@
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { AbortedTransactionError, Kysely, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Tables } from '../../src/store/database.ts';
+import { openEmbedded } from '../../src/store/embedded.ts';
 import { preparing } from '../../src/store/prepared.ts';
-import { newEmptyDatabase } from '../harness/databases.ts';
+import { DATABASE_KINDS, newEmptyDatabase } from '../harness/databases.ts';
 
 const MOST = 5;
 
-describe('statements prepared by name', () => {
+const POOLS = {
+  PostgreSQL: async () => new pg.Pool({ connectionString: await newEmptyDatabase(), max: 1 }),
+  PGlite: async () => (await openEmbedded({}, pg.types)).pool,
+};
+
+describe.each(DATABASE_KINDS)('statements prepared by name, on %s', (kind) => {
   let db: Kysely<Tables>;
 
   beforeAll(async () => {
-    const pool = new pg.Pool({ connectionString: await newEmptyDatabase(), max: 1 });
+    const pool = await POOLS[kind]();
     db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: preparing(pool, MOST) }) });
     await sql`create table goods (owner text, name text)`.execute(db);
     await sql`insert into goods values ('a', 'apple'), ('b', 'bread')`.execute(db);
@@ -52,8 +58,8 @@ describe('statements prepared by name', () => {
     expect((await prepared()).filter((text) => text.includes('from goods'))).toHaveLength(1);
   });
 
-  it('plans a statement that takes a list for the list that it takes', async () => {
-    const lists = [['a'], ['b'], ['a', 'b']];
+  it('plans a statement that takes a long list for the list that it takes', async () => {
+    const lists = [11, 12, 200].map((length) => Array.from({ length }, (_, nth) => `${nth}`));
     for (const owners of lists) {
       await sql`select name from goods where owner = any(${owners}::text[])`.execute(db);
       const document = JSON.stringify(owners.map((owner) => ({ owner, name: 'x'.repeat(600) })));
@@ -69,6 +75,15 @@ describe('statements prepared by name', () => {
     await sql`alter table goods add column weight int`.execute(db);
     await expect(everything()).rejects.toMatchObject({ code: '0A000' });
     expect((await everything()).rows).toHaveLength(2);
+  });
+
+  it('does not take a transaction that was given up for one that was committed', async () => {
+    const unheard = db.transaction().execute(async (trx) => {
+      await sql`insert into goods values ('c', 'cheese')`.execute(trx);
+      await sql`select 1 / 0`.execute(trx).catch(() => {});
+    });
+    await expect(unheard).rejects.toThrow(AbortedTransactionError);
+    expect(await namesLike('c%')).toEqual([]);
   });
 
   it('keeps no more plans than it was told to', async () => {
