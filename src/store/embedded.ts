@@ -131,11 +131,11 @@ class Wire extends Duplex {
     return this;
   }
 
+  /** Nothing waits here for more to be sent with it, and nothing keeps the process alive. */
   setNoDelay(): this {
     return this;
   }
 
-  /** Nothing in it keeps the process alive. */
   ref(): this {
     return this;
   }

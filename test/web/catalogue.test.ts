@@ -118,6 +118,8 @@ describe('the catalogue', { timeout: 60_000 }, () => {
     await page.waitForURL(/\/publish\?shop=\d+$/);
     await page.getByPlaceholder('카테고리 이름 찾기').fill('도마');
     await page.getByRole('button', { name: '생활/건강 > 주방용품 > 도마' }).click();
+    // What the category demands moves all that stands below it.
+    await page.getByText(/^선택 항목 \d+개$/).waitFor();
     await page.getByRole('button', { name: '보낼 내용 미리보기' }).click();
     await page.getByText('보낼 수 있음').waitFor();
     await page.getByText('이 상점에 새 상품으로 등록합니다').waitFor();
