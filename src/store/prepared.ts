@@ -8,24 +8,18 @@ const MOST_STATEMENTS = 1_000;
 /** Characters; a longer text is a document. */
 const LONGEST_VALUE = 500;
 
-/** For so many rows the planner takes a list that it does not know (`estimate_array_length` in PostgreSQL's selfuncs.c). */
-const SHORT_LIST = 10;
-
 /** `feature_not_supported`: what a statement answers when a newer hub has changed the columns that it was prepared for. */
 const CHANGED_UNDER_PLAN = '0A000';
 
-/**
- * The commands whose changed rows Kysely counts, and those by which it knows that a transaction was given up instead of
- * committed; to it all others are reads.
- */
-const TOLD_APART = ['INSERT', 'UPDATE', 'DELETE', 'MERGE', 'COMMIT', 'ROLLBACK'] as const;
+/** The commands whose changed rows Kysely counts; to it all others are reads. */
+const CHANGING = ['INSERT', 'UPDATE', 'DELETE', 'MERGE'] as const;
 
 /**
  * The pool as Kysely uses it, with statements prepared by name from their second use on: a connection parses a text
  * once, and PostgreSQL keeps its plan where a plan for any parameters is as good as one for these. Without names
  * seven tenths of the server's time under load went into planning the same two hundred statements again.
- * Statements without parameters (begin, commit) go as they are, and so do those that take a long list: one plan for lists
- * of any length made batches of order lines four times slower. A connection whose statements have gone stale is
+ * Statements without parameters (begin, commit) go as they are, and so do those that take a list: one plan for lists of
+ * any length made batches of order lines four times slower. A connection whose statements have gone stale is
  * closed when it is given back, and the work that failed finds a new one at its next try.
  */
 export function preparing(pool: pg.Pool, most = MOST_STATEMENTS): PostgresPool {
@@ -63,25 +57,23 @@ function statementNames(most: number): NameOf {
   };
 }
 
-/** A list of rows: a long array, or many rows as one JSON text. */
-function isLongList(value: unknown): boolean {
-  return Array.isArray(value)
-    ? value.length > SHORT_LIST
-    : typeof value === 'string' && value.length > LONGEST_VALUE;
+/** A list of rows: an array, or many rows as one JSON text. */
+function isList(value: unknown): boolean {
+  return Array.isArray(value) || (typeof value === 'string' && value.length > LONGEST_VALUE);
 }
 
 function preparingClient(client: pg.PoolClient, nameOf: NameOf): PostgresPoolClient {
   let isStale = false;
 
   async function run(text: string, values: readonly unknown[]): Promise<PostgresQueryResult<unknown>> {
-    const name = values.length === 0 || values.some(isLongList) ? undefined : nameOf(text);
+    const name = values.length === 0 || values.some(isList) ? undefined : nameOf(text);
     try {
       const result = await client.query({
         text,
         values: [...values],
         ...(name === undefined ? {} : { name }),
       });
-      const command = TOLD_APART.find((one) => one === result.command) ?? 'SELECT';
+      const command = CHANGING.find((changes) => changes === result.command) ?? 'SELECT';
       return { rows: result.rows, rowCount: result.rowCount ?? 0, command };
     } catch (error) {
       isStale ||= error instanceof pg.DatabaseError && error.code === CHANGED_UNDER_PLAN;
